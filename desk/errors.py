@@ -1,0 +1,293 @@
+"""Every error that the desk knows: something in the world went wrong, and we can say what to do.
+
+An error carries an ``id`` and named details, never words: ``i18n.error_words`` turns the id into
+what happened, where, and what to do, in the reader's language. Anything that is not a ``DeskError``
+is a bug. The tree::
+
+    DeskError
+    ├── FolderError                 the encrypted data folder
+    │   ├── NoKeySource             no keyring, no passphrase, nobody to ask
+    │   ├── KeyringGone             the folder's key should be in the keyring and is not
+    │   ├── KeyringSilent           the keyring did not answer in time
+    │   ├── KeyringRefused          the keyring is there but would not store or give the key
+    │   ├── PassphrasesDiffer       typed twice, not the same
+    │   ├── PassphraseTooShort
+    │   ├── WrongKey                the key-check value does not match
+    │   ├── NotADeskFolder          something else is in that folder
+    │   ├── FolderDescriptionBroken folder.json cannot be read
+    │   ├── FolderNewer             made by a newer version of the program
+    │   ├── FolderMissing           a reading command on a folder that does not exist
+    │   ├── StoreDamaged            the key is right and the file is not
+    │   ├── StoreNewer              the schema is newer than the program
+    │   ├── DeskBusy                another process writes
+    │   ├── FolderReadOnly
+    │   └── DiskFull
+    ├── InputError                  what was given to us
+    │   ├── FileMissing
+    │   ├── FileUnreadable
+    │   ├── NotJson                 not JSON, or cut off
+    │   ├── NotYaml
+    │   ├── NothingToTakeIn         readable, but holds no catalogue object
+    │   ├── ArchiveBroken
+    │   ├── BadDate
+    │   ├── BadLanguage
+    │   ├── AnswersBroken           an answers file with an unknown fact or a wrong value
+    │   ├── ScriptBroken            a visit script that cannot be run
+    │   └── SecretInText            free text holds an identity code, bank code, password …
+    ├── ErrandError
+    │   ├── ErrandUnknown
+    │   ├── ErrandsBroken           definitions that did not pass the checker
+    │   ├── BundleMissing           the compiled content is not there
+    │   ├── FactUnknown
+    │   └── AnswerRefused           a value that the fact does not allow
+    ├── CatalogueError
+    │   ├── ServiceUnknown
+    │   └── SearchUnreadable        a search the index cannot read
+    ├── VisitError
+    │   ├── VisitUnknown
+    │   ├── VisitEnded              the visit is closed; nothing can be changed
+    │   ├── StepsUndecided          it cannot end as handled while steps are open
+    │   ├── PlanCodeUnknown
+    │   ├── PlanCodeMistyped        the check character does not match
+    │   ├── ChainBroken             the journal does not verify
+    │   └── NothingToUndo
+    └── PaperError
+        ├── PaperNotWritten
+        ├── NoPrinter
+        ├── PrintRefused
+        └── GlyphMissing            a character that no shipped font can draw
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class DeskError(Exception):
+    """A known error. ``details`` fill the named places of its words."""
+
+    id: ClassVar[str] = "desk"
+
+    def __init__(self, **details: object) -> None:
+        super().__init__(self.id, details)
+        self.details: dict[str, str] = {name: str(value) for name, value in details.items()}
+
+    def __str__(self) -> str:
+        told = ", ".join(f"{name}={value}" for name, value in self.details.items())
+        return f"{self.id}({told})"
+
+
+class FolderError(DeskError):
+    """The encrypted data folder cannot be used as asked."""
+
+    id = "folder"
+
+
+class NoKeySource(FolderError):
+    id = "folder.no_key_source"
+
+
+class KeyringGone(FolderError):
+    id = "folder.keyring_gone"
+
+
+class KeyringSilent(FolderError):
+    id = "folder.keyring_silent"
+
+
+class KeyringRefused(FolderError):
+    id = "folder.keyring_refused"
+
+
+class PassphrasesDiffer(FolderError):
+    id = "folder.passphrases_differ"
+
+
+class PassphraseTooShort(FolderError):
+    id = "folder.passphrase_too_short"
+
+
+class WrongKey(FolderError):
+    id = "folder.wrong_key"
+
+
+class NotADeskFolder(FolderError):
+    id = "folder.not_a_desk_folder"
+
+
+class FolderDescriptionBroken(FolderError):
+    id = "folder.description_broken"
+
+
+class FolderNewer(FolderError):
+    id = "folder.newer"
+
+
+class FolderMissing(FolderError):
+    id = "folder.missing"
+
+
+class StoreDamaged(FolderError):
+    id = "folder.store_damaged"
+
+
+class StoreNewer(FolderError):
+    id = "folder.store_newer"
+
+
+class DeskBusy(FolderError):
+    id = "folder.busy"
+
+
+class FolderReadOnly(FolderError):
+    id = "folder.read_only"
+
+
+class DiskFull(FolderError):
+    id = "folder.disk_full"
+
+
+class InputError(DeskError):
+    """What was given to the desk cannot be used as it is."""
+
+    id = "input"
+
+
+class FileMissing(InputError):
+    id = "input.file_missing"
+
+
+class FileUnreadable(InputError):
+    id = "input.file_unreadable"
+
+
+class NotJson(InputError):
+    id = "input.not_json"
+
+
+class NotYaml(InputError):
+    id = "input.not_yaml"
+
+
+class NothingToTakeIn(InputError):
+    id = "input.nothing_to_take_in"
+
+
+class ArchiveBroken(InputError):
+    id = "input.archive_broken"
+
+
+class BadDate(InputError):
+    id = "input.bad_date"
+
+
+class BadLanguage(InputError):
+    id = "input.bad_language"
+
+
+class AnswersBroken(InputError):
+    id = "input.answers_broken"
+
+
+class ScriptBroken(InputError):
+    id = "input.script_broken"
+
+
+class SecretInText(InputError):
+    id = "input.secret_in_text"
+
+
+class ErrandError(DeskError):
+    """The errand definitions, or what was asked of them."""
+
+    id = "errand"
+
+
+class ErrandUnknown(ErrandError):
+    id = "errand.unknown"
+
+
+class ErrandsBroken(ErrandError):
+    id = "errand.broken"
+
+
+class BundleMissing(ErrandError):
+    id = "errand.bundle_missing"
+
+
+class FactUnknown(ErrandError):
+    id = "errand.fact_unknown"
+
+
+class AnswerRefused(ErrandError):
+    id = "errand.answer_refused"
+
+
+class CatalogueError(DeskError):
+    """The service catalogue, or what was asked of it."""
+
+    id = "catalogue"
+
+
+class ServiceUnknown(CatalogueError):
+    id = "catalogue.service_unknown"
+
+
+class SearchUnreadable(CatalogueError):
+    id = "catalogue.search_unreadable"
+
+
+class VisitError(DeskError):
+    """A visit does not allow what was asked."""
+
+    id = "visit"
+
+
+class VisitUnknown(VisitError):
+    id = "visit.unknown"
+
+
+class VisitEnded(VisitError):
+    id = "visit.ended"
+
+
+class StepsUndecided(VisitError):
+    id = "visit.steps_undecided"
+
+
+class PlanCodeUnknown(VisitError):
+    id = "visit.plan_code_unknown"
+
+
+class PlanCodeMistyped(VisitError):
+    id = "visit.plan_code_mistyped"
+
+
+class ChainBroken(VisitError):
+    id = "visit.chain_broken"
+
+
+class NothingToUndo(VisitError):
+    id = "visit.nothing_to_undo"
+
+
+class PaperError(DeskError):
+    """A paper could not be made or printed."""
+
+    id = "paper"
+
+
+class PaperNotWritten(PaperError):
+    id = "paper.not_written"
+
+
+class NoPrinter(PaperError):
+    id = "paper.no_printer"
+
+
+class PrintRefused(PaperError):
+    id = "paper.print_refused"
+
+
+class GlyphMissing(PaperError):
+    id = "paper.glyph_missing"
