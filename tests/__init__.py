@@ -1,0 +1,1 @@
+"""The tests mirror the house: tests/desk, tests/ui, tests/services, tests/printing, tests/offline_cache, tests/i18n."""
