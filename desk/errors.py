@@ -17,11 +17,15 @@ is a bug. The tree::
     │   ├── FolderDescriptionBroken folder.json cannot be read
     │   ├── FolderNewer             made by a newer version of the program
     │   ├── FolderMissing           a reading command on a folder that does not exist
+    │   ├── RecoveryKeyMistyped     the check characters of a recovery key do not match
+    │   ├── StoreMissing            folder.json is there and a store file is not
     │   ├── StoreDamaged            the key is right and the file is not
     │   ├── StoreNewer              the schema is newer than the program
-    │   ├── DeskBusy                another process writes
+    │   ├── DeskBusy                another desk writes: its process, computer and start are named
+    │   ├── StoreLocked             the file stayed locked, and by no desk that we can name
     │   ├── FolderReadOnly
-    │   └── DiskFull
+    │   ├── DiskFull
+    │   └── DiskFailing             the disk or the network drive stopped answering
     ├── InputError                  what was given to us
     │   ├── FileMissing
     │   ├── FileUnreadable
@@ -127,6 +131,14 @@ class FolderMissing(FolderError):
     id = "folder.missing"
 
 
+class RecoveryKeyMistyped(FolderError):
+    id = "folder.recovery_key_mistyped"
+
+
+class StoreMissing(FolderError):
+    id = "folder.store_missing"
+
+
 class StoreDamaged(FolderError):
     id = "folder.store_damaged"
 
@@ -139,12 +151,20 @@ class DeskBusy(FolderError):
     id = "folder.busy"
 
 
+class StoreLocked(FolderError):
+    id = "folder.store_locked"
+
+
 class FolderReadOnly(FolderError):
     id = "folder.read_only"
 
 
 class DiskFull(FolderError):
     id = "folder.disk_full"
+
+
+class DiskFailing(FolderError):
+    id = "folder.disk_failing"
 
 
 class InputError(DeskError):
