@@ -1,0 +1,211 @@
+"""The path: every step that follows from the facts, free of any language.
+
+It is computed by ``desk.errands`` and never stored: ``path = f(facts, definitions, as-of date)``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from desk.model.facts import Said
+from desk.model.ids import AgencyId, DocumentId, ErrandId, FactName, ParameterName, SectionId, StepId
+
+
+class Mode(StrEnum):
+    """How a step gets done."""
+
+    AUTOMATIC = "automatic"
+    SELF_SERVICE = "self_service"
+    ASSISTED = "assisted"
+    VISIT = "visit"
+    REMOTE = "remote"
+    PAPER = "paper"
+
+
+class ChannelKind(StrEnum):
+    """The kinds of way to do a step."""
+
+    E_SERVICE = "e_service"
+    PHONE = "phone"
+    VISIT = "visit"
+    REMOTE = "remote"
+    PAPER = "paper"
+    MAIL = "mail"
+    SECURE_MESSAGE = "secure_message"
+
+
+class Need(StrEnum):
+    """What the citizen must have for a channel."""
+
+    E_ID = "e_id"
+    DEVICE = "device"
+    PHONE = "phone"
+
+
+class When(StrEnum):
+    """The part of the plan a step without a date belongs to."""
+
+    NOW = "now"
+    SOON = "soon"
+    LATER = "later"
+
+
+class Nature(StrEnum):
+    """What a deadline is. Only *law* has a last lawful day."""
+
+    LAW = "law"
+    MONEY = "money"
+    ADVICE = "advice"
+    CHECK = "check"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a rule or a value was seen, when, and whether it may be called verified."""
+
+    where: str
+    checked: date | None
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The day a step is due.
+
+    ``day`` is the day by the rule's own count, the earlier one, which is printed large; ``last_lawful_day`` stands only
+    for deadlines of law and may be later (act 150/1930 section 5). Both are ``None`` while the base is not known.
+    """
+
+    day: date | None
+    last_lawful_day: date | None
+    nature: Nature
+    passed: bool
+    after_step: StepId | None = None
+    waits_for: FactName | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fee:
+    """What a step costs. An amount of zero is free; ``None`` is a fee whose amount is not known."""
+
+    amount: Decimal | None
+    currency: str
+    parameter: ParameterName | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class StepChannel:
+    """One way to do a step. Contact details are names of parameters, resolved when shown."""
+
+    id: str
+    kind: ChannelKind
+    needs: tuple[Need, ...] = ()
+    phone: ParameterName | None = None
+    url: ParameterName | None = None
+    address: ParameterName | None = None
+    form: ParameterName | None = None
+    usable: bool = True
+    """False when the citizen is known to lack what it needs (no e-ID, no device)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One answer that made a rule true or false. ``said`` is ``None`` for a calculated fact."""
+
+    fact: FactName
+    said: Said | None
+
+
+@dataclass(frozen=True, slots=True)
+class PathStep:
+    """A step that surely applies."""
+
+    id: StepId
+    errand: ErrandId
+    agency: AgencyId
+    mode: Mode
+    at_desk: bool
+    when: When
+    deadline: Deadline | None
+    earliest: date | None
+    fee: Fee | None
+    documents: tuple[DocumentId, ...]
+    channels: tuple[StepChannel, ...]
+    after: tuple[StepId, ...]
+    because: tuple[Reason, ...]
+    source: Source
+    warnings: tuple[str, ...] = ()
+    service: str | None = None
+    general_description: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MaybeStep:
+    """A step that is still undecided: by facts not asked yet (``open``), or by answers not given (``declined``)."""
+
+    step: PathStep
+    open: tuple[FactName, ...]
+    declined: tuple[FactName, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuledOut:
+    """A step that cannot apply, with the answers that say so."""
+
+    id: StepId
+    errand: ErrandId
+    agency: AgencyId
+    because: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One fact to ask, where it belongs, and the open steps that need it."""
+
+    fact: FactName
+    errand: ErrandId
+    section: SectionId
+    for_steps: tuple[StepId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """The path of one visit, over one or more errands, at one version and as-of date."""
+
+    errands: tuple[ErrandId, ...]
+    version: str
+    as_of: date
+    steps: tuple[PathStep, ...] = ()
+    maybe: tuple[MaybeStep, ...] = ()
+    ruled_out: tuple[RuledOut, ...] = ()
+    questions: tuple[Question, ...] = ()
+    discreet: bool = False
+    """True when an errand's safety rule holds: papers name no matter, address or municipality."""
+
+    @property
+    def automatic(self) -> tuple[StepId, ...]:
+        """The ids of the steps that an authority does by itself."""
+        return tuple(step.id for step in self.steps if step.mode is Mode.AUTOMATIC)
+
+
+@dataclass(frozen=True, slots=True)
+class PathDifference:
+    """What changes when an answer changes, shown before it is committed."""
+
+    appear: tuple[StepId, ...]
+    go: tuple[StepId, ...]
+    become_open: tuple[StepId, ...]
+    dates_change: tuple[StepId, ...]
+    questions_appear: tuple[FactName, ...]
+    questions_go: tuple[FactName, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """True when nothing that the citizen sees changes."""
+        return not (
+            self.appear or self.go or self.become_open or self.dates_change or self.questions_appear or self.questions_go
+        )

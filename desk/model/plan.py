@@ -1,0 +1,140 @@
+"""The plan as it is agreed and put on paper: every text, phone and address copied, in the citizen's language.
+
+It stands by itself: a later catalogue or errand version never changes what was agreed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from desk.model.ids import ErrandId, StepId
+from desk.model.path import ChannelKind, Mode, Nature
+from i18n.language import Language
+
+
+class Group(StrEnum):
+    """The parts of a path and of a plan, in their order."""
+
+    HERE = "here"
+    YOU = "you"
+    ITSELF = "itself"
+    MAYBE = "maybe"
+
+
+class Decision(StrEnum):
+    """What was agreed of a step. Without one it is open."""
+
+    HANDLED = "handled"
+    AGREED = "agreed"
+    DECLINED = "declined"
+    POSTPONED = "postponed"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text as shown, and the language it really is in when that is not the one asked for."""
+
+    text: str
+    fallback: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDeadline:
+    """By when: the day to print large, the last lawful day, and the rule in words."""
+
+    day: date | None
+    last_lawful_day: date | None
+    nature: Nature | None
+    passed: bool
+    text: Words | None
+    late: Words | None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A phone, address, web address or form code, with whether it may be called verified."""
+
+    text: str
+    verified: bool
+    hours: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChannel:
+    """One way to do a step, with its contact details copied."""
+
+    kind: ChannelKind
+    text: Words | None
+    recommended: bool
+    usable: bool
+    phone: Contact | None = None
+    url: Contact | None = None
+    address: Contact | None = None
+    form: Contact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFee:
+    """What it costs, already written out in the language of the plan."""
+
+    text: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlanStep:
+    """One step as agreed."""
+
+    id: StepId
+    errand: ErrandId
+    group: Group
+    mode: Mode
+    title: Words
+    agency: str
+    what: Words
+    how: tuple[Words, ...]
+    because: Words | None
+    deadline: PlanDeadline | None
+    earliest: date | None
+    bring: tuple[Words, ...]
+    channels: tuple[PlanChannel, ...]
+    fee: PlanFee | None
+    warnings: tuple[Words, ...]
+    after: tuple[StepId, ...]
+    verified: bool
+    source: str
+    checked: date | None
+    decision: Decision | None = None
+    reason: str | None = None
+    undecided: tuple[str, ...] = ()
+    """For *may apply*: what would decide it, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class WhoToAsk:
+    """The service point that made the plan; empty fields are not printed."""
+
+    name: str
+    phone: str = ""
+    hours: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A whole plan."""
+
+    title: Words
+    language: Language
+    made_on: date
+    content_version: str
+    steps: tuple[PlanStep, ...]
+    ask: WhoToAsk
+    discreet: bool = False
+    plan_code: str | None = None
+
+    def in_group(self, group: Group) -> tuple[PlanStep, ...]:
+        """Return the steps of one part, in order."""
+        return tuple(step for step in self.steps if step.group is group)

@@ -1,0 +1,143 @@
+"""A visit: one meeting with one citizen, in any channel. It is what its events say, and nothing more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from desk.model.facts import Said
+from desk.model.ids import ErrandId, EventId, FactName, PlanCode, StepId, VisitId
+from desk.model.plan import Decision
+from i18n.language import Language
+
+
+class VisitChannel(StrEnum):
+    """How the citizen and the clerk meet."""
+
+    DESK = "desk"
+    PHONE = "phone"
+    REMOTE = "remote"
+    OUTREACH = "outreach"
+    LETTER = "letter"
+
+
+class HelpMode(StrEnum):
+    """What the clerk does. *Act for* needs a mandate and comes with mandates."""
+
+    ADVISE = "advise"
+    TOGETHER = "together"
+
+
+class Accommodation(StrEnum):
+    """What the visit takes into account."""
+
+    NO_E_ID = "no_e_id"
+    NO_DEVICE = "no_device"
+    LARGE_PRINT = "large_print"
+    EASY_LANGUAGE = "easy_language"
+    INTERPRETER = "interpreter"
+    DISCREET = "discreet"
+
+
+class VisitState(StrEnum):
+    """A draft until it ends; *parked* is a draft set aside."""
+
+    DRAFT = "draft"
+    PARKED = "parked"
+    ENDED = "ended"
+    DISCARDED = "discarded"
+
+
+class Outcome(StrEnum):
+    """The only two ways a visit ends."""
+
+    HANDLED = "handled"
+    PLAN_GIVEN = "plan_given"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Who helps how, and in which words. The citizen's language is not the clerk's."""
+
+    mode: HelpMode = HelpMode.TOGETHER
+    citizen_language: Language = Language.FI
+    accommodations: frozenset[Accommodation] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class StepState:
+    """What was decided of a step, the citizen's reason, and the clerk's one note, which is never printed."""
+
+    decision: Decision | None = None
+    reason: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An answer that can be undone or redone."""
+
+    event: EventId
+    fact: FactName
+    before: Said | None
+    after: Said | None
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """The state of a visit after its events."""
+
+    id: VisitId
+    number: int
+    channel: VisitChannel
+    content: str
+    """Hash of the content bundle that it was opened with."""
+    opened_at: datetime
+    state: VisitState = VisitState.DRAFT
+    profile: Profile = field(default_factory=Profile)
+    errands: tuple[ErrandId, ...] = ()
+    answers: Mapping[FactName, Said] = field(default_factory=dict)
+    steps: Mapping[StepId, StepState] = field(default_factory=dict)
+    plan: bytes | None = None
+    """The agreed plan, encoded, or ``None``."""
+    plan_code: PlanCode | None = None
+    outcome: Outcome | None = None
+    kept: bool = False
+    ended_at: datetime | None = None
+    erased: bool = False
+    """True when the answers, notes and plan have been erased from the journal."""
+    last_saved: datetime | None = None
+    undo: tuple[Change, ...] = ()
+    redo: tuple[Change, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """True while anything can still be changed."""
+        return self.state in (VisitState.DRAFT, VisitState.PARKED)
+
+    @property
+    def has_result(self) -> bool:
+        """True when something was answered or decided: then it is ended, not thrown away unseen."""
+        return bool(self.answers or any(s.decision for s in self.steps.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class VisitSummary:
+    """One line of a list: what may be shown of a visit without opening it."""
+
+    id: VisitId
+    number: int
+    channel: VisitChannel
+    state: VisitState
+    errands: tuple[ErrandId, ...]
+    opened_at: datetime
+    ended_at: datetime | None
+    outcome: Outcome | None
+    kept: bool
+    erased: bool
+    answers: int
+    """How many answers it holds."""
+    erase_on: datetime | None
+    """When a draft is erased by itself."""
