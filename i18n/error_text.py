@@ -1,0 +1,63 @@
+"""What each known error says: what happened, where, and what to do about it.
+
+The table (``i18n.error_words``) is keyed by the error's id (``desk.errors``), so this module needs nothing of the house. The
+{names} in the texts are the details that the raiser gives: ``details_of(id)`` lists them, and a test
+holds every ``raise`` in the house to it. An entry may have a finer one for a ``kind`` detail:
+``input.secret_in_text.iban`` is used when ``kind`` is ``iban``. Words follow the rule for errors:
+say what is safe, then how to go on; nobody is blamed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from string import Formatter
+
+from i18n.error_words import ERROR_WORDS, ErrorWords
+from i18n.translator import Words
+
+UNSAID = "…"
+"""Stands for a detail that the raiser did not give: an error must never fail while it is being told."""
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorText:
+    """An error in the reader's language, ready for a message box or one line of a terminal."""
+
+    what: str
+    where: str
+    what_to_do: str
+
+    def line(self) -> str:
+        """All of it in one line."""
+        return " ".join(part for part in (self.what, self.where, self.what_to_do) if part)
+
+
+def error_text(words: Words, error_id: str, details: Mapping[str, str]) -> ErrorText:
+    """The words for an error; an id without an entry of its own speaks with its family's words."""
+    entry = entry_for(error_id, details.get("kind", ""))
+    return ErrorText(*(_fill(words, msgid, details) for msgid in (entry.what, entry.where, entry.what_to_do)))
+
+
+def entry_for(error_id: str, kind: str = "") -> ErrorWords:
+    """The nearest entry of the table: the kind's own, the error's, its family's, the root's."""
+    for key in (f"{error_id}.{kind}", error_id, error_id.partition(".")[0]):
+        if key in ERROR_WORDS:
+            return ERROR_WORDS[key]
+    return ERROR_WORDS["desk"]
+
+
+def details_of(error_id: str) -> frozenset[str]:
+    """The names of the details that an error's words use, its kinds' included."""
+    entries = [entry for key, entry in ERROR_WORDS.items() if key == error_id or key.startswith(f"{error_id}.")]
+    if "." not in error_id:
+        entries = [ERROR_WORDS[error_id]]
+    texts = [text for entry in entries for text in (entry.what, entry.where, entry.what_to_do)]
+    named = {name for text in texts for _, name, _, _ in Formatter().parse(text) if name}
+    return frozenset(named | ({"kind"} if len(entries) > 1 else set()))
+
+
+def _fill(words: Words, msgid: str, details: Mapping[str, str]) -> str:
+    if not msgid:
+        return ""
+    return words.text(msgid, **{name: details.get(name, UNSAID) for _, name, _, _ in Formatter().parse(msgid) if name})
