@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from desk.model.facts import Said
 from desk.model.ids import ErrandId, EventId, FactName, PlanCode, StepId, VisitId
-from desk.model.plan import Decision
+from desk.model.plan import Decision, Plan
 from i18n.language import Language
 
 
@@ -100,8 +100,8 @@ class Visit:
     errands: tuple[ErrandId, ...] = ()
     answers: Mapping[FactName, Said] = field(default_factory=dict)
     steps: Mapping[StepId, StepState] = field(default_factory=dict)
-    plan: bytes | None = None
-    """The agreed plan, encoded, or ``None``."""
+    plan: Plan | None = None
+    """The plan as it was agreed last."""
     plan_code: PlanCode | None = None
     outcome: Outcome | None = None
     kept: bool = False

@@ -1,0 +1,312 @@
+"""What the journal stores: one fact in the past tense each, and the one fold that gives the visit.
+
+An event that is ``personal`` loses its payload when the visit ends without follow-up; its place in the chain stays.
+Payloads are JSON of the dataclass; the kind is kept beside it, so that an erased event still says what it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import ClassVar
+
+import msgspec
+
+from desk.errors import ChainBroken
+from desk.model.facts import Said
+from desk.model.ids import ErrandId, EventId, FactName, PlanCode, StepId, VisitId
+from desk.model.plan import Decision, Plan
+from desk.model.visit import Change, Outcome, Profile, StepState, Visit, VisitChannel, VisitState
+
+
+@dataclass(frozen=True, slots=True)
+class VisitOpened:
+    """A visit began. Its number, channel and content version stay when all else is erased."""
+
+    personal: ClassVar[bool] = False
+    number: int
+    channel: VisitChannel
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelChanged:
+    """The citizen and the clerk went on in another channel."""
+
+    personal: ClassVar[bool] = False
+    channel: VisitChannel
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileSet:
+    """Mode of help, the citizen's language and accommodations were set."""
+
+    personal: ClassVar[bool] = True
+    profile: Profile
+
+
+@dataclass(frozen=True, slots=True)
+class ErrandAdded:
+    """An errand became part of the visit."""
+
+    personal: ClassVar[bool] = False
+    errand: ErrandId
+
+
+@dataclass(frozen=True, slots=True)
+class ErrandRemoved:
+    """An errand was wrong, and left the visit. Its answers stay for the other errands."""
+
+    personal: ClassVar[bool] = False
+    errand: ErrandId
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerGiven:
+    """A question was answered, or answered anew."""
+
+    personal: ClassVar[bool] = True
+    fact: FactName
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerWithdrawn:
+    """An answer was taken away: the question is open again."""
+
+    personal: ClassVar[bool] = True
+    fact: FactName
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerUndone:
+    """The last change of an answer was undone."""
+
+    personal: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRedone:
+    """The last undone change was made again."""
+
+    personal: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, slots=True)
+class StepDecided:
+    """The citizen and the clerk agreed what becomes of a step; ``None`` opens it again."""
+
+    personal: ClassVar[bool] = True
+    step: StepId
+    decision: Decision | None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StepNoted:
+    """The clerk wrote the one note of a step."""
+
+    personal: ClassVar[bool] = True
+    step: StepId
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanAgreed:
+    """The plan was agreed as it then stood, with every text it shows."""
+
+    personal: ClassVar[bool] = True
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCodeGiven:
+    """A code was drawn for the paper, so that the plan can be opened again."""
+
+    personal: ClassVar[bool] = True
+    code: PlanCode
+
+
+@dataclass(frozen=True, slots=True)
+class PaperMade:
+    """A paper was saved or printed."""
+
+    personal: ClassVar[bool] = False
+    paper: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class VisitParked:
+    """The visit was set aside."""
+
+    personal: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, slots=True)
+class VisitResumed:
+    """A parked visit, or a kept plan, was taken up again."""
+
+    personal: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, slots=True)
+class VisitEnded:
+    """The visit ended in one of the two ways, and the one question was answered: is the plan kept for follow-up."""
+
+    personal: ClassVar[bool] = False
+    outcome: Outcome
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VisitDiscarded:
+    """Nothing came of the visit; ``lapsed`` when a draft was erased by time."""
+
+    personal: ClassVar[bool] = False
+    lapsed: bool = False
+
+
+VisitEvent = (
+    VisitOpened
+    | ChannelChanged
+    | ProfileSet
+    | ErrandAdded
+    | ErrandRemoved
+    | AnswerGiven
+    | AnswerWithdrawn
+    | AnswerUndone
+    | AnswerRedone
+    | StepDecided
+    | StepNoted
+    | PlanAgreed
+    | PlanCodeGiven
+    | PaperMade
+    | VisitParked
+    | VisitResumed
+    | VisitEnded
+    | VisitDiscarded
+)
+
+KINDS: dict[str, type[VisitEvent]] = {kind.__name__: kind for kind in VisitEvent.__args__}
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An event as the journal gives it back; ``event`` is ``None`` when its payload was erased."""
+
+    id: EventId
+    visit: VisitId
+    at: datetime
+    kind: str
+    event: VisitEvent | None
+
+
+def is_personal(kind: str) -> bool:
+    """Tell whether events of this kind are erased with the visit."""
+    return KINDS[kind].personal
+
+
+def encode(event: VisitEvent) -> bytes:
+    """Return the payload of an event, with its keys in one order so that equal events give equal bytes."""
+    return msgspec.json.encode(event, order="deterministic")
+
+
+def decode(kind: str, payload: bytes) -> VisitEvent:
+    """Return the event of a payload. Raises ``ChainBroken`` when it is not what its kind says."""
+    try:
+        return msgspec.json.decode(payload, type=KINDS[kind])
+    except (KeyError, msgspec.MsgspecError) as broken:
+        raise ChainBroken(where=kind, reason=broken) from broken
+
+
+def visit_after(recorded: Iterable[Recorded]) -> Visit | None:
+    """Fold the events of one visit, oldest first, into its state; ``None`` when it never was opened."""
+    visit: Visit | None = None
+    for record in recorded:
+        if visit is None:
+            visit = _opened(record)
+        elif record.event is None:
+            visit = replace(visit, erased=True)
+        else:
+            visit = _after(visit, record, record.event)
+        if visit is not None:
+            visit = replace(visit, last_saved=record.at)
+    return visit
+
+
+def _opened(record: Recorded) -> Visit | None:
+    match record.event:
+        case VisitOpened(number, channel, content):
+            return Visit(id=record.visit, number=number, channel=channel, content=content, opened_at=record.at)
+        case _:
+            return None
+
+
+def _after(visit: Visit, record: Recorded, event: VisitEvent) -> Visit:
+    match event:
+        case AnswerGiven(fact, said):
+            return _answered(visit, Change(record.id, fact, visit.answers.get(fact), said))
+        case AnswerWithdrawn(fact):
+            return _answered(visit, Change(record.id, fact, visit.answers.get(fact), None))
+        case AnswerUndone() if visit.undo:
+            last = visit.undo[-1]
+            undone = _with_answer(visit, last.fact, last.before)
+            return replace(undone, undo=visit.undo[:-1], redo=(*visit.redo, last))
+        case AnswerRedone() if visit.redo:
+            last = visit.redo[-1]
+            redone = _with_answer(visit, last.fact, last.after)
+            return replace(redone, undo=(*visit.undo, last), redo=visit.redo[:-1])
+        case StepDecided(step, decision, reason):
+            return _with_step(visit, step, replace(_step(visit, step), decision=decision, reason=reason))
+        case StepNoted(step, note):
+            return _with_step(visit, step, replace(_step(visit, step), note=note))
+        case _:
+            return _after_frame(visit, record, event)
+
+
+def _after_frame(visit: Visit, record: Recorded, event: VisitEvent) -> Visit:
+    match event:
+        case ChannelChanged(channel):
+            return replace(visit, channel=channel)
+        case ProfileSet(profile):
+            return replace(visit, profile=profile)
+        case ErrandAdded(errand) if errand not in visit.errands:
+            return replace(visit, errands=(*visit.errands, errand))
+        case ErrandRemoved(errand):
+            return replace(visit, errands=tuple(e for e in visit.errands if e != errand))
+        case PlanAgreed(plan):
+            return replace(visit, plan=plan)
+        case PlanCodeGiven(code):
+            return replace(visit, plan_code=code)
+        case VisitParked():
+            return replace(visit, state=VisitState.PARKED)
+        case VisitResumed():
+            return replace(visit, state=VisitState.DRAFT, ended_at=None, outcome=None)
+        case VisitEnded(outcome, kept):
+            return replace(visit, state=VisitState.ENDED, outcome=outcome, kept=kept, ended_at=record.at)
+        case VisitDiscarded():
+            return replace(visit, state=VisitState.DISCARDED, ended_at=record.at)
+        case _:
+            return visit
+
+
+def _answered(visit: Visit, change: Change) -> Visit:
+    answered = _with_answer(visit, change.fact, change.after)
+    return replace(answered, undo=(*visit.undo, change), redo=())
+
+
+def _with_answer(visit: Visit, fact: FactName, said: Said | None) -> Visit:
+    answers = {name: value for name, value in visit.answers.items() if name != fact}
+    if said is not None:
+        answers[fact] = said
+    return replace(visit, answers=answers)
+
+
+def _step(visit: Visit, step: StepId) -> StepState:
+    return visit.steps.get(step, StepState())
+
+
+def _with_step(visit: Visit, step: StepId, state: StepState) -> Visit:
+    return replace(visit, steps={**visit.steps, step: state})

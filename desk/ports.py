@@ -1,0 +1,129 @@
+"""What the desk needs from the world, each as small as the need."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from desk.events import Recorded, VisitEvent
+from desk.model.ids import PlanCode, VisitId
+from desk.model.plan import Plan
+from desk.model.visit import VisitSummary
+from i18n.language import Language
+
+
+class Clock(Protocol):
+    """The time at the desk, always Europe/Helsinki whatever the machine thinks."""
+
+    def now(self) -> datetime:
+        """Return the moment, with its time zone."""
+        ...
+
+    def today(self) -> date:
+        """Return the day at the desk."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenLink:
+    """The first place where the journal is not what it was when it was written."""
+
+    device: str
+    sequence: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChainReport:
+    """What verifying the journal found."""
+
+    events: int
+    erased: int
+    broken: BrokenLink | None
+
+
+class Casebook(Protocol):
+    """The journal of visits. What ``append`` returned is on disk and survives a killed process and a power cut."""
+
+    def next_number(self) -> int:
+        """Return the number that the next visit gets."""
+        ...
+
+    def append(self, visit: VisitId, events: Sequence[VisitEvent], at: datetime) -> tuple[Recorded, ...]:
+        """Add events to a visit in one transaction, and bring the projections along."""
+        ...
+
+    def append_and_erase(self, visit: VisitId, events: Sequence[VisitEvent], at: datetime) -> tuple[Recorded, ...]:
+        """Add events and, in the same transaction, erase payload and salt of every personal event of the visit."""
+        ...
+
+    def events_of(self, visit: VisitId) -> tuple[Recorded, ...]:
+        """Return the events of a visit, oldest first; raises ``VisitUnknown``."""
+        ...
+
+    def visits(self) -> tuple[VisitSummary, ...]:
+        """Return every visit, newest first."""
+        ...
+
+    def visit_of_plan(self, code: PlanCode) -> VisitId | None:
+        """Return the visit whose kept plan carries this code."""
+        ...
+
+    def lapsed_drafts(self, now: datetime) -> tuple[VisitId, ...]:
+        """Return the drafts whose time is over."""
+        ...
+
+    def verify(self) -> ChainReport:
+        """Read the whole journal and name the first broken link."""
+        ...
+
+    def setting(self, name: str) -> str | None:
+        """Return a setting of this desk."""
+        ...
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Store a setting of this desk."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class PaperOptions:
+    """How a paper is to be made. The language is the citizen's, whatever the screen shows."""
+
+    language: Language
+    large: bool = False
+    easy: bool = False
+
+
+class PaperMaker(Protocol):
+    """Draws papers as PDF."""
+
+    def plan(self, plan: Plan, options: PaperOptions) -> bytes:
+        """Return the plan as a tagged PDF."""
+        ...
+
+    def plan_text(self, plan: Plan, options: PaperOptions) -> str:
+        """Return the plan as plain text, to copy from where there is no printer."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """One printer queue of this machine."""
+
+    name: str
+    is_default: bool
+
+
+class PrintQueue(Protocol):
+    """The printers of this machine."""
+
+    def queues(self) -> tuple[Queue, ...]:
+        """Return the queues, the default one first; empty where there is no printer."""
+        ...
+
+    def send(self, pdf: bytes, queue: str | None, title: str) -> None:
+        """Print a finished PDF; ``title`` names no person and no matter. Raises ``NoPrinter`` or ``PrintRefused``."""
+        ...
