@@ -1,0 +1,1 @@
+"""Typed JSON of the outside world, one module a format and version."""
