@@ -1,7 +1,7 @@
 """What each known error says: what happened, where, and what to do about it.
 
-The table (``i18n.error_words``) is keyed by the error's id (``desk.errors``), so this module needs nothing of the house. The
-{names} in the texts are the details that the raiser gives: ``details_of(id)`` lists them, and a test
+The table (``i18n.error_words``) is keyed by the error's id (``desk.errors``), so nothing of the house is needed
+here. The {names} in the texts are the details that the raiser gives: ``details_of(id)`` lists them, and a test
 holds every ``raise`` in the house to it. An entry may have a finer one for a ``kind`` detail:
 ``input.secret_in_text.iban`` is used when ``kind`` is ``iban``. Words follow the rule for errors:
 say what is safe, then how to go on; nobody is blamed.
