@@ -44,6 +44,34 @@ class ChainReport:
     broken: BrokenLink | None
 
 
+class Keyring(Protocol):
+    """The operating system's keyring. Raises ``KeyringSilent`` and ``KeyringRefused``."""
+
+    def read(self, name: str) -> str | None:
+        """Return the secret of this name, or ``None`` when there is none."""
+        ...
+
+    def store(self, name: str, secret: str) -> None:
+        """Keep a secret under this name."""
+        ...
+
+
+class PassphraseGiver(Protocol):
+    """Somebody or something that knows the passphrase: the environment, a terminal, a dialog."""
+
+    def is_given(self) -> bool:
+        """Tell whether it is there without asking anybody: then a new folder prefers it to the keyring."""
+        ...
+
+    def passphrase(self) -> str | None:
+        """Return the passphrase of an existing folder; ``None`` when there is nobody to ask."""
+        ...
+
+    def new_passphrase(self) -> tuple[str, str] | None:
+        """Return a new passphrase as it was typed twice; ``None`` when there is nobody to ask."""
+        ...
+
+
 class Casebook(Protocol):
     """The journal of visits. What ``append`` returned is on disk and survives a killed process and a power cut."""
 

@@ -81,6 +81,11 @@ ERROR_WORDS = {
         _FOLDER,
         N_("Check the path. Starting the program with this folder makes a new one."),
     ),
+    "folder.recovery_key_mistyped": ErrorWords(
+        N_("The recovery key has a mistake in group {group} of {groups}."),
+        "",
+        N_("Compare that group with the recovery sheet and type it again."),
+    ),
     "folder.store_damaged": ErrorWords(N_("The key is right, but a saved file is damaged."), _FILE, _RESTORE),
     "folder.store_missing": ErrorWords(N_("A saved file is missing from the data folder."), _FILE, _RESTORE),
     "folder.store_newer": ErrorWords(
@@ -92,7 +97,7 @@ ERROR_WORDS = {
         N_("Another part of the program is using the file."), _FILE, N_("Wait a moment and try again.")
     ),
     "folder.busy": ErrorWords(
-        N_("The data folder is already open in another window or program: {holder}."),
+        N_("The data folder is already open in another window or program (process {pid} on {host}, since {since})."),
         _FOLDER,
         N_("Go on in the window that is open, or close it first."),
     ),
