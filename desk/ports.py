@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
 from desk.events import Recorded, VisitEvent
+from desk.model.catalogue import CatalogueObject, ServiceId
 from desk.model.ids import PlanCode, VisitId
+from desk.model.intake import Intake, SourceDocument, TakenIn
 from desk.model.plan import Plan
+from desk.model.search import CatalogueStatus, ErrandEntry, SearchResult, ServicePointer
+from desk.model.service_sheet import ServiceSheet
 from desk.model.visit import VisitSummary
 from i18n.language import Language
 
@@ -154,4 +158,49 @@ class PrintQueue(Protocol):
 
     def send(self, pdf: bytes, queue: str | None, title: str) -> None:
         """Print a finished PDF; ``title`` names no person and no matter. Raises ``NoPrinter`` or ``PrintRefused``."""
+        ...
+
+
+class CatalogueSource(Protocol):
+    """Where catalogue objects come from: files and archives, or the national catalogue's API."""
+
+    @property
+    def name(self) -> str:
+        """Return what the source is called in the catalogue's status."""
+        ...
+
+    def documents(self) -> Iterator[SourceDocument]:
+        """Read one document after another. Raises an ``InputError`` when one cannot be read at all."""
+        ...
+
+
+class CatalogueStore(Protocol):
+    """What the desk knows of services; only what can be fetched again is in here."""
+
+    def take_in(self, batches: Iterable[Sequence[CatalogueObject]], intake: Intake) -> TakenIn:
+        """Take in all batches in one transaction: an error while they are read leaves the catalogue as it was."""
+        ...
+
+    def know_errands(self, errands: Sequence[ErrandEntry]) -> None:
+        """Make the search find these errands, and no others; cheap when they are known already."""
+        ...
+
+    def warm_up(self) -> None:
+        """Load what the first search would have to wait for."""
+        ...
+
+    def search(self, query: str, language: str, limit: int = 20) -> SearchResult:
+        """Find what any text typed by a person may mean; never raises for its contents."""
+        ...
+
+    def sheet(self, identity: str, now: datetime) -> ServiceSheet:
+        """Return all about a service, general description or channel; raises ``ServiceUnknown``."""
+        ...
+
+    def resolve(self, pointer: ServicePointer) -> tuple[ServiceId, ...]:
+        """Return the services that a step points at, real ones before starter ones; empty when there are none."""
+        ...
+
+    def status(self, now: datetime) -> CatalogueStatus:
+        """Return what is in the catalogue and how old it is."""
         ...

@@ -22,6 +22,10 @@ GeneralDescriptionId = NewType("GeneralDescriptionId", str)
 CollectionId = NewType("CollectionId", str)
 
 
+STARTER_NAMESPACE = "tiski-"
+"""Ids of the starter catalogue begin so; ids of the national catalogue are UUIDs."""
+
+
 class ChannelKind(StrEnum):
     """The ways a service is reached; the values are the catalogue's own."""
 

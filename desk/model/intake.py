@@ -46,11 +46,19 @@ class SourceDocument:
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """One run: what is told of it as *source*, when it was, and whether it fills the starter catalogue."""
+    """One run: where the objects come from and when. Filling the starter catalogue makes nothing fresher."""
 
     source: str
     at: datetime
     starter: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What a store did with the objects of one run."""
+
+    counts: Counts
+    unchanged: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,17 @@ class ErrandEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class ServicePointer:
+    """What a step points at: a service, else a general description, else a service class, and where."""
+
+    service: str | None = None
+    general_description: str | None = None
+    service_class: str | None = None
+    municipality: str | None = None
+    """A municipality's code: only services for all of Finland or for there."""
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How many objects of each kind."""
 

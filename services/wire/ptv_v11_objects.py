@@ -133,6 +133,7 @@ def _source(item: wire.Catalogued) -> desk.Source:
     replaces = item.replaces or ()
     return desk.Source(
         modified=moment(item.modified, "modified"),
+        starter=item.id.startswith(desk.STARTER_NAMESPACE),
         address=item.source,
         checked=day(item.checked, "checked"),
         replaces=(replaces,) if isinstance(replaces, str) else tuple(replaces),
