@@ -266,7 +266,7 @@ def _after(visit: Visit, record: Recorded, event: VisitEvent) -> Visit:
             return _after_frame(visit, record, event)
 
 
-def _after_frame(visit: Visit, record: Recorded, event: VisitEvent) -> Visit:
+def _after_frame(visit: Visit, record: Recorded, event: VisitEvent) -> Visit:  # noqa: C901 - one case an event
     match event:
         case ChannelChanged(channel):
             return replace(visit, channel=channel)

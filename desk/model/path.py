@@ -206,6 +206,5 @@ class PathDifference:
     @property
     def is_empty(self) -> bool:
         """True when nothing that the citizen sees changes."""
-        return not (
-            self.appear or self.go or self.become_open or self.dates_change or self.questions_appear or self.questions_go
-        )
+        steps = self.appear + self.go + self.become_open + self.dates_change
+        return not (steps or self.questions_appear or self.questions_go)

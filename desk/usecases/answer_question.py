@@ -1,0 +1,69 @@
+"""Answer a question, see first what would change, and undo."""
+
+from __future__ import annotations
+
+from desk.errands.answers import check_answer
+from desk.errands.bundle import Bundle
+from desk.errands.explanation import difference
+from desk.errors import NothingToUndo
+from desk.events import AnswerGiven, AnswerRedone, AnswerUndone, AnswerWithdrawn
+from desk.model.facts import Said
+from desk.model.ids import FactName, VisitId
+from desk.model.path import PathDifference
+from desk.model.visit import Visit
+from desk.ports import Clock
+from desk.usecases.visit_journal import VisitJournal
+from desk.usecases.visit_path import with_answer, path_of_visit
+
+
+class AnswerQuestion:
+    """Every answer is in the journal the moment it is given."""
+
+    def __init__(self, journal: VisitJournal, bundle: Bundle, clock: Clock) -> None:
+        self._journal = journal
+        self._bundle = bundle
+        self._clock = clock
+
+    def preview(self, visit: VisitId, fact: FactName, said: Said | None) -> PathDifference:
+        """Tell what an answer would change; ``None`` is taking the answer away. Nothing is stored."""
+        state = self._journal.load(visit)
+        return self._difference(state, with_answer(state, fact, said))
+
+    def preview_undo(self, visit: VisitId) -> PathDifference:
+        """Tell what undoing the last answer would change."""
+        state = self._journal.load(visit)
+        if not state.undo:
+            raise NothingToUndo(number=state.number)
+        last = state.undo[-1]
+        return self._difference(state, with_answer(state, last.fact, last.before))
+
+    def give(self, visit: VisitId, fact: FactName, said: Said) -> Visit:
+        """Store an answer; raises ``AnswerRefused`` for a value that the fact does not allow, ``FactUnknown``."""
+        state = self._journal.load_open(visit)
+        check_answer(self._bundle, fact, said, self._clock.today())
+        if state.answers.get(fact) == said:
+            return state
+        return self._journal.record(visit, AnswerGiven(fact, said))
+
+    def withdraw(self, visit: VisitId, fact: FactName) -> Visit:
+        """Take an answer away: its question is open again."""
+        state = self._journal.load_open(visit)
+        return self._journal.record(visit, AnswerWithdrawn(fact)) if fact in state.answers else state
+
+    def undo(self, visit: VisitId) -> Visit:
+        """Undo the last change of an answer; raises ``NothingToUndo``."""
+        state = self._journal.load_open(visit)
+        if not state.undo:
+            raise NothingToUndo(number=state.number)
+        return self._journal.record(visit, AnswerUndone())
+
+    def redo(self, visit: VisitId) -> Visit:
+        """Make the last undone change again; raises ``NothingToUndo``."""
+        state = self._journal.load_open(visit)
+        if not state.redo:
+            raise NothingToUndo(number=state.number)
+        return self._journal.record(visit, AnswerRedone())
+
+    def _difference(self, before: Visit, after: Visit) -> PathDifference:
+        today = self._clock.today()
+        return difference(path_of_visit(self._bundle, before, today), path_of_visit(self._bundle, after, today))

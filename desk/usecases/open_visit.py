@@ -1,0 +1,79 @@
+"""Open a visit, set how it is helped and in which words, and choose what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desk.errands.bundle import Bundle
+from desk.errors import ErrandUnknown
+from desk.events import ChannelChanged, ErrandAdded, ErrandRemoved, ProfileSet, VisitEvent, VisitOpened
+from desk.model.ids import ErrandId, VisitId, uuid7
+from desk.model.visit import Profile, Visit, VisitChannel
+from desk.ports import Casebook, Clock
+from desk.usecases.visit_journal import VisitJournal
+
+
+class OpenVisit:
+    """Begin a visit. Anonymous: it has a number and nothing else that says whose it is."""
+
+    def __init__(self, casebook: Casebook, clock: Clock, bundle: Bundle) -> None:
+        self._casebook = casebook
+        self._clock = clock
+        self._bundle = bundle
+
+    def __call__(self, channel: VisitChannel, profile: Profile, errands: Sequence[ErrandId] = ()) -> Visit:
+        """Open a visit over some errands; raises ``ErrandUnknown``."""
+        events: list[VisitEvent] = [
+            VisitOpened(self._casebook.next_number(), channel, self._bundle.content_hash),
+            ProfileSet(profile),
+        ]
+        events += [ErrandAdded(_known(self._bundle, errand)) for errand in errands]
+        visit = VisitId(uuid7(int(self._clock.now().timestamp() * 1000)))
+        return VisitJournal(self._casebook, self._clock).record(visit, *events)
+
+
+class SetProfile:
+    """Change how the visit is helped: mode, citizen's language, accommodations, channel."""
+
+    def __init__(self, journal: VisitJournal) -> None:
+        self._journal = journal
+
+    def __call__(self, visit: VisitId, profile: Profile, channel: VisitChannel | None = None) -> Visit:
+        """Store the profile, and the channel when it changed; nothing is asked again."""
+        state = self._journal.load_open(visit)
+        events: list[VisitEvent] = []
+        if profile != state.profile:
+            events.append(ProfileSet(profile))
+        if channel is not None and channel is not state.channel:
+            events.append(ChannelChanged(channel))
+        return self._journal.record(visit, *events) if events else state
+
+
+class ChooseErrand:
+    """Add an errand, take one away, or switch a wrong one; shared answers stay."""
+
+    def __init__(self, journal: VisitJournal, bundle: Bundle) -> None:
+        self._journal = journal
+        self._bundle = bundle
+
+    def add(self, visit: VisitId, errand: ErrandId) -> Visit:
+        """Make an errand part of the visit; raises ``ErrandUnknown``."""
+        state = self._journal.load_open(visit)
+        _known(self._bundle, errand)
+        return state if errand in state.errands else self._journal.record(visit, ErrandAdded(errand))
+
+    def remove(self, visit: VisitId, errand: ErrandId) -> Visit:
+        """Take an errand out of the visit."""
+        state = self._journal.load_open(visit)
+        return self._journal.record(visit, ErrandRemoved(errand)) if errand in state.errands else state
+
+    def switch(self, visit: VisitId, wrong: ErrandId, right: ErrandId) -> Visit:
+        """Put the right errand in the place of a wrong one, in one transaction."""
+        self._journal.load_open(visit)
+        return self._journal.record(visit, ErrandRemoved(wrong), ErrandAdded(_known(self._bundle, right)))
+
+
+def _known(bundle: Bundle, errand: ErrandId) -> ErrandId:
+    if errand not in bundle.errands:
+        raise ErrandUnknown(errand=errand)
+    return errand

@@ -1,0 +1,35 @@
+"""Agree with the citizen what becomes of a step, and keep the clerk's one note of it."""
+
+from __future__ import annotations
+
+from desk.errors import SecretInText
+from desk.events import StepDecided, StepNoted
+from desk.model.free_text import secret_in
+from desk.model.ids import StepId, VisitId
+from desk.model.plan import Decision
+from desk.model.visit import Visit
+from desk.usecases.visit_journal import VisitJournal
+
+
+class TakeStep:
+    """Handled, agreed, declined or postponed; the reason is the citizen's own and may be empty."""
+
+    def __init__(self, journal: VisitJournal) -> None:
+        self._journal = journal
+
+    def decide(self, visit: VisitId, step: StepId, decision: Decision | None, reason: str = "") -> Visit:
+        """Store what was agreed of a step; ``None`` opens it again. Raises ``SecretInText``."""
+        self._journal.load_open(visit)
+        return self._journal.record(visit, StepDecided(step, decision, _free_text(reason)))
+
+    def note(self, visit: VisitId, step: StepId, note: str) -> Visit:
+        """Store the clerk's note of a step. It dies with the visit and is never printed. Raises ``SecretInText``."""
+        self._journal.load_open(visit)
+        return self._journal.record(visit, StepNoted(step, _free_text(note)))
+
+
+def _free_text(text: str) -> str:
+    kind = secret_in(text)
+    if kind is not None:
+        raise SecretInText(kind=kind)
+    return text.strip()

@@ -1,0 +1,41 @@
+"""How every use case reads and changes a visit: fold its events, append new ones, nothing else."""
+
+from __future__ import annotations
+
+from desk.errors import VisitEnded, VisitUnknown
+from desk.events import VisitEvent, visit_after
+from desk.model.ids import VisitId
+from desk.model.visit import Visit
+from desk.ports import Casebook, Clock
+
+
+class VisitJournal:
+    """The visits of one desk, as their events tell them."""
+
+    def __init__(self, casebook: Casebook, clock: Clock) -> None:
+        self._casebook = casebook
+        self._clock = clock
+
+    def load(self, visit: VisitId) -> Visit:
+        """Return the state of a visit; raises ``VisitUnknown``."""
+        state = visit_after(self._casebook.events_of(visit))
+        if state is None:
+            raise VisitUnknown(visit=visit)
+        return state
+
+    def load_open(self, visit: VisitId) -> Visit:
+        """Return a visit that can still be changed; raises ``VisitEnded`` when it cannot."""
+        state = self.load(visit)
+        if not state.is_open:
+            raise VisitEnded(number=state.number)
+        return state
+
+    def record(self, visit: VisitId, *events: VisitEvent) -> Visit:
+        """Append events and return the visit after them. When this returns, they are on disk."""
+        self._casebook.append(visit, events, self._clock.now())
+        return self.load(visit)
+
+    def record_and_erase(self, visit: VisitId, *events: VisitEvent) -> Visit:
+        """Append events and erase everything personal of the visit in the same transaction."""
+        self._casebook.append_and_erase(visit, events, self._clock.now())
+        return self.load(visit)
