@@ -101,7 +101,4 @@ def _has_credential(text: str) -> bool:
 
 
 def _has_key_list(text: str) -> bool:
-    for found in _KEY_LIST.finditer(text):
-        if len(set(_KEY_INDEX.findall(found.group()))) >= 4:
-            return True
-    return False
+    return any(len(set(_KEY_INDEX.findall(found.group()))) >= 4 for found in _KEY_LIST.finditer(text))

@@ -13,7 +13,7 @@ from desk.model.path import PathDifference
 from desk.model.visit import Visit
 from desk.ports import Clock
 from desk.usecases.visit_journal import VisitJournal
-from desk.usecases.visit_path import with_answer, path_of_visit
+from desk.usecases.visit_path import path_of_visit, with_answer
 
 
 class AnswerQuestion:

@@ -1,0 +1,75 @@
+"""Fill the catalogue from a source: files today, the API tomorrow. All of it goes in, or nothing."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+
+from desk.errors import ImportCancelled
+from desk.model.catalogue import CatalogueObject
+from desk.model.intake import ImportReport, Intake, IntakeProblem, Progress
+from desk.ports import CatalogueSource, CatalogueStore, Clock
+
+BATCH = 500
+"""Objects between two looks at the stop button."""
+
+
+def _nobody_watches(progress: Progress) -> None:
+    del progress
+
+
+def _nobody_stops() -> bool:
+    return False
+
+
+class ImportCatalogue:
+    """Takes in whatever a source gives, reports what had to be left out, and can be stopped at any moment."""
+
+    def __init__(self, store: CatalogueStore, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    def __call__(
+        self,
+        source: CatalogueSource,
+        *,
+        starter: bool = False,
+        told: Callable[[Progress], None] = _nobody_watches,
+        stopped: Callable[[], bool] = _nobody_stops,
+    ) -> ImportReport:
+        """Import everything; raises ``ImportCancelled`` or an ``InputError``, and then nothing has changed."""
+        started = time.monotonic()
+        reading = _Reading(source, told, stopped)
+        taken = self._store.take_in(reading.batches(), Intake(source.name, self._clock.now(), starter))
+        return ImportReport(
+            files=reading.files,
+            taken_in=taken.counts,
+            unchanged=taken.unchanged,
+            problems=tuple(reading.problems),
+            seconds=time.monotonic() - started,
+        )
+
+
+class _Reading:
+    """One pass over a source, in batches, with what it met on the way."""
+
+    def __init__(self, source: CatalogueSource, told: Callable[[Progress], None], stopped: Callable[[], bool]) -> None:
+        self._source = source
+        self._told = told
+        self._stopped = stopped
+        self._objects = 0
+        self.files = 0
+        self.problems: list[IntakeProblem] = []
+
+    def batches(self) -> Iterator[Sequence[CatalogueObject]]:
+        """The objects of all documents; stops with ``ImportCancelled`` between two batches."""
+        for document in self._source.documents():
+            self.files += 1
+            self.problems.extend(document.problems)
+            for start in range(0, max(len(document.objects), 1), BATCH):
+                if self._stopped():
+                    raise ImportCancelled
+                batch = document.objects[start : start + BATCH]
+                self._objects += len(batch)
+                self._told(Progress(document.done, document.whole, self._objects))
+                yield batch

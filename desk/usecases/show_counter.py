@@ -1,0 +1,41 @@
+"""What the counter shows before anyone has said anything: errands by group, drafts, kept plans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desk.errands.bundle import Bundle
+from desk.model.visit import VisitState, VisitSummary
+from desk.ports import Casebook
+from desk.usecases.visit_view import ErrandView
+from desk.usecases.word_errands import errand_views
+from i18n.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class CounterView:
+    """The counter: what can be begun, and what is left open."""
+
+    persons: tuple[ErrandView, ...]
+    companies: tuple[ErrandView, ...]
+    drafts: tuple[VisitSummary, ...]
+    kept_plans: tuple[VisitSummary, ...]
+
+
+class ShowCounter:
+    """Gather the counter in the clerk's language."""
+
+    def __init__(self, casebook: Casebook, bundle: Bundle) -> None:
+        self._casebook = casebook
+        self._bundle = bundle
+
+    def __call__(self, language: Language) -> CounterView:
+        """Return the errands that exist and the visits that can be gone on with, newest first."""
+        errands = errand_views(self._bundle, language)
+        visits = self._casebook.visits()
+        return CounterView(
+            persons=tuple(e for e in errands if e.group == "persons"),
+            companies=tuple(e for e in errands if e.group == "companies"),
+            drafts=tuple(v for v in visits if v.state in (VisitState.DRAFT, VisitState.PARKED)),
+            kept_plans=tuple(v for v in visits if v.state is VisitState.ENDED and v.kept),
+        )
