@@ -1,0 +1,77 @@
+"""Sets running text: one text, one style, one place on the page, into strips of one line each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from i18n.language import Direction, Language
+from printing.document import Inline
+from printing.line_breaking import Breaker
+from printing.lines import Line
+from printing.sheet import Sheet, TextStyle
+from printing.strips import Keep, LineMark, Strip
+from printing.tagging import Element
+from printing.typefaces import TypeCase
+
+_CAPITAL_HEIGHT = 0.714
+"""Of the type size, in Noto Sans: a line's capitals stand in the middle of its leading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where text may stand: ``x`` from the start edge of the text area. ``tight`` in table cells."""
+
+    x: float
+    width: float
+    tight: bool = False
+
+    def inset(self, start: float, end: float = 0.0) -> Frame:
+        """The frame with less room at its sides."""
+        return replace(self, x=self.x + start, width=self.width - start - end)
+
+
+@dataclass(frozen=True, slots=True)
+class Setter:
+    """Sets text for one document."""
+
+    sheet: Sheet
+    case: TypeCase
+    language: Language
+
+    def lines(self, text: Inline, style: TextStyle, frame: Frame, owner: Element) -> list[Line]:
+        """The lines of a text as content of ``owner``, which takes the text's language if it differs."""
+        languages = {span.language or self.language for span in text if span.text.strip()}
+        whole = languages.pop() if len(languages) == 1 else None
+        if whole is not None and whole is not self.language:
+            owner.language = whole
+        first = next((span.language for span in text if span.language is not None), None)
+        base = whole or (self.language if self.language.direction is Direction.RIGHT_TO_LEFT else first)
+        to_left = (base or self.language).direction is Direction.RIGHT_TO_LEFT
+        owners = [self._run(span.language, span.spoken, span.link, owner) for span in text]
+        breaker = Breaker(self.case, style, frame.width, right_to_left=to_left, tight=frame.tight)
+        return breaker.lines(text, owners)
+
+    def _run(self, language: Language | None, spoken: str | None, link: str | None, owner: Element) -> Element:
+        own = language if language is not None and language is not (owner.language or self.language) else None
+        if link is not None:
+            return owner.child("Link", link=link, language=own)
+        if own is not None or spoken is not None:
+            return owner.child("Span", language=own, spoken=spoken)
+        return owner.child(None)
+
+    def strips(self, text: Inline, style: TextStyle, frame: Frame, owner: Element) -> list[Strip]:
+        """The text as strips; no page begins or ends with a single line of it."""
+        strips = [self.strip(line, style, frame.x) for line in self.lines(text, style, frame, owner)]
+        for index in (0, len(strips) - 2):
+            if 0 <= index < len(strips) - 1:
+                strips[index].keep = Keep.ALWAYS
+        return strips
+
+    def strip(self, line: Line, style: TextStyle, x: float) -> Strip:
+        """One line as a strip."""
+        return Strip(style.leading, [LineMark(x, baseline(style), line)])
+
+
+def baseline(style: TextStyle) -> float:
+    """The distance of the letters' feet from the top of their strip."""
+    return (style.leading + _CAPITAL_HEIGHT * style.size) / 2
