@@ -1,0 +1,250 @@
+"""Turns the tree of a rule into closures: one gives the truth values still possible, one what would settle it.
+
+*Needs* follow the question that is asked: of ``a and b`` wanted true, only parts that are not surely true
+matter; of the same wanted false, only those that can still be false. So nothing is asked in vain.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from desk.errands import nodes
+from desk.errands.functions import SIGNATURES
+from desk.errands.possible import ABSENT, AND, FALSE, KNOWN, NOT, NOT_APPLICABLE, OPEN, OR, TRUE, UNKNOWN
+from desk.errands.situation import Situation
+
+Mask = Callable[[Situation], int]
+Needs = Callable[[Situation, int], int]
+Get = Callable[[Situation], tuple[int, Any]]
+
+SAID_VALUE = 1
+SAID_NOTHING_OF_USE = 2
+
+_COMPARE: dict[str, Callable[[Any, Any], bool]] = {
+    "=": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRule:
+    """``mask(situation)``: what is possible. ``needs(situation, wanted)``: what would settle whether it is wanted."""
+
+    mask: Mask
+    needs: Needs
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledWorth:
+    """``get(situation)``: what is possible, and the known value. ``facts``: the numbers of the facts in it."""
+
+    get: Get
+    facts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactNumbers:
+    """The number of each fact, and the rule behind each calculated yes_no fact."""
+
+    of: Mapping[str, int]
+    calculated: Mapping[str, CompiledRule]
+
+    @property
+    def size(self) -> int:
+        """How many facts there are."""
+        return len(self.of)
+
+
+def compile_rule(rule: nodes.Rule, facts: FactNumbers) -> CompiledRule:
+    """Compile a rule once; the closures are then cheap to run."""
+    match rule:
+        case nodes.Truth(value):
+            fixed = TRUE if value else FALSE
+            return CompiledRule(lambda _: fixed, _no_needs)
+        case nodes.Holds(fact):
+            return facts.calculated.get(fact) or _of_fact(facts.of[fact])
+        case nodes.Not(part):
+            return _negated(compile_rule(part, facts))
+        case nodes.And(parts):
+            return _joined([compile_rule(part, facts) for part in parts], AND, TRUE)
+        case nodes.Or(parts):
+            return _joined([compile_rule(part, facts) for part in parts], OR, FALSE)
+        case nodes.Compare(sign, left, right):
+            return _compared(_COMPARE[sign], compile_worth(left, facts), compile_worth(right, facts))
+        case nodes.Among(value, items):
+            return _among(compile_worth(value, facts), [compile_worth(item, facts) for item in items])
+        case nodes.Chosen(fact, options, every):
+            return _chosen(facts.of[fact], frozenset(options), every)
+        case nodes.Asked(what, fact):
+            return _asked(what, facts.of[fact])
+
+
+def _no_needs(_: Situation, __: int) -> int:
+    return 0
+
+
+def _of_fact(number: int) -> CompiledRule:
+    return CompiledRule(lambda s: s.masks[number], lambda s, _: s.needs[number])
+
+
+def _negated(part: CompiledRule) -> CompiledRule:
+    inner, needs = part.mask, part.needs
+    return CompiledRule(lambda s: NOT[inner(s)], lambda s, wanted: needs(s, NOT[wanted]))
+
+
+def _joined(parts: list[CompiledRule], table: tuple[int, ...], neutral: int) -> CompiledRule:
+    """``and`` (neutral true) or ``or`` (neutral false); the other end of the chain settles it alone."""
+    masks = [part.mask for part in parts]
+    settling = NOT[neutral]
+
+    def mask(s: Situation) -> int:
+        result = neutral
+        for part in masks:
+            result = table[result * 8 + part(s)]
+            if result == settling:
+                return result
+        return result
+
+    def needs(s: Situation, wanted: int) -> int:
+        found = 0
+        for part in parts:
+            possible = part.mask(s)
+            if possible & wanted and possible != wanted:
+                found |= part.needs(s, wanted)
+        return found
+
+    return CompiledRule(mask, needs)
+
+
+def _needs_of(numbers: tuple[int, ...]) -> Needs:
+    if len(numbers) == 1:
+        only = numbers[0]
+        return lambda s, _: s.needs[only]
+
+    def needs(s: Situation, _: int) -> int:
+        found = 0
+        for number in numbers:
+            found |= s.needs[number]
+        return found
+
+    return needs
+
+
+def _compared(holds: Callable[[Any, Any], bool], left: CompiledWorth, right: CompiledWorth) -> CompiledRule:
+    get_left, get_right = left.get, right.get
+
+    def mask(s: Situation) -> int:
+        can_left, one = get_left(s)
+        can_right, other = get_right(s)
+        return _outcome(
+            can_left, can_right, (TRUE if holds(one, other) else FALSE) if can_left & can_right & KNOWN else 0
+        )
+
+    return CompiledRule(mask, _needs_of(left.facts + right.facts))
+
+
+def _outcome(can_left: int, can_right: int, when_known: int) -> int:
+    """The possible outcomes of a comparison from what its two sides can be."""
+    both = can_left | can_right
+    if both == KNOWN:
+        return when_known
+    result = when_known
+    if both & ABSENT:
+        result |= NOT_APPLICABLE
+    if both & UNKNOWN and can_left & (KNOWN | UNKNOWN) and can_right & (KNOWN | UNKNOWN):
+        result |= OPEN
+    return result
+
+
+def _among(value: CompiledWorth, items: list[CompiledWorth]) -> CompiledRule:
+    comparisons = [_compared(operator.eq, value, item) for item in items]
+    facts = value.facts + tuple(number for item in items for number in item.facts)
+    any_of = _joined(comparisons, OR, FALSE)
+    return CompiledRule(any_of.mask, _needs_of(facts))
+
+
+def _chosen(number: int, wanted: frozenset[str], every: bool) -> CompiledRule:
+    def mask(s: Situation) -> int:
+        can = s.can[number]
+        result = 0
+        if can & KNOWN:
+            chosen = s.values[number]
+            result = TRUE if (wanted <= chosen if every else wanted & chosen) else FALSE
+        if can & ABSENT:
+            result |= NOT_APPLICABLE
+        if can & UNKNOWN:
+            result |= OPEN
+        return result
+
+    return CompiledRule(mask, _needs_of((number,)))
+
+
+def _asked(what: str, number: int) -> CompiledRule:
+    """``known``, ``answered`` and ``applicable`` are never themselves not applicable."""
+
+    def applicable(s: Situation) -> int:
+        can = s.can[number]
+        return (FALSE if can & ABSENT else 0) | (TRUE if can & ~ABSENT else 0)
+
+    def known(s: Situation) -> int:
+        can = s.can[number]
+        result = FALSE if can & ABSENT else 0
+        if can & KNOWN:
+            return result | TRUE
+        if can & UNKNOWN:
+            result |= FALSE if s.said[number] == SAID_NOTHING_OF_USE else OPEN
+        return result
+
+    def answered(s: Situation) -> int:
+        can = s.can[number]
+        result = FALSE if can & ABSENT else 0
+        if can & ~ABSENT:
+            result |= TRUE if s.said[number] or can & KNOWN else OPEN
+        return result
+
+    mask = {"applicable": applicable, "known": known, "answered": answered}[what]
+    return CompiledRule(mask, lambda s, _: s.needs[number])
+
+
+def compile_worth(worth: nodes.Worth, facts: FactNumbers) -> CompiledWorth:
+    """Compile an expression that gives a value."""
+    match worth:
+        case nodes.Whole(value) | nodes.Euros(value) | nodes.Day(value) | nodes.Option(value):
+            literal = (KNOWN, value)
+            return CompiledWorth(lambda _: literal, ())
+        case nodes.FactValue(fact):
+            number = facts.of[fact]
+            return CompiledWorth(lambda s: (s.can[number], s.values[number]), (number,))
+        case nodes.Today():
+            return CompiledWorth(lambda s: (KNOWN, s.today), ())
+        case nodes.ParameterValue(name):
+            return CompiledWorth(lambda s: (KNOWN, s.parameters[name]) if name in s.parameters else (UNKNOWN, None), ())
+        case nodes.Sum(left, right, minus):
+            run = operator.sub if minus else operator.add
+            return _worked_out(run, [compile_worth(left, facts), compile_worth(right, facts)])
+        case nodes.Call(function, arguments):
+            return _worked_out(SIGNATURES[function].run, [compile_worth(part, facts) for part in arguments])
+
+
+def _worked_out(run: Callable[..., Any], parts: list[CompiledWorth]) -> CompiledWorth:
+    gets = [part.get for part in parts]
+
+    def get(s: Situation) -> tuple[int, Any]:
+        got = [part(s) for part in gets]
+        every = [can for can, _ in got]
+        absent = ABSENT if any(can & ABSENT for can in every) else 0
+        if all(can & KNOWN for can in every):
+            try:
+                return absent | KNOWN, run(*(value for _, value in got))
+            except OverflowError:  # a day beyond the calendar decides nothing
+                return absent | UNKNOWN, None
+        return (absent | UNKNOWN if all(can & (KNOWN | UNKNOWN) for can in every) else absent), None
+
+    return CompiledWorth(get, tuple(number for part in parts for number in part.facts))

@@ -1,0 +1,30 @@
+"""What is known at one moment, in lists that compiled rules index into.
+
+A path is computed anew at every answer, over hundreds of rules; so facts have numbers here, and a set
+of facts is one whole number with a bit for each.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+
+class Situation:
+    """The answers of one moment as the rules see them. Made by ``Engine.situation``; then only read."""
+
+    __slots__ = ("can", "masks", "needs", "parameters", "said", "today", "values")
+
+    def __init__(self, size: int, today: date, parameters: dict[str, Any]) -> None:
+        self.today = today
+        self.parameters = parameters
+        self.values: list[Any] = [None] * size
+        """The known value of each fact."""
+        self.can: list[int] = [0] * size
+        """ABSENT, KNOWN and UNKNOWN bits of each fact."""
+        self.masks: list[int] = [0] * size
+        """Of yes_no facts: the truth values still possible."""
+        self.needs: list[int] = [0] * size
+        """What would settle each fact: bits of facts to ask, and shifted by ``size`` of those asked in vain."""
+        self.said: list[int] = [0] * size
+        """0 nothing was said, 1 a value, 2 *unknown* or *declined*."""
