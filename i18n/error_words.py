@@ -87,6 +87,11 @@ ERROR_WORDS = {
         N_("Compare that group with the recovery sheet and type it again."),
     ),
     "folder.store_damaged": ErrorWords(N_("The key is right, but a saved file is damaged."), _FILE, _RESTORE),
+    "folder.store_damaged.catalogue": ErrorWords(
+        N_("The saved service catalogue is damaged. The visits are safe."),
+        _FILE,
+        N_("Delete this file and start the program again: it makes a new catalogue, which you can then fetch again."),
+    ),
     "folder.store_missing": ErrorWords(N_("A saved file is missing from the data folder."), _FILE, _RESTORE),
     "folder.store_newer": ErrorWords(
         N_("A newer version of the program saved this file."),
@@ -134,6 +139,17 @@ ERROR_WORDS = {
         N_("There is nothing to take in: {reason}."),
         N_("Path: {path}."),
         N_("Give files of services, channels, organisations, general descriptions or collections."),
+    ),
+    "input.nothing_to_take_in.no_files": ErrorWords(
+        N_("There is no file of the type .json or .zip."), N_("Path: {path}."), N_("Check the path.")
+    ),
+    "input.archive_broken.too_large": ErrorWords(
+        N_("The zip file would unpack to more than the program allows."),
+        _FILE,
+        N_("Check where it comes from. Nothing was taken in from it."),
+    ),
+    "input.archive_broken.encrypted": ErrorWords(
+        N_("The zip file asks for a password."), _FILE, N_("Unpack it yourself and give the folder.")
     ),
     "input.archive_broken": ErrorWords(
         N_("The zip file is broken: {reason}."), _FILE, N_("Fetch the file again. Nothing was taken in from it.")
@@ -201,6 +217,9 @@ ERROR_WORDS = {
     ),
     "catalogue.search_unreadable": ErrorWords(
         N_("Nothing can be searched with “{query}”."), "", N_("Write at least one word or the beginning of one.")
+    ),
+    "catalogue.import_cancelled": ErrorWords(
+        N_("The import was stopped. The catalogue is as it was before."), "", N_("Start it again when it suits.")
     ),
     # ── the visit ──
     "visit": ErrorWords(N_("This cannot be done in this visit now."), "", _TRY_AGAIN),

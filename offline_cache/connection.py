@@ -50,6 +50,11 @@ class StoreKind(Enum):
     CATALOGUE = "catalogue"
 
     @property
+    def file_name(self) -> str:
+        """The store's file in the data folder; errors tell the kind by its stem."""
+        return f"{self.value}.db"
+
+    @property
     def pragmas(self) -> tuple[str, ...]:
         """FULL survives a power cut, NORMAL only a killed program; deleted answers are overwritten."""
         if self is StoreKind.CASEBOOK:
@@ -68,7 +73,7 @@ def known_error(error: sqlcipher.Error, path: Path) -> DeskError | None:
     if primary in _READ_ONLY:
         return FolderReadOnly(path=path)
     if primary in _DAMAGED:
-        return StoreDamaged(path=path)
+        return StoreDamaged(path=path, kind=path.stem)
     if primary in _LOCKED:
         return StoreLocked(path=path)
     if primary == sqlcipher.SQLITE_IOERR:

@@ -52,18 +52,28 @@ class PassphraseLocks(Protocol):
         """Open it again; ``None`` when it is another passphrase."""
 
 
+class Migrations(Protocol):
+    """``offline_cache.migrate``, which is imported late."""
+
+    def upgrade(self, path: Path, key: bytes, kind: StoreKind) -> None:
+        """Bring a store file to the newest schema, wholly or not at all."""
+
+
 @dataclass(frozen=True, slots=True)
-class KeyGivers:
-    """Where a root key may come from. What is expensive to import is made only when it is called."""
+class FolderTools:
+    """What a folder is opened with. What is expensive to import is imported only when it is called."""
 
     keyring: Callable[[], Keyring | None]
     passphrases: PassphraseGiver
     locks: Callable[[], PassphraseLocks]
+    """Gives ``offline_cache.passphrase``."""
+    migrations: Callable[[], Migrations]
+    """Gives ``offline_cache.migrate``."""
 
 
 def store_path(folder: Path, kind: StoreKind) -> Path:
     """The file of one store."""
-    return folder / f"{kind.value}.db"
+    return folder / kind.file_name
 
 
 def is_new(folder: Path) -> bool:
@@ -89,11 +99,11 @@ def describe(folder: Path) -> FolderDescription:
     return read_description(folder)
 
 
-def found(folder: Path, givers: KeyGivers, now: datetime) -> tuple[FolderDescription, RootKey]:
+def found(folder: Path, tools: FolderTools, now: datetime) -> tuple[FolderDescription, RootKey]:
     """Found a data folder: a new root key, handed to the keyring or locked with a passphrase."""
     key = RootKey.random()
     folder_id = str(uuid.uuid4())
-    source, lock = _hand_over(key, folder_id, givers, folder)
+    source, lock = _hand_over(key, folder_id, tools, folder)
     description = FolderDescription(
         folder_id=folder_id,
         device_id=uuid7(int(now.timestamp() * 1000)),
@@ -113,21 +123,21 @@ def completed(folder: Path, description: FolderDescription) -> FolderDescription
     return whole
 
 
-def unlock(folder: Path, description: FolderDescription, givers: KeyGivers) -> RootKey:
+def unlock(folder: Path, description: FolderDescription, tools: FolderTools) -> RootKey:
     """The root key, from the one source that the folder was made with, checked."""
     if description.passphrase is not None:
-        passphrase = givers.passphrases.passphrase()
+        passphrase = tools.passphrases.passphrase()
         if passphrase is None:
             raise NoKeySource(path=folder)
-        key = givers.locks().open_lock(description.passphrase, passphrase, description.folder_id)
+        key = tools.locks().open_lock(description.passphrase, passphrase, description.folder_id)
     else:
-        key = _from_keyring(folder, description.folder_id, givers)
+        key = _from_keyring(folder, description.folder_id, tools)
     if key is None or not key.fits(description.folder_id, description.key_check):
         raise WrongKey(path=folder)
     return key
 
 
-def recover(folder: Path, key: RootKey, givers: KeyGivers) -> FolderDescription:
+def recover(folder: Path, key: RootKey, tools: FolderTools) -> FolderDescription:
     """Let a folder in again whose keyring or passphrase is lost; the key is from the recovery sheet.
 
     The source stays what it was: the keyring gets the key again, or a new passphrase is asked for.
@@ -136,26 +146,26 @@ def recover(folder: Path, key: RootKey, givers: KeyGivers) -> FolderDescription:
     if not key.fits(description.folder_id, description.key_check):
         raise WrongKey(path=folder)
     if description.key_source is KeySource.KEYRING:
-        keyring = givers.keyring()
+        keyring = tools.keyring()
         if keyring is None:
             raise KeyringGone(path=folder)
         _store(keyring, key, description.folder_id, folder)
         return description
-    lock = _new_lock(key, description.folder_id, givers, folder)
+    lock = _new_lock(key, description.folder_id, tools, folder)
     changed = msgspec.structs.replace(description, passphrase=lock)
     write_description(folder, changed)
     return changed
 
 
 def _hand_over(
-    key: RootKey, folder_id: str, givers: KeyGivers, folder: Path
+    key: RootKey, folder_id: str, tools: FolderTools, folder: Path
 ) -> tuple[KeySource, PassphraseLock | None]:
     """A passphrase that is already given wins; else the keyring; else somebody is asked."""
-    if not givers.passphrases.is_given():
-        keyring = givers.keyring()
+    if not tools.passphrases.is_given():
+        keyring = tools.keyring()
         if keyring is not None and _kept_by(keyring, key, folder_id, folder):
             return KeySource.KEYRING, None
-    return KeySource.PASSPHRASE, _new_lock(key, folder_id, givers, folder)
+    return KeySource.PASSPHRASE, _new_lock(key, folder_id, tools, folder)
 
 
 def _kept_by(keyring: Keyring, key: RootKey, folder_id: str, folder: Path) -> bool:
@@ -173,18 +183,18 @@ def _store(keyring: Keyring, key: RootKey, folder_id: str, folder: Path) -> None
         raise KeyringRefused(path=folder, reason="the key could not be read back")
 
 
-def _new_lock(key: RootKey, folder_id: str, givers: KeyGivers, folder: Path) -> PassphraseLock:
-    typed = givers.passphrases.new_passphrase()
+def _new_lock(key: RootKey, folder_id: str, tools: FolderTools, folder: Path) -> PassphraseLock:
+    typed = tools.passphrases.new_passphrase()
     if typed is None:
         raise NoKeySource(path=folder)
     first, second = typed
     if first != second:
         raise PassphrasesDiffer
-    return givers.locks().lock_key(key, first, folder_id)
+    return tools.locks().lock_key(key, first, folder_id)
 
 
-def _from_keyring(folder: Path, folder_id: str, givers: KeyGivers) -> RootKey | None:
-    keyring = givers.keyring()
+def _from_keyring(folder: Path, folder_id: str, tools: FolderTools) -> RootKey | None:
+    keyring = tools.keyring()
     secret = keyring.read(folder_id) if keyring is not None else None
     if secret is None:
         raise KeyringGone(path=folder)

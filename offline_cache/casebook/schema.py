@@ -1,0 +1,94 @@
+"""The casebook's tables as they are now. Migrations lead here; a test holds the two together.
+
+Imported only by migrations and tests: at run time the casebook speaks plain SQL, because importing
+SQLAlchemy takes longer than the first paint of a window.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+event = Table(
+    "event",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("device", Text, nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("visit", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("payload", LargeBinary),
+    Column("salt", LargeBinary),
+    Column("content_hash", LargeBinary, nullable=False),
+    Column("previous", LargeBinary, nullable=False),
+    Column("link", LargeBinary, nullable=False),
+    UniqueConstraint("id"),
+    UniqueConstraint("device", "sequence"),
+    Index(None, "visit"),
+    sqlite_strict=True,
+)
+
+head = Table(
+    "head",
+    metadata,
+    Column("device", Text, primary_key=True),
+    Column("sequence", Integer, nullable=False),
+    Column("link", LargeBinary, nullable=False),
+    sqlite_strict=True,
+)
+
+visit = Table(
+    "visit",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("errands", Text, nullable=False),
+    Column("opened_at", Text, nullable=False),
+    Column("ended_at", Text),
+    Column("outcome", Text),
+    Column("kept", Integer, nullable=False),
+    Column("erased", Integer, nullable=False),
+    Column("answers", Integer, nullable=False),
+    Column("erase_on", Text),
+    Index(None, "number"),
+    sqlite_strict=True,
+)
+
+plan = Table(
+    "plan",
+    metadata,
+    Column("code_hash", LargeBinary, primary_key=True),
+    Column("visit", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+setting = Table(
+    "setting",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+TRIGGERS = (
+    "CREATE TRIGGER event_is_never_removed BEFORE DELETE ON event "
+    "BEGIN SELECT RAISE(ABORT, 'the journal is only added to'); END",
+    "CREATE TRIGGER event_is_never_changed "
+    "BEFORE UPDATE OF position, id, device, sequence, visit, kind, at, content_hash, previous, link ON event "
+    "BEGIN SELECT RAISE(ABORT, 'the journal is only added to'); END",
+    "CREATE TRIGGER payload_is_only_erased BEFORE UPDATE OF payload, salt ON event "
+    "WHEN NEW.payload IS NOT NULL OR NEW.salt IS NOT NULL "
+    "BEGIN SELECT RAISE(ABORT, 'a payload is only erased'); END",
+)
+"""What holds even when the program has a mistake: nothing of the journal is changed or removed, only erased."""

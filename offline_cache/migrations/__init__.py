@@ -1,0 +1,1 @@
+"""How the two stores came to be what they are: two lines of numbered steps, one for each store."""
