@@ -46,7 +46,8 @@ is a bug. The tree::
     │   └── AnswerRefused           a value that the fact does not allow
     ├── CatalogueError
     │   ├── ServiceUnknown
-    │   └── SearchUnreadable        a search the index cannot read
+    │   ├── SearchUnreadable        a search the index cannot read
+    │   └── ImportCancelled         somebody stopped it; nothing was changed
     ├── VisitError
     │   ├── VisitUnknown
     │   ├── VisitEnded              the visit is closed; nothing can be changed
@@ -255,6 +256,10 @@ class ServiceUnknown(CatalogueError):
 
 class SearchUnreadable(CatalogueError):
     id = "catalogue.search_unreadable"
+
+
+class ImportCancelled(CatalogueError):
+    id = "catalogue.import_cancelled"
 
 
 class VisitError(DeskError):

@@ -78,7 +78,7 @@ def _as_utf8(name: str, content: bytes) -> bytes:
         try:
             return content.decode(encoding).encode()
         except UnicodeDecodeError as error:
-            raise NotJson(file=name, reason=str(error)) from error
+            raise NotJson(path=name, reason=str(error)) from error
     return content.removeprefix(BYTE_ORDER_MARK)
 
 
@@ -91,7 +91,7 @@ def _members(name: str, content: bytes) -> Iterator[Raw]:
             return
         mapping = _raw_map.decode(content)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise NotJson(file=name, reason=str(error)) from error
+        raise NotJson(path=name, reason=str(error)) from error
     if "itemList" in mapping:
         yield from _page_items(mapping["itemList"])
     elif _is_map_of_objects(mapping):
