@@ -55,11 +55,15 @@ class _Asked:
         return self.msgid if self.plural is None or self.n == 1 else self.plural
 
     def fits(self, translation: str) -> bool:
-        """Whether a translation has the same placeholders (a plural form may leave out the number)."""
-        own = _placeholders(self.msgid)
-        if self.plural is None:
-            return _placeholders(translation) == own
-        return _placeholders(translation) | {"n"} == own | _placeholders(self.plural) | {"n"}
+        """Whether a translation fills the same places."""
+        return placeholders_agree(translation, self.msgid, self.plural)
+
+
+def placeholders_agree(translation: str, msgid: str, plural: str | None = None) -> bool:
+    """Whether a translation has its msgid's placeholders (a plural form may leave out the number)."""
+    if plural is None:
+        return _placeholders(translation) == _placeholders(msgid)
+    return _placeholders(translation) | {"n"} == _placeholders(msgid) | _placeholders(plural) | {"n"}
 
 
 @lru_cache(maxsize=4096)

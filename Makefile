@@ -1,0 +1,10 @@
+# Thin: everything is in tools/, which Windows shares (make.cmd). "make help" says what there is.
+PYTHON ?= python3
+COMMANDS := run test check bench torture setup messages pictures lock
+
+.PHONY: help $(COMMANDS)
+help:
+	@$(PYTHON) -m tools help
+
+$(COMMANDS):
+	@$(PYTHON) -m tools $@ $(ARGS)
