@@ -212,9 +212,8 @@ class Layout:
         return hold(strips, Keep.ALWAYS)
 
     def _address(self, block: QrCode, style: TextStyle, owner: Element, frame: Frame) -> list[Strip]:
-        caption = self.setter.strips(inline(Span(block.caption, strong=True)), style, frame, owner.child("P"))
-        address = Span(block.shown, link=block.address)
-        return hold([*caption, *self.setter.strips((address,), style, frame, owner.child("P"))], Keep.ALWAYS)
+        address = Fact(block.caption, inline(Span(block.shown, link=block.address)))
+        return hold(self.setter.strips(_labelled(address), style, frame, owner.child("P")), Keep.ALWAYS)
 
     @block.register
     def _checklist(self, block: Checklist, owner: Element, frame: Frame) -> list[Strip]:
@@ -251,7 +250,7 @@ class Layout:
 
     @block.register
     def _table(self, block: Table, owner: Element, frame: Frame) -> list[Strip]:
-        return table_strips(self.setter, block, owner, frame)
+        return hold(table_strips(self.setter, block, owner, frame), Keep.TOGETHER)
 
     @block.register
     def _fields(self, block: Fields, owner: Element, frame: Frame) -> list[Strip]:

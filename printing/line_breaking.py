@@ -21,6 +21,7 @@ from printing.typefaces import TypeCase
 _TOKENS = re.compile(r"\n|[ \t]+|[^\n \t]+")
 _JOINTS = re.compile("(?<=[^\\W\\d_][-–])(?=[^\\W\\d_])|(?<=[/\u200b\u00ad])(?=[^/\\s])")
 _SYLLABLE = re.compile("(?<=..)(?=[bcdfghjklmnpqrstvwxzčđŋšŧž][aeiouyäöåáâõü])", re.IGNORECASE)
+_NARROWER = (0.95, 0.9, 0.85, 0.8)
 _SOFT_HYPHEN = "\u00ad"
 _NO_BREAK_SPACE = "\u00a0"
 _INVISIBLE = "\u200b\u00ad"
@@ -44,7 +45,19 @@ class Breaker:
         mixed = self.right_to_left or any(has_right_to_left(span.text) for span in text)
         kept = frozenset(id(owner) for span, owner in zip(text, owners, strict=True) if _keeps_order(span))
         line = MixedLine(self.style, self.right_to_left, kept) if mixed else PlainLine(self.style)
-        return [line.made(row) for row in self._rows(words)]
+        return [line.made(row) for row in self._balanced(words)]
+
+    def _balanced(self, words: list[Word]) -> list[list[Word]]:
+        """Rows of words; a last row of one word gets company from above, if no row is added by it."""
+        words = list(self._short_enough(words))
+        rows = list(self._rows(words, self.width))
+        if len(rows) < 2 or len(rows[-1]) > 1 or self.tight:
+            return rows
+        for part in _NARROWER:
+            narrow = list(self._rows(words, self.width * part))
+            if len(narrow) == len(rows) and len(narrow[-1]) > 1:
+                return narrow
+        return rows
 
     def _words(self, text: Inline, owners: Sequence[Element]) -> Iterator[Word]:
         word = Word()
@@ -82,30 +95,23 @@ class Breaker:
             Piece(owner, face, part, face.width(part, self.style.size)) for face, part in self.case.runs(text, strong)
         ]
 
-    def _rows(self, words: list[Word]) -> Iterator[list[Word]]:
+    def _rows(self, words: list[Word], width: float) -> Iterator[list[Word]]:
         row: list[Word] = []
         used = 0.0
-        for word in self._short_enough(words):
+        for word in words:
             before = row[-1] if row else None
             space = before.space.width if before and before.space else 0.0
             reserve = word.hyphen.width if word.hyphen else 0.0
-            if row and used + space + word.width + reserve > self.width + 0.01:
-                yield self._ended(row)
+            if row and used + space + word.width + reserve > width + 0.01:
+                yield row
                 row, used, space = [], 0.0, 0.0
             row.append(word)
             used += space + word.width
             if word.ends_line:
-                yield self._ended(row)
+                yield row
                 row, used = [], 0.0
         if row:
-            yield self._ended(row)
-
-    def _ended(self, row: list[Word]) -> list[Word]:
-        hyphen = row[-1].hyphen
-        if hyphen is not None:
-            row[-1].pieces.append(hyphen)
-            row[-1].source.append((hyphen.element, ""))
-        return row
+            yield row
 
     def _short_enough(self, words: list[Word]) -> Iterator[Word]:
         for word in words:

@@ -177,7 +177,8 @@ def _sources(row: list[Word]) -> dict[int, str]:
 def _by_element(row: list[Word]) -> list[tuple[Element, list[Piece]]]:
     groups: list[tuple[Element, list[Piece]]] = []
     for word in row:
-        for piece in [*word.pieces, word.space]:
+        hyphen = word.hyphen if word is row[-1] else None
+        for piece in [*word.pieces, hyphen, word.space]:
             if piece is None:
                 continue
             if not groups or groups[-1][0] is not piece.element:

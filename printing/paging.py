@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from printing.strips import Keep, Strip, total_height
 
-_MOST_BLANK = 0.42
-"""The part of a page that may stay empty for the sake of keeping things together."""
+_MOST_BLANK = 0.34
+"""The part of a page that may stay empty for the sake of keeping long things together."""
+_SHORT = 0.5
+"""The part of a page up to which a thing is short, and never split."""
 
 
 @dataclass(slots=True)
@@ -39,7 +41,10 @@ class Pager:
             height = total_height(chunk)
             fits_here = self.used + height <= self.height
             blank = self.height - self.used
-            if not fits_here and height <= self.height and (level is Keep.ALWAYS or blank <= self.height * _MOST_BLANK):
+            worth_turning = (
+                level is Keep.ALWAYS or blank <= self.height * _MOST_BLANK or height <= self.height * _SHORT
+            )
+            if not fits_here and worth_turning and height <= self.height:
                 self._turn()
                 fits_here = True
             if not fits_here and level is not Keep.ALWAYS and len(chunk) > 1:

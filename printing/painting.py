@@ -19,6 +19,7 @@ from printing.tagging import Element, Marker
 
 _HEAD_SHARE = 0.52
 _FURNITURE_GAP = 14.0
+_BETWEEN = "\u00a0\u00a0\u00a0 "
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,14 @@ class PageFurniture:
         share = sheet.column * _HEAD_SHARE
         number = furniture.page_words(page, self.pages)
         parts = [part for part in (furniture.kind, furniture.date, number) if part]
+        start = self.setter.lines(inline(furniture.sender), sheet.minor, Frame(0.0, share), owner.child("P"))
         end = self.setter.lines(
-            inline("   ".join(part.replace(" ", "\u00a0") for part in parts)),
+            inline(_BETWEEN.join(part.replace(" ", "\u00a0") for part in parts)),
             sheet.minor,
             Frame(0.0, sheet.column - share - 12.0),
             owner.child("P"),
         )
-        return self.setter.lines(inline(furniture.sender), sheet.minor, Frame(0.0, share), owner.child("P")), end
+        return start, end
 
     def foot(self, owner: Element) -> list[Line]:
         """Who made the paper from what and when."""
@@ -133,7 +135,7 @@ class Painter:
     def _runs(self, stretch: Stretch, size: float, left: float, y: float) -> None:
         for run in stretch.runs:
             text = self.canvas.beginText(left + run.x, y)
-            text.setFont(run.face.name, size)
+            text.setFont(run.face.name, size * run.face.scale)
             text.textOut(run.text)
             self.canvas.drawText(text)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from printing.document import Document
 
 MM = 72 / 25.4
-_LETTER_WIDTH = 0.457
+_LETTER_WIDTH = 0.49
 """Mean width of a letter of Noto Sans in Finnish service texts, in parts of the type size."""
 _LETTERS_A_LINE = 60
 _EASY_LEADING = 1.12
