@@ -193,6 +193,22 @@ def transaction(connection: StoreConnection) -> Iterator[StoreConnection]:
         raise
 
 
+@contextmanager
+def snapshot(connection: StoreConnection) -> Iterator[StoreConnection]:
+    """Several reads that see one state, whatever another process writes meanwhile."""
+    connection.execute("BEGIN")
+    try:
+        yield connection
+    finally:
+        connection.execute("ROLLBACK")
+
+
+def empty_log(connection: StoreConnection) -> bool:
+    """Move the write-ahead log into the store and cut it to nothing; false when a reader elsewhere forbids it now."""
+    busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return bool(busy == 0)
+
+
 def create_file(path: Path) -> None:
     """Make an empty store file that only its owner can read; SQLite gives its -wal and -shm the same mode."""
     try:

@@ -13,7 +13,7 @@ from pathlib import Path
 from desk.errors import StoreMissing, StoreNewer
 from desk.model.ids import DeviceId
 from offline_cache.backup import back_up
-from offline_cache.connection import StoreConnection, StoreKind, connect, create_file
+from offline_cache.connection import StoreConnection, StoreKind, connect, create_file, empty_log
 from offline_cache.description import FolderDescription, read_description
 from offline_cache.files import in_our_words, make_private_folder
 from offline_cache.folder import FolderTools, completed, describe, found, is_new, store_path, unlock
@@ -94,10 +94,12 @@ def _made_ready(path: Path, tools: FolderTools, now: datetime, lock: WriterLock)
         if not _is_newest(path, key, kind):
             _back_up(path, key, kind, now)
             tools.migrations().upgrade(store_path(path, kind), key.for_store(kind), kind)
+    folder = _connected(path, description, key, lock)
+    empty_log(folder.casebook)  # a desk that was killed while it erased may have left answers in the log
     if description.complete:
-        return _connected(path, description, key, lock)
+        return folder
     completed(path, description)
-    return replace(_connected(path, description, key, lock), recovery_key=recovery_key(key))
+    return replace(folder, recovery_key=recovery_key(key))
 
 
 def _connected(path: Path, description: FolderDescription, key: RootKey, lock: WriterLock | None) -> DeskFolder:

@@ -1,0 +1,98 @@
+"""What ties the journal together: each event's link covers its header, its content and the link before it.
+
+The content is covered through a hash over a random salt and the payload. When both are erased the hash
+stays, so the chain still verifies, and the answer cannot be guessed back by trying its few values.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+import msgspec
+
+from desk.events import is_personal
+from desk.ports import BrokenLink
+
+SALT_BYTES = 32
+
+
+class Break(StrEnum):
+    """Why a link does not hold."""
+
+    OUT_OF_PLACE = "missing or out of place"
+    CHANGED = "changed"
+    ERASED_WITHOUT_END = "erased without an end"
+    CUT_OFF = "cut off"
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What of an event is never erased."""
+
+    id: str
+    device: str
+    sequence: int
+    visit: str
+    kind: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One event as it lies in the chain."""
+
+    header: Header
+    payload: bytes | None
+    salt: bytes | None
+    content_hash: bytes
+    previous: bytes
+    link: bytes
+
+
+def first_link(device: str) -> bytes:
+    """What the first event of a device follows."""
+    return hashlib.sha256(f"palvelutiski journal {device}".encode()).digest()
+
+
+def content_hash(salt: bytes, payload: bytes) -> bytes:
+    """The hash of a payload that tells nothing once the salt is gone."""
+    return hashlib.sha256(salt + payload).digest()
+
+
+def link_hash(previous: bytes, header: Header, content: bytes) -> bytes:
+    """The link of an event that follows ``previous``."""
+    fields = (header.id, header.device, header.sequence, header.visit, header.kind, header.at)
+    return hashlib.sha256(previous + content + msgspec.json.encode(fields)).digest()
+
+
+def first_break(device: str, links: Iterable[Link], ended: Mapping[str, int], head: bytes | None) -> BrokenLink | None:
+    """The first link of one device that does not hold, going from its first event to its last.
+
+    ``ended``: the sequence at which a visit ended without follow-up: only before it may events be erased.
+    """
+    previous, expected = first_link(device), 1
+    for link in links:
+        reason = _break_of(link, previous, expected, ended)
+        if reason is not None:
+            return BrokenLink(device, expected, reason)
+        previous, expected = link.link, expected + 1
+    if head != (previous if expected > 1 else None):
+        return BrokenLink(device, expected, Break.CUT_OFF)
+    return None
+
+
+def _break_of(link: Link, previous: bytes, expected: int, ended: Mapping[str, int]) -> Break | None:
+    header = link.header
+    if header.sequence != expected:
+        return Break.OUT_OF_PLACE
+    if link.previous != previous or link.link != link_hash(previous, header, link.content_hash):
+        return Break.CHANGED
+    if link.payload is not None and link.salt is not None:
+        return None if content_hash(link.salt, link.payload) == link.content_hash else Break.CHANGED
+    if link.payload is not None or link.salt is not None:
+        return Break.CHANGED
+    lawful = is_personal(header.kind) and header.sequence < ended.get(header.visit, 0)
+    return None if lawful else Break.ERASED_WITHOUT_END

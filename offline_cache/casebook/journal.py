@@ -1,0 +1,176 @@
+"""The journal of visits in its encrypted store: what ``append`` returned is on disk, and what was erased is gone."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+
+from desk.errors import VisitUnknown
+from desk.events import KINDS, Recorded, VisitEvent, decode, encode, is_personal
+from desk.model.ids import DeviceId, EventId, PlanCode, VisitId, uuid7
+from desk.model.visit import VisitSummary
+from desk.ports import ChainReport
+from offline_cache.backup import forget_backups
+from offline_cache.casebook import projections
+from offline_cache.casebook.chain import SALT_BYTES, Header, content_hash, first_link, link_hash
+from offline_cache.casebook.retention import WORKING_DAYS, WORKING_DAYS_BY_DEFAULT
+from offline_cache.casebook.verification import verify
+from offline_cache.connection import StoreConnection, StoreKind, empty_log, transaction
+from offline_cache.store import DeskFolder
+
+_PERSONAL = tuple(sorted(kind for kind in KINDS if is_personal(kind)))
+
+
+def casebook_in(folder: DeskFolder) -> SqlCasebook:
+    """The casebook of an open data folder."""
+    return SqlCasebook(folder.casebook, folder.device, lambda: forget_backups(folder.path, StoreKind.CASEBOOK))
+
+
+class SqlCasebook:
+    """The port ``desk.ports.Casebook``. One thread uses it at a time."""
+
+    def __init__(self, connection: StoreConnection, device: DeviceId, forget_copies: Callable[[], None]) -> None:
+        """``forget_copies`` removes every copy of the store that could hold what is about to be erased."""
+        self._connection = connection
+        self._device = device
+        self._forget_copies = forget_copies
+        self._log_holds_erased = False
+
+    def next_number(self) -> int:
+        """The number that the next visit gets."""
+        return projections.next_number(self._connection)
+
+    def append(self, visit: VisitId, events: Sequence[VisitEvent], at: datetime) -> tuple[Recorded, ...]:
+        """Add events to a visit in one transaction, and bring the projections along."""
+        with transaction(self._connection):
+            recorded = self._add(visit, events, at)
+            self._project(visit)
+        if self._log_holds_erased:
+            self._empty_log()
+        return recorded
+
+    def append_and_erase(self, visit: VisitId, events: Sequence[VisitEvent], at: datetime) -> tuple[Recorded, ...]:
+        """Add events and erase every personal event of the visit, here, in the log and in every copy."""
+        self._forget_copies()
+        with transaction(self._connection):
+            recorded = self._add(visit, events, at)
+            self._connection.execute(
+                f"UPDATE event SET payload = NULL, salt = NULL "  # noqa: S608 — only question marks
+                f"WHERE visit = ? AND kind IN ({', '.join('?' * len(_PERSONAL))})",
+                (visit, *_PERSONAL),
+            )
+            self._project(visit)
+        self._empty_log()
+        return tuple(_erased(record) for record in recorded)
+
+    def events_of(self, visit: VisitId) -> tuple[Recorded, ...]:
+        """The events of a visit, oldest first."""
+        rows = self._connection.execute(
+            "SELECT id, visit, at, kind, payload FROM event WHERE visit = ? ORDER BY position", (visit,)
+        ).fetchall()
+        if not rows:
+            raise VisitUnknown(visit=visit)
+        return tuple(_recorded(row) for row in rows)
+
+    def visits(self) -> tuple[VisitSummary, ...]:
+        """Every visit, newest first."""
+        return projections.summaries(self._connection)
+
+    def visit_of_plan(self, code: PlanCode) -> VisitId | None:
+        """The visit whose kept plan carries this code."""
+        return projections.visit_of_plan(self._connection, code)
+
+    def lapsed_drafts(self, now: datetime) -> tuple[VisitId, ...]:
+        """The drafts whose time is over."""
+        return projections.lapsed(self._connection, now)
+
+    def verify(self) -> ChainReport:
+        """Read the whole journal and name the first broken link."""
+        return verify(self._connection)
+
+    def setting(self, name: str) -> str | None:
+        """A setting of this desk."""
+        row = self._connection.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else None
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Store a setting of this desk; how long drafts live counts for the drafts that are there too."""
+        with transaction(self._connection):
+            self._connection.execute("REPLACE INTO setting (name, value) VALUES (?, ?)", (name, value))
+            if name == WORKING_DAYS:
+                self._project_all()
+
+    def rebuild(self) -> None:
+        """Make every projection again from the journal."""
+        with transaction(self._connection):
+            self._project_all()
+
+    def _add(self, visit: VisitId, events: Iterable[VisitEvent], at: datetime) -> tuple[Recorded, ...]:
+        head = self._connection.execute(
+            "SELECT sequence, link FROM head WHERE device = ?", (self._device,)
+        ).fetchone() or (0, first_link(self._device))
+        sequence, link = head
+        recorded = []
+        for event in events:
+            sequence += 1
+            header = Header(
+                uuid7(int(at.timestamp() * 1000)), self._device, sequence, visit, type(event).__name__, at.isoformat()
+            )
+            link = self._insert(header, encode(event), link)
+            recorded.append(Recorded(EventId(header.id), visit, at, header.kind, event))
+        self._connection.execute(
+            "REPLACE INTO head (device, sequence, link) VALUES (?, ?, ?)", (self._device, sequence, link)
+        )
+        return tuple(recorded)
+
+    def _insert(self, header: Header, payload: bytes, previous: bytes) -> bytes:
+        salt = secrets.token_bytes(SALT_BYTES)
+        content = content_hash(salt, payload)
+        link = link_hash(previous, header, content)
+        self._connection.execute(
+            "INSERT INTO event (id, device, sequence, visit, kind, at, payload, salt, content_hash, previous, link) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                header.id,
+                header.device,
+                header.sequence,
+                header.visit,
+                header.kind,
+                header.at,
+                payload,
+                salt,
+                content,
+                previous,
+                link,
+            ),
+        )
+        return link
+
+    def _project(self, visit: VisitId) -> None:
+        if not projections.project(self._connection, self.events_of(visit), self._working_days()):
+            raise VisitUnknown(visit=visit)
+
+    def _project_all(self) -> None:
+        projections.forget_all(self._connection)
+        for (visit,) in self._connection.execute("SELECT DISTINCT visit FROM event").fetchall():
+            self._project(visit)
+
+    def _working_days(self) -> int:
+        return int(self.setting(WORKING_DAYS) or WORKING_DAYS_BY_DEFAULT)
+
+    def _empty_log(self) -> None:
+        """Take erased answers out of the log too; a reader in another process may delay it to the next append."""
+        self._log_holds_erased = not empty_log(self._connection)
+
+
+def _recorded(row: tuple[str, str, str, str, bytes | None]) -> Recorded:
+    event, visit, at, kind, payload = row
+    told = None if payload is None else decode(kind, payload)
+    return Recorded(EventId(event), VisitId(visit), datetime.fromisoformat(at), kind, told)
+
+
+def _erased(record: Recorded) -> Recorded:
+    if not is_personal(record.kind):
+        return record
+    return Recorded(record.id, record.visit, record.at, record.kind, None)

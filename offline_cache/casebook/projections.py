@@ -1,0 +1,111 @@
+"""What screens read of the journal: one row a visit, one a kept plan. Made by the one fold, and made again at will."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+import msgspec
+
+from desk.events import Recorded, visit_after
+from desk.model.ids import ErrandId, PlanCode, VisitId
+from desk.model.visit import Outcome, Visit, VisitChannel, VisitState, VisitSummary
+from offline_cache.casebook.retention import erase_draft_on
+from offline_cache.connection import StoreConnection
+
+_COLUMNS = "id, number, channel, state, errands, opened_at, ended_at, outcome, kept, erased, answers, erase_on"
+
+
+def project(connection: StoreConnection, recorded: Iterable[Recorded], working_days: int) -> bool:
+    """Bring the rows of one visit to where its events lead; false when it was never opened."""
+    visit = visit_after(recorded)
+    if visit is None:
+        return False
+    connection.execute(f"REPLACE INTO visit ({_COLUMNS}) VALUES ({_marks(12)})", _row(visit, working_days))  # noqa: S608
+    connection.execute("DELETE FROM plan WHERE visit = ?", (visit.id,))
+    if visit.kept and visit.plan_code is not None:
+        connection.execute(
+            "REPLACE INTO plan (code_hash, visit) VALUES (?, ?)", (_code_hash(visit.plan_code), visit.id)
+        )
+    return True
+
+
+def forget_all(connection: StoreConnection) -> None:
+    """Empty every projection, to make them again from the journal."""
+    connection.execute("DELETE FROM visit")
+    connection.execute("DELETE FROM plan")
+
+
+def summaries(connection: StoreConnection) -> tuple[VisitSummary, ...]:
+    """Every visit, newest first."""
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM visit ORDER BY number DESC, id DESC")  # noqa: S608
+    return tuple(_summary(row) for row in rows)
+
+
+def visit_of_plan(connection: StoreConnection, code: PlanCode) -> VisitId | None:
+    """The visit whose kept plan carries this code."""
+    row = connection.execute("SELECT visit FROM plan WHERE code_hash = ?", (_code_hash(code),)).fetchone()
+    return VisitId(row[0]) if row else None
+
+
+def lapsed(connection: StoreConnection, now: datetime) -> tuple[VisitId, ...]:
+    """The drafts whose time is over, oldest first."""
+    rows = connection.execute("SELECT id FROM visit WHERE erase_on <= ? ORDER BY number", (_utc(now),))
+    return tuple(VisitId(row[0]) for row in rows)
+
+
+def next_number(connection: StoreConnection) -> int:
+    """The number after the highest that was ever given here."""
+    return int(connection.execute("SELECT coalesce(max(number), 0) + 1 FROM visit").fetchone()[0])
+
+
+def _row(visit: Visit, working_days: int) -> tuple[object, ...]:
+    erase_on = None
+    if visit.is_open and not visit.kept:
+        erase_on = _utc(erase_draft_on(visit.last_saved or visit.opened_at, working_days))
+    return (
+        visit.id,
+        visit.number,
+        visit.channel.value,
+        visit.state.value,
+        msgspec.json.encode(visit.errands).decode(),
+        visit.opened_at.isoformat(),
+        visit.ended_at.isoformat() if visit.ended_at else None,
+        visit.outcome.value if visit.outcome else None,
+        int(visit.kept),
+        int(visit.erased),
+        len(visit.answers),
+        erase_on,
+    )
+
+
+def _summary(row: tuple[str, ...]) -> VisitSummary:
+    (visit, number, channel, state, errands, opened_at, ended_at, outcome, kept, erased, answers, erase_on) = row
+    return VisitSummary(
+        id=VisitId(visit),
+        number=int(number),
+        channel=VisitChannel(channel),
+        state=VisitState(state),
+        errands=tuple(ErrandId(errand) for errand in msgspec.json.decode(errands)),
+        opened_at=datetime.fromisoformat(opened_at),
+        ended_at=datetime.fromisoformat(ended_at) if ended_at else None,
+        outcome=Outcome(outcome) if outcome else None,
+        kept=bool(kept),
+        erased=bool(erased),
+        answers=int(answers),
+        erase_on=datetime.fromisoformat(erase_on) if erase_on else None,
+    )
+
+
+def _utc(moment: datetime) -> str:
+    """One form for all moments that are compared, whatever the season's offset."""
+    return moment.astimezone(UTC).isoformat(timespec="seconds")
+
+
+def _code_hash(code: PlanCode) -> bytes:
+    return hashlib.sha256(f"palvelutiski plan {code}".encode()).digest()
+
+
+def _marks(count: int) -> str:
+    return ", ".join("?" * count)
