@@ -109,9 +109,7 @@ def test_newest_search_wins(qtbot, pool) -> None:
     go_on = threading.Event()
     pool.run(lambda: go_on.wait(5), lambda _: None, _nobody, owner)
     for query in ("a", "as", "asu"):
-        pool.start(
-            Job(lambda _, q=query: worked.append(q) or q, seen.append, _nobody, owner, key="s", newest_wins=True)
-        )
+        pool.start(search(query))
     go_on.set()
     qtbot.waitUntil(lambda: bool(seen))
     assert (seen, worked) == (["asu"], ["asu"])

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from ui.theme.tokens import FOCUS_GAP, FOCUS_RING, RADIUS
+from ui.widgets.scroll import ScrollColumn
 
 _WATCHED = (
     QEvent.Type.Move,
@@ -25,9 +26,9 @@ _REACH = FOCUS_RING + FOCUS_GAP
 
 
 class FocusRing(QWidget):
-    """One per window: ``FocusRing(window)``; the window owns it."""
+    """One per window: ``FocusRing(window, app)``; the window owns it. It also scrolls the focus into sight."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, app: QApplication) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
@@ -35,9 +36,7 @@ class FocusRing(QWidget):
         self._around: QWidget | None = None
         self._watched: list[QWidget] = []
         self.hide()
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._focus_changed)
+        app.focusChanged.connect(self._focus_changed)
 
     @property
     def around(self) -> QWidget | None:
@@ -56,6 +55,8 @@ class FocusRing(QWidget):
             each.destroyed.connect(self._gone, Qt.ConnectionType.UniqueConnection)
             self._watched.append(each)
             each = each.parentWidget()
+            if isinstance(each, ScrollColumn) and now is not None:
+                each.keep_in_sight(now)
         self._follow()
 
     @Slot(QObject)

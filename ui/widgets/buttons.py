@@ -1,0 +1,61 @@
+"""Buttons that say what they are, and one that cannot be pressed twice."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from ui.theme.roles import Role, set_role
+
+
+def button(role: Role | None = None, parent: QWidget | None = None) -> QPushButton:
+    """A button of a kind; ``None`` is the plain one."""
+    made = QPushButton(parent)
+    made.setAutoDefault(False)
+    if role is not None:
+        set_role(made, role)
+    return made
+
+
+class LinkButton(QPushButton):
+    """Looks like a link, acts like a button: opens something in place."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        set_role(self, Role.LINK)
+
+
+class BusyButton(QPushButton):
+    """Starts long work: while it is under way the button is dim and says so."""
+
+    def __init__(self, role: Role = Role.PRIMARY, parent: QObject | None = None) -> None:
+        super().__init__(parent if isinstance(parent, QWidget) else None)
+        self.setAutoDefault(False)
+        set_role(self, role)
+        self._idle = ""
+        self._busy = ""
+        self._is_busy = False
+
+    def set_words(self, idle: str, busy: str) -> None:
+        """What it says at rest and at work."""
+        self._idle, self._busy = idle, busy
+        self._show()
+
+    def set_busy(self, busy: bool) -> None:
+        """Work began or ended."""
+        self._is_busy = busy
+        self._show()
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for both words, so that nothing beside it jumps."""
+        hint = super().sizeHint()
+        metrics = self.fontMetrics()
+        now, wide = metrics.horizontalAdvance(self.text()), metrics.horizontalAdvance(self._busy)
+        return QSize(hint.width() + max(0, wide - now), hint.height())
+
+    def _show(self) -> None:
+        self.setText(self._busy if self._is_busy else self._idle)
+        self.setEnabled(not self._is_busy)

@@ -1,0 +1,173 @@
+"""One question: its label, hint and answers, why it is asked, and what a changed answer would do, all in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QWidget
+
+from desk.model.facts import Said
+from i18n.translator import Translator
+from ui.speaking import Speaking
+from ui.theme.roles import Role, set_role, set_state
+from ui.theme.tokens import Space
+from ui.widgets.answer_editor import AnswerEditor
+from ui.widgets.buttons import LinkButton, button
+from ui.widgets.layouts import column, row
+from ui.widgets.text import Mark, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question in words."""
+
+    question: str
+    hint: str = ""
+    why: str = ""
+    said: Said | None = None
+    in_other_language: str = ""
+    """The name of the language that it is shown in when that is not the clerk's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What an answer would change, in titles of steps and questions."""
+
+    comes: tuple[str, ...] = ()
+    goes: tuple[str, ...] = ()
+    other: tuple[str, ...] = ()
+
+
+class QuestionCard(Speaking, QFrame):
+    """The editor of the fact's type is handed in; the card gives it its name."""
+
+    said = Signal(object)
+    """The clerk picked an answer (``Said``)."""
+    change_confirmed = Signal()
+    """The changed answer shall stand."""
+    change_refused = Signal()
+    """The earlier answer shall stand."""
+
+    def __init__(self, translator: Translator, editor: AnswerEditor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._translator = translator
+        self._asked = Asked("")
+        self.editor = editor
+        self.editor.said.connect(self.said)
+        set_role(self, Role.CARD)
+        self._question = Text(Role.LEAD)
+        self._language = Mark("quiet")
+        self._hint = Text(Role.MUTED)
+        self.why_link = LinkButton()
+        self.why_link.setCheckable(True)
+        self.why_link.toggled.connect(self._show_why)
+        self._why = Text(Role.MUTED)
+        self._why.hide()
+        self._effect = _EffectPanel(translator)
+        self._effect.confirmed.connect(self.change_confirmed)
+        self._effect.refused.connect(self.change_refused)
+        layout = column(self, gap=Space.S, edge=Space.L)
+        for part in (self._question, self._language, self._hint, editor, self._effect, self.why_link, self._why):
+            layout.addWidget(part)
+        self._effect.hide()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.why_link.setText(self.words.text("Why is this asked?"))
+
+    def show_asked(self, asked: Asked) -> None:
+        """Put the question in words, and show the answer that stands."""
+        self._asked = asked
+        self._question.setText(asked.question)
+        self._hint.say(asked.hint)
+        self._language.say(asked.in_other_language)
+        self._why.setText(asked.why)
+        self.why_link.setVisible(bool(asked.why))
+        self.editor.set_question(asked.question, asked.hint)
+        self.why_link.setAccessibleDescription(asked.question)
+        if self._effect.isHidden():
+            self.editor.show_said(asked.said)
+
+    def show_effect(self, effect: Effect) -> None:
+        """Ask, here and not in a box, whether a changed answer shall stand."""
+        self._effect.show_effect(effect)
+        self._effect.show()
+        self._effect.take_focus()
+
+    def end_effect(self) -> None:
+        """The change was decided."""
+        self._effect.hide()
+        self.editor.show_said(self._asked.said)
+
+    def take_focus(self) -> None:
+        """Put the focus on the answers."""
+        if self._effect.isHidden():
+            self.editor.take_focus()
+        else:
+            self._effect.take_focus()
+
+    def set_current(self, current: bool) -> None:
+        """This is the question that is being asked now."""
+        set_state(self, "current", current)
+
+    @Slot(bool)
+    def _show_why(self, shown: bool) -> None:
+        self._why.setVisible(shown)
+        self.why_link.setAccessibleDescription(self._asked.why if shown else self._asked.question)
+
+
+class _EffectPanel(Speaking, QFrame):
+    """What goes and what comes, and the two ways on."""
+
+    confirmed = Signal()
+    refused = Signal()
+
+    def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._translator = translator
+        self._shown = Effect()
+        self.setObjectName("banner")
+        set_state(self, "tone", "attention")
+        self._title = Text(Role.STRONG)
+        self._comes, self._goes, self._other = Text(), Text(), Text()
+        self._confirm = button(Role.PRIMARY)
+        self._refuse = button()
+        self._confirm.clicked.connect(self.confirmed)
+        self._refuse.clicked.connect(self.refused)
+        layout = column(self, gap=Space.XS, edge=Space.M)
+        for part in (self._title, self._goes, self._comes, self._other):
+            layout.addWidget(part)
+        ways = row()
+        ways.addWidget(self._confirm)
+        ways.addWidget(self._refuse)
+        ways.addStretch(1)
+        layout.addSpacing(Space.XS)
+        layout.addLayout(ways)
+        self.retranslate()
+
+    def show_effect(self, effect: Effect) -> None:
+        self._shown = effect
+        self.retranslate()
+
+    def take_focus(self) -> None:
+        self._confirm.setFocus()
+
+    def retranslate(self) -> None:
+        words, shown = self.words, self._shown
+        nothing = not (shown.comes or shown.goes or shown.other)
+        self._title.setText(
+            words.text("This changes nothing in the path.") if nothing else words.text("This changes the path.")
+        )
+        self._goes.say(words.text("Goes: {steps}", steps=_listed(shown.goes)) if shown.goes else "")
+        self._comes.say(words.text("Comes: {steps}", steps=_listed(shown.comes)) if shown.comes else "")
+        self._other.say(words.text("Changes: {steps}", steps=_listed(shown.other)) if shown.other else "")
+        self._confirm.setText(words.text("Change the answer"))
+        self._refuse.setText(words.text("Keep the earlier answer"))
+        told = " ".join(part.text() for part in (self._title, self._goes, self._comes, self._other) if part.text())
+        self._confirm.setAccessibleDescription(told)
+
+
+def _listed(titles: tuple[str, ...]) -> str:
+    """Titles one after another; a title may hold a comma, so they are parted by semicolons."""
+    return "; ".join(titles)

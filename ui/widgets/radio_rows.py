@@ -1,0 +1,68 @@
+"""One answer of several, as large rows: a click, arrows and Enter, or the digit beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from desk.model.facts import Said
+from i18n.translator import Translator
+from ui.widgets.answer_editor import AnswerEditor
+from ui.widgets.answer_row import RadioRow
+
+DIGITS = "123456789"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A value and its words in the clerk's language."""
+
+    value: str
+    label: str
+
+
+class RadioRows(AnswerEditor):
+    """Rows for a choice or for yes and no."""
+
+    def __init__(self, translator: Translator, options: Sequence[Option], parent: QWidget | None = None) -> None:
+        super().__init__(translator, parent)
+        self._rows: dict[str, RadioRow] = {}
+        for number, option in enumerate(options):
+            row = RadioRow(DIGITS[number] if number < len(DIGITS) else "")
+            row.setText(option.label)
+            row.clicked.connect(self._picked)
+            self._rows[option.value] = row
+            self.own.addWidget(row)
+        self.retranslate()
+
+    def set_labels(self, options: Sequence[Option]) -> None:
+        """The same options in other words."""
+        for option in options:
+            self._rows[option.value].setText(option.label)
+
+    def focus_chain(self) -> tuple[QWidget, ...]:
+        return (*self._rows.values(), *super().focus_chain())
+
+    def show_said(self, said: Said | None) -> None:
+        super().show_said(said)
+        for value, row in self._rows.items():
+            row.setChecked(value == said)
+
+    def typed(self, character: str) -> bool:
+        for row in self._rows.values():
+            if character and row.key == character:
+                row.click()
+                return True
+        return super().typed(character)
+
+    @Slot()
+    def _picked(self) -> None:
+        sender = self.sender()
+        for value, row in self._rows.items():
+            if row is sender:
+                self.show_said(value)
+                self.said.emit(value)
+                return

@@ -1,0 +1,40 @@
+"""A column that scrolls when it must, and keeps what has the focus in sight."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from ui.theme.tokens import FOCUS_GAP, FOCUS_RING, Space
+from ui.widgets.layouts import column
+
+_AROUND_FOCUS = Space.XL + FOCUS_GAP + FOCUS_RING
+
+
+class ScrollColumn(QScrollArea):
+    """Scrolls up and down only: its content is never wider than it is."""
+
+    def __init__(self, gap: Space = Space.M, edge: Space = Space.L, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.canvas = QWidget()
+        self.canvas.setObjectName("canvas")
+        self.canvas.installEventFilter(self)
+        self.column: QVBoxLayout = column(self.canvas, gap=gap, edge=int(edge))
+        self.setWidget(self.canvas)
+
+    def minimumSizeHint(self) -> QSize:
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self.canvas.minimumSizeHint().width() + bar, self.fontMetrics().height() * 3)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.canvas and event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return False
+
+    def keep_in_sight(self, widget: QWidget) -> None:
+        """Scroll so that a widget and the ring round it are seen."""
+        self.ensureWidgetVisible(widget, 0, _AROUND_FOCUS)
