@@ -1,0 +1,48 @@
+"""Make, save and print papers in the citizen's language, and note in the journal that it was done."""
+
+from __future__ import annotations
+
+from desk.events import PaperMade
+from desk.model.ids import VisitId
+from desk.model.plan import Plan
+from desk.model.visit import Visit
+from desk.ports import PaperMaker, PaperOptions, PrintQueue, Queue
+from desk.usecases.show_service import ShownService
+from desk.usecases.visit_journal import VisitJournal
+
+NEUTRAL_TITLE = "Palvelutiski"
+"""What a print queue shows of a paper: no person, no matter."""
+
+
+class PrintPaper:
+    """Papers are bytes of PDF; nothing of them is kept on disk by the desk."""
+
+    def __init__(self, journal: VisitJournal, papers: PaperMaker, printers: PrintQueue) -> None:
+        self._journal = journal
+        self._papers = papers
+        self._printers = printers
+
+    def plan(self, plan: Plan, options: PaperOptions) -> bytes:
+        """Return the plan as it will come out."""
+        return self._papers.plan(plan, options)
+
+    def plan_text(self, plan: Plan, options: PaperOptions) -> str:
+        """Return the plan as text, to copy from by hand where there is no printer."""
+        return self._papers.plan_text(plan, options)
+
+    def guidance(self, service: ShownService, options: PaperOptions) -> bytes:
+        """Return the guidance of one service as it will come out."""
+        return self._papers.guidance(service, options)
+
+    def queues(self) -> tuple[Queue, ...]:
+        """Return the printers, the default one first."""
+        return self._printers.queues()
+
+    def send(self, pdf: bytes, queue: str | None = None) -> None:
+        """Print a paper; raises ``NoPrinter`` or ``PrintRefused``."""
+        self._printers.send(pdf, queue, NEUTRAL_TITLE)
+
+    def made(self, visit: VisitId, paper: str, options: PaperOptions) -> Visit:
+        """Note that a paper of a visit was saved or printed."""
+        self._journal.load_open(visit)
+        return self._journal.record(visit, PaperMade(paper, options.language))
