@@ -1,8 +1,8 @@
 """What each known error says: what happened, where, and what to do about it.
 
 The table (``i18n.error_words``) is keyed by the error's id (``desk.errors``), so nothing of the house is needed
-here. The {names} in the texts are the details that the raiser gives: ``details_of(id)`` lists them, and a test
-holds every ``raise`` in the house to it. An entry may have a finer one for a ``kind`` detail:
+here. The {names} in the texts are the details that the raiser gives, and a test holds every ``raise`` in the
+house to them. An entry may have a finer one for a ``kind`` detail:
 ``input.secret_in_text.iban`` is used when ``kind`` is ``iban``. Words follow the rule for errors:
 say what is safe, then how to go on; nobody is blamed.
 """
@@ -45,16 +45,6 @@ def entry_for(error_id: str, kind: str = "") -> ErrorWords:
         if key in ERROR_WORDS:
             return ERROR_WORDS[key]
     return ERROR_WORDS["desk"]
-
-
-def details_of(error_id: str) -> frozenset[str]:
-    """The names of the details that an error's words use, its kinds' included."""
-    entries = [entry for key, entry in ERROR_WORDS.items() if key == error_id or key.startswith(f"{error_id}.")]
-    if "." not in error_id:
-        entries = [ERROR_WORDS[error_id]]
-    texts = [text for entry in entries for text in (entry.what, entry.where, entry.what_to_do)]
-    named = {name for text in texts for _, name, _, _ in Formatter().parse(text) if name}
-    return frozenset(named | ({"kind"} if len(entries) > 1 else set()))
 
 
 def _fill(words: Words, msgid: str, details: Mapping[str, str]) -> str:

@@ -230,7 +230,7 @@ ERROR_WORDS = {
     ),
     "visit.ended": ErrorWords(
         N_("The visit has ended, and it cannot be changed any more."),
-        N_("Visit: {visit}."),
+        N_("Visit number {number}."),
         N_("Open a new visit for the new matter."),
     ),
     "visit.steps_undecided": ErrorWords(
@@ -239,16 +239,16 @@ ERROR_WORDS = {
         N_("Go through the open steps ({count}), or end the visit with “plan given”."),
     ),
     "visit.plan_code_unknown": ErrorWords(
-        N_("No plan is kept under the code {code}."),
+        N_("No plan is kept under the code {typed}."),
         "",
         N_("Check the code on the paper. The plan may be kept at another service point, or it was not kept."),
     ),
     "visit.plan_code_mistyped": ErrorWords(
-        N_("The code {code} has a typing slip."), "", N_("Compare it with the paper letter by letter.")
+        N_("The code {typed} has a typing slip."), "", N_("Compare it with the paper letter by letter.")
     ),
     "visit.chain_broken": ErrorWords(
         N_("The journal of visits has been changed from outside the program."),
-        N_("First event that does not fit: {event}."),
+        N_("First place that does not fit: {where}, {reason}."),
         N_("Leave the data folder as it is and tell your administrator."),
     ),
     "visit.nothing_to_undo": ErrorWords(N_("There is nothing to undo."), "", N_("Go on with the visit.")),
@@ -266,12 +266,12 @@ ERROR_WORDS = {
     ),
     "paper.print_refused": ErrorWords(
         N_("The printer did not take the paper: {reason}."),
-        N_("Printer: {printer}."),
+        N_("Printer: {queue}."),
         N_("The plan is safe. Print it again later, choose another printer, or save the paper as a file."),
     ),
     "paper.glyph_missing": ErrorWords(
-        N_("The character “{character}” cannot be drawn on paper."),
+        N_("These characters cannot be drawn on paper: {characters}"),
         "",
-        N_("Write the word with other letters, and tell your administrator about the character."),
+        N_("Write the word with other letters, and tell your administrator about the characters."),
     ),
 }
