@@ -1,0 +1,155 @@
+"""``desk catalogue import | status | show | search``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from desk.cli.options import DeskOptions, desk_options, open_desk
+from desk.cli.output import print_json, print_lines
+from desk.model.intake import ImportReport, IntakeProblem, ProblemKind
+from desk.model.search import CatalogueStatus, SearchHit
+from desk.model.service_sheet import ServiceSheet
+from i18n.translator import Words
+from services.catalogue_files import CatalogueFiles
+
+
+@click.group()
+def catalogue() -> None:
+    """The service catalogue of this desk."""
+
+
+@catalogue.command("import")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@desk_options
+def import_command(options: DeskOptions, paths: tuple[Path, ...]) -> None:
+    """Take in PTV v11 JSON from files, folders and .zip archives."""
+    with open_desk(options, writing=True) as desk:
+        report = desk.import_catalogue(CatalogueFiles(paths))
+    if options.json:
+        print_json(report)
+    else:
+        print_lines(*_report_lines(report, options.words))
+
+
+@catalogue.command()
+@desk_options
+def status(options: DeskOptions) -> None:
+    """Say what is in the catalogue and how old it is."""
+    with open_desk(options) as desk:
+        found = desk.catalogue_status()
+    if options.json:
+        print_json(_status_document(found))
+    else:
+        print_lines(*_status_lines(found, options.words))
+
+
+@catalogue.command()
+@click.argument("identity")
+@click.option("--lang", default="fi", help="Language of the texts.")
+@desk_options
+def show(options: DeskOptions, identity: str, lang: str) -> None:
+    """Show one service, general description or channel."""
+    with open_desk(options) as desk:
+        shown = desk.show_service(identity)
+    if options.json:
+        print_json(shown)
+    else:
+        print_lines(*_sheet_lines(shown.sheet, lang, options.words))
+
+
+@catalogue.command()
+@click.argument("query", nargs=-1, required=True)
+@click.option("--lang", default="fi", help="Language of the words and of the results.")
+@click.option("--limit", default=20, type=click.IntRange(1, 200))
+@desk_options
+def search(options: DeskOptions, query: tuple[str, ...], lang: str, limit: int) -> None:
+    """Find services and errands by what a person says."""
+    with open_desk(options) as desk:
+        result = desk.find_service(" ".join(query), lang, limit)
+    if options.json:
+        hits = [_hit_document(hit) for hit in result.hits]
+        print_json({"query": result.query, "lang": result.language, "took_ms": round(result.took_ms, 2), "hits": hits})
+    else:
+        print_lines(*(f"{hit.kind:<20} {hit.id:<40} {hit.name} – {hit.organization}" for hit in result.hits))
+
+
+def _hit_document(hit: SearchHit) -> dict[str, object]:
+    return {
+        "kind": hit.kind,
+        "id": hit.id,
+        "name": hit.name,
+        "organization": hit.organization,
+        "snippet": hit.snippet,
+        "why": [{"word": why.word, "field": why.field} for why in hit.why],
+        "starter": hit.starter,
+    }
+
+
+def _status_document(found: CatalogueStatus) -> dict[str, object]:
+    counts = found.counts
+    return {
+        "services": counts.services,
+        "channels": counts.channels,
+        "organizations": counts.organizations,
+        "general_descriptions": counts.general_descriptions,
+        "collections": counts.collections,
+        "starter": found.starter.total,
+        "starter_hidden": found.starter_hidden,
+        "as_of": found.as_of,
+        "source": found.source,
+        "age_days": found.age_days,
+    }
+
+
+def _status_lines(found: CatalogueStatus, words: Words) -> list[str]:
+    lines = [
+        words.ntext("{n} service", "{n} services", found.counts.services),
+        words.ntext("{n} channel", "{n} channels", found.counts.channels),
+        words.ntext("{n} organization", "{n} organizations", found.counts.organizations),
+        words.ntext("{n} general description", "{n} general descriptions", found.counts.general_descriptions),
+        words.ntext("{n} service collection", "{n} service collections", found.counts.collections),
+        words.ntext("{n} object of the starter catalogue", "{n} objects of the starter catalogue", found.starter.total),
+    ]
+    if found.age_days is None:
+        return [*lines, words.text("Nothing has been fetched from the national catalogue yet.")]
+    return [*lines, words.ntext("The catalogue is {n} day old.", "The catalogue is {n} days old.", found.age_days)]
+
+
+def _report_lines(report: ImportReport, words: Words) -> list[str]:
+    lines = [
+        words.ntext("{n} object was taken in.", "{n} objects were taken in.", report.taken_in.total),
+        words.ntext("{n} object was there already.", "{n} objects were there already.", report.unchanged),
+    ]
+    return lines + [_problem_line(problem, words) for problem in report.problems]
+
+
+def _problem_line(problem: IntakeProblem, words: Words) -> str:
+    where = " ".join(part for part in (problem.file, problem.id, problem.field) if part)
+    match problem.kind:
+        case ProblemKind.IDS_ONLY:
+            return words.text("{where}: ids only, nothing to take in", where=where)
+        case ProblemKind.NOT_PUBLISHED:
+            return words.text("{where}: not published, left out", where=where)
+        case ProblemKind.UNKNOWN:
+            return words.text("{where}: not an object of the catalogue, left out", where=where)
+        case ProblemKind.BROKEN:
+            return words.text("{where}: broken, left out: {reason}", where=where, reason=problem.reason or "")
+
+
+def _sheet_lines(sheet: ServiceSheet, lang: str, words: Words) -> list[str]:
+    lines = [sheet.names.pick(lang).text, sheet.summary.pick(lang).text, ""]
+    parts = (
+        (words.text("What it is"), sheet.about),
+        (words.text("Who it is for"), sheet.for_whom),
+        (words.text("How to use it and what to bring"), sheet.instruction),
+        (words.text("What it costs"), sheet.cost),
+        (words.text("By when"), sheet.deadlines),
+    )
+    for heading, texts in parts:
+        if texts:
+            lines += [heading, *(f"  {part.text.pick(lang).text}" for part in texts), ""]
+    lines += [f"{channel.kind}: {channel.names.pick(lang).text}" for channel in sheet.channels]
+    lines.append(words.text("Source: {organization}", organization=", ".join(o.pick(lang).text for o in sheet.organizations)))
+    return lines

@@ -1,0 +1,33 @@
+"""The ``desk`` command: a command of its own for each room, and the window when there is none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from desk.cli.catalogue import catalogue
+from desk.cli.demo import demo
+from desk.cli.errands import errands, path
+from desk.cli.errors import ending_well
+from desk.cli.options import data_dir_option, json_option
+from desk.cli.papers import print_group
+from desk.cli.visits import visits
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@data_dir_option
+@json_option
+def desk(data_dir: Path | None, as_json: bool) -> None:
+    """Palvelutiski: the desk of a shared service point. Without a command it opens the window."""
+    # The options are read by the commands themselves (desk.cli.options), wherever on the line they stand.
+    del data_dir, as_json
+
+
+for command in (catalogue, demo, errands, path, print_group, visits):
+    desk.add_command(command)
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line and return its exit code."""
+    return ending_well(lambda: desk.main(arguments, prog_name="desk", standalone_mode=False))

@@ -1,0 +1,82 @@
+"""Options that every command which opens the data folder has, and the opening itself."""
+
+from __future__ import annotations
+
+import functools
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+import click
+
+from desk import bootstrap
+from desk.cli.errors import terminal_words
+from desk.usecases.desk_rooms import Desk
+from i18n.translator import Words
+from services.terminal import TerminalPassphrase
+
+_Given = ParamSpec("_Given")
+_Result = TypeVar("_Result")
+
+
+@dataclass(frozen=True, slots=True)
+class DeskOptions:
+    """What was asked for on the command line, beside the command's own words."""
+
+    data_dir: Path
+    json: bool
+    words: Words
+
+
+def json_option(command: Callable[_Given, _Result]) -> Callable[_Given, _Result]:
+    """Give a command ``--json``."""
+    return click.option("--json", "as_json", is_flag=True, help="One JSON document on standard output, nothing else.")(
+        command
+    )
+
+
+def data_dir_option(command: Callable[_Given, _Result]) -> Callable[_Given, _Result]:
+    """Give a command ``--data-dir``."""
+    return click.option(
+        "--data-dir",
+        type=click.Path(path_type=Path),
+        envvar="DESK_DATA_DIR",
+        help="The encrypted data folder; DESK_PASSPHRASE opens or creates it where there is no keyring.",
+    )(command)
+
+
+def desk_options(
+    command: Callable[Concatenate[DeskOptions, _Given], _Result],
+) -> Callable[Concatenate[Path | None, bool, _Given], _Result]:
+    """Give a command ``--data-dir`` and ``--json``."""
+
+    @json_option
+    @data_dir_option
+    @functools.wraps(command)
+    def with_options(data_dir: Path | None, as_json: bool, *args: _Given.args, **kwargs: _Given.kwargs) -> _Result:
+        whole = click.get_current_context().find_root().params
+        folder = data_dir or whole.get("data_dir") or bootstrap.default_data_dir()
+        options = DeskOptions(folder, as_json or whole.get("as_json", False), terminal_words())
+        return command(options, *args, **kwargs)
+
+    return with_options
+
+
+@contextmanager
+def open_desk(options: DeskOptions, *, writing: bool = False) -> Iterator[Desk]:
+    """Open the data folder for one command; a new folder's recovery key goes to standard error, once."""
+    words = options.words
+    passphrase = TerminalPassphrase(
+        os.environ.get("DESK_PASSPHRASE"),
+        ask=lambda: words.text("Passphrase of the data folder: "),
+        ask_again=lambda: words.text("The same once more: "),
+    )
+    access = bootstrap.Access.WRITE if writing else bootstrap.Access.READ
+    with bootstrap.open_desk(options.data_dir, passphrase, access) as opened:
+        if opened.recovery_key is not None:
+            told = words.text("Recovery key of the new data folder, keep it on paper: {key}", key=opened.recovery_key)
+            click.echo(told, err=True)
+        yield opened.desk
