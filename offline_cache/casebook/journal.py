@@ -8,6 +8,7 @@ from datetime import datetime
 
 from desk.errors import VisitUnknown
 from desk.events import KINDS, Recorded, VisitEvent, decode, encode, is_personal
+from desk.model.hours import HELSINKI
 from desk.model.ids import DeviceId, EventId, PlanCode, VisitId, uuid7
 from desk.model.visit import VisitSummary
 from desk.ports import ChainReport
@@ -166,8 +167,9 @@ class SqlCasebook:
 
 def _recorded(row: tuple[str, str, str, str, bytes | None]) -> Recorded:
     event, visit, at, kind, payload = row
+    moment = datetime.fromisoformat(at).astimezone(HELSINKI)
     told = None if payload is None else decode(kind, payload)
-    return Recorded(EventId(event), VisitId(visit), datetime.fromisoformat(at), kind, told)
+    return Recorded(EventId(event), VisitId(visit), moment, kind, told)
 
 
 def _erased(record: Recorded) -> Recorded:

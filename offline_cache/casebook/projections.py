@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from desk.events import Recorded, visit_after
+from desk.model.hours import HELSINKI
 from desk.model.ids import ErrandId, PlanCode, VisitId
 from desk.model.visit import Outcome, Visit, VisitChannel, VisitState, VisitSummary
 from offline_cache.casebook.retention import erase_draft_on
@@ -88,14 +89,18 @@ def _summary(row: tuple[str, ...]) -> VisitSummary:
         channel=VisitChannel(channel),
         state=VisitState(state),
         errands=tuple(ErrandId(errand) for errand in msgspec.json.decode(errands)),
-        opened_at=datetime.fromisoformat(opened_at),
-        ended_at=datetime.fromisoformat(ended_at) if ended_at else None,
+        opened_at=_moment(opened_at),
+        ended_at=_moment(ended_at) if ended_at else None,
         outcome=Outcome(outcome) if outcome else None,
         kept=bool(kept),
         erased=bool(erased),
         answers=int(answers),
-        erase_on=datetime.fromisoformat(erase_on) if erase_on else None,
+        erase_on=_moment(erase_on) if erase_on else None,
     )
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text).astimezone(HELSINKI)
 
 
 def _utc(moment: datetime) -> str:

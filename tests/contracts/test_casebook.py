@@ -1,0 +1,177 @@
+"""What every casebook promises, the one in memory and the encrypted one alike."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from desk import events as ev
+from desk.errors import VisitUnknown
+from desk.events import visit_after
+from desk.model.hours import HELSINKI
+from desk.model.ids import ErrandId, FactName, PlanCode, StepId, VisitId
+from desk.model.plan import Decision, Plan, WhoToAsk, Words
+from desk.model.visit import HelpMode, Outcome, Profile, VisitChannel, VisitState
+from i18n.language import Language
+from offline_cache.casebook.journal import casebook_in
+from tests.fakes import FakeCasebook, FakeKeyring
+from tests.offline_cache.opening import opened, tools
+
+FRIDAY = datetime(2026, 12, 4, 15, 30, tzinfo=HELSINKI)
+V, W = VisitId("visit-v"), VisitId("visit-w")
+PLAN = Plan(Words("Suunnitelma"), Language.FI, date(2026, 12, 4), "abc", (), WhoToAsk("Asiointipiste"))
+CODE = PlanCode("7K3MZ9QAB")
+
+
+@pytest.fixture(params=["in memory", "encrypted"])
+def casebook(request, tmp_path):
+    if request.param == "in memory":
+        yield FakeCasebook()
+        return
+    folder = opened(tmp_path / "folder", tools(FakeKeyring()))
+    yield casebook_in(folder)
+    folder.close()
+
+
+def open_visit(casebook, visit=V, at=FRIDAY):
+    return casebook.append(
+        visit,
+        [ev.VisitOpened(casebook.next_number(), VisitChannel.DESK, "abc"), ev.ErrandAdded(ErrandId("moving"))],
+        at,
+    )
+
+
+def answer(casebook, visit=V, at=FRIDAY):
+    casebook.append(
+        visit,
+        [
+            ev.ProfileSet(Profile(HelpMode.ADVISE, Language.SV)),
+            ev.AnswerGiven(FactName("home.kind"), "own"),
+            ev.AnswerGiven(FactName("citizen.reasons"), ("family", "work")),
+            ev.StepDecided(StepId("notice"), Decision.AGREED, "menee itse"),
+            ev.StepNoted(StepId("notice"), "soitettu"),
+            ev.PlanAgreed(PLAN),
+        ],
+        at,
+    )
+
+
+def folded(casebook):
+    visit = visit_after(casebook.events_of(V))
+    assert visit is not None
+    return visit
+
+
+def test_what_was_appended_is_given_back_in_order(casebook):
+    returned = open_visit(casebook)
+    answer(casebook)
+    again = casebook.events_of(V)
+    assert again[:2] == returned
+    assert [record.kind for record in again[2:4]] == ["ProfileSet", "AnswerGiven"]
+    assert len({record.id for record in again}) == 8
+    assert all(record.visit == V and record.at == FRIDAY for record in again)
+    visit = folded(casebook)
+    assert visit.answers == {"home.kind": "own", "citizen.reasons": ("family", "work")}
+    assert visit.plan == PLAN
+
+
+def test_a_visit_that_was_never_opened_is_unknown_and_leaves_nothing(casebook):
+    with pytest.raises(VisitUnknown):
+        casebook.events_of(V)
+    with pytest.raises(VisitUnknown):
+        casebook.append(V, [ev.VisitParked()], FRIDAY)
+    assert casebook.visits() == ()
+    assert casebook.verify().events == 0
+
+
+def test_numbers_go_on_also_after_a_visit_was_thrown_away(casebook):
+    assert casebook.next_number() == 1
+    open_visit(casebook)
+    casebook.append_and_erase(V, [ev.VisitDiscarded()], FRIDAY)
+    assert casebook.next_number() == 2
+
+
+def test_the_list_shows_the_newest_first_and_only_what_may_be_shown(casebook):
+    open_visit(casebook)
+    open_visit(casebook, W, FRIDAY + timedelta(hours=1))
+    answer(casebook)
+    newest, oldest = casebook.visits()
+    assert (newest.id, newest.number, newest.answers) == (W, 2, 0)
+    assert (oldest.id, oldest.number, oldest.answers) == (V, 1, 2)
+    assert oldest.errands == ("moving",)
+    assert oldest.opened_at == FRIDAY
+    assert oldest.state is VisitState.DRAFT
+
+
+def test_a_visit_without_follow_up_keeps_its_frame_and_nothing_that_was_said(casebook):
+    open_visit(casebook)
+    answer(casebook)
+    casebook.append(V, [ev.PlanCodeGiven(CODE)], FRIDAY)
+    ended = FRIDAY + timedelta(minutes=20)
+    returned = casebook.append_and_erase(V, [ev.VisitEnded(Outcome.HANDLED, kept=False)], ended)
+    assert [record.event for record in returned] == [ev.VisitEnded(Outcome.HANDLED, kept=False)]
+    visit = folded(casebook)
+    assert (visit.erased, visit.answers, visit.steps, visit.plan, visit.plan_code) == (True, {}, {}, None, None)
+    assert (visit.number, visit.errands, visit.outcome) == (1, ("moving",), Outcome.HANDLED)
+    (summary,) = casebook.visits()
+    assert (summary.erased, summary.answers, summary.ended_at, summary.erase_on) == (True, 0, ended, None)
+    assert casebook.visit_of_plan(CODE) is None
+    report = casebook.verify()
+    assert (report.events, report.erased, report.broken) == (10, 7, None)
+
+
+def test_erasing_one_visit_leaves_the_others_whole(casebook):
+    for visit in (V, W):
+        open_visit(casebook, visit)
+        answer(casebook, visit)
+    before = casebook.events_of(W)
+    casebook.append_and_erase(V, [ev.VisitDiscarded()], FRIDAY)
+    assert casebook.events_of(W) == before
+    assert casebook.verify().broken is None
+
+
+def test_a_kept_plan_opens_by_its_code_and_a_draft_does_not(casebook):
+    open_visit(casebook)
+    answer(casebook)
+    casebook.append(V, [ev.PlanCodeGiven(CODE)], FRIDAY)
+    assert casebook.visit_of_plan(CODE) is None
+    casebook.append(V, [ev.VisitEnded(Outcome.PLAN_GIVEN, kept=True)], FRIDAY)
+    assert casebook.visit_of_plan(CODE) == V
+    assert casebook.visit_of_plan(PlanCode("000000000")) is None
+
+
+def test_a_draft_lives_to_the_end_of_the_next_working_day(casebook):
+    """Friday 4 December 2026: Sunday is Independence Day, so the next working day is Monday the 7th."""
+    open_visit(casebook)
+    midnight = datetime(2026, 12, 8, tzinfo=HELSINKI)
+    assert casebook.visits()[0].erase_on == midnight
+    assert casebook.lapsed_drafts(midnight - timedelta(seconds=1)) == ()
+    assert casebook.lapsed_drafts(midnight) == (V,)
+
+
+def test_a_parked_draft_lapses_and_ended_and_kept_visits_do_not(casebook):
+    open_visit(casebook)
+    casebook.append(V, [ev.VisitParked()], FRIDAY)
+    open_visit(casebook, W)
+    casebook.append(W, [ev.VisitEnded(Outcome.PLAN_GIVEN, kept=True)], FRIDAY)
+    later = FRIDAY + timedelta(days=30)
+    assert casebook.lapsed_drafts(later) == (V,)
+    casebook.append(W, [ev.VisitResumed()], FRIDAY)
+    assert casebook.lapsed_drafts(later) == (V,)
+    casebook.append_and_erase(V, [ev.VisitDiscarded(lapsed=True)], later)
+    assert casebook.lapsed_drafts(later) == ()
+
+
+def test_the_desk_may_let_drafts_live_longer_and_those_that_are_there_follow(casebook):
+    open_visit(casebook)
+    casebook.set_setting("draft.working_days", "3")
+    assert casebook.setting("draft.working_days") == "3"
+    assert casebook.visits()[0].erase_on == datetime(2026, 12, 10, tzinfo=HELSINKI)
+
+
+def test_settings_are_kept_and_replaced(casebook):
+    assert casebook.setting("clerk.language") is None
+    casebook.set_setting("clerk.language", "fi")
+    casebook.set_setting("clerk.language", "sv")
+    assert casebook.setting("clerk.language") == "sv"

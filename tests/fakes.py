@@ -1,0 +1,145 @@
+"""One fake for each port: small, honest, in memory. ``tests/contracts`` runs on them and on the real ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from desk.errands.workdays import add_workdays
+from desk.errors import VisitUnknown
+from desk.events import Recorded, VisitEvent, is_personal, visit_after
+from desk.model.hours import HELSINKI
+from desk.model.ids import EventId, PlanCode, VisitId
+from desk.model.visit import Visit, VisitSummary
+from desk.ports import ChainReport
+
+
+@dataclass
+class FakeClock:
+    """A clock that stands still until it is told to go on."""
+
+    moment: datetime = datetime(2026, 11, 23, 9, 0, tzinfo=HELSINKI)
+
+    def now(self) -> datetime:
+        """The moment it shows."""
+        return self.moment
+
+    def today(self) -> date:
+        """The day it shows."""
+        return self.moment.date()
+
+    def advance(self, **by: float) -> None:
+        """Go on, as ``timedelta`` would."""
+        self.moment += timedelta(**by)
+
+
+@dataclass
+class FakeKeyring:
+    """A keyring in memory."""
+
+    secrets: dict[str, str] = field(default_factory=dict)
+
+    def read(self, name: str) -> str | None:
+        """The secret of this name."""
+        return self.secrets.get(name)
+
+    def store(self, name: str, secret: str) -> None:
+        """Keep a secret."""
+        self.secrets[name] = secret
+
+
+class FakeCasebook:
+    """A casebook in memory: it forgets what it must, and has no chain to break."""
+
+    def __init__(self) -> None:
+        """An empty casebook."""
+        self._journal: dict[VisitId, list[Recorded]] = {}
+        self._settings: dict[str, str] = {}
+        self._count = 0
+
+    def next_number(self) -> int:
+        """The number that the next visit gets."""
+        return 1 + max((visit.number for visit in self._folded()), default=0)
+
+    def append(self, visit: VisitId, events: Sequence[VisitEvent], at: datetime) -> tuple[Recorded, ...]:
+        """Add events to a visit."""
+        added = tuple(self._record(visit, event, at) for event in events)
+        journal = [*self._journal.get(visit, []), *added]
+        if visit_after(journal) is None:
+            raise VisitUnknown(visit=visit)
+        self._journal[visit] = journal
+        return added
+
+    def append_and_erase(self, visit: VisitId, events: Sequence[VisitEvent], at: datetime) -> tuple[Recorded, ...]:
+        """Add events and erase the personal ones of the visit."""
+        added = self.append(visit, events, at)
+        self._journal[visit] = [_erased(record) for record in self._journal[visit]]
+        return tuple(_erased(record) for record in added)
+
+    def events_of(self, visit: VisitId) -> tuple[Recorded, ...]:
+        """The events of a visit, oldest first."""
+        if visit not in self._journal:
+            raise VisitUnknown(visit=visit)
+        return tuple(self._journal[visit])
+
+    def visits(self) -> tuple[VisitSummary, ...]:
+        """Every visit, newest first."""
+        return tuple(self._summary(v) for v in sorted(self._folded(), key=lambda v: v.number, reverse=True))
+
+    def visit_of_plan(self, code: PlanCode) -> VisitId | None:
+        """The visit whose kept plan carries this code."""
+        return next((visit.id for visit in self._folded() if visit.kept and visit.plan_code == code), None)
+
+    def lapsed_drafts(self, now: datetime) -> tuple[VisitId, ...]:
+        """The drafts whose time is over."""
+        summaries = sorted(self.visits(), key=lambda summary: summary.number)
+        return tuple(s.id for s in summaries if s.erase_on is not None and s.erase_on <= now)
+
+    def verify(self) -> ChainReport:
+        """Count the events."""
+        records = [record for journal in self._journal.values() for record in journal]
+        return ChainReport(len(records), sum(record.event is None for record in records), None)
+
+    def setting(self, name: str) -> str | None:
+        """A setting."""
+        return self._settings.get(name)
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Store a setting."""
+        self._settings[name] = value
+
+    def _record(self, visit: VisitId, event: VisitEvent, at: datetime) -> Recorded:
+        self._count += 1
+        return Recorded(EventId(f"event-{self._count}"), visit, at, type(event).__name__, event)
+
+    def _folded(self) -> list[Visit]:
+        visits = [visit_after(journal) for journal in self._journal.values()]
+        return [visit for visit in visits if visit is not None]
+
+    def _summary(self, visit: Visit) -> VisitSummary:
+        erase_on = None
+        if visit.is_open and not visit.kept:
+            saved = (visit.last_saved or visit.opened_at).astimezone(HELSINKI)
+            last_day = add_workdays(saved.date(), int(self._settings.get("draft.working_days", "1")))
+            erase_on = datetime.combine(last_day + timedelta(days=1), time.min, HELSINKI)
+        return VisitSummary(
+            id=visit.id,
+            number=visit.number,
+            channel=visit.channel,
+            state=visit.state,
+            errands=visit.errands,
+            opened_at=visit.opened_at,
+            ended_at=visit.ended_at,
+            outcome=visit.outcome,
+            kept=visit.kept,
+            erased=visit.erased,
+            answers=len(visit.answers),
+            erase_on=erase_on,
+        )
+
+
+def _erased(record: Recorded) -> Recorded:
+    if not is_personal(record.kind):
+        return record
+    return Recorded(record.id, record.visit, record.at, record.kind, None)
