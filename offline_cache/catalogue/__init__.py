@@ -1,0 +1,1 @@
+"""The service catalogue on disk: rows, words, search index, freshness. All of it can be fetched again."""

@@ -1,0 +1,150 @@
+"""From a word as it stands to the terms it is found by: base forms, stems and parts of compounds.
+
+Finnish and Swedish inflect and compound: *asumistukea* must find *asumistuki*, and *tuki* too. simplemma gives
+the base form, Snowball cuts what simplemma does not know, and a compound is cut where both sides are known words.
+Without dictionaries only Snowball is left: fewer inflected words are found, and ``is_plain`` says so.
+
+Heavy to import and to load; so nothing but the composition root imports this, and late.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Protocol
+
+import marisa_trie
+import snowballstemmer
+from simplemma.strategies import DefaultStrategy
+from simplemma.strategies.dictionaries import DictionaryFactory
+from simplemma.strategies.dictionaries.trie_dictionary_factory import TrieWrapDict
+
+DICTIONARY = "{language}.dic"
+LANGUAGES = ("fi", "sv", "en")
+ALGORITHMS = {"fi": "finnish", "sv": "swedish", "en": "english"}
+COMPOUNDING = ("fi", "sv")
+SHORTEST_COMPOUND = 7
+SHORTEST_LEFT = 3
+SHORTEST_RIGHT = 4
+MOST_REMEMBERED = 400_000
+
+
+class Stemmer(Protocol):
+    """What a Snowball stemmer does."""
+
+    def stemWord(self, word: str) -> str:
+        """Cut a word's ending off."""
+        ...
+
+
+class ShippedDictionaries(DictionaryFactory):
+    """The tries built at set-up. Never builds one: that takes seconds and most of a gigabyte."""
+
+    __slots__ = ("_tries",)
+
+    def __init__(self, folder: Path) -> None:
+        self._tries = {
+            language: marisa_trie.BytesTrie().load(str(folder / DICTIONARY.format(language=language)))
+            for language in LANGUAGES
+        }
+
+    def get_dictionary(self, lang: str) -> Mapping[str, str]:
+        """The words of a language with their base forms."""
+        return TrieWrapDict(self._tries[lang])
+
+    def knows(self, word: str, language: str) -> bool:
+        """The word stands in the dictionary, in this form."""
+        return word in self._tries[language]
+
+
+class LanguageForms:
+    """Terms of words, remembered. May be used from any thread."""
+
+    def __init__(self, folder: Path) -> None:
+        self._stemmers: dict[str, Stemmer] = {
+            language: snowballstemmer.stemmer(name) for language, name in ALGORITHMS.items()
+        }
+        self._dictionaries = _dictionaries(folder)
+        self._lemmas = DefaultStrategy(dictionary_factory=self._dictionaries) if self._dictionaries else None
+        self._remembered: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._lock = threading.Lock()
+
+    @property
+    def is_plain(self) -> bool:
+        """There are no dictionaries: only endings are cut."""
+        return self._dictionaries is None
+
+    def terms(self, word: str, language: str) -> tuple[str, ...]:
+        """What the word is found by, without the word as it stands. Other languages than three have none."""
+        key = (language, word)
+        found = self._remembered.get(key)
+        if found is None:
+            with self._lock:
+                if len(self._remembered) > MOST_REMEMBERED:
+                    self._remembered.clear()
+                found = self._remembered[key] = self._work_out(word, language)
+        return found
+
+    def parts(self, word: str, language: str) -> tuple[str, ...]:
+        """The terms of a compound's parts, and of the compound put together from them; none for a simple word."""
+        if language not in COMPOUNDING or len(word) < SHORTEST_COMPOUND or self._lemmas is None:
+            return ()
+        key = (f"{language}+", word)
+        found = self._remembered.get(key)
+        if found is None:
+            with self._lock:
+                found = self._remembered[key] = self._work_out_parts(word, language)
+        return found
+
+    def _work_out(self, word: str, language: str) -> tuple[str, ...]:
+        stemmer = self._stemmers.get(language)
+        if stemmer is None or word.isdigit():
+            return ()
+        terms = {stemmer.stemWord(word): None}
+        if (lemma := self._lemma(word, language)) != word:
+            terms[stemmer.stemWord(lemma)] = None
+        return tuple(terms)
+
+    def _work_out_parts(self, word: str, language: str) -> tuple[str, ...]:
+        """*toimeentulotuesta* → toimeentulo, tuki, and toimeentulotuki, which no dictionary may hold."""
+        cut = self._cut(word, language)
+        if cut is None:
+            return ()
+        left, right = cut
+        whole = word[: len(word) - len(right)] + self._lemma(right, language)
+        found = (*self._work_out(left, language), *self._work_out(right, language))
+        return tuple(dict.fromkeys((*found, self._stemmers[language].stemWord(whole))))
+
+    def _cut(self, word: str, language: str) -> tuple[str, str] | None:
+        """The two known words that it is made of, cut as near the middle as can be."""
+        cuts = range(SHORTEST_LEFT, len(word) - SHORTEST_RIGHT + 1)
+        for place in sorted(cuts, key=lambda cut: abs(2 * cut - len(word))):
+            right = word[place:]
+            if self._is_known(right, language) and (left := self._left_part(word[:place], language)):
+                return (left, right)
+        return None
+
+    def _left_part(self, left: str, language: str) -> str | None:
+        """The word that a compound begins with: as it is, or *asumis-* for asuminen, *tillstånds-* for tillstånd."""
+        if self._is_known(left, language):
+            return left if len(left) > SHORTEST_LEFT or self._lemma(left, language) == left else None
+        if not left.endswith("s"):
+            return None
+        candidate = f"{left[:-1]}nen" if language == "fi" else left[:-1]
+        return candidate if len(candidate) > SHORTEST_LEFT and self._is_known(candidate, language) else None
+
+    def _lemma(self, word: str, language: str) -> str:
+        found = self._lemmas.get_lemma(word, language) if self._lemmas is not None else None
+        return found.casefold() if found else word
+
+    def _is_known(self, word: str, language: str) -> bool:
+        return self._dictionaries is not None and self._dictionaries.knows(word, language)
+
+
+def _dictionaries(folder: Path) -> ShippedDictionaries | None:
+    """The shipped dictionaries, or nothing when one of them is missing or broken."""
+    try:
+        return ShippedDictionaries(folder)
+    except (OSError, RuntimeError):
+        return None

@@ -1,0 +1,92 @@
+"""Words of a text and of a query: how they are told apart, compared, and stripped of their dots and rings.
+
+This module is light; what knows languages (``language_forms``) is handed in and may come later.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+WORD = re.compile(r"[^\W_]+")
+CASE_AFTER_COLON = re.compile(r"(?<=\w)[:’'](?:\w{1,5})\b")
+"""Kela:n, EU:sta, the agency's: what follows is an ending and no word."""
+LETTERS_WITHOUT_MARKS = str.maketrans(
+    {"đ": "d", "ŋ": "n", "ŧ": "t", "ø": "o", "æ": "ae", "ł": "l", "ß": "ss", "ı": "i"}
+)
+LONGEST_WORD = 64
+MOST_WORDS = 12
+SHORTEST_STEM_AS_BEGINNING = 4
+ANALYSED = ("fi", "sv", "en")
+
+
+class Forms(Protocol):
+    """What knows languages."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Return whether dictionaries are missing."""
+        ...
+
+    def terms(self, word: str, language: str) -> tuple[str, ...]:
+        """Return what a word is found by."""
+        ...
+
+    def parts(self, word: str, language: str) -> tuple[str, ...]:
+        """Return what a compound's parts are found by."""
+        ...
+
+
+def words_of(text: str) -> Iterator[str]:
+    """The words of a text, folded to one case."""
+    plain = CASE_AFTER_COLON.sub("", unicodedata.normalize("NFC", text).casefold())
+    return (found.group()[:LONGEST_WORD] for found in WORD.finditer(plain))
+
+
+def fold(word: str) -> str:
+    """The word as typed by somebody who has no ä, å, ö or č at hand."""
+    if word.isascii():
+        return word
+    apart = unicodedata.normalize("NFKD", word)
+    return "".join(letter for letter in apart if not unicodedata.combining(letter)).translate(LETTERS_WITHOUT_MARKS)
+
+
+@dataclass(frozen=True, slots=True)
+class QueryWord:
+    """One word of a query: as typed, what else finds it, and whether it may be only the beginning of one."""
+
+    typed: str
+    terms: tuple[str, ...]
+    """In all languages that the desk knows: a clerk types Swedish words into a Finnish screen."""
+    parts: tuple[str, ...]
+    unfinished: bool
+
+    @property
+    def begins(self) -> tuple[str, ...]:
+        """What a longer word may begin with."""
+        if not self.unfinished:
+            return ()
+        stems = (each for each in self.terms if len(each) >= SHORTEST_STEM_AS_BEGINNING)
+        return tuple(dict.fromkeys((self.typed, *stems)))
+
+
+def query_words(query: str, forms: Forms) -> tuple[QueryWord, ...]:
+    """The first dozen words of whatever a person typed; the last may be unfinished."""
+    cut = query[: MOST_WORDS * LONGEST_WORD]
+    typed = list(dict.fromkeys(words_of(cut)))[:MOST_WORDS]
+    if len(typed) > 1:
+        typed = [word for word in typed if len(word) > 1 or word.isdigit()] or typed[:1]
+    ended = bool(cut) and not WORD.match(cut[-1])
+    return tuple(
+        _query_word(word, forms, unfinished=place == len(typed) - 1 and not ended) for place, word in enumerate(typed)
+    )
+
+
+def _query_word(word: str, forms: Forms, *, unfinished: bool) -> QueryWord:
+    terms = dict.fromkeys(term for language in ANALYSED for term in forms.terms(word, language))
+    terms.pop(word, None)
+    parts = dict.fromkeys(term for language in ANALYSED for term in forms.parts(word, language))
+    return QueryWord(word, tuple(terms), tuple(parts), unfinished)
