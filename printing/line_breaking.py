@@ -69,7 +69,7 @@ class Breaker:
             for part in _TOKENS.findall(cleaned):
                 if part.isspace() and part[0] in " \t\n":
                     word.ends_line = part == "\n"
-                    if not word.ends_line and (word.pieces or word.source):
+                    if not word.ends_line and word.pieces:
                         word.space = self._piece(owner, " ", strong)[0]
                     yield word
                     word = Word()
@@ -88,7 +88,6 @@ class Breaker:
             word.hyphen = self._piece(owner, "-", strong)[0]
         text = text.translate({ord(char): None for char in _INVISIBLE})
         word.pieces += self._piece(owner, joined(text), strong)
-        word.source.append((owner, text))
 
     def _piece(self, owner: Element, text: str, strong: bool) -> list[Piece]:
         return [
@@ -131,7 +130,6 @@ class Breaker:
                     yield part
                     part = Word()
                 part.pieces.append(syllable)
-                part.source.append((syllable.element, unicodedata.normalize("NFKC", syllable.drawn)))
         part.space, part.ends_line, part.hyphen = word.space, word.ends_line, word.hyphen
         yield part
 

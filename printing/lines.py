@@ -30,7 +30,6 @@ class Word:
     """What stands between two places where a line may end."""
 
     pieces: list[Piece] = field(default_factory=list)
-    source: list[tuple[Element, str]] = field(default_factory=list)
     space: Piece | None = None
     ends_line: bool = False
     hyphen: Piece | None = None
@@ -52,11 +51,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The part of a line that belongs to one element; ``actual`` where letters do not spell it."""
+    """The part of a line that belongs to one element."""
 
     element: Element
     runs: tuple[Run, ...]
-    actual: str | None
     x: float
     width: float
 
@@ -85,7 +83,7 @@ class PlainLine:
             for face, text, length in _by_face(pieces):
                 runs.append(Run(x, face, text))
                 x += length
-            stretches.append(Stretch(element, tuple(runs), None, start, x - start))
+            stretches.append(Stretch(element, tuple(runs), start, x - start))
         last = row[-1].space
         width = x - (last.width if last else 0.0)
         return Line(width, self.style.size, tuple(stretches))
@@ -146,14 +144,13 @@ class MixedLine:
         return [resolved[place] for place in places]
 
     def _stretches(self, row: list[Word], runs: dict[int, list[Run]]) -> Iterator[Stretch]:
-        sources = _sources(row)
         for element, _ in _by_element(row):
             own = runs.pop(id(element), None)
             if own is None:
                 continue
             start = min(run.x for run in own)
             end = max(run.x + run.face.width(run.text, self.style.size) for run in own)
-            yield Stretch(element, tuple(own), sources[id(element)], start, end - start)
+            yield Stretch(element, tuple(own), start, end - start)
 
 
 def _same_run(seen: list[tuple[_Letter, str]]) -> int:
@@ -162,16 +159,6 @@ def _same_run(seen: list[tuple[_Letter, str]]) -> int:
         if letter.element is not first.element or letter.face is not first.face:
             return index
     return len(seen)
-
-
-def _sources(row: list[Word]) -> dict[int, str]:
-    sources: dict[int, str] = {}
-    for word in row:
-        for element, text in word.source:
-            sources[id(element)] = sources.get(id(element), "") + text
-        if word.space is not None:
-            sources[id(word.space.element)] = sources.get(id(word.space.element), "") + " "
-    return sources
 
 
 def _by_element(row: list[Word]) -> list[tuple[Element, list[Piece]]]:

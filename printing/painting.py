@@ -17,7 +17,7 @@ from printing.sheet import Sheet
 from printing.strips import BoxMark, LineMark, QrMark, RuleMark
 from printing.tagging import Element, Marker
 
-_HEAD_SHARE = 0.52
+_PLACE_SHARE = 0.64
 _FURNITURE_GAP = 14.0
 _BETWEEN = "\u00a0\u00a0\u00a0 "
 
@@ -41,16 +41,17 @@ class PageFurniture:
     def head(self, page: int, owner: Element) -> tuple[list[Line], list[Line]]:
         """Sender at the start side; kind, date and page at the end side."""
         furniture, sheet = self.furniture, self.setter.sheet
-        share = sheet.column * _HEAD_SHARE
+        sender, place = owner.child("P"), owner.child("P")
         number = furniture.page_words(page, self.pages)
         parts = [part for part in (furniture.kind, furniture.date, number) if part]
-        start = self.setter.lines(inline(furniture.sender), sheet.minor, Frame(0.0, share), owner.child("P"))
         end = self.setter.lines(
             inline(_BETWEEN.join(part.replace(" ", "\u00a0") for part in parts)),
             sheet.minor,
-            Frame(0.0, sheet.column - share - 12.0),
-            owner.child("P"),
+            Frame(0.0, sheet.column * _PLACE_SHARE),
+            place,
         )
+        room = sheet.column - max(line.width for line in end) - _FURNITURE_GAP
+        start = self.setter.lines(inline(furniture.sender), sheet.minor, Frame(0.0, room), sender)
         return start, end
 
     def foot(self, owner: Element) -> list[Line]:
@@ -125,7 +126,7 @@ class Painter:
             with self.marker.artifact("Pagination"):
                 self._runs(stretch, size, left, y)
             return
-        with self.marker.content(stretch.element, stretch.actual):
+        with self.marker.content(stretch.element):
             self._runs(stretch, size, left, y)
         if stretch.element.link is not None:
             x = left + stretch.x

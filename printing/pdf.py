@@ -20,7 +20,7 @@ from printing.painting import PageFurniture, Painter
 from printing.setter import Setter
 from printing.sheet import sheet_for
 from printing.tagging import Element, Marker, StructureTree, language_tag
-from printing.typefaces import Missing, TypeCase
+from printing.typefaces import Missing, TypeCase, typeface
 
 _PDF_UA = "{http://www.aiim.org/pdfua/ns/id/}part"
 
@@ -53,7 +53,13 @@ def compose(document: Document, missing: Missing = Missing.REFUSE) -> Drawn:
     case.settle()
 
     buffer = io.BytesIO()
-    canvas = Canvas(buffer, pagesize=(sheet.width, sheet.height), invariant=1, pageCompression=0)
+    canvas = Canvas(
+        buffer,
+        pagesize=(sheet.width, sheet.height),
+        invariant=1,
+        pageCompression=0,
+        initialFontName=typeface("NotoSans", strong=False).name,
+    )
     marker = Marker(canvas)
     painter = Painter(canvas, marker, sheet, document.direction)
     furniture = PageFurniture.of(document, setter, len(pages))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from i18n.language import Direction, Language
-from printing.document import Inline
-from printing.line_breaking import Breaker
+from printing.bidi import has_right_to_left
+from printing.document import Inline, Span
+from printing.line_breaking import Breaker, clean
 from printing.lines import Line
 from printing.sheet import Sheet, TextStyle
 from printing.strips import Keep, LineMark, Strip
@@ -47,16 +48,18 @@ class Setter:
         first = next((span.language for span in text if span.language is not None), None)
         base = whole or (self.language if self.language.direction is Direction.RIGHT_TO_LEFT else first)
         to_left = (base or self.language).direction is Direction.RIGHT_TO_LEFT
-        owners = [self._run(span.language, span.spoken, span.link, owner) for span in text]
+        mixed = to_left or any(has_right_to_left(span.text) for span in text)
+        owners = [self._run(_as_read(span) if mixed else span, owner) for span in text]
         breaker = Breaker(self.case, style, frame.width, right_to_left=to_left, tight=frame.tight)
         return breaker.lines(text, owners)
 
-    def _run(self, language: Language | None, spoken: str | None, link: str | None, owner: Element) -> Element:
-        own = language if language is not None and language is not (owner.language or self.language) else None
-        if link is not None:
-            return owner.child("Link", link=link, language=own)
-        if own is not None or spoken is not None:
-            return owner.child("Span", language=own, spoken=spoken)
+    def _run(self, span: Span, owner: Element) -> Element:
+        around = owner.language or self.language
+        own = span.language if span.language is not None and span.language is not around else None
+        if span.link is not None:
+            return owner.child("Link", link=span.link, language=own, spoken=span.spoken)
+        if own is not None or span.spoken is not None:
+            return owner.child("Span", language=own, spoken=span.spoken)
         return owner.child(None)
 
     def strips(self, text: Inline, style: TextStyle, frame: Frame, owner: Element) -> list[Strip]:
@@ -70,6 +73,11 @@ class Setter:
     def strip(self, line: Line, style: TextStyle, x: float) -> Strip:
         """One line as a strip."""
         return Strip(style.leading, [LineMark(x, baseline(style), line)])
+
+
+def _as_read(span: Span) -> Span:
+    """The span with its letters in reading order, as they no longer are where they are drawn."""
+    return replace(span, spoken=span.spoken if span.spoken is not None else clean(span.text))
 
 
 def baseline(style: TextStyle) -> float:

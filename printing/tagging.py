@@ -75,14 +75,12 @@ class Marker:
         self.owners.append([])
 
     @contextmanager
-    def content(self, element: Element, actual: str | None = None) -> Iterator[None]:
-        """Content of an element; ``actual`` is its text where the drawn letters do not spell it."""
+    def content(self, element: Element) -> Iterator[None]:
+        """Content of an element."""
         number = len(self.owners[self.page])
         self.owners[self.page].append(element)
         element.places.append((self.page, number))
-        text = f" /ActualText <{_utf16(actual)}>" if actual is not None else ""
-        tag = element.named.tag if element.tag is None and actual is None else element.tag or "Span"
-        self.canvas.addLiteral(f"/{tag} <</MCID {number}{text}>> BDC")
+        self.canvas.addLiteral(f"/{element.named.tag} <</MCID {number}>> BDC")
         yield
         self.canvas.addLiteral("EMC")
 
@@ -92,10 +90,6 @@ class Marker:
         self.canvas.addLiteral(f"/Artifact <</Type /{kind}>> BDC")
         yield
         self.canvas.addLiteral("EMC")
-
-
-def _utf16(text: str) -> str:
-    return (b"\xfe\xff" + text.encode("utf-16-be", "replace")).hex().upper()
 
 
 class StructureTree:
