@@ -10,7 +10,6 @@ inserting three times and a search ten times slower (docs/decisions/0010-encrypt
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from enum import Enum
@@ -26,6 +25,7 @@ from desk.errors import (
     StoreLocked,
     StoreMissing,
 )
+from offline_cache.files import write_whole
 
 if TYPE_CHECKING:
     # sqlcipher3 has the standard library's interface and no type hints of its own.
@@ -35,7 +35,7 @@ else:
 
 KEY_BYTES = 32
 BUSY_MILLISECONDS = 5000
-SCARCE_BYTES = 256 * 1024
+PROBE_BYTES = 64 * 1024
 
 _FULL = {sqlcipher.SQLITE_FULL}
 _READ_ONLY = {sqlcipher.SQLITE_READONLY, sqlcipher.SQLITE_PERM, sqlcipher.SQLITE_CANTOPEN}
@@ -77,15 +77,21 @@ def known_error(error: sqlcipher.Error, path: Path) -> DeskError | None:
     if primary in _LOCKED:
         return StoreLocked(path=path)
     if primary == sqlcipher.SQLITE_IOERR:
-        return DiskFull(path=path) if _space_is_scarce(path) else DiskFailing(path=path)
+        return DiskFull(path=path) if _takes_no_more(path) else DiskFailing(path=path)
     return None
 
 
-def _space_is_scarce(path: Path) -> bool:
+def _takes_no_more(path: Path) -> bool:
+    """Whether the disk or a quota refuses more: SQLite calls that a failed write as well."""
+    probe = path.with_name(".space")
     try:
-        return shutil.disk_usage(path.parent).free < SCARCE_BYTES
-    except OSError:
+        write_whole(probe, bytes(PROBE_BYTES))
+    except DiskFull:
+        return True
+    except DeskError:
         return False
+    probe.unlink(missing_ok=True)
+    return False
 
 
 def _raise_in_our_words(error: sqlcipher.Error, path: Path) -> NoReturn:
