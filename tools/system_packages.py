@@ -20,12 +20,14 @@ TO_RUN = (
     *("libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-randr0", "libxcb-render-util0"),
     *("libxcb-shape0", "libxcb-sync1", "libxcb-util1", "libxcb-xfixes0", "libxcb-xkb1", "libxkbcommon-x11-0"),
     *("libx11-xcb1", "ca-certificates"),
+    # printing: the commands that speak with the print queues
+    "cups-client",
 )
 TO_TEST = (
     # a screen with a window manager, a keyboard and a bus with the accessibility tree
     *("xvfb", "xauth", "openbox", "xdotool", "dbus-x11", "dbus-daemon", "at-spi2-core"),
-    # a real keyring, and readers of the papers
-    *("gnome-keyring", "poppler-utils"),
+    # a real keyring, real print queues, and readers of the papers
+    *("gnome-keyring", "cups", "poppler-utils"),
 )
 
 
