@@ -5,7 +5,7 @@ from __future__ import annotations
 from desk.errands.answers import check_answer
 from desk.errands.bundle import Bundle
 from desk.errands.explanation import difference
-from desk.errors import NothingToUndo
+from desk.errors import FactUnknown, NothingToUndo
 from desk.events import AnswerGiven, AnswerRedone, AnswerUndone, AnswerWithdrawn
 from desk.model.facts import Said
 from desk.model.ids import FactName, VisitId
@@ -40,7 +40,10 @@ class AnswerQuestion:
     def give(self, visit: VisitId, fact: FactName, said: Said) -> Visit:
         """Store an answer; raises ``AnswerRefused`` for a value that the fact does not allow, ``FactUnknown``."""
         state = self._journal.load_open(visit)
-        check_answer(self._bundle, fact, said, self._clock.today())
+        defined = self._bundle.definitions.facts.get(fact)
+        if defined is None:
+            raise FactUnknown(fact=fact)
+        check_answer(defined, said, self._clock.today())
         if state.answers.get(fact) == said:
             return state
         return self._journal.record(visit, AnswerGiven(fact, said))
