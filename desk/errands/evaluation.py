@@ -18,6 +18,7 @@ from desk.errands.situation import Situation
 
 Mask = Callable[[Situation], int]
 Needs = Callable[[Situation, int], int]
+Grounds = Callable[[Situation, int, bool], int]
 Get = Callable[[Situation], tuple[int, Any]]
 
 SAID_VALUE = 1
@@ -35,10 +36,14 @@ _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
 
 @dataclass(frozen=True, slots=True)
 class CompiledRule:
-    """``mask(situation)``: what is possible. ``needs(situation, wanted)``: what would settle whether it is wanted."""
+    """``mask(situation)``: what is possible. ``needs(situation, wanted)``: what would settle whether it is wanted.
+
+    ``grounds(situation, wanted, holds)``: the answers that make it surely so, or with ``holds`` false impossible.
+    """
 
     mask: Mask
     needs: Needs
+    grounds: Grounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,11 @@ class FactNumbers:
     """The number of each fact, and the rule behind each calculated yes_no fact."""
 
     of: Mapping[str, int]
-    calculated: Mapping[str, CompiledRule]
+    calculated: dict[str, CompiledRule]
+
+    def add_calculated(self, name: str, rule: CompiledRule) -> None:
+        """Keep the rule of a calculated fact for the rules that come after it."""
+        self.calculated[name] = rule
 
     @property
     def size(self) -> int:
@@ -67,7 +76,7 @@ def compile_rule(rule: nodes.Rule, facts: FactNumbers) -> CompiledRule:
     match rule:
         case nodes.Truth(value):
             fixed = TRUE if value else FALSE
-            return CompiledRule(lambda _: fixed, _no_needs)
+            return CompiledRule(lambda _: fixed, _no_needs, _no_grounds)
         case nodes.Holds(fact):
             return facts.calculated.get(fact) or _of_fact(facts.of[fact])
         case nodes.Not(part):
@@ -76,6 +85,11 @@ def compile_rule(rule: nodes.Rule, facts: FactNumbers) -> CompiledRule:
             return _joined([compile_rule(part, facts) for part in parts], AND, TRUE)
         case nodes.Or(parts):
             return _joined([compile_rule(part, facts) for part in parts], OR, FALSE)
+    return _compile_leaf(rule, facts)
+
+
+def _compile_leaf(rule: nodes.Compare | nodes.Among | nodes.Chosen | nodes.Asked, facts: FactNumbers) -> CompiledRule:
+    match rule:
         case nodes.Compare(sign, left, right):
             return _compared(_COMPARE[sign], compile_worth(left, facts), compile_worth(right, facts))
         case nodes.Among(value, items):
@@ -90,13 +104,23 @@ def _no_needs(_: Situation, __: int) -> int:
     return 0
 
 
+def _no_grounds(_: Situation, __: int, ___: bool) -> int:
+    return 0
+
+
 def _of_fact(number: int) -> CompiledRule:
-    return CompiledRule(lambda s: s.masks[number], lambda s, _: s.needs[number])
+    return CompiledRule(
+        lambda s: s.masks[number], lambda s, _: s.needs[number], lambda s, _wanted, _holds: s.grounds[number]
+    )
 
 
 def _negated(part: CompiledRule) -> CompiledRule:
-    inner, needs = part.mask, part.needs
-    return CompiledRule(lambda s: NOT[inner(s)], lambda s, wanted: needs(s, NOT[wanted]))
+    inner, needs, grounds = part.mask, part.needs, part.grounds
+    return CompiledRule(
+        lambda s: NOT[inner(s)],
+        lambda s, wanted: needs(s, NOT[wanted]),
+        lambda s, wanted, holds: grounds(s, NOT[wanted], holds),
+    )
 
 
 def _joined(parts: list[CompiledRule], table: tuple[int, ...], neutral: int) -> CompiledRule:
@@ -120,13 +144,31 @@ def _joined(parts: list[CompiledRule], table: tuple[int, ...], neutral: int) -> 
                 found |= part.needs(s, wanted)
         return found
 
-    return CompiledRule(mask, needs)
+    return CompiledRule(mask, needs, _joined_grounds(parts, neutral))
 
 
-def _needs_of(numbers: tuple[int, ...]) -> Needs:
+def _joined_grounds(parts: list[CompiledRule], neutral: int) -> Grounds:
+    """One part alone can settle ``and`` as false and ``or`` as true; for the rest all parts together are the grounds."""
+
+    def grounds(s: Situation, wanted: int, holds: bool) -> int:
+        if (wanted == neutral) != holds:
+            for part in parts:
+                possible = part.mask(s)
+                if possible == wanted if holds else not possible & wanted:
+                    return part.grounds(s, wanted, holds)
+        found = 0
+        for part in parts:
+            found |= part.grounds(s, wanted, holds)
+        return found
+
+    return grounds
+
+
+def _leaf(mask: Mask, numbers: tuple[int, ...]) -> CompiledRule:
+    """A rule that needs, and rests on, all of its facts."""
     if len(numbers) == 1:
         only = numbers[0]
-        return lambda s, _: s.needs[only]
+        return CompiledRule(mask, lambda s, _: s.needs[only], lambda s, _wanted, _holds: s.grounds[only])
 
     def needs(s: Situation, _: int) -> int:
         found = 0
@@ -134,7 +176,13 @@ def _needs_of(numbers: tuple[int, ...]) -> Needs:
             found |= s.needs[number]
         return found
 
-    return needs
+    def grounds(s: Situation, _: int, __: bool) -> int:
+        found = 0
+        for number in numbers:
+            found |= s.grounds[number]
+        return found
+
+    return CompiledRule(mask, needs, grounds)
 
 
 def _compared(holds: Callable[[Any, Any], bool], left: CompiledWorth, right: CompiledWorth) -> CompiledRule:
@@ -147,7 +195,7 @@ def _compared(holds: Callable[[Any, Any], bool], left: CompiledWorth, right: Com
             can_left, can_right, (TRUE if holds(one, other) else FALSE) if can_left & can_right & KNOWN else 0
         )
 
-    return CompiledRule(mask, _needs_of(left.facts + right.facts))
+    return _leaf(mask, left.facts + right.facts)
 
 
 def _outcome(can_left: int, can_right: int, when_known: int) -> int:
@@ -167,7 +215,7 @@ def _among(value: CompiledWorth, items: list[CompiledWorth]) -> CompiledRule:
     comparisons = [_compared(operator.eq, value, item) for item in items]
     facts = value.facts + tuple(number for item in items for number in item.facts)
     any_of = _joined(comparisons, OR, FALSE)
-    return CompiledRule(any_of.mask, _needs_of(facts))
+    return _leaf(any_of.mask, facts)
 
 
 def _chosen(number: int, wanted: frozenset[str], every: bool) -> CompiledRule:
@@ -183,7 +231,7 @@ def _chosen(number: int, wanted: frozenset[str], every: bool) -> CompiledRule:
             result |= OPEN
         return result
 
-    return CompiledRule(mask, _needs_of((number,)))
+    return _leaf(mask, (number,))
 
 
 def _asked(what: str, number: int) -> CompiledRule:
@@ -210,7 +258,7 @@ def _asked(what: str, number: int) -> CompiledRule:
         return result
 
     mask = {"applicable": applicable, "known": known, "answered": answered}[what]
-    return CompiledRule(mask, lambda s, _: s.needs[number])
+    return _leaf(mask, (number,))
 
 
 def compile_worth(worth: nodes.Worth, facts: FactNumbers) -> CompiledWorth:

@@ -116,21 +116,24 @@ class _Building:
             self._close()
 
     def _place(self, event: yaml.Event) -> Place:
-        return Place(self._file, event.start_mark.line + 1, event.start_mark.column + 1)
+        mark = event.start_mark
+        return Place(self._file, mark.line + 1, mark.column + 1) if mark else Place(self._file)
 
     def _refuse_cleverness(self, event: yaml.NodeEvent) -> None:
         if event.anchor is not None:
             raise _fault(self._place(event), "E304", f"the anchor or alias {event.anchor} is not read", "write it out")
-        if getattr(event, "tag", None) is not None:
-            raise _fault(self._place(event), "E304", f"the tag {event.tag} is not read", "remove it")
+        if (tag := getattr(event, "tag", None)) is not None:
+            raise _fault(self._place(event), "E304", f"the tag {tag} is not read", "remove it")
 
     def _scalar(self, event: yaml.ScalarEvent) -> YText:
         place = self._place(event)
-        one_line = event.start_mark.line == event.end_mark.line
+        start, end = event.start_mark, event.end_mark
+        if start is None or end is None:
+            return YText(event.value, place, exact=False)
+        one_line = start.line == end.line
         if not event.style:
             return YText(event.value, place, one_line)
-        width = event.end_mark.column - event.start_mark.column
-        return YText(event.value, place.shifted(1), one_line and width == len(event.value) + 2)
+        return YText(event.value, place.shifted(1), one_line and end.column - start.column == len(event.value) + 2)
 
     def _add(self, node: YNode) -> None:
         self._open[-1].items.append(node)

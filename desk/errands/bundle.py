@@ -1,0 +1,156 @@
+"""The bundle: all definitions and words, compiled once at set-up, so that no YAML is read at start.
+
+It is msgpack: a head that is read at once, definitions, and the words of each language, decoded when
+they are first wanted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from hashlib import sha256
+
+import msgspec
+
+from desk.errands.definition import Definitions
+from desk.errands.diagnostics import Diagnostic
+from desk.errands.engine import Engine
+from desk.errands.fields import Report
+from desk.errands.load_cases import Case
+from desk.errands.load_texts import Text
+from desk.errands.loader import Files, Loaded, load
+from desk.errands.references import check_references
+from desk.errors import ErrandsBroken
+from desk.model.ids import ErrandId
+from i18n.language import Language
+
+FORMAT = 1
+"""Changes when an old bundle can no longer be read."""
+
+_VERSION_LENGTH = 12
+
+
+class _Stored(msgspec.Struct, frozen=True):
+    """What stands in the file."""
+
+    format: int
+    content_hash: str
+    definitions: msgspec.Raw
+    words: dict[str, msgspec.Raw]
+
+
+class Bundle:
+    """The content at one version. Definitions and words are decoded when first wanted."""
+
+    def __init__(self, stored: _Stored) -> None:
+        self._stored = stored
+        self._words: dict[str, dict[str, Text]] = {}
+
+    @property
+    def content_hash(self) -> str:
+        """SHA-256 over every file that went in."""
+        return self._stored.content_hash
+
+    @property
+    def version(self) -> str:
+        """The content's version as it is shown and printed."""
+        return self.content_hash[:_VERSION_LENGTH]
+
+    @cached_property
+    def definitions(self) -> Definitions:
+        """Facts, parameters, agencies and errands."""
+        return msgspec.msgpack.decode(self._stored.definitions, type=Definitions)
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The compiled rules."""
+        return Engine(self.definitions)
+
+    @property
+    def errands(self) -> tuple[ErrandId, ...]:
+        """The ids of all errands, by number."""
+        errands = sorted(self.definitions.errands.values(), key=lambda errand: errand.number)
+        return tuple(ErrandId(errand.id) for errand in errands)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that there are words in."""
+        return tuple(sorted(self._stored.words))
+
+    def words(self, language: Language | str) -> dict[str, Text]:
+        """All words of a language by key; empty when there are none."""
+        code = str(language)
+        if code not in self._words:
+            raw = self._stored.words.get(code)
+            self._words[code] = msgspec.msgpack.decode(raw, type=dict[str, Text]) if raw is not None else {}
+        return self._words[code]
+
+    def to_bytes(self) -> bytes:
+        """The file."""
+        return msgspec.msgpack.encode(self._stored)
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """What became of the files. Without a bundle, ``diagnostics`` hold an error."""
+
+    bundle: Bundle | None
+    diagnostics: tuple[Diagnostic, ...]
+    cases: tuple[Case, ...]
+    loaded: Loaded
+
+    @property
+    def is_whole(self) -> bool:
+        """True when a bundle could be made."""
+        return self.bundle is not None
+
+
+def compile_bundle(files: Files) -> Compiled:
+    """Read and type everything; a bundle is made only without errors."""
+    loaded = load(files)
+    report = Report()
+    report.found.extend(loaded.found)
+    check_references(loaded.definitions, report)
+    broken = any(finding.is_error for finding in report.found)
+    bundle = None if broken else Bundle(_stored(loaded, files))
+    return Compiled(bundle, tuple(sorted(report.found)), tuple(loaded.cases), loaded)
+
+
+def _stored(loaded: Loaded, files: Files) -> _Stored:
+    encode = msgspec.msgpack.encode
+    return _Stored(
+        format=FORMAT,
+        content_hash=_hash(sorted(files.items())),
+        definitions=msgspec.Raw(encode(loaded.definitions)),
+        words={language: msgspec.Raw(encode(words)) for language, words in sorted(loaded.words.words.items())},
+    )
+
+
+def _hash(files: Iterable[tuple[str, bytes]]) -> str:
+    whole = sha256(str(FORMAT).encode())
+    for path, content in files:
+        for part in (path.encode(), content):
+            whole.update(len(part).to_bytes(8, "big"))
+            whole.update(part)
+    return whole.hexdigest()
+
+
+def read_bundle(content: bytes) -> Bundle:
+    """Read a bundle that ``compile_bundle`` made."""
+    return Bundle(_read(content))
+
+
+@lru_cache(maxsize=1)
+def _decoder() -> msgspec.msgpack.Decoder[_Stored]:
+    return msgspec.msgpack.Decoder(_Stored)
+
+
+def _read(content: bytes) -> _Stored:
+    try:
+        stored = _decoder().decode(content)
+    except msgspec.MsgspecError as fault:
+        raise ErrandsBroken(why=fault) from None
+    if stored.format != FORMAT:
+        raise ErrandsBroken(why=f"format {stored.format}, not {FORMAT}")
+    return stored

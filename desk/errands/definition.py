@@ -1,0 +1,208 @@
+"""The typed model of errand definitions: what the loader makes and the bundle stores. Words are kept apart.
+
+``at`` is where a thing was written, as ``file:line:column``, so that later findings can still point there.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from msgspec import Struct
+
+from desk.errands.nodes import Rule, Worth
+from desk.model.facts import FactType, Sensitivity
+from desk.model.path import ChannelKind, Mode, Nature, Need, When
+
+
+class Expression(Struct, frozen=True):
+    """A rule with the text it was written as."""
+
+    text: str
+    rule: Rule
+    at: str
+
+
+class Bound(Struct, frozen=True):
+    """A least or greatest value: a number, a day, or a span from today."""
+
+    text: str
+    number: Decimal | None = None
+    day: date | None = None
+    count: int = 0
+    unit: str = ""
+
+
+class Calculation(Struct, frozen=True):
+    """The value of a fact that is never asked: a rule for yes_no, else an expression with a value."""
+
+    text: str
+    at: str
+    rule: Rule | None = None
+    worth: Worth | None = None
+
+
+class Fact(Struct, frozen=True):
+    """A question, or a calculation."""
+
+    name: str
+    fact_set: str
+    type: FactType
+    at: str
+    options: tuple[str, ...] = ()
+    ask_when: Expression | None = None
+    value: Calculation | None = None
+    least: Bound | None = None
+    greatest: Bound | None = None
+    sensitivity: Sensitivity = Sensitivity.ORDINARY
+    reuse: str = "visit"
+
+    @property
+    def is_asked(self) -> bool:
+        """False for a calculation."""
+        return self.value is None
+
+
+class DatedValue(Struct, frozen=True):
+    """A parameter's value over some time, with where it was seen. One for all languages has the key ``""``."""
+
+    value: dict[str, str]
+    valid_from: date
+    source: str
+    checked: date
+    at: str
+    valid_to: date | None = None
+    verified: bool = False
+    hours: dict[str, str] = {}
+
+
+class Parameter(Struct, frozen=True):
+    """An amount, phone number, address …, by date."""
+
+    name: str
+    values: tuple[DatedValue, ...]
+    at: str
+
+    @property
+    def kind(self) -> str:
+        """The first word of the name: fee, amount, phone, url, address, form, number or duration."""
+        return self.name.partition(".")[0]
+
+    def on(self, day: date) -> DatedValue | None:
+        """The value in force on a day."""
+        for value in self.values:
+            if value.valid_from <= day and (value.valid_to is None or day <= value.valid_to):
+                return value
+        return None
+
+
+class Agency(Struct, frozen=True):
+    """An authority or other party, with the parameters that hold its contact details."""
+
+    id: str
+    names: dict[str, str]
+    kind: str
+    at: str
+    phone: str | None = None
+    url: str | None = None
+    address: str | None = None
+
+
+class DeadlineRule(Struct, frozen=True):
+    """How a day is counted. ``base`` is a fact when ``base_is`` is ``fact``, a step's id when ``step``."""
+
+    rule: str
+    direction: str
+    base_is: str
+    base: str
+    count: int
+    unit: str
+    nature: Nature
+    at: str
+    when: Expression | None = None
+
+
+class Channel(Struct, frozen=True):
+    """One way to do a step; contact details are names of parameters."""
+
+    id: str
+    kind: ChannelKind
+    needs: tuple[Need, ...]
+    at: str
+    phone: str | None = None
+    url: str | None = None
+    address: str | None = None
+    form: str | None = None
+    when: Expression | None = None
+
+
+class Document(Struct, frozen=True):
+    """Something to bring."""
+
+    id: str
+    at: str
+    when: Expression | None = None
+
+
+class Step(Struct, frozen=True):
+    """Something that has to be done, and when it applies."""
+
+    id: str
+    errand: str
+    agency: str
+    mode: Mode
+    applies: Expression
+    source: str
+    checked: date | None
+    verified: bool
+    at: str
+    at_desk: bool = False
+    when_to_do: When = When.SOON
+    service: str | None = None
+    general_description: str | None = None
+    channels: tuple[Channel, ...] = ()
+    documents: tuple[Document, ...] = ()
+    after: tuple[str, ...] = ()
+    deadlines: tuple[DeadlineRule, ...] = ()
+    earliest: DeadlineRule | None = None
+    fee: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
+class Section(Struct, frozen=True):
+    """Facts that are asked together."""
+
+    id: str
+    facts: tuple[str, ...]
+    at: str
+
+
+class Errand(Struct, frozen=True):
+    """One matter that spans authorities."""
+
+    id: str
+    number: str
+    group: str
+    version: int
+    valid_from: date
+    source: str
+    checked: date | None
+    fact_sets: tuple[str, ...]
+    sections: tuple[Section, ...]
+    steps: tuple[Step, ...]
+    at: str
+    discreet_when: Expression | None = None
+    cases: int = 0
+
+
+class Definitions(Struct, frozen=True):
+    """Everything but the words."""
+
+    facts: dict[str, Fact]
+    parameters: dict[str, Parameter]
+    agencies: dict[str, Agency]
+    errands: dict[str, Errand]
+
+    def steps(self) -> dict[str, Step]:
+        """All steps by id."""
+        return {step.id: step for errand in self.errands.values() for step in errand.steps}

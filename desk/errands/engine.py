@@ -1,0 +1,250 @@
+"""Everything compiled: made once for a bundle, then asked at every answer.
+
+``situation`` is where the rules about applicability live: a fact whose ``ask_when`` is surely not true is
+absent and its answer, though kept, does not count; while that is undecided both stay possible.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from graphlib import TopologicalSorter
+from typing import Any
+
+from desk.errands import nodes
+from desk.errands.answers import value_of
+from desk.errands.definition import DeadlineRule, Definitions, Errand, Expression, Fact, Step
+from desk.errands.evaluation import (
+    SAID_NOTHING_OF_USE,
+    SAID_VALUE,
+    CompiledRule,
+    CompiledWorth,
+    FactNumbers,
+    compile_rule,
+    compile_worth,
+)
+from desk.errands.possible import ABSENT, FALSE, KNOWN, NOT_APPLICABLE, OPEN, TRUE, UNKNOWN
+from desk.errands.references import facts_behind
+from desk.errands.situation import Situation
+from desk.model.facts import Answers, FactType, is_unsaid
+from desk.model.ids import FactName
+
+_VALUE_OF_MASK = {TRUE: True, FALSE: False}
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledFact:
+    """A fact ready to be worked out."""
+
+    number: int
+    fact: Fact
+    name: FactName
+    is_truth: bool
+    ask_when: CompiledRule | None
+    rule: CompiledRule | None
+    worth: CompiledWorth | None
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledStep:
+    """A step with its rules compiled. Conditions stand beside the definition's lists, ``None`` for always."""
+
+    step: Step
+    errand: Errand
+    applies: CompiledRule
+    channels: tuple[CompiledRule | None, ...]
+    documents: tuple[CompiledRule | None, ...]
+    deadlines: tuple[tuple[DeadlineRule, CompiledRule | None], ...]
+
+
+class Engine:
+    """The compiled rules of all definitions."""
+
+    def __init__(self, definitions: Definitions) -> None:
+        self.definitions = definitions
+        order = self._in_order(definitions.facts)
+        self.numbers = {name: number for number, name in enumerate(order)}
+        self.names = tuple(FactName(name) for name in order)
+        self.numbered = FactNumbers(self.numbers, {})
+        self.facts = tuple(self._compiled_fact(definitions.facts[name]) for name in order)
+        self.steps = {
+            errand.id: tuple(self._compiled_step(step, errand) for step in errand.steps)
+            for errand in definitions.errands.values()
+        }
+        self.discreet = {
+            errand.id: compile_rule(errand.discreet_when.rule, self.numbered)
+            for errand in definitions.errands.values()
+            if errand.discreet_when
+        }
+        self._numbers: dict[date, dict[str, Any]] = {}
+        self.asked_mask = (1 << len(order)) - 1
+
+    @staticmethod
+    def _in_order(facts: Mapping[str, Fact]) -> list[str]:
+        """Every fact after those that its own rules look at."""
+        return list(
+            TopologicalSorter({name: sorted(facts_behind(facts[name])) for name in sorted(facts)}).static_order()
+        )
+
+    def _compiled(self, expression: Expression | None) -> CompiledRule | None:
+        return compile_rule(expression.rule, self.numbered) if expression else None
+
+    def _compiled_fact(self, fact: Fact) -> CompiledFact:
+        calculation = fact.value
+        return CompiledFact(
+            number=self.numbers[fact.name],
+            fact=fact,
+            name=FactName(fact.name),
+            is_truth=fact.type is FactType.YES_NO,
+            ask_when=self._compiled(fact.ask_when),
+            rule=self._calculated(fact) if calculation and calculation.rule is not None else None,
+            worth=compile_worth(calculation.worth, self.numbered) if calculation and calculation.worth else None,
+        )
+
+    def _calculated(self, fact: Fact) -> CompiledRule | None:
+        """A calculated yes_no fact: what it needs follows what is wanted of it, through its own rule."""
+        if fact.value is None or fact.value.rule is None:
+            return None
+        inner = compile_rule(fact.value.rule, self.numbered)
+        number, has_condition = self.numbers[fact.name], fact.ask_when is not None
+
+        def needs(s: Situation, wanted: int) -> int:
+            if has_condition and s.can[number] & ABSENT and s.needs[number]:
+                return s.needs[number]
+            return inner.needs(s, wanted)
+
+        def grounds(s: Situation, wanted: int, holds: bool) -> int:
+            return s.grounds[number] if s.can[number] == ABSENT else inner.grounds(s, wanted, holds)
+
+        self.numbered.add_calculated(fact.name, CompiledRule(lambda s: s.masks[number], needs, grounds))
+        return inner
+
+    def _compiled_step(self, step: Step, errand: Errand) -> CompiledStep:
+        return CompiledStep(
+            step=step,
+            errand=errand,
+            applies=compile_rule(step.applies.rule, self.numbered),
+            channels=tuple(self._compiled(channel.when) for channel in step.channels),
+            documents=tuple(self._compiled(document.when) for document in step.documents),
+            deadlines=tuple((rule, self._compiled(rule.when)) for rule in step.deadlines),
+        )
+
+    def compile(self, rule: nodes.Rule) -> CompiledRule:
+        """Compile a part of a rule, for explanations."""
+        return compile_rule(rule, self.numbered)
+
+    # ── one moment ───────────────────────────────────────────────────────────────────────────────
+
+    def situation(self, answers: Answers, as_of: date) -> Situation:
+        """What is known and possible with these answers on this day."""
+        s = Situation(len(self.facts), as_of, self.parameters_on(as_of))
+        for compiled in self.facts:
+            ask_when = compiled.ask_when
+            applicable = ask_when.mask(s) if ask_when is not None else TRUE
+            if not applicable & TRUE:
+                s.can[compiled.number] = ABSENT
+                s.masks[compiled.number] = NOT_APPLICABLE
+                s.grounds[compiled.number] = ask_when.grounds(s, TRUE, False) if ask_when is not None else 0
+                continue
+            self._settle(compiled, s, answers)
+            if applicable != TRUE and ask_when is not None:
+                s.can[compiled.number] |= ABSENT
+                s.masks[compiled.number] |= NOT_APPLICABLE
+                s.needs[compiled.number] = ask_when.needs(s, TRUE)
+        return s
+
+    def _settle(self, compiled: CompiledFact, s: Situation, answers: Answers) -> None:
+        if compiled.rule is not None:
+            _settle_truth(compiled, compiled.rule, s)
+        elif compiled.worth is not None:
+            _settle_worth(compiled, compiled.worth, s)
+        else:
+            self._settle_answer(compiled, s, answers)
+
+    def _settle_answer(self, compiled: CompiledFact, s: Situation, answers: Answers) -> None:
+        number = compiled.number
+        said = answers.get(compiled.name)
+        if said is not None and not is_unsaid(said):
+            try:
+                value = value_of(compiled.fact, said)
+            except ValueError:  # said by an older version of the question: it is asked again
+                said = None
+            else:
+                s.said[number] = SAID_VALUE
+                s.can[number] = KNOWN
+                s.values[number] = value
+                s.masks[number] = TRUE if value is True else FALSE
+                s.grounds[number] = 1 << number
+                return
+        s.can[number] = UNKNOWN
+        s.masks[number] = OPEN
+        if said is None:
+            s.needs[number] = 1 << number
+        else:
+            s.said[number] = SAID_NOTHING_OF_USE
+            s.needs[number] = 1 << number + len(self.facts)
+            s.grounds[number] = 1 << number
+
+    def parameters_on(self, day: date) -> dict[str, Any]:
+        """The numbers among the parameters, as they stand on a day."""
+        if day not in self._numbers:
+            self._numbers = {day: dict(self._numbers_on(day))}
+        return self._numbers[day]
+
+    def _numbers_on(self, day: date) -> Iterator[tuple[str, Any]]:
+        for name, parameter in self.definitions.parameters.items():
+            dated = parameter.on(day)
+            if dated is None or "" not in dated.value:
+                continue
+            if parameter.kind in ("fee", "amount"):
+                yield name, Decimal(dated.value[""])
+            elif parameter.kind in ("number", "duration"):
+                yield name, int(dated.value[""])
+
+    def names_of(self, bits: int) -> tuple[FactName, ...]:
+        """The names of a set of facts."""
+        found = []
+        while bits:
+            lowest = bits & -bits
+            found.append(self.names[lowest.bit_length() - 1])
+            bits ^= lowest
+        return tuple(found)
+
+    def unasked(self, needs: int) -> int:
+        """Of needs: the facts that were not asked yet."""
+        return needs & self.asked_mask
+
+    def in_vain(self, needs: int) -> int:
+        """Of needs: the facts that were asked and not told."""
+        return needs >> len(self.facts)
+
+
+def _settle_truth(compiled: CompiledFact, rule: CompiledRule, s: Situation) -> None:
+    number = compiled.number
+    mask = rule.mask(s)
+    s.masks[number] = mask
+    s.can[number] = (ABSENT if mask & NOT_APPLICABLE else 0) | (
+        UNKNOWN if mask & OPEN == OPEN else KNOWN if mask & OPEN else 0
+    )
+    s.values[number] = _VALUE_OF_MASK.get(mask & OPEN)
+    if mask in _VALUE_OF_MASK:
+        s.grounds[number] = rule.grounds(s, mask, True)
+    s.needs[number] = rule.needs(s, TRUE) | rule.needs(s, FALSE) if mask not in (TRUE, FALSE, NOT_APPLICABLE) else 0
+
+
+def _settle_worth(compiled: CompiledFact, worth: CompiledWorth, s: Situation) -> None:
+    number = compiled.number
+    s.can[number], s.values[number] = worth.get(s)
+    for part in worth.facts:
+        s.needs[number] |= s.needs[part]
+        s.grounds[number] |= s.grounds[part]
+
+
+def facts_named(engine: Engine, names: Iterable[str]) -> int:
+    """The set of facts with these names."""
+    bits = 0
+    for name in names:
+        bits |= 1 << engine.numbers[name]
+    return bits

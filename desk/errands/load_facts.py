@@ -1,0 +1,201 @@
+"""Reads facts, parameters and agencies from their YAML."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+from desk.errands.definition import Agency, Bound, Calculation, DatedValue, Expression, Fact, Parameter
+from desk.errands.diagnostics import ExpressionFault
+from desk.errands.fields import Fields, Report
+from desk.errands.types import FactShape, Vocabulary, rule_of, worth_of
+from desk.errands.yaml_text import YNode, YText
+from desk.model.facts import FactType, Sensitivity
+
+_FACT_KEYS = ("fact", "type", "options", "ask_when", "value", "min", "max", "sensitivity", "reuse")
+_PARAMETER_KINDS = ("fee", "amount", "phone", "url", "address", "form", "number", "duration")
+_VALUE_KEYS = ("value", "valid_from", "valid_to", "source", "checked", "verified", "hours")
+_AGENCY_KEYS = ("id", "names", "kind", "phone", "url", "address")
+_AGENCY_KINDS = tuple(
+    [
+        "state",
+        "kela",
+        "wellbeing_county",
+        "municipality",
+        "parish",
+        "pension",
+        "insurer",
+        "bank",
+        "employer",
+        "court",
+        "company",
+        "association",
+        "other",
+    ]
+)
+_SPAN = re.compile(r"today(?:([+-]\d{1,4})([dwmy]))?\Z")
+_REUSE = re.compile(r"visit|never|\d{1,4}d")
+_EUROS = re.compile(r"\d+\.\d\d")
+_WITH_OPTIONS = (FactType.CHOICE, FactType.CHOICES)
+_CALCULABLE = (FactType.YES_NO, FactType.DATE, FactType.WHOLE_NUMBER, FactType.MONEY)
+_RESERVED_OPTIONS = ("unknown", "declined", "yes", "no", "and", "or", "not", "in", "always", "never")
+
+
+def read_rule(written: YText, vocabulary: Vocabulary, report: Report) -> Expression | None:
+    """Read a rule, or report why it cannot be read."""
+    try:
+        return Expression(written.text, rule_of(written.text, vocabulary), str(written.place))
+    except ExpressionFault as fault:
+        report.error(written.place_at(fault.at), fault.code, fault.message, fault.remedy)
+        return None
+
+
+def shape_of(node: YNode) -> tuple[str, FactShape] | None:
+    """The name and shape of a fact, read in a first pass so that expressions may use facts of any file."""
+    fields = Fields(node, "a fact", _FACT_KEYS, Report())
+    name, kind = fields.text("fact"), fields.text("type")
+    if not name or kind not in tuple(FactType):
+        return None
+    return name, FactShape(FactType(kind), tuple(item.text for item in fields.scalars("options")))
+
+
+def read_fact(node: YNode, fact_set: str, vocabulary: Vocabulary, report: Report) -> Fact:
+    """Read one fact."""
+    fields = Fields(node, "a fact", _FACT_KEYS, report)
+    kind = fields.one_of("type", FactType)
+    ask_when = fields.scalar("ask_when")
+    return Fact(
+        name=fields.slug("fact", dots=True),
+        fact_set=fact_set,
+        type=kind,
+        at=fields.at,
+        options=_options(fields, kind),
+        ask_when=read_rule(ask_when, vocabulary, report) if ask_when else None,
+        value=_calculation(fields, kind, vocabulary),
+        least=_bound(fields, "min", kind),
+        greatest=_bound(fields, "max", kind),
+        sensitivity=fields.one_of("sensitivity", Sensitivity, Sensitivity.ORDINARY),
+        reuse=_reuse(fields),
+    )
+
+
+def _options(fields: Fields, kind: FactType) -> tuple[str, ...]:
+    options = fields.words("options")
+    if kind in _WITH_OPTIONS and len(options) < 2:
+        fields.report.error(fields.place, "E320", f"a {kind} needs at least two options", "options: [a, b]")
+    if options and kind not in _WITH_OPTIONS:
+        fields.report.error(fields.place, "E320", f"a {kind} has no options", "make it a choice, or remove them")
+    for item in fields.scalars("options"):
+        if item.text in _RESERVED_OPTIONS:
+            fields.report.error(
+                item.place, "E320", f"{item.text} cannot be an option", "unknown and declined are always there"
+            )
+        elif not re.fullmatch(r"[a-z][a-z0-9_]*", item.text):
+            fields.report.error(
+                item.place, "E314", f"{item.text} is no option name", "lower-case letters, digits and _"
+            )
+    return options
+
+
+def _reuse(fields: Fields) -> str:
+    scalar = fields.scalar("reuse")
+    if scalar is None:
+        return "visit"
+    if not _REUSE.fullmatch(scalar.text):
+        fields.report.error(scalar.place, "E315", f"{scalar.text} is no reuse", "visit, never, or days as 90d")
+    return scalar.text
+
+
+def _calculation(fields: Fields, kind: FactType, vocabulary: Vocabulary) -> Calculation | None:
+    written = fields.scalar("value")
+    if written is None:
+        return None
+    if kind not in _CALCULABLE:
+        fields.report.error(
+            written.place, "E321", f"a {kind} cannot be calculated", "yes_no, date, whole_number or money"
+        )
+        return None
+    try:
+        if kind is FactType.YES_NO:
+            return Calculation(written.text, str(written.place), rule=rule_of(written.text, vocabulary))
+        return Calculation(written.text, str(written.place), worth=worth_of(written.text, vocabulary, kind))
+    except ExpressionFault as fault:
+        fields.report.error(written.place_at(fault.at), fault.code, fault.message, fault.remedy)
+        return None
+
+
+def _bound(fields: Fields, key: str, kind: FactType) -> Bound | None:
+    written = fields.scalar(key)
+    if written is None:
+        return None
+    bound = _day_bound(written.text) if kind is FactType.DATE else _number_bound(written.text, kind)
+    if bound is None:
+        form = "an ISO date, today, today-3y" if kind is FactType.DATE else "a number"
+        fields.report.error(written.place, "E322", f"{key} of a {kind} cannot be {written.text}", f"write {form}")
+    return bound
+
+
+def _day_bound(text: str) -> Bound | None:
+    if match := _SPAN.match(text):
+        return Bound(text, count=int(match[1] or 0), unit=match[2] or "d")
+    try:
+        return Bound(text, day=date.fromisoformat(text))
+    except ValueError:
+        return None
+
+
+def _number_bound(text: str, kind: FactType) -> Bound | None:
+    if kind not in (FactType.WHOLE_NUMBER, FactType.MONEY) or not re.fullmatch(r"-?\d{1,12}(\.\d{1,2})?", text):
+        return None
+    return Bound(text, number=Decimal(text))
+
+
+def read_parameter(node: YNode, report: Report) -> Parameter:
+    """Read one parameter with all its values, the newest first."""
+    fields = Fields(node, "a parameter", ("name", "values"), report)
+    name = fields.slug("name", dots=True)
+    kind = name.partition(".")[0]
+    if name and kind not in _PARAMETER_KINDS:
+        report.error(fields.place, "E323", f"{kind} is no kind of parameter", f"choose: {', '.join(_PARAMETER_KINDS)}")
+    values = [_dated_value(item, kind, report) for item in fields.items("values", required=True)]
+    values.sort(key=lambda value: value.valid_from, reverse=True)
+    for newer, older in pairwise(values):
+        if newer.valid_from == older.valid_from:
+            report.error(fields.place, "E324", f"{name} has two values from {newer.valid_from}", "keep one")
+    return Parameter(name, tuple(values), fields.at)
+
+
+def _dated_value(node: YNode, kind: str, report: Report) -> DatedValue:
+    fields = Fields(node, "a value", _VALUE_KEYS, report)
+    value = fields.by_language("value", required=True)
+    for text in value.values():
+        if kind in ("fee", "amount") and not _EUROS.fullmatch(text):
+            report.error(fields.place, "E325", f"{text} is no amount of euros", "two decimals and a dot: 55.00")
+        if kind in ("number", "duration") and not text.isdigit():
+            report.error(fields.place, "E325", f"{text} is no whole number", "write digits")
+    return DatedValue(
+        value=value,
+        valid_from=fields.day("valid_from", required=True) or date.min,
+        valid_to=fields.day("valid_to"),
+        source=fields.text("source", required=True) or "",
+        checked=fields.day("checked", required=True) or date.min,
+        verified=fields.flag("verified", default=False),
+        hours=fields.by_language("hours"),
+        at=fields.at,
+    )
+
+
+def read_agency(node: YNode, report: Report) -> Agency:
+    """Read one agency."""
+    fields = Fields(node, "an agency", _AGENCY_KEYS, report)
+    return Agency(
+        id=fields.slug("id"),
+        names=fields.by_language("names", required=True),
+        kind=fields.word_of("kind", _AGENCY_KINDS),
+        phone=fields.text("phone"),
+        url=fields.text("url"),
+        address=fields.text("address"),
+        at=fields.at,
+    )

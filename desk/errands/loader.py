@@ -1,0 +1,158 @@
+"""Reads all files of the content into definitions, words and examples, and collects everything that is wrong.
+
+It is given paths and bytes; which file is what follows from the path alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
+
+from desk.errands import load_texts
+from desk.errands.definition import Agency, Definitions, Errand, Fact, Parameter
+from desk.errands.diagnostics import Diagnostic, Place
+from desk.errands.fields import Fields, Report
+from desk.errands.load_cases import Case, read_case
+from desk.errands.load_errands import ErrandReading
+from desk.errands.load_facts import read_agency, read_fact, read_parameter, shape_of
+from desk.errands.load_texts import WordTables
+from desk.errands.types import FactShape, Vocabulary
+from desk.errands.yaml_text import YamlFault, YNode, read_yaml
+
+Files = Mapping[str, bytes]
+"""Paths from the content's root, with ``/``, and what the files hold."""
+
+_ERRAND = re.compile(r"errands/([^/]+)/errand\.yaml")
+_ERRAND_TEXTS = re.compile(r"errands/([^/]+)/texts/([a-z]+)\.yaml")
+_CASE = re.compile(r"errands/([^/]+)/cases/.+\.yaml")
+_FACTS = re.compile(r"facts/[^/]+\.yaml")
+_FACT_TEXTS = re.compile(r"facts/texts/([a-z]+)(?:/[^/]+)?\.yaml")
+_SHARED_TEXTS = re.compile(r"texts/([a-z]+)(?:/[^/]+)?\.yaml")
+_PARAMETERS = re.compile(r"parameters/.+\.yaml")
+
+
+@dataclass(slots=True)
+class Loaded:
+    """Everything that could be read."""
+
+    definitions: Definitions
+    words: WordTables = field(default_factory=WordTables)
+    cases: list[Case] = field(default_factory=list)
+    found: list[Diagnostic] = field(default_factory=list)
+
+
+def load(files: Files) -> Loaded:
+    """Read the content."""
+    return _Loading(files).loaded()
+
+
+class _Named(Protocol):
+    @property
+    def at(self) -> str: ...
+
+
+Thing = TypeVar("Thing", bound=_Named)
+
+
+class _Loading:
+    """One run over the files."""
+
+    def __init__(self, files: Files) -> None:
+        self._report = Report()
+        self._trees = {path: tree for path in sorted(files) if (tree := self._tree(path, files[path])) is not None}
+        self._parameters = self._keyed(self._read_parameters(), lambda parameter: parameter.name)
+        self._vocabulary = Vocabulary(self._shapes(), self._parameters)
+
+    def _tree(self, path: str, content: bytes) -> YNode | None:
+        if not path.endswith(".yaml"):
+            return None
+        try:
+            return read_yaml(path, content)
+        except YamlFault as fault:
+            self._report.found.append(fault.diagnostic)
+            return None
+
+    def _matching(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], YNode]]:
+        for path, tree in self._trees.items():
+            if match := pattern.fullmatch(path):
+                yield match, tree
+
+    def loaded(self) -> Loaded:
+        agencies = self._keyed(self._read_agencies(), lambda agency: agency.id)
+        facts = self._keyed(self._read_facts(), lambda fact: fact.name)
+        cases = [read_case(tree, match[1], self._report) for match, tree in self._matching(_CASE)]
+        errands = self._keyed(self._read_errands(cases), lambda errand: errand.id)
+        definitions = Definitions(facts, self._parameters, agencies, errands)
+        return Loaded(definitions, self._read_words(), cases, self._report.found)
+
+    def _keyed(self, things: Iterable[Thing], key: Callable[[Thing], str]) -> dict[str, Thing]:
+        found: dict[str, Thing] = {}
+        for thing in things:
+            name = key(thing)
+            if name in found:
+                self._report.error(place_of(thing.at), "E307", f"{name} is defined twice", f"see {found[name].at}")
+            found[name] = thing
+        return found
+
+    # ── facts, parameters, agencies ──────────────────────────────────────────────────────────────
+
+    def _fact_nodes(self, report: Report) -> Iterator[tuple[str, YNode]]:
+        for _, tree in self._matching(_FACTS):
+            fields = Fields(tree, "a fact set", ("set", "facts"), report)
+            fact_set = fields.slug("set")
+            for node in fields.items("facts", required=True):
+                yield fact_set, node
+
+    def _shapes(self) -> dict[str, FactShape]:
+        shapes = (shape_of(node) for _, node in self._fact_nodes(Report()))
+        return dict(shape for shape in shapes if shape is not None)
+
+    def _read_facts(self) -> Iterator[Fact]:
+        for fact_set, node in self._fact_nodes(self._report):
+            yield read_fact(node, fact_set, self._vocabulary, self._report)
+
+    def _read_parameters(self) -> Iterator[Parameter]:
+        for _, tree in self._matching(_PARAMETERS):
+            fields = Fields(tree, "a file of parameters", ("parameters",), self._report)
+            for node in fields.items("parameters", required=True):
+                yield read_parameter(node, self._report)
+
+    def _read_agencies(self) -> Iterator[Agency]:
+        if (tree := self._trees.get("agencies.yaml")) is None:
+            return
+        fields = Fields(tree, "agencies.yaml", ("agencies",), self._report)
+        for node in fields.items("agencies", required=True):
+            yield read_agency(node, self._report)
+
+    # ── errands and words ────────────────────────────────────────────────────────────────────────
+
+    def _read_errands(self, cases: list[Case]) -> Iterator[Errand]:
+        for match, tree in self._matching(_ERRAND):
+            folder = match[1]
+            beside = sum(1 for case in cases if case.place.file.startswith(f"errands/{folder}/"))
+            errand = ErrandReading(tree, self._vocabulary, self._report).errand(beside)
+            if errand.id != folder:
+                self._report.error(
+                    tree.place, "E308", f"the errand {errand.id} stands in the folder {folder}", "use one name"
+                )
+            yield errand
+
+    def _read_words(self) -> WordTables:
+        tables = WordTables()
+        for match, tree in self._matching(_ERRAND_TEXTS):
+            load_texts.read_errand_texts(tree, match[1], match[2], tables, self._report)
+        for match, tree in self._matching(_FACT_TEXTS):
+            load_texts.read_fact_texts(tree, match[1], tables, self._report)
+        for match, tree in self._matching(_SHARED_TEXTS):
+            load_texts.read_shared_texts(tree, match[1], tables, self._report)
+        if (municipalities := self._trees.get("municipalities.yaml")) is not None:
+            load_texts.read_municipalities(municipalities, tables, self._report)
+        return tables
+
+
+def place_of(at: str) -> Place:
+    """The place that a definition's ``at`` names."""
+    file, line, column = at.rsplit(":", 2)
+    return Place(file, int(line), int(column))

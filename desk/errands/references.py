@@ -1,0 +1,203 @@
+"""Checks that every name in the definitions means something, and that nothing goes round in a circle.
+
+These are the errors that would make a path impossible to compute; a bundle is not made with one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from graphlib import CycleError, TopologicalSorter
+
+from desk.errands.definition import DeadlineRule, Definitions, Errand, Expression, Fact, Step
+from desk.errands.diagnostics import did_you_mean
+from desk.errands.fields import Report
+from desk.errands.loader import place_of
+from desk.errands.nodes import facts_in
+from desk.model.facts import FactType
+
+_CONTACTS = ("phone", "url", "address", "form")
+
+
+def check_references(definitions: Definitions, report: Report) -> None:
+    """Report every name that leads nowhere."""
+    _check_steps_once(definitions, report)
+    _check_fact_cycles(definitions.facts, report)
+    _check_step_cycles(definitions, report)
+    for agency in definitions.agencies.values():
+        _check_contacts(agency, definitions, report)
+    for errand in definitions.errands.values():
+        _Names(definitions, errand, report).check()
+
+
+def expressions_of(step: Step) -> tuple[Expression, ...]:
+    """Every rule of a step."""
+    conditions = [part.when for part in step.channels]
+    conditions += [part.when for part in step.documents]
+    conditions += [part.when for part in step.deadlines]
+    return (step.applies, *(when for when in conditions if when is not None))
+
+
+def facts_behind(fact: Fact) -> frozenset[str]:
+    """The facts that a fact's own rules look at."""
+    found: frozenset[str] = facts_in(fact.ask_when.rule) if fact.ask_when else frozenset()
+    if fact.value is None:
+        return found
+    inner = fact.value.rule if fact.value.rule is not None else fact.value.worth
+    return found | facts_in(inner) if inner is not None else found
+
+
+def base_facts(step: Step) -> frozenset[str]:
+    """The facts that a step's deadlines count from."""
+    rules = (*step.deadlines, step.earliest)
+    return frozenset(rule.base for rule in rules if rule is not None and rule.base_is == "fact")
+
+
+def facts_of(errand: Errand, facts: Mapping[str, Fact]) -> frozenset[str]:
+    """Every fact that an errand hangs on, also those behind other facts."""
+    wanted = [name for step in errand.steps for rule in expressions_of(step) for name in facts_in(rule.rule)]
+    wanted += [name for step in errand.steps for name in base_facts(step)]
+    if errand.discreet_when:
+        wanted += facts_in(errand.discreet_when.rule)
+    found: set[str] = set()
+    while wanted:
+        name = wanted.pop()
+        if name not in found and name in facts:
+            found.add(name)
+            wanted += facts_behind(facts[name])
+    return frozenset(found)
+
+
+def _check_steps_once(definitions: Definitions, report: Report) -> None:
+    seen: dict[str, Step] = {}
+    for errand in definitions.errands.values():
+        for step in errand.steps:
+            if step.id in seen:
+                report.error(
+                    place_of(step.at), "E307", f"the step {step.id} is defined twice", f"see {seen[step.id].at}"
+                )
+            seen[step.id] = step
+
+
+def _check_fact_cycles(facts: Mapping[str, Fact], report: Report) -> None:
+    graph = {name: facts_behind(fact) & facts.keys() for name, fact in facts.items()}
+    if cycle := cycle_in(graph):
+        report.error(
+            place_of(facts[cycle[0]].at), "E401", f"facts wait for one another: {' → '.join(cycle)}", "break the circle"
+        )
+
+
+def _check_step_cycles(definitions: Definitions, report: Report) -> None:
+    steps = definitions.steps()
+    graph = {
+        step.id: {*step.after, *(rule.base for rule in _rules(step) if rule.base_is == "step")} & steps.keys()
+        for step in steps.values()
+    }
+    if cycle := cycle_in(graph):
+        report.error(
+            place_of(steps[cycle[0]].at), "E402", f"steps wait for one another: {' → '.join(cycle)}", "break the circle"
+        )
+
+
+def cycle_in(graph: Mapping[str, Iterable[str]]) -> list[str]:
+    """One circle of a graph, its first name repeated at the end; empty when there is none."""
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as found:
+        return list(reversed(found.args[1]))
+    return []
+
+
+def _rules(step: Step) -> tuple[DeadlineRule, ...]:
+    return (*step.deadlines, step.earliest) if step.earliest else step.deadlines
+
+
+def _check_contacts(thing: object, definitions: Definitions, report: Report) -> None:
+    """Contact details of an agency or a channel must be parameters of the right kind."""
+    place = place_of(str(getattr(thing, "at", "")))
+    for key in _CONTACTS:
+        name = getattr(thing, key, None)
+        if name is None:
+            continue
+        if name not in definitions.parameters:
+            report.error(place, "E404", f"there is no parameter {name}", did_you_mean(name, definitions.parameters))
+        elif name.partition(".")[0] != key:
+            report.error(place, "E404", f"{key} cannot be {name}", f"a parameter whose name begins with {key}.")
+
+
+class _Names:
+    """The names that one errand uses."""
+
+    def __init__(self, definitions: Definitions, errand: Errand, report: Report) -> None:
+        self._definitions = definitions
+        self._errand = errand
+        self._report = report
+        self._steps = definitions.steps()
+        self._sets = {fact.fact_set for fact in definitions.facts.values()}
+
+    def check(self) -> None:
+        self._check_sets()
+        self._check_sections()
+        for step in self._errand.steps:
+            self._check_step(step)
+
+    def _error(self, at: str, code: str, message: str, remedy: str) -> None:
+        self._report.error(place_of(at), code, message, remedy)
+
+    def _check_sets(self) -> None:
+        for name in self._errand.fact_sets:
+            if name not in self._sets:
+                self._error(self._errand.at, "E405", f"there is no fact set {name}", did_you_mean(name, self._sets))
+        for name in sorted(facts_of(self._errand, self._definitions.facts)):
+            fact_set = self._definitions.facts[name].fact_set
+            if fact_set not in self._errand.fact_sets:
+                self._error(
+                    self._errand.at,
+                    "E405",
+                    f"{name} is of the set {fact_set}, which the errand does not use",
+                    f"facts: [… {fact_set}]",
+                )
+
+    def _check_sections(self) -> None:
+        facts = self._definitions.facts
+        for section in self._errand.sections:
+            for name in section.facts:
+                if name not in facts:
+                    self._error(
+                        section.at, "E406", f"the section {section.id} names no fact {name}", did_you_mean(name, facts)
+                    )
+                elif not facts[name].is_asked:
+                    self._error(section.at, "E406", f"{name} is calculated and cannot stand in a section", "remove it")
+
+    def _check_step(self, step: Step) -> None:
+        agencies = self._definitions.agencies
+        if step.agency not in agencies:
+            self._error(step.at, "E407", f"there is no agency {step.agency}", did_you_mean(step.agency, agencies))
+        for name in step.after:
+            if name not in self._steps:
+                self._error(step.at, "E408", f"after names no step {name}", did_you_mean(name, self._steps))
+        if step.fee is not None and step.fee != "free":
+            self._check_fee(step, step.fee)
+        for channel in step.channels:
+            _check_contacts(channel, self._definitions, self._report)
+        for rule in _rules(step):
+            self._check_base(rule)
+
+    def _check_fee(self, step: Step, name: str) -> None:
+        parameters = self._definitions.parameters
+        if name not in parameters:
+            self._error(step.at, "E404", f"there is no parameter {name}", did_you_mean(name, [*parameters, "free"]))
+        elif parameters[name].kind not in ("fee", "amount"):
+            self._error(step.at, "E404", f"fee cannot be {name}", "a parameter whose name begins with fee., or free")
+
+    def _check_base(self, rule: DeadlineRule) -> None:
+        facts = self._definitions.facts
+        if rule.base_is == "step" and rule.base not in self._steps:
+            self._error(
+                rule.at, "E409", f"the deadline counts from no step {rule.base}", did_you_mean(rule.base, self._steps)
+            )
+        if rule.base_is == "fact" and rule.base not in facts:
+            self._error(
+                rule.at, "E409", f"the deadline counts from no fact {rule.base}", did_you_mean(rule.base, facts)
+            )
+        elif rule.base_is == "fact" and facts[rule.base].type is not FactType.DATE:
+            self._error(rule.at, "E409", f"the deadline counts from {rule.base}, which is no date", "name a date fact")
