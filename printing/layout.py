@@ -120,11 +120,8 @@ class Layout:
         if block.label:
             strips += self.setter.strips(inline(block.label + " "), sheet.body, frame, element)
         strips += self.setter.strips(inline(block.day), sheet.day, frame, element)
-        hold(strips, Keep.ALWAYS)
-        if block.remark:
-            strips[-1].keep = Keep.ALWAYS
-            strips += self.setter.strips(block.remark, sheet.body, frame, owner.child("P"))
-        return strips
+        remark = self.setter.strips(block.remark, sheet.body, frame, owner.child("P"))
+        return [*hold([*strips, *remark[:1]], Keep.ALWAYS), *remark[1:]]
 
     @block.register
     def _facts(self, block: Facts, owner: Element, frame: Frame) -> list[Strip]:

@@ -76,9 +76,7 @@ def _row(setter: Setter, cells: Sequence[_Cell], columns: Sequence[Frame], thick
 
 def _marks(set_cells: Sequence[tuple[_Cell, Frame, list[Line]]], index: int) -> list[Mark]:
     return [
-        LineMark(frame.x, baseline(cell.style), lines[index])
-        for cell, frame, lines in set_cells
-        if index < len(lines)
+        LineMark(frame.x, baseline(cell.style), lines[index]) for cell, frame, lines in set_cells if index < len(lines)
     ]
 
 

@@ -7,11 +7,11 @@ words are never hyphenated. Only a word that is longer than the whole line is cu
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from printing.bidi import has_right_to_left, joined
+from printing.clean_text import clean
 from printing.document import Inline, Span
 from printing.lines import Line, MixedLine, Piece, PlainLine, Word
 from printing.sheet import TextStyle
@@ -25,8 +25,6 @@ _NARROWER = (0.95, 0.9, 0.85, 0.8)
 _SOFT_HYPHEN = "\u00ad"
 _NO_BREAK_SPACE = "\u00a0"
 _INVISIBLE = "\u200b\u00ad"
-_ODD_SPACES = re.compile("[\u2000-\u2006\u2008-\u200a\u205f\u3000\x0b\x0c\x1c-\x1f\x85\u2028\u2029\r]")
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +61,8 @@ class Breaker:
         word = Word()
         for span, owner in zip(text, owners, strict=True):
             strong = span.strong or self.style.strong
-            cleaned = clean(span.text)
-            if span.unbroken:
-                cleaned = re.sub("[ \t\n]+", _NO_BREAK_SPACE, cleaned)
-            for part in _TOKENS.findall(cleaned):
-                if part.isspace() and part[0] in " \t\n":
+            for part in _TOKENS.findall(_one_word(span.text) if span.unbroken else clean(span.text)):
+                if part[0] in " \t\n":
                     word.ends_line = part == "\n"
                     if not word.ends_line and word.pieces:
                         word.space = self._piece(owner, " ", strong)[0]
@@ -77,17 +72,21 @@ class Breaker:
                 *opening, last = [part] if span.unbroken else _parts(part)
                 for piece in opening:
                     self._add(word, owner, piece, strong)
-                    yield word
+                    yield self._with_joint(word, piece)
                     word = Word()
                 self._add(word, owner, last, strong)
         if word.pieces:
             yield word
 
+    def _with_joint(self, word: Word, text: str) -> Word:
+        """The word, with a hyphen at its end if the text allows one there and the room is narrow."""
+        if self.tight and text.endswith(_SOFT_HYPHEN) and word.pieces:
+            word.hyphen = self._hyphen(word.pieces[-1])
+        return word
+
     def _add(self, word: Word, owner: Element, text: str, strong: bool) -> None:
-        if text.endswith(_SOFT_HYPHEN) and self.tight:
-            word.hyphen = self._piece(owner, "-", strong)[0]
-        text = text.translate({ord(char): None for char in _INVISIBLE})
-        word.pieces += self._piece(owner, joined(text), strong)
+        shown = text.translate({ord(char): None for char in _INVISIBLE})
+        word.pieces += self._piece(owner, joined(shown), strong)
 
     def _piece(self, owner: Element, text: str, strong: bool) -> list[Piece]:
         return [
@@ -114,7 +113,7 @@ class Breaker:
 
     def _short_enough(self, words: list[Word]) -> Iterator[Word]:
         for word in words:
-            if word.width <= self.width:
+            if word.width + (word.hyphen.width if word.hyphen else 0.0) <= self.width:
                 yield word
             else:
                 yield from self._cut(word)
@@ -123,27 +122,29 @@ class Breaker:
         part = Word()
         for piece in word.pieces:
             for syllable in _syllables(piece, self.style.size, self.width):
-                hyphen = self._hyphen(part)
-                room = self.width - (hyphen.width if hyphen else 0.0)
+                reserved = self._hyphen(syllable)
+                room = self.width - (reserved.width if reserved else 0.0)
                 if part.pieces and part.width + syllable.width > room:
-                    part.hyphen = hyphen
+                    part.hyphen = self._hyphen(part.pieces[-1])
                     yield part
                     part = Word()
                 part.pieces.append(syllable)
         part.space, part.ends_line, part.hyphen = word.space, word.ends_line, word.hyphen
         yield part
 
-    def _hyphen(self, part: Word) -> Piece | None:
-        if not part.pieces or not part.pieces[-1].drawn[-1:].isalpha():
-            return None
-        last = part.pieces[-1]
-        if has_right_to_left(last.drawn) or last.element.named.tag == "Link":
+    def _hyphen(self, last: Piece) -> Piece | None:
+        """The hyphen after a piece where its word is cut; none after a digit or inside an address."""
+        if not last.drawn[-1:].isalpha() or has_right_to_left(last.drawn) or last.element.named.tag == "Link":
             return None
         return Piece(last.element, last.face, "-", last.face.width("-", self.style.size))
 
 
 def _keeps_order(span: Span) -> bool:
     return span.unbroken and not has_right_to_left(span.text)
+
+
+def _one_word(text: str) -> str:
+    return re.sub("[ \t\n]+", _NO_BREAK_SPACE, clean(text))
 
 
 def _parts(word: str) -> list[str]:
@@ -156,9 +157,3 @@ def _syllables(piece: Piece, size: float, width: float) -> Iterator[Piece]:
         parts = [syllable] if whole < width / 2 else list(syllable)
         for part in parts:
             yield Piece(piece.element, piece.face, part, piece.face.width(part, size))
-
-
-def clean(text: str) -> str:
-    """The text without characters that are no text: controls, half characters, odd spaces."""
-    text = _CONTROLS.sub("", text.replace("\r\n", "\n"))
-    return unicodedata.normalize("NFC", _ODD_SPACES.sub(" ", text))

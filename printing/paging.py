@@ -41,9 +41,7 @@ class Pager:
             height = total_height(chunk)
             fits_here = self.used + height <= self.height
             blank = self.height - self.used
-            worth_turning = (
-                level is Keep.ALWAYS or blank <= self.height * _MOST_BLANK or height <= self.height * _SHORT
-            )
+            worth_turning = level is Keep.ALWAYS or blank <= self.height * _MOST_BLANK or height <= self.height * _SHORT
             if not fits_here and worth_turning and height <= self.height:
                 self._turn()
                 fits_here = True

@@ -50,7 +50,7 @@ class PageFurniture:
             Frame(0.0, sheet.column * _PLACE_SHARE),
             place,
         )
-        room = sheet.column - max(line.width for line in end) - _FURNITURE_GAP
+        room = sheet.column - max((line.width for line in end), default=0.0) - _FURNITURE_GAP
         start = self.setter.lines(inline(furniture.sender), sheet.minor, Frame(0.0, room), sender)
         return start, end
 

@@ -13,6 +13,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
 from reportlab.pdfgen.canvas import Canvas
 
+from printing.clean_text import clean
 from printing.document import Document
 from printing.layout import Layout
 from printing.paging import Pager
@@ -88,15 +89,15 @@ def _tagged(drawn: bytes, document: Document, root: Element, marker: Marker) -> 
 
 
 def _describe(pdf: Pdf, document: Document) -> None:
-    catalogue = pdf.Root
+    catalogue, title = pdf.Root, clean(document.title).replace("\n", " ")
     catalogue.Lang = String(language_tag(document.language))
     catalogue.ViewerPreferences = Dictionary(
         DisplayDocTitle=True, Direction=Name.R2L if document.direction == "rtl" else Name.L2R
     )
     catalogue.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
-    pdf.trailer.Info = pdf.make_indirect(Dictionary(Title=String(document.title)))
+    pdf.trailer.Info = pdf.make_indirect(Dictionary(Title=String(title)))
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
-        metadata["dc:title"] = document.title
+        metadata["dc:title"] = title
         metadata["dc:language"] = [language_tag(document.language)]
         metadata[_PDF_UA] = "1"
 
@@ -105,7 +106,7 @@ def _bookmark(pdf: Pdf, root: Element) -> None:
     with pdf.open_outline() as outline:
         branch = {0: outline.root}
         for depth, title, page in _headings(root):
-            item = OutlineItem(title, page)
+            item = OutlineItem(clean(title), page)
             branch[max(level for level in branch if level < depth)].append(item)
             branch = {level: items for level, items in branch.items() if level < depth} | {depth: item.children}
 

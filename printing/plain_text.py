@@ -54,9 +54,7 @@ def _wrapped(lines: Iterable[str], width: int | None) -> Iterator[str]:
             continue
         margin = line[: len(line) - len(line.lstrip())]
         hanging = margin + "    " if line.lstrip().startswith(_BOX.strip()) else margin
-        yield from textwrap.wrap(
-            line, width, subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False
-        )
+        yield from textwrap.wrap(line, width, subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False)
 
 
 def _lines(text: Inline) -> list[str]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from i18n.language import Direction, Language
 from printing.bidi import has_right_to_left
+from printing.clean_text import clean
 from printing.document import Inline, Span
-from printing.line_breaking import Breaker, clean
+from printing.line_breaking import Breaker
 from printing.lines import Line
 from printing.sheet import Sheet, TextStyle
 from printing.strips import Keep, LineMark, Strip

@@ -15,7 +15,10 @@ from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, String
 from reportlab.pdfgen.canvas import Canvas
 
 from i18n.language import Language
+from printing.clean_text import clean
 
+_CELLS = ("TH", "TD")
+"""Cells keep their place in a row even when they are empty."""
 REGIONS = {Language.FI: "fi-FI", Language.SV: "sv-FI", Language.EN: "en-GB", Language.SE: "se-FI"}
 
 
@@ -125,9 +128,9 @@ class StructureTree:
         if element.language is not None:
             node.Lang = String(language_tag(element.language))
         if element.alt is not None:
-            node.Alt = String(element.alt)
+            node.Alt = String(clean(element.alt))
         if element.spoken is not None:
-            node.ActualText = String(element.spoken)
+            node.ActualText = String(clean(element.spoken))
         if element.attributes is not None:
             node.A = Dictionary({f"/{key}": Name(f"/{value}") for key, value in element.attributes.items()})
         node.K = Array(list(self._kids(element, node)))
@@ -137,7 +140,7 @@ class StructureTree:
         for page, number in element.places:
             yield Dictionary(Type=Name.MCR, Pg=self._pdf.pages[page].obj, MCID=number)
         for kid in element.kids:
-            if kid.is_empty():
+            if kid.is_empty() and kid.tag not in _CELLS:
                 continue
             if kid.tag is None:
                 yield from self._kids(kid, node)
@@ -146,9 +149,7 @@ class StructureTree:
         for page, rectangle in element.rectangles:
             yield self._link(element, node, self._pdf.pages[page], rectangle)
 
-    def _link(
-        self, element: Element, node: Object, page: Page, rectangle: tuple[float, float, float, float]
-    ) -> Object:
+    def _link(self, element: Element, node: Object, page: Page, rectangle: tuple[float, float, float, float]) -> Object:
         annotation = self._pdf.make_indirect(
             Dictionary(
                 Type=Name.Annot,
@@ -156,9 +157,9 @@ class StructureTree:
                 Rect=Array([round(side, 2) for side in rectangle]),
                 Border=Array([0, 0, 0]),
                 F=4,
-                Contents=String(element.link or ""),
+                Contents=String(clean(element.link or "")),
                 StructParent=len(self._owners) + len(self._annotations),
-                A=Dictionary(Type=Name.Action, S=Name.URI, URI=String(element.link or "")),
+                A=Dictionary(Type=Name.Action, S=Name.URI, URI=String(clean(element.link or ""))),
             )
         )
         self._annotations.append(node)

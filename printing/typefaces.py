@@ -99,9 +99,7 @@ class TypeCase:
             return [(first, text)]
         faces = [first, *(typeface(family, strong) for family in _FAMILIES[1:])]
         found = [pair for char in text for pair in self._char(char, faces)]
-        return [
-            (face, "".join(char for _, char in group)) for face, group in groupby(found, key=lambda pair: pair[0])
-        ]
+        return [(face, "".join(char for _, char in group)) for face, group in groupby(found, key=lambda pair: pair[0])]
 
     def _char(self, char: str, faces: list[Typeface]) -> Iterator[tuple[Typeface, str]]:
         for face in faces:

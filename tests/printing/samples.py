@@ -104,7 +104,9 @@ def finnish_plan(large: bool = False, easy: bool = False) -> Document:
             Heading(inline("Sinä teet")),
             now,
             Heading(inline("Tulee itsestään")),
-            Bullets((inline("Kela saa uuden osoitteesi väestötietojärjestelmästä."), inline("Verottaja saa sen myös."))),
+            Bullets(
+                (inline("Kela saa uuden osoitteesi väestötietojärjestelmästä."), inline("Verottaja saa sen myös."))
+            ),
             Heading(inline("Voi koskea sinua")),
             Paragraph(inline("Voit ehkä saada ", Span("muuttoapua", strong=True), ". Hyvinvointialue päättää siitä.")),
             Heading(inline("Aukioloajat")),
@@ -117,13 +119,25 @@ def finnish_plan(large: bool = False, easy: bool = False) -> Document:
                 row_headings=True,
             ),
             Heading(inline("Kysy")),
-            Paragraph(inline("Asiointipiste Mallila, puhelin ", phone("020 000 0000"), ". Koodi ", Span("7KXM-2QTD-R", strong=True))),
+            Paragraph(
+                inline(
+                    "Asiointipiste Mallila, puhelin ",
+                    phone("020 000 0000"),
+                    ". Koodi ",
+                    Span("7KXM-2QTD-R", strong=True),
+                )
+            ),
             Slip(
                 "Leikkaa tästä",
                 (
                     Paragraph(inline(Span("Muista!", strong=True))),
                     Fields((Field("Päivä ja kello"),)),
-                    Facts((Fact("Paikka", inline("Asiointipiste, Torikatu 1")), Fact("Puhelin", inline(phone("020 000 0000"))))),
+                    Facts(
+                        (
+                            Fact("Paikka", inline("Asiointipiste, Torikatu 1")),
+                            Fact("Puhelin", inline(phone("020 000 0000"))),
+                        )
+                    ),
                 ),
             ),
         ),
@@ -137,11 +151,18 @@ def swedish_sheet() -> Document:
         title="Sök allmänt bostadsbidrag",
         language=Language.SV,
         furniture=furniture(
-            sender="Servicestället Mallila", kind="Anvisning", foot="Gjord på servicestället 21.11.2026. Uppgifterna kontrollerade 2.11.2026."
+            sender="Servicestället Mallila",
+            kind="Anvisning",
+            foot="Gjord på servicestället 21.11.2026. Uppgifterna kontrollerade 2.11.2026.",
         ),
         blocks=(
             Paragraph(inline("Du kan ha rätt till bostadsbidrag. FPA avgör saken. Ansökan är avgiftsfri.")),
-            Facts((Fact("Telefon", inline(phone("020 000 0000"))), Fact("På finska", inline(Span("yleinen asumistuki", language=Language.FI))))),
+            Facts(
+                (
+                    Fact("Telefon", inline(phone("020 000 0000"))),
+                    Fact("På finska", inline(Span("yleinen asumistuki", language=Language.FI))),
+                )
+            ),
             qr("https://www.fpa.fi/bostadsbidrag", "Samma anvisning på nätet"),
         ),
     )
@@ -151,7 +172,13 @@ def english_sheet() -> Document:
     return Document(
         title="Apply for general housing allowance",
         language=Language.EN,
-        furniture=furniture(sender="Service point Mallila", kind="Guide", date="21 November 2026", page_of="Page {page} of {pages}", foot="Made 21 November 2026."),
+        furniture=furniture(
+            sender="Service point Mallila",
+            kind="Guide",
+            date="21 November 2026",
+            page_of="Page {page} of {pages}",
+            foot="Made 21 November 2026.",
+        ),
         blocks=(Paragraph(inline("You may be able to get housing allowance. Kela decides. It costs nothing.")),),
     )
 
@@ -168,7 +195,9 @@ def sami_sheet() -> Document:
     )
 
 
-ARABIC_SENTENCE = "تسجيل مكان الإقامة في فنلندا: قدم إشعار الانتقال خلال أسبوع واحد إلى المكتب. هل تحتاج إلى مترجم؟ يمكنك حجز موعد."
+ARABIC_SENTENCE = (
+    "تسجيل مكان الإقامة في فنلندا: قدم إشعار الانتقال خلال أسبوع واحد إلى المكتب. هل تحتاج إلى مترجم؟ يمكنك حجز موعد."
+)
 
 
 def arabic_plan() -> Document:

@@ -72,8 +72,8 @@ class Printer:
     def _listen(self) -> None:
         while True:
             connection, _ = self.socket.accept()
-            with connection:
-                taken = b"".join(iter(lambda: connection.recv(65536), b""))
+            with connection, connection.makefile("rb") as stream:
+                taken = stream.read()
             if taken == b"stop":
                 return
             self.received.append(taken)
@@ -143,7 +143,9 @@ def cups(tmp_path: Path) -> Iterator[CupsQueues]:
 def add_queue(cups: CupsQueues, name: str, device: str) -> None:
     assert LPADMIN is not None
     server = cups.environment["CUPS_SERVER"]
-    subprocess.run([LPADMIN, "-h", server, "-p", name, "-E", "-v", device, "-m", "raw"], check=True, capture_output=True)
+    subprocess.run(
+        [LPADMIN, "-h", server, "-p", name, "-E", "-v", device, "-m", "raw"], check=True, capture_output=True
+    )
 
 
 def set_default(cups: CupsQueues, name: str) -> None:
