@@ -71,6 +71,11 @@ class CloseVisit:
             raise VisitEnded(number=state.number)
         return self._journal.record(visit, VisitResumed())
 
+    def erase(self, visit: VisitId) -> Visit:
+        """Erase everything personal of a visit whatever its state: a kept plan when the citizen asks for it."""
+        state = self._journal.load(visit)
+        return state if state.erased else self._journal.record_and_erase(visit, VisitDiscarded())
+
     def discard(self, visit: VisitId) -> Visit:
         """Throw a visit away that nothing came of: everything personal in it is erased at once."""
         self._journal.load_open(visit)

@@ -75,7 +75,7 @@ def read_script(file: str, content: bytes, bundle: Bundle, as_of: date) -> Visit
     try:
         node = read_yaml(file, content)
     except YamlFault as fault:
-        raise NotYaml(file=fault.diagnostic.place, why=fault.diagnostic.message) from None
+        raise NotYaml(path=fault.diagnostic.place, reason=fault.diagnostic.message) from None
     return _Reader(bundle, as_of).script(node)
 
 
@@ -106,7 +106,7 @@ class _Reader:
     def _errand(self, node: YNode) -> ErrandId:
         name = _text(node)
         if name not in self._bundle.errands:
-            raise ScriptBroken(place=node.place, why=f"there is no errand {name}")
+            raise ScriptBroken(path=node.place, reason=f"there is no errand {name}")
         return ErrandId(name)
 
     def _answers(self, node: YNode | None) -> list[tuple[FactName, Said]]:
@@ -116,13 +116,13 @@ class _Reader:
             said = said_in(written)
             if fact is None or said is None:
                 why = f"there is no fact {name}" if fact is None else f"{name} has no value"
-                raise ScriptBroken(place=written.place, why=why)
+                raise ScriptBroken(path=written.place, reason=why)
             if fact.type is FactType.CHOICES and isinstance(said, str) and not is_unsaid(said):
                 said = (said,)
             try:
                 check_answer(fact, said, self._as_of)
             except AnswerRefused as refused:
-                raise ScriptBroken(place=written.place, why=refused.details["why"]) from None
+                raise ScriptBroken(path=written.place, reason=refused.details["why"]) from None
             answers.append((FactName(name), said))
         return answers
 
@@ -131,7 +131,7 @@ class _Reader:
         steps = []
         for name, written in _map(node, "steps", None).items() if node else ():
             if name not in known:
-                raise ScriptBroken(place=written.place, why=f"there is no step {name}")
+                raise ScriptBroken(path=written.place, reason=f"there is no step {name}")
             entries = {"decision": written} if isinstance(written, YText) else _map(written, name, _STEP_KEYS)
             decision = entries.get("decision")
             steps.append(
@@ -147,10 +147,10 @@ class _Reader:
 
 def _map(node: YNode, what: str, keys: tuple[str, ...] | None) -> Mapping[str, YNode]:
     if not isinstance(node, YMap):
-        raise ScriptBroken(place=node.place, why=f"{what} must be a list of key: value")
+        raise ScriptBroken(path=node.place, reason=f"{what} must be a list of key: value")
     for key, written in node.keys.items():
         if keys is not None and key not in keys:
-            raise ScriptBroken(place=written.place, why=f"{key} is not known here; known are {', '.join(keys)}")
+            raise ScriptBroken(path=written.place, reason=f"{key} is not known here; known are {', '.join(keys)}")
     return node.entries
 
 
@@ -164,7 +164,7 @@ def _text(node: YNode | None) -> str:
     if node is None:
         return ""
     if not isinstance(node, YText):
-        raise ScriptBroken(place=node.place, why="a word should stand here")
+        raise ScriptBroken(path=node.place, reason="a word should stand here")
     return node.text
 
 
@@ -176,4 +176,4 @@ def _choice(node: YNode | None, kind: type[_Choice], default: _Choice | None) ->
         return kind(text)
     except ValueError:
         place = node.place if node else ""
-        raise ScriptBroken(place=place, why=f"“{text}” is none of {', '.join(kind)}") from None
+        raise ScriptBroken(path=place, reason=f"“{text}” is none of {', '.join(kind)}") from None
