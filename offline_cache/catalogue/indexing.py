@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from desk.model.catalogue import Channel, ChannelKind, Classification, GeneralDescription, Service, Texts
@@ -28,7 +28,7 @@ class Document:
     rank: int
     names: LocalText
     summary: LocalText = NO_TEXT
-    words: WordsByLanguage = NO_TEXT.texts  # type: ignore[assignment]
+    words: WordsByLanguage = field(default_factory=dict)
     organization: str | None = None
     organization_names: tuple[tuple[str, str], ...] = ()
     texts: tuple[tuple[str, str], ...] = ()
@@ -135,35 +135,42 @@ def _texts(texts: Texts) -> tuple[tuple[str, str], ...]:
 
 def search_row(document: Document, forms: Forms) -> SearchRow:
     """The terms of a document, by column."""
-    names = _strong_terms(document.names.texts.items(), forms)
-    words = _strong_terms(((lang, each) for lang, many in document.words.items() for each in many), forms)
+    names = _strong_terms(_by_language(document.names.texts.items()), forms)
+    words = _strong_terms({language: " ; ".join(many) for language, many in document.words.items()}, forms)
+    organization = _by_language(document.organization_names)
+    surface = {word for text in organization.values() for word in words_of(text)}
     return SearchRow(
         name=" ".join(names),
         words=" ".join(words),
-        organization=" ".join(_terms(document.organization_names, forms, surface=True)),
-        text=" ".join(_terms(document.texts, forms, surface=False)),
-        folded=" ".join(dict.fromkeys(fold(term) for term in (*names, *words) if not term.isascii())),
+        organization=" ".join(surface | _weak_terms(organization, forms)),
+        text=" ".join(_weak_terms(_by_language(document.texts), forms)),
+        folded=" ".join({fold(term) for term in names | words if not term.isascii()}),
     )
 
 
-def _strong_terms(texts: Iterable[tuple[str, str]], forms: Forms) -> dict[str, None]:
-    """Words as they stand, their terms, and the parts of compounds: each can be typed as a beginning."""
-    found: dict[str, None] = {}
+def _by_language(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """All texts of a language in one, so that the words are looked for once."""
+    found: dict[str, list[str]] = {}
     for language, text in texts:
-        for word in words_of(text):
-            found[word] = None
-            found.update(dict.fromkeys(forms.terms(word, language)))
-            found.update(dict.fromkeys(forms.parts(word, language)))
+        found.setdefault(language, []).append(text)
+    return {language: " ; ".join(many) for language, many in found.items()}
+
+
+def _strong_terms(texts: Mapping[str, str], forms: Forms) -> set[str]:
+    """Words as they stand, their terms, and the parts of compounds: each can be typed as a beginning."""
+    found: set[str] = set()
+    for language, text in texts.items():
+        words = set(words_of(text))
+        found |= words
+        found |= forms.terms_of(words, language)
+        for word in words:
+            found.update(forms.parts(word, language))
     return found
 
 
-def _terms(texts: Iterable[tuple[str, str]], forms: Forms, *, surface: bool) -> dict[str, None]:
-    """Terms of running text; a word of a language that the desk does not analyse is its own term."""
-    found: dict[str, None] = {}
-    for language, text in texts:
-        for word in words_of(text):
-            terms = forms.terms(word, language)
-            found.update(dict.fromkeys(terms))
-            if surface or not terms:
-                found[word] = None
+def _weak_terms(texts: Mapping[str, str], forms: Forms) -> set[str]:
+    """Terms of running text."""
+    found: set[str] = set()
+    for language, text in texts.items():
+        found |= forms.terms_of(set(words_of(text)), language)
     return found

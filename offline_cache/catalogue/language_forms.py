@@ -10,7 +10,7 @@ Heavy to import and to load; so nothing but the composition root imports this, a
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -67,7 +67,8 @@ class LanguageForms:
         }
         self._dictionaries = _dictionaries(folder)
         self._lemmas = DefaultStrategy(dictionary_factory=self._dictionaries) if self._dictionaries else None
-        self._remembered: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._terms: dict[str, dict[str, tuple[str, ...]]] = {language: {} for language in LANGUAGES}
+        self._parts: dict[str, dict[str, tuple[str, ...]]] = {language: {} for language in COMPOUNDING}
         self._lock = threading.Lock()
 
     @property
@@ -76,31 +77,48 @@ class LanguageForms:
         return self._dictionaries is None
 
     def terms(self, word: str, language: str) -> tuple[str, ...]:
-        """What the word is found by, without the word as it stands. Other languages than three have none."""
-        key = (language, word)
-        found = self._remembered.get(key)
-        if found is None:
-            with self._lock:
-                if len(self._remembered) > MOST_REMEMBERED:
-                    self._remembered.clear()
-                found = self._remembered[key] = self._work_out(word, language)
-        return found
+        """What the word is found by, besides as it stands. Other languages than three have none."""
+        remembered = self._terms.get(language)
+        if remembered is None:
+            return ()
+        return remembered.get(word) or self._learn(remembered, self._work_out, word, language)
 
     def parts(self, word: str, language: str) -> tuple[str, ...]:
         """The terms of a compound's parts, and of the compound put together from them; none for a simple word."""
-        if language not in COMPOUNDING or len(word) < SHORTEST_COMPOUND or self._lemmas is None:
+        remembered = self._parts.get(language)
+        if remembered is None or len(word) < SHORTEST_COMPOUND or self._lemmas is None:
             return ()
-        key = (f"{language}+", word)
-        found = self._remembered.get(key)
-        if found is None:
-            with self._lock:
-                found = self._remembered[key] = self._work_out_parts(word, language)
+        found = remembered.get(word)
+        return found if found is not None else self._learn(remembered, self._work_out_parts, word, language)
+
+    def terms_of(self, words: Iterable[str], language: str) -> set[str]:
+        """The terms of all words of a text; in a language not analysed, the words as they stand."""
+        remembered = self._terms.get(language)
+        if remembered is None:
+            return set(words)
+        found: set[str] = set()
+        for word in words:
+            found.update(remembered.get(word) or self._learn(remembered, self._work_out, word, language))
+        return found
+
+    def _learn(
+        self,
+        remembered: dict[str, tuple[str, ...]],
+        work_out: Callable[[str, str], tuple[str, ...]],
+        word: str,
+        language: str,
+    ) -> tuple[str, ...]:
+        """Stemmers keep their state between steps: one word at a time."""
+        with self._lock:
+            if len(remembered) > MOST_REMEMBERED:
+                remembered.clear()
+            found = remembered[word] = work_out(word, language)
         return found
 
     def _work_out(self, word: str, language: str) -> tuple[str, ...]:
-        stemmer = self._stemmers.get(language)
-        if stemmer is None or word.isdigit():
-            return ()
+        if word.isdigit():
+            return (word,)
+        stemmer = self._stemmers[language]
         terms = {stemmer.stemWord(word): None}
         if (lemma := self._lemma(word, language)) != word:
             terms[stemmer.stemWord(lemma)] = None

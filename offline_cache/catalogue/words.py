@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
 WORD = re.compile(r"[^\W_]+")
 CASE_AFTER_COLON = re.compile(r"(?<=\w)[:’'](?:\w{1,5})\b")
 """Kela:n, EU:sta, the agency's: what follows is an ending and no word."""
+ENDING_MARKS = frozenset(":’'")
 LETTERS_WITHOUT_MARKS = str.maketrans(
     {"đ": "d", "ŋ": "n", "ŧ": "t", "ø": "o", "æ": "ae", "ł": "l", "ß": "ss", "ı": "i"}
 )
@@ -39,11 +40,17 @@ class Forms(Protocol):
         """Return what a compound's parts are found by."""
         ...
 
+    def terms_of(self, words: Iterable[str], language: str) -> set[str]:
+        """Return what any of the words is found by; words of a language not analysed are their own terms."""
+        ...
 
-def words_of(text: str) -> Iterator[str]:
+
+def words_of(text: str) -> list[str]:
     """The words of a text, folded to one case."""
-    plain = CASE_AFTER_COLON.sub("", unicodedata.normalize("NFC", text).casefold())
-    return (found.group()[:LONGEST_WORD] for found in WORD.finditer(plain))
+    plain = text.casefold() if text.isascii() else unicodedata.normalize("NFC", text).casefold()
+    if not ENDING_MARKS.isdisjoint(plain):
+        plain = CASE_AFTER_COLON.sub("", plain)
+    return [word if len(word) <= LONGEST_WORD else word[:LONGEST_WORD] for word in WORD.findall(plain)]
 
 
 def fold(word: str) -> str:

@@ -1,0 +1,76 @@
+"""Writes documents and their rows of the search index, each under a number that is its static rank."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from offline_cache.catalogue.indexing import RANK_BITS, Document, search_row
+from offline_cache.catalogue.words import Forms
+from offline_cache.connection import StoreConnection
+
+HIGHEST_RANK = 5
+INSERT_DOCUMENT = """
+    INSERT INTO document (number, kind, id, starter, organization, names, words, summary)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+"""
+INSERT_SEARCH = "INSERT INTO search (rowid, name, words, organization, text, folded) VALUES (?, ?, ?, ?, ?, ?)"
+
+
+class DocumentWriter:
+    """Puts documents under new numbers, and takes the old ones of the same things away."""
+
+    def __init__(self, connection: StoreConnection, forms: Forms) -> None:
+        self._connection = connection
+        self._forms = forms
+        self._next: dict[int, int] = {}
+
+    def begin(self) -> None:
+        """Look up which numbers are free."""
+        for rank in range(HIGHEST_RANK + 1):
+            first = rank << RANK_BITS
+            (highest,) = self._connection.execute(
+                "SELECT max(number) FROM document WHERE number >= ? AND number < ?", (first, first + (1 << RANK_BITS))
+            ).fetchone()
+            self._next[rank] = first + 1 if highest is None else highest + 1
+
+    def put(self, documents: Iterable[Document]) -> None:
+        """Write documents, in place of those of the same kind and id."""
+        new = [(self._number(document.rank), document) for document in documents]
+        self.remove((document.kind.value, document.id) for _, document in new)
+        self._connection.executemany(INSERT_DOCUMENT, [_row(number, document) for number, document in new])
+        indexed = ((number, search_row(document, self._forms)) for number, document in new)
+        self._connection.executemany(
+            INSERT_SEARCH,
+            [(number, row.name, row.words, row.organization, row.text, row.folded) for number, row in indexed],
+        )
+
+    def remove(self, things: Iterable[tuple[str, str]]) -> None:
+        """Take documents away by kind and id."""
+        asked = msgspec.json.encode(list(things)).decode()
+        old = self._connection.execute(
+            "SELECT number FROM json_each(?) AS asked JOIN document "
+            "ON document.kind = asked.value ->> 0 AND document.id = asked.value ->> 1",
+            (asked,),
+        ).fetchall()
+        self._connection.executemany("DELETE FROM search WHERE rowid = ?", old)
+        self._connection.executemany("DELETE FROM document WHERE number = ?", old)
+
+    def _number(self, rank: int) -> int:
+        number = self._next[rank]
+        self._next[rank] = number + 1
+        return number
+
+
+def _row(number: int, document: Document) -> tuple[object, ...]:
+    return (
+        number,
+        document.kind.value,
+        document.id,
+        document.starter,
+        document.organization,
+        msgspec.json.encode(document.names.texts),
+        msgspec.json.encode(document.words),
+        msgspec.json.encode(document.summary.texts),
+    )
