@@ -7,6 +7,7 @@ text and tested without a single page. Every text in here is already in the read
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
@@ -253,10 +254,25 @@ class Document:
     easy: bool = False
     lead: Inline = ()
 
+    def __post_init__(self) -> None:
+        above = 1
+        for heading in _headings(self.blocks):
+            if not 2 <= heading.level <= min(above + 1, 3):
+                raise ValueError(f"the heading {plain(heading.text)!r} skips a level")
+            above = heading.level
+
     @property
     def direction(self) -> Direction:
         """The direction in which the paper is read."""
         return self.language.direction
+
+
+def _headings(blocks: tuple[Block, ...]) -> Iterator[Heading]:
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield block
+        elif isinstance(block, Together | Note | Slip):
+            yield from _headings(block.blocks)
 
 
 def is_web_address(address: str) -> bool:

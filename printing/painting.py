@@ -163,7 +163,8 @@ class Painter:
         module = mark.side / mark.picture.whole
         left, upper = self._x(mark.x, mark.side), top - mark.y
         with self.marker.content(mark.element):
-            path = self.canvas.beginPath()
-            for column, row, length in mark.picture.bars:
-                path.rect(left + column * module, upper - (row + 1) * module, length * module, module)
-            self.canvas.drawPath(path, stroke=0, fill=1)
+            bars = " ".join(f"{column} {row} {length} 1 re" for column, row, length in mark.picture.bars)
+            self.canvas.saveState()
+            self.canvas.transform(module, 0, 0, -module, left, upper)
+            self.canvas.addLiteral(f"{bars} f")
+            self.canvas.restoreState()

@@ -16,6 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 from printing.clean_text import clean
 from printing.document import Document
 from printing.layout import Layout
+from printing.letter_maps import rewrite_letter_maps
 from printing.paging import Pager
 from printing.painting import PageFurniture, Painter
 from printing.setter import Setter
@@ -81,6 +82,7 @@ def compose(document: Document, missing: Missing = Missing.REFUSE) -> Drawn:
 def _tagged(drawn: bytes, document: Document, root: Element, marker: Marker) -> bytes:
     with pikepdf.open(io.BytesIO(drawn)) as pdf:
         StructureTree(pdf, marker.owners).write(root)
+        rewrite_letter_maps(pdf)
         _describe(pdf, document)
         _bookmark(pdf, root)
         finished = io.BytesIO()

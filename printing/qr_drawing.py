@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import segno
 
@@ -30,6 +31,7 @@ class QrPicture:
         return module * self.whole
 
 
+@lru_cache(maxsize=64)
 def picture_of(address: str) -> QrPicture:
     """The code of an address, with the medium error correction that a folded paper needs."""
     code = segno.make_qr(address, error="m", boost_error=False)

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import itertools
 import re
+import shutil
+import subprocess
+from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from desk.errors import GlyphMissing
 from i18n.language import Language
 from printing.document import Block, Document, Paragraph, Step, Steps, Table, inline
 from printing.pdf import compose, draw
 from printing.plain_text import as_text
+from printing.qr_drawing import picture_of
 from printing.typefaces import Missing
 from tests.printing import samples
 from tests.printing.reading import MM, opened, poppler, text_of, words_of
@@ -200,3 +205,61 @@ def test_a_pictogram_is_left_out_and_reported() -> None:
     drawn = compose(paper(Paragraph(inline("Soita ☎ heti 😀 → nyt"))))
     assert drawn.unwritable == ("☎", "😀")
     assert "Soita heti > nyt" in text_of(drawn.pdf)
+
+
+@SAMPLES
+def test_every_letter_of_a_font_means_what_people_write(sample) -> None:
+    with opened(draw(sample())) as pdf:
+        for page in pdf.pages:
+            for _, font in page.obj.Resources.Font.items():
+                letters = font.ToUnicode.read_bytes().decode("ascii")
+                for count, table in re.findall(r"(\d+) beginbfchar(.*?)endbfchar", letters, re.DOTALL):
+                    entries = re.findall(r"<(\w\w)> <(\w+)>", table)
+                    assert len(entries) == int(count) <= 100
+                    assert all(int(letter, 16) for _, letter in entries)
+
+
+def test_arabic_can_be_copied_and_searched() -> None:
+    text = re.sub("[\u202a-\u202e]", "", poppler("pdftotext", draw(samples.arabic_plan())))
+    assert "يمكنك حجز موعد" in text
+
+
+def test_a_code_leads_a_camera_to_its_address(tmp_path) -> None:
+    """Drawn at 300 dots an inch, the picture has exactly the modules of the code, quiet zone included."""
+    address = "https://www.kela.fi/asumistuki"
+    picture = picture_of(address)
+    page = poppler_picture(draw(paper(samples.qr(address))), tmp_path)
+    dark = page.point(lambda value: 255 if value < 128 else 0)
+    column = dark.crop((int(page.width * 0.6), int(page.height * 0.09), page.width, int(page.height * 0.3)))
+    box = column.getbbox()
+    assert box is not None
+    side = (box[2] - box[0]) / 300 * 25.4
+    assert side == pytest.approx(30, abs=0.3)
+    module = (box[2] - box[0]) / picture.modules
+    seen = {
+        (x, y)
+        for x in range(picture.modules)
+        for y in range(picture.modules)
+        if column.getpixel((int(box[0] + (x + 0.5) * module), int(box[1] + (y + 0.5) * module)))
+    }
+    drawn = {(x - 4, y - 4) for start, y, length in picture.bars for x in range(start, start + length)}
+    assert seen == drawn
+
+
+def poppler_picture(pdf: bytes, folder: Path) -> Image.Image:
+    if shutil.which("pdftoppm") is None:
+        pytest.skip("pdftoppm (poppler-utils) is not installed")
+    (folder / "paper.pdf").write_bytes(pdf)
+    command: list[str | Path] = [
+        "pdftoppm",
+        "-r",
+        "300",
+        "-gray",
+        "-singlefile",
+        "-png",
+        folder / "paper.pdf",
+        folder / "paper",
+    ]
+    subprocess.run(command, check=True)
+    with Image.open(folder / "paper.png") as picture:
+        return picture.convert("L")

@@ -121,7 +121,7 @@ def cups(tmp_path: Path) -> Iterator[CupsQueues]:
     for name in ("root", "cache", "state"):
         (tmp_path / name).mkdir()
     for folder in (tmp_path, *tmp_path.parents):
-        if folder.name.startswith("pytest-"):
+        if folder.name.startswith(("pytest-", "popen-")):
             folder.chmod(0o755)
     tmp_path.chmod(0o755)
     (tmp_path / "cupsd.conf").write_text(CUPSD_CONF.format(port=port))
