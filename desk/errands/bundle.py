@@ -20,6 +20,7 @@ from desk.errands.fields import Report
 from desk.errands.load_cases import Case
 from desk.errands.load_texts import Text
 from desk.errands.loader import Files, Loaded, load
+from desk.errands.path import PathFinder
 from desk.errands.references import check_references
 from desk.errors import ErrandsBroken
 from desk.model.ids import ErrandId
@@ -66,6 +67,11 @@ class Bundle:
     def engine(self) -> Engine:
         """The compiled rules."""
         return Engine(self.definitions)
+
+    @cached_property
+    def finder(self) -> PathFinder:
+        """What computes paths."""
+        return PathFinder(self.engine, self.version)
 
     @property
     def errands(self) -> tuple[ErrandId, ...]:

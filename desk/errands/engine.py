@@ -31,6 +31,8 @@ from desk.errands.situation import Situation
 from desk.model.facts import Answers, FactType, is_unsaid
 from desk.model.ids import FactName
 
+_MOST_KEPT = 5000
+"""Sets of facts whose names are kept at hand."""
 _VALUE_OF_MASK = {TRUE: True, FALSE: False}
 
 
@@ -79,6 +81,7 @@ class Engine:
             if errand.discreet_when
         }
         self._numbers: dict[date, dict[str, Any]] = {}
+        self._names_of: dict[int, tuple[FactName, ...]] = {}
         self.asked_mask = (1 << len(order)) - 1
 
     @staticmethod
@@ -205,12 +208,12 @@ class Engine:
 
     def names_of(self, bits: int) -> tuple[FactName, ...]:
         """The names of a set of facts."""
-        found = []
-        while bits:
-            lowest = bits & -bits
-            found.append(self.names[lowest.bit_length() - 1])
-            bits ^= lowest
-        return tuple(found)
+        known = self._names_of.get(bits)
+        if known is None:
+            if len(self._names_of) > _MOST_KEPT:
+                self._names_of.clear()
+            known = self._names_of[bits] = tuple(name for number, name in enumerate(self.names) if bits >> number & 1)
+        return known
 
     def unasked(self, needs: int) -> int:
         """Of needs: the facts that were not asked yet."""

@@ -148,7 +148,7 @@ def _joined(parts: list[CompiledRule], table: tuple[int, ...], neutral: int) -> 
 
 
 def _joined_grounds(parts: list[CompiledRule], neutral: int) -> Grounds:
-    """One part alone can settle ``and`` as false and ``or`` as true; for the rest all parts together are the grounds."""
+    """One part alone can settle ``and`` as false and ``or`` as true; else all parts together are the grounds."""
 
     def grounds(s: Situation, wanted: int, holds: bool) -> int:
         if (wanted == neutral) != holds:

@@ -165,8 +165,6 @@ class _Names:
                     self._error(
                         section.at, "E406", f"the section {section.id} names no fact {name}", did_you_mean(name, facts)
                     )
-                elif not facts[name].is_asked:
-                    self._error(section.at, "E406", f"{name} is calculated and cannot stand in a section", "remove it")
 
     def _check_step(self, step: Step) -> None:
         agencies = self._definitions.agencies

@@ -1,0 +1,250 @@
+"""Builds one step of a path: its channels, documents, fee and deadline as they stand in a situation.
+
+A step whose inputs did not change is given again as it was: most answers touch few steps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from desk.errands.deadlines import count_from
+from desk.errands.definition import Channel, DeadlineRule, Step
+from desk.errands.engine import CompiledStep, Engine
+from desk.errands.evaluation import CompiledRule
+from desk.errands.possible import ABSENT, KNOWN, TRUE
+from desk.errands.situation import Situation
+from desk.model.facts import Answers, Said
+from desk.model.ids import AgencyId, DocumentId, ErrandId, FactName, ParameterName, StepId
+from desk.model.path import Deadline, Fee, Need, PathStep, Reason, Source, StepChannel
+
+EUROS = "EUR"
+_NOTHING = (False, "none")
+"""Values of ``citizen.e_id`` and the like that say: the citizen lacks it."""
+_LAST_DAY = date.max
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One computation of a path: what is known, and when steps were done or are planned."""
+
+    situation: Situation
+    answers: Answers
+    done_on: Mapping[StepId, date]
+    lacking: frozenset[Need]
+    ruled_out: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A step of the path, and the facts that it still needs for its details."""
+
+    step: PathStep
+    needs: int
+
+
+class _Inputs(NamedTuple):
+    """Everything that a step as shown depends on. Channels and documents are sets of positions."""
+
+    channels: int
+    documents: int
+    deadline: Deadline | None
+    earliest: date | None
+    grounds: int
+    said: tuple[Said | None, ...]
+    after: tuple[StepId, ...]
+    lacking: frozenset[Need]
+    as_of: date
+
+
+def lacking_of(engine: Engine, s: Situation) -> frozenset[Need]:
+    """What the citizen is known to lack: of ``citizen.e_id``, ``citizen.device``, ``citizen.phone``."""
+    lacking = set()
+    for need in Need:
+        number = engine.numbers.get(f"citizen.{need}")
+        if number is not None and s.can[number] == KNOWN and s.values[number] in _NOTHING:
+            lacking.add(need)
+    return frozenset(lacking)
+
+
+class StepBuilder:
+    """Builds steps for the paths of one engine."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._last: dict[str, tuple[_Inputs, PathStep]] = {}
+
+    def make(self, compiled: CompiledStep, moment: Moment, after: tuple[StepId, ...], grounds: int) -> Made:
+        """The step as it stands."""
+        s = moment.situation
+        channels, channel_needs = _possible(compiled.channels, s)
+        documents, document_needs = self._wanted(compiled.documents, s)
+        deadline, deadline_needs = self._deadline(compiled, moment)
+        earliest, earliest_needs = self._earliest(compiled.step, moment)
+        said = tuple([moment.answers.get(name) for name in self._engine.names_of(grounds)])
+        inputs = _Inputs(channels, documents, deadline, earliest, grounds, said, after, moment.lacking, s.today)
+        last = self._last.get(compiled.step.id)
+        if last is None or last[0] != inputs:
+            last = (inputs, self._built(compiled.step, inputs))
+            self._last[compiled.step.id] = last
+        return Made(last[1], channel_needs | document_needs | deadline_needs | earliest_needs)
+
+    def reasons(self, grounds: int, answers: Answers) -> tuple[Reason, ...]:
+        """The answers that a set of facts stands for."""
+        return tuple(Reason(name, answers.get(name)) for name in self._engine.names_of(grounds))
+
+    def _built(self, step: Step, inputs: _Inputs) -> PathStep:
+        names = self._engine.names_of(inputs.grounds)
+        return PathStep(
+            id=StepId(step.id),
+            errand=ErrandId(step.errand),
+            agency=AgencyId(step.agency),
+            mode=step.mode,
+            at_desk=step.at_desk,
+            when=step.when_to_do,
+            deadline=inputs.deadline,
+            earliest=inputs.earliest,
+            fee=self._fee(step, inputs.as_of),
+            documents=tuple(
+                DocumentId(part.id) for index, part in enumerate(step.documents) if inputs.documents >> index & 1
+            ),
+            channels=_channels(step, inputs.channels, inputs.lacking),
+            after=inputs.after,
+            because=tuple(Reason(name, said) for name, said in zip(names, inputs.said, strict=True)),
+            source=Source(step.source, step.checked, step.verified),
+            warnings=step.warnings,
+            service=step.service,
+            general_description=step.general_description,
+        )
+
+    # ── conditions ───────────────────────────────────────────────────────────────────────────────
+
+    def _wanted(self, conditions: tuple[CompiledRule | None, ...], s: Situation) -> tuple[int, int]:
+        """Which documents to bring: those surely needed, and those of which nobody could tell."""
+        chosen = needs = 0
+        for index, condition in enumerate(conditions):
+            mask = TRUE if condition is None else condition.mask(s)
+            if mask == TRUE:
+                chosen |= 1 << index
+            elif mask & TRUE and condition is not None:
+                wanted = condition.needs(s, TRUE)
+                needs |= wanted
+                if not self._engine.unasked(wanted):
+                    chosen |= 1 << index
+        return chosen, needs
+
+    # ── days ─────────────────────────────────────────────────────────────────────────────────────
+
+    def _deadline(self, compiled: CompiledStep, moment: Moment) -> tuple[Deadline | None, int]:
+        """The first deadline that surely holds; while earlier ones are undecided, the earliest day of them all."""
+        s = moment.situation
+        found: list[Deadline] = []
+        needs = 0
+        for rule, condition in compiled.deadlines:
+            mask = TRUE if condition is None else condition.mask(s)
+            if not mask & TRUE:
+                continue
+            if mask != TRUE and condition is not None:
+                needs |= condition.needs(s, TRUE)
+            made, more = self._one_deadline(rule, moment)
+            needs |= more
+            if made is not None:
+                found.append(made)
+                if mask == TRUE:
+                    break
+        if len(found) < 2:
+            return (found[0] if found else None), needs
+        return min(found, key=lambda deadline: deadline.day or _LAST_DAY), needs
+
+    def _one_deadline(self, rule: DeadlineRule, moment: Moment) -> tuple[Deadline | None, int]:
+        s = moment.situation
+        if rule.base_is == "today":
+            return self._counted(rule, s.today, s), 0
+        if rule.base_is == "step":
+            return self._after_step(rule, moment), 0
+        number = self._engine.numbers[rule.base]
+        can = s.can[number]
+        if can == ABSENT:
+            return None, 0
+        if can & KNOWN:
+            return self._counted(rule, s.values[number], s), s.needs[number]
+        return _waiting(rule, waits_for=FactName(rule.base)), s.needs[number]
+
+    def _after_step(self, rule: DeadlineRule, moment: Moment) -> Deadline | None:
+        base = StepId(rule.base)
+        if base in moment.done_on:
+            return self._counted(rule, moment.done_on[base], moment.situation)
+        return None if base in moment.ruled_out else _waiting(rule, after_step=base)
+
+    def _counted(self, rule: DeadlineRule, base: date, s: Situation) -> Deadline | None:
+        counted = count_from(rule, base)
+        if counted is None:
+            return None
+        after = StepId(rule.base) if rule.base_is == "step" else None
+        return Deadline(counted.day, counted.last_lawful_day, rule.nature, counted.is_passed(s.today), after)
+
+    def _earliest(self, step: Step, moment: Moment) -> tuple[date | None, int]:
+        rule = step.earliest
+        if rule is None:
+            return None, 0
+        made, needs = self._one_deadline(rule, moment)
+        return (made.day if made else None), needs
+
+    # ── what it costs ────────────────────────────────────────────────────────────────────────────
+
+    def _fee(self, step: Step, as_of: date) -> Fee | None:
+        if step.fee is None:
+            return None
+        if step.fee == "free":
+            return Fee(Decimal(0), EUROS, None, Source(step.source, step.checked, step.verified))
+        name = ParameterName(step.fee)
+        dated = self._engine.definitions.parameters[step.fee].on(as_of)
+        if dated is None:
+            return Fee(None, EUROS, name, Source("", None, verified=False))
+        return Fee(Decimal(dated.value[""]), EUROS, name, Source(dated.source, dated.checked, dated.verified))
+
+
+def _possible(conditions: tuple[CompiledRule | None, ...], s: Situation) -> tuple[int, int]:
+    """Which channels to show: all that are not ruled out."""
+    chosen = needs = 0
+    for index, condition in enumerate(conditions):
+        if condition is None:
+            chosen |= 1 << index
+            continue
+        mask = condition.mask(s)
+        if mask & TRUE:
+            chosen |= 1 << index
+            if mask != TRUE:
+                needs |= condition.needs(s, TRUE)
+    return chosen, needs
+
+
+def _waiting(rule: DeadlineRule, after_step: StepId | None = None, waits_for: FactName | None = None) -> Deadline:
+    return Deadline(None, None, rule.nature, passed=False, after_step=after_step, waits_for=waits_for)
+
+
+def _channels(step: Step, chosen: int, lacking: frozenset[Need]) -> tuple[StepChannel, ...]:
+    """The channels in the author's order, those that the citizen cannot use last."""
+    made = [_channel(part, lacking) for index, part in enumerate(step.channels) if chosen >> index & 1]
+    made.sort(key=lambda channel: not channel.usable)
+    return tuple(made)
+
+
+def _channel(channel: Channel, lacking: frozenset[Need]) -> StepChannel:
+    return StepChannel(
+        id=channel.id,
+        kind=channel.kind,
+        needs=channel.needs,
+        phone=_named(channel.phone),
+        url=_named(channel.url),
+        address=_named(channel.address),
+        form=_named(channel.form),
+        usable=lacking.isdisjoint(channel.needs),
+    )
+
+
+def _named(name: str | None) -> ParameterName | None:
+    return ParameterName(name) if name else None
