@@ -14,6 +14,7 @@ from tools import environment
 ROOT = Path(__file__).resolve().parent.parent
 STAMPS = ROOT / "build" / "stamps"
 DICTIONARIES = ROOT / "build" / "dictionaries"
+BUNDLE = ROOT / "build" / "content.bundle"
 
 
 def ensure() -> None:
@@ -23,9 +24,8 @@ def ensure() -> None:
         environment.run("tools.messages", "compile")
     lock = ROOT / "requirements" / "run.txt"
     _once("dictionaries", [lock], "tools.build_dictionaries", needs=[DICTIONARIES / "fi.dic"])
-    if (ROOT / "tools" / "build_bundle.py").exists():
-        sources = [path for folder in ("content", "errands") for path in (ROOT / "desk" / folder).rglob("*")]
-        _once("errands", sources, "tools.build_bundle")
+    sources = [path for folder in ("content", "errands") for path in (ROOT / "desk" / folder).rglob("*")]
+    _once("errands", sources, "tools.build_bundle", needs=[BUNDLE])
 
 
 def _is_newer(made: Path, source: Path) -> bool:

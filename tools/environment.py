@@ -53,8 +53,15 @@ def _fill(name: str) -> None:
     print(f"Installing the packages of requirements/{name}.txt (some minutes the first time)", flush=True)
     quietly = ("pip", "install", "--quiet", "--disable-pip-version-check")
     run(*quietly, "--require-hashes", "--requirement", str(lock))
-    run(*quietly, "--no-deps", "--no-build-isolation", "--editable", ".")
+    _run_silently(*quietly, "--no-deps", "--no-build-isolation", "--editable", ".")
     _stamp(name).write_text(_fingerprint(name))
+
+
+def _run_silently(*words: str) -> None:
+    """Run a module whose warnings say nothing to us; all it said is shown when it fails."""
+    done = subprocess.run([str(PYTHON), "-m", *words], cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(done.stdout + done.stderr)
 
 
 def _stamp(name: str) -> Path:
