@@ -206,7 +206,9 @@ ERROR_WORDS = {
         N_("No errand asks for “{fact}”."), "", N_("“desk errands show” lists the facts of an errand.")
     ),
     "errand.answer_refused": ErrorWords(
-        N_("“{value}” is not an answer to “{fact}”."), "", N_("These answers are possible: {allowed}.")
+        N_("“{said}” is not an answer to “{fact}”: {why}."),
+        "",
+        N_("Give another answer. “desk errands show” lists the answers that are possible."),
     ),
     # ── the catalogue ──
     "catalogue": ErrorWords(N_("The service catalogue cannot be used now."), "", _TRY_AGAIN),

@@ -124,25 +124,25 @@ def read_answers(file: str, content: bytes, facts: Mapping[str, Fact], as_of: da
     try:
         node = read_yaml(file, content)
     except YamlFault as fault:
-        raise NotYaml(file=fault.diagnostic.place, why=fault.diagnostic.message) from None
+        raise NotYaml(path=fault.diagnostic.place, reason=fault.diagnostic.message) from None
     if not isinstance(node, YMap):
-        raise AnswersBroken(place=node.place, why="the file is no mapping of fact names to answers")
+        raise AnswersBroken(path=node.place, reason="the file is no mapping of fact names to answers")
     answers: dict[FactName, Said] = {}
     for name, written in node.entries.items():
         fact = facts.get(name)
         if fact is None:
             raise AnswersBroken(
-                place=node.keys[name].place, why=f"there is no fact {name}; {did_you_mean(name, facts)}"
+                path=node.keys[name].place, reason=f"there is no fact {name}; {did_you_mean(name, facts)}"
             )
         said = said_in(written)
         if said is None:
-            raise AnswersBroken(place=written.place, why=f"{name} has no value")
+            raise AnswersBroken(path=written.place, reason=f"{name} has no value")
         answers[FactName(name)] = _normal(fact, said)
         try:
             check_answer(fact, answers[FactName(name)], as_of)
         except AnswerRefused as refused:
             why = refused.details["why"]
-            raise AnswersBroken(place=written.place, why=f"{name} cannot be {_shown(said)}: {why}") from None
+            raise AnswersBroken(path=written.place, reason=f"{name} cannot be {_shown(said)}: {why}") from None
     return answers
 
 

@@ -156,7 +156,7 @@ def _read(content: bytes) -> _Stored:
     try:
         stored = _decoder().decode(content)
     except msgspec.MsgspecError as fault:
-        raise ErrandsBroken(why=fault) from None
+        raise ErrandsBroken(reason=fault) from None
     if stored.format != FORMAT:
-        raise ErrandsBroken(why=f"format {stored.format}, not {FORMAT}")
+        raise ErrandsBroken(reason=f"format {stored.format}, not {FORMAT}")
     return stored
