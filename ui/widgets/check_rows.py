@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from desk.model.facts import Said
 from i18n.translator import Translator
-from ui.theme.roles import Role, set_role
 from ui.widgets.answer_editor import AnswerEditor
 from ui.widgets.answer_row import CheckRow, RadioRow
 from ui.widgets.layouts import row
@@ -29,7 +28,7 @@ class CheckRows(AnswerEditor):
             self._rows[option.value] = tick
             self.own.addWidget(tick)
         self.ready = QPushButton()
-        set_role(self.ready, Role.PRIMARY)
+        self.ready.setAutoDefault(False)
         self.ready.clicked.connect(self._say)
         beside = row()
         beside.addWidget(self.ready)

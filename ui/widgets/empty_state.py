@@ -40,3 +40,7 @@ class EmptyState(QWidget):
         self._next.say(what_next)
         self._button.setText(action)
         self._button.setVisible(bool(action))
+
+    def take_focus(self) -> None:
+        """Put the focus on the button, where there is one."""
+        self._button.setFocus()

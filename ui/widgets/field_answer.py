@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desk.model.facts import Said, is_unsaid
 from i18n.translator import Translator
-from ui.theme.roles import Role, set_role, set_state
+from ui.theme.roles import Role, set_state
 from ui.widgets.answer_editor import AnswerEditor
 from ui.widgets.answer_row import RadioRow
 from ui.widgets.layouts import row
@@ -23,7 +23,7 @@ class FieldAnswer(AnswerEditor):
         self.field = LineField()
         self.field.textEdited.connect(self._edited)
         self.give = QPushButton()
-        set_role(self.give, Role.PRIMARY)
+        self.give.setAutoDefault(False)
         self.give.clicked.connect(self._give)
         self.error = Text(Role.ERROR)
         self.error.hide()

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from i18n.translator import Translator
 from ui.shortcuts import Shortcut
 from ui.speaking import Speaking
-from ui.theme.icons import Icon, icon_of
 from ui.theme.roles import Role, set_role
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -5, Qt.Key.Key_PageDown: 5}
@@ -32,19 +31,13 @@ class SearchField(Speaking, QLineEdit):
         self._translator = translator
         set_role(self, Role.LEAD)
         self.setMaxLength(200)
-        self._picture = QAction(self)
-        self._picture.setIcon(icon_of(Icon.SEARCH, self))
-        self._picture.setEnabled(False)
-        self.addAction(self._picture, QLineEdit.ActionPosition.LeadingPosition)
         self.textChanged.connect(self._changed)
         self.retranslate()
 
     def retranslate(self) -> None:
         words = self.words
         self.setAccessibleName(words.text("Search"))
-        self.setAccessibleDescription(
-            words.text("Write what it is about. Arrows move through the results, Enter opens.")
-        )
+        self.setAccessibleDescription(words.text("Write what it is about. Arrows go through the results."))
         self.setPlaceholderText(words.text("What is it about?  {keys}", keys=Shortcut.SEARCH.shown))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

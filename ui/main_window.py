@@ -1,0 +1,231 @@
+"""The frame round the work: header, rail, whose visit it is, the screens, the status line. It decides nothing."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QButtonGroup, QMainWindow, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from i18n.language import CLERK_LANGUAGES, Language
+from i18n.translator import NP_, Translator
+from ui.messages import BannerMessages
+from ui.shortcuts import Shortcut
+from ui.speaking import Speaking
+from ui.theme.icons import Icon, IconMark, icon_of
+from ui.theme.roles import Role, set_role
+from ui.theme.tokens import Space
+from ui.widgets.banner import Banner
+from ui.widgets.focus_ring import FocusRing
+from ui.widgets.language_menu import LanguageMenu
+from ui.widgets.layouts import column, divider, framed, row
+from ui.widgets.search_panel import HeaderSearch, SearchPanel
+from ui.widgets.status_line import StatusLine
+from ui.widgets.text import Text
+from ui.widgets.visit_band import VisitBand
+
+LEAST = QSize(1024, 600)
+
+
+class Place(StrEnum):
+    """The screens that can be gone to from the rail, in its order."""
+
+    COUNTER = "counter"
+    VISIT = "visit"
+    PAPERS = "papers"
+    SERVICES = "services"
+
+
+RAIL = {
+    Place.COUNTER: (Icon.COUNTER, NP_("place", "Counter"), Shortcut.COUNTER),
+    Place.VISIT: (Icon.VISIT, NP_("place", "Visit"), Shortcut.VISIT),
+    Place.PAPERS: (Icon.PAPERS, NP_("place", "Papers"), Shortcut.PAPERS),
+    Place.SERVICES: (Icon.SERVICE, NP_("place", "Services"), Shortcut.SERVICES),
+}
+
+
+class MainWindow(Speaking, QMainWindow):
+    """Shows what it is handed; every wish leaves as a signal."""
+
+    place_requested = Signal(object)
+    """Go to another screen (``Place``)."""
+    clerk_language_picked = Signal(object)
+    """The clerk wants the program in another language."""
+    citizen_language_picked = Signal(object)
+    """Papers shall be in another language."""
+    shortcut_used = Signal(object)
+    """A key that works everywhere (``Shortcut``)."""
+    closed = Signal()
+    """The window was closed."""
+
+    def __init__(self, translator: Translator, app: QApplication) -> None:
+        super().__init__()
+        self._translator = translator
+        self._places: dict[Place, QWidget] = {}
+        self._rail_buttons: dict[Place, QPushButton] = {}
+        self._in_rail = QButtonGroup(self)
+        self.search = SearchPanel(translator)
+        self.header_search = HeaderSearch(self)
+        self.band = VisitBand(translator)
+        self.banner = Banner(translator)
+        self.messages = BannerMessages(translator, self.banner)
+        self.status = StatusLine(translator)
+        self._stack = QStackedWidget()
+        self._rail = column(gap=Space.XS, edge=Space.S)
+        self._build()
+        self._bind_keys()
+        self.ring = FocusRing(self, app)
+        self.search.settle(self.header_search)
+        self.retranslate()
+
+    def add_place(self, place: Place, screen: QWidget) -> None:
+        """Give the window a screen; its entry appears in the rail."""
+        entry = QPushButton()
+        entry.setAutoDefault(False)
+        entry.setCheckable(True)
+        set_role(entry, Role.RAIL)
+        entry.setIcon(icon_of(RAIL[place][0], entry))
+        entry.clicked.connect(self._rail_pressed)
+        self._in_rail.addButton(entry)
+        self._places[place] = screen
+        self._rail_buttons[place] = entry
+        self._rail.insertWidget(len(self._rail_buttons) - 1, entry)
+        self._stack.addWidget(screen)
+        self.retranslate()
+
+    def go_to(self, place: Place) -> None:
+        """Show a screen."""
+        self._stack.setCurrentWidget(self._places[place])
+        self._rail_buttons[place].setChecked(True)
+
+    @property
+    def place(self) -> Place | None:
+        """The screen shown now."""
+        current = self._stack.currentWidget()
+        return next((place for place, screen in self._places.items() if screen is current), None)
+
+    def allow(self, place: Place, allowed: bool) -> None:
+        """Whether there is anything on that screen now."""
+        self._rail_buttons[place].setEnabled(allowed)
+
+    def cover(self, screen: QWidget) -> None:
+        """Show a screen that is in no rail: first start, unlocking. Header, rail and band are gone meanwhile."""
+        if self._stack.indexOf(screen) < 0:
+            self._stack.addWidget(screen)
+        self._stack.setCurrentWidget(screen)
+        self._set_frame_shown(False)
+
+    def uncover(self) -> None:
+        """The frame is back."""
+        self._set_frame_shown(True)
+
+    def retranslate(self) -> None:
+        words = self.words
+        self.setWindowTitle(words.text("Palvelutiski"))
+        self._name.setText(words.text("Palvelutiski"))
+        for place, entry in self._rail_buttons.items():
+            _icon, name, shortcut = RAIL[place]
+            entry.setText(words.ptext(*name))
+            entry.setToolTip(shortcut.shown)
+        self.clerk_language.show_language(self._translator.language)
+
+    def closeEvent(self, event: object) -> None:
+        self.closed.emit()
+        super().closeEvent(event)  # type: ignore[arg-type]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.header_search.place_results()
+
+    def _build(self) -> None:
+        self.setMinimumSize(QSize(640, 480))
+        self.resize(LEAST)
+        inside = QWidget()
+        inside.setObjectName("canvas")
+        outer = column(inside, gap=Space(Space.HAIR))
+        outer.setSpacing(0)
+        outer.addWidget(self._header())
+        outer.addWidget(self._header_line)
+        middle = row()
+        middle.setSpacing(0)
+        middle.addWidget(self._rail_frame())
+        middle.addWidget(self._rail_line)
+        middle.addLayout(self._work(), 1)
+        outer.addLayout(middle, 1)
+        outer.addWidget(divider())
+        outer.addWidget(self.status)
+        self.setCentralWidget(inside)
+
+    def _header(self) -> QWidget:
+        self._header_frame = framed(Role.PANEL)
+        self._header_line = divider()
+        layout = row(self._header_frame, gap=Space.M)
+        layout.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
+        self._name = Text(Role.LEAD, wrap=False)
+        words = self._translator
+        self.clerk_language = LanguageMenu(
+            words,
+            CLERK_LANGUAGES,
+            lambda name: words.words.text("Screen: {language}", language=name),
+            lambda name: words.words.text("Language of the screen: {language}", language=name),
+        )
+        self.citizen_language = LanguageMenu(
+            words,
+            tuple(Language),
+            lambda name: words.words.text("Citizen: {language}", language=name),
+            lambda name: words.words.text("Language of the citizen's papers: {language}", language=name),
+        )
+        self.clerk_language.picked.connect(self.clerk_language_picked)
+        self.citizen_language.picked.connect(self.citizen_language_picked)
+        layout.addWidget(IconMark(Icon.COUNTER))
+        layout.addWidget(self._name)
+        layout.addWidget(self.header_search, 1)
+        layout.addWidget(self.clerk_language)
+        layout.addWidget(self.citizen_language)
+        return self._header_frame
+
+    def _rail_frame(self) -> QWidget:
+        self._rail_panel = framed(Role.PANEL)
+        self._rail_line = divider(upright=True)
+        self._rail_panel.setLayout(self._rail)
+        self._rail.addStretch(1)
+        return self._rail_panel
+
+    def _work(self) -> QVBoxLayout:
+        work = column()
+        work.setSpacing(0)
+        work.addWidget(self.band)
+        beside = column(edge=0)
+        beside.setContentsMargins(Space.L, Space.S, Space.L, 0)
+        beside.addWidget(self.banner)
+        work.addLayout(beside)
+        work.addWidget(self._stack, 1)
+        return work
+
+    def _set_frame_shown(self, shown: bool) -> None:
+        for part in (self._header_line, self._rail_panel, self._rail_line, self.header_search, self.citizen_language):
+            part.setVisible(shown)
+        self.band.setVisible(shown and self.band.has_visit)
+        self.status.setVisible(shown)
+
+    def _bind_keys(self) -> None:
+        for shortcut in Shortcut:
+            key = QShortcut(QKeySequence(shortcut.keys), self)
+            key.setContext(Qt.ShortcutContext.WindowShortcut)
+            key.activated.connect(self._key_used)
+            key.setWhatsThis(shortcut.name)
+
+    @Slot()
+    def _key_used(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QShortcut):
+            self.shortcut_used.emit(Shortcut[sender.whatsThis()])
+
+    @Slot()
+    def _rail_pressed(self) -> None:
+        sender = self.sender()
+        for place, entry in self._rail_buttons.items():
+            if entry is sender:
+                self.place_requested.emit(place)
+                return

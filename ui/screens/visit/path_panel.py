@@ -1,0 +1,157 @@
+"""The right side of the visit: what it leads to, as it stands now, in four groups."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from desk.model.ids import StepId
+from desk.model.plan import Group
+from desk.usecases.visit_view import RuledOutView, StepView, VisitView
+from i18n.translator import NP_, Translator
+from ui.screens.visit.step_card import StepCard
+from ui.speaking import Speaking
+from ui.theme.roles import Role
+from ui.theme.tokens import Space
+from ui.widgets.buttons import LinkButton
+from ui.widgets.layouts import clear, column
+from ui.widgets.live_column import arrange, keep_only
+from ui.widgets.scroll import ScrollColumn
+from ui.widgets.text import Text
+
+GROUPS = {
+    Group.HERE: NP_("group of steps", "Now at this desk"),
+    Group.YOU: NP_("group of steps", "The citizen does"),
+    Group.ITSELF: NP_("group of steps", "Comes by itself"),
+    Group.MAYBE: NP_("group of steps", "May apply"),
+}
+
+
+class GroupHead(Text):
+    """The name of a group and how many steps it has."""
+
+    def __init__(self) -> None:
+        super().__init__(Role.HEADING)
+
+
+class PathPanel(Speaking, QWidget):
+    """Renders the steps of a ``VisitView``."""
+
+    decided = Signal(object)
+    """Something was agreed of a step (``step_card.Decided``)."""
+    noted = Signal(str, str)
+    """The clerk's note: step, text."""
+    service_requested = Signal(str)
+    """Show a service's sheet."""
+
+    def __init__(self, translator: Translator, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._translator = translator
+        self._today = today
+        self._view: VisitView | None = None
+        self._fresh: frozenset[StepId] = frozenset()
+        self._cards: dict[StepId, StepCard] = {}
+        self._heads = {group: GroupHead() for group in Group}
+        self._empty = Text(Role.MUTED)
+        self._scroll = ScrollColumn(gap=Space.S, edge=Space.L)
+        self.ruled_out = RuledOutPart(translator)
+        column(self).addWidget(self._scroll)
+        self.retranslate()
+
+    def show_view(self, view: VisitView | None, fresh: frozenset[StepId]) -> None:
+        """Show the path; ``fresh`` steps came with the last answer. ``None`` leaves nothing of the last visit."""
+        if view is None or (self._view is not None and view.visit.id != self._view.visit.id):
+            keep_only(self._cards, ())
+        self._view, self._fresh = view, fresh
+        self._sync()
+        self.retranslate()
+
+    def take_focus(self) -> None:
+        """Put the focus on the first step that waits for a decision, else on the first."""
+        cards = [self._cards[step.step.id] for step in self._ordered()]
+        waiting = [self._cards[step.step.id] for step in self._ordered() if step.state.decision is None]
+        for card in (*waiting, *cards):
+            card.head.setFocus()
+            return
+
+    def card(self, step: StepId) -> StepCard | None:
+        """The card of a step."""
+        return self._cards.get(step)
+
+    def retranslate(self) -> None:
+        words, view = self.words, self._view
+        self._empty.setText(words.text("The path grows here with each answer."))
+        for group, head in self._heads.items():
+            steps = view.in_group(group) if view is not None else ()
+            head.setText(words.text("{group} · {count}", group=words.ptext(*GROUPS[group]), count=len(steps)))
+
+    def _ordered(self) -> list[StepView]:
+        view = self._view
+        return [step for group in Group for step in view.in_group(group)] if view is not None else []
+
+    def _sync(self) -> None:
+        view = self._view
+        parts: list[QWidget] = [] if view is not None and view.steps else [self._empty]
+        for group in Group:
+            steps = view.in_group(group) if view is not None else ()
+            if steps:
+                parts += [self._heads[group], *(self._card(step) for step in steps)]
+        self.ruled_out.show_ruled_out(view.ruled_out if view is not None else ())
+        if view is not None and view.ruled_out:
+            parts.append(self.ruled_out)
+        arrange(self._scroll.column, parts)
+        keep_only(self._cards, parts)
+
+    def _card(self, view: StepView) -> StepCard:
+        step = view.step.id
+        if step not in self._cards:
+            card = StepCard(self._translator)
+            card.decided.connect(self.decided)
+            card.noted.connect(self.noted)
+            card.service_requested.connect(self.service_requested)
+            self._cards[step] = card
+        self._cards[step].show_step(view, self._today(), fresh=step in self._fresh)
+        return self._cards[step]
+
+
+class RuledOutPart(Speaking, QWidget):
+    """What does not apply, and why: shut until somebody wonders."""
+
+    def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._translator = translator
+        self._shown: tuple[RuledOutView, ...] = ()
+        self.link = LinkButton()
+        self.link.setCheckable(True)
+        self.link.toggled.connect(self._toggled)
+        self._list = QWidget()
+        self._inside = column(self._list, gap=Space.XS)
+        layout = column(self, gap=Space.S)
+        layout.addWidget(self.link)
+        layout.addWidget(self._list)
+        self._list.hide()
+
+    def show_ruled_out(self, ruled_out: tuple[RuledOutView, ...]) -> None:
+        """Show other steps."""
+        self._shown = ruled_out
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        words = self.words
+        count = len(self._shown)
+        self.link.setText(words.ntext("{n} step does not apply: why?", "{n} steps do not apply: why?", count))
+        clear(self._inside)
+        for each in self._shown:
+            title, because = Text(Role.STRONG), Text(Role.MUTED)
+            title.setText(each.title)
+            reasons = [words.text("{fact}: {answer}", fact=r.short, answer=r.answer) for r in each.reasons]
+            because.say("\n".join(part for part in (each.because, *reasons) if part))
+            self._inside.addWidget(title)
+            self._inside.addWidget(because)
+
+    @Slot(bool)
+    def _toggled(self, shown: bool) -> None:
+        self._list.setVisible(shown)

@@ -1,0 +1,135 @@
+"""Everything about one step: what, by when, what to bring, the ways to do it, why it applies, and what was agreed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from desk.model.plan import Group, PlanDeadline
+from desk.usecases.visit_view import StepView
+from i18n.days import days_left
+from i18n.translator import Translator
+from ui.screens.visit.channel_list import ChannelList
+from ui.screens.visit.decision_bar import DecisionBar
+from ui.speaking import Speaking
+from ui.theme.roles import Role
+from ui.theme.tokens import Space
+from ui.widgets.buttons import LinkButton
+from ui.widgets.layouts import column
+from ui.widgets.text import Text
+
+
+class Part(QWidget):
+    """A small heading and lines under it; gone when there is nothing to say."""
+
+    def __init__(self, role: Role = Role.BODY, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = Text(Role.STRONG)
+        self._lines = Text(role)
+        layout = column(self, gap=Space.XS)
+        layout.addWidget(self._title)
+        layout.addWidget(self._lines)
+
+    def say(self, title: str, lines: list[str]) -> None:
+        """Show lines below one another."""
+        shown = [line for line in lines if line]
+        self._title.say(title)
+        self._lines.setText("\n".join(shown))
+        self.setVisible(bool(shown))
+
+
+class StepBody(Speaking, QWidget):
+    """The details of a ``StepView``."""
+
+    decided = Signal(object, str)
+    """Decision or ``None``, and the citizen's reason."""
+    noted = Signal(str)
+    """The clerk's note."""
+    service_requested = Signal(str)
+    """Show the sheet of the step's service."""
+
+    def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._translator = translator
+        self._view: StepView | None = None
+        self._today = date.min
+        self._what = Text()
+        self._late = Text(Role.ATTENTION)
+        self._when, self._undecided, self._bring = Part(), Part(), Part()
+        self._how, self._fee, self._warnings, self._why = Part(), Part(), Part(Role.ATTENTION), Part()
+        self._source = Text(Role.SMALL)
+        self._channels = ChannelList(translator)
+        self._sheet = LinkButton()
+        self._sheet.clicked.connect(self._ask_sheet)
+        self.decisions = DecisionBar(translator)
+        self.decisions.decided.connect(self.decided)
+        self.decisions.noted.connect(self.noted)
+        self._build(column(self, gap=Space.M))
+
+    def show_step(self, view: StepView, today: date) -> None:
+        """Show a step as it stands."""
+        self._view, self._today = view, today
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        words, step = self.words, view.step
+        self._what.say(step.what.text)
+        self._say_deadline(step.deadline)
+        self._undecided.say(words.text("What decides it"), [*step.undecided])
+        self._bring.say(words.text("Bring along"), [f"• {each.text}" for each in step.bring])
+        self._how.say(words.text("How"), [each.text for each in step.how])
+        fee = step.fee
+        self._fee.say(words.text("Price"), [fee.text] if fee is not None else [])
+        self._warnings.say(words.text("Note"), [each.text for each in step.warnings])
+        self._channels.show_channels(step.channels)
+        self._say_why(view)
+        self._sheet.setText(words.text("Show the service"))
+        self._sheet.setAccessibleDescription(step.title.text)
+        self._sheet.setVisible(view.service is not None)
+        automatic = step.group in (Group.ITSELF, Group.MAYBE)
+        self.decisions.show_state(view.state, step.title.text, decides=not automatic)
+
+    def _say_deadline(self, deadline: PlanDeadline | None) -> None:
+        words, formats = self.words, self._translator.formats
+        lines: list[str] = []
+        self._late.say(deadline.late.text if deadline is not None and deadline.passed and deadline.late else "")
+        if deadline is not None and deadline.day is not None:
+            left = days_left(words, self._today, deadline.day)
+            lines.append(words.text("{day} ({left})", day=formats.long_date(deadline.day), left=left))
+            last = deadline.last_lawful_day
+            if last is not None and last != deadline.day:
+                lines.append(words.text("Last lawful day: {day}", day=formats.long_date(last)))
+        if deadline is not None and deadline.text is not None:
+            lines.append(deadline.text.text)
+        self._when.say(words.text("By when"), lines)
+
+    def _say_why(self, view: StepView) -> None:
+        words, step = self.words, view.step
+        reasons = [words.text("{fact}: {answer}", fact=each.short, answer=each.answer) for each in view.reasons]
+        because = [step.because.text] if step.because is not None else []
+        self._why.say(words.text("Why this is here"), [*because, *reasons])
+        checked = self._translator.formats.short_date(step.checked) if step.checked is not None else ""
+        source = words.text("Source: {source}", source=step.source)
+        if checked:
+            source = words.text("Source: {source}, checked {day}", source=step.source, day=checked)
+        check = "" if step.verified else words.text("Not verified: check with the agency.")
+        self._source.say("\n".join(part for part in (source if step.source else "", check) if part))
+
+    def _build(self, layout: QVBoxLayout) -> None:
+        layout.setContentsMargins(Space.M, 0, Space.M, Space.M)
+        parts: tuple[QLabel | QWidget, ...] = (
+            *(self._late, self._what, self._when, self._undecided, self._warnings, self._channels, self._how),
+            *(self._bring, self._fee, self._why, self._source, self._sheet, self.decisions),
+        )
+        for part in parts:
+            layout.addWidget(part)
+
+    @Slot()
+    def _ask_sheet(self) -> None:
+        if self._view is not None and self._view.service is not None:
+            self.service_requested.emit(self._view.service)

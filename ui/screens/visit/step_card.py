@@ -1,0 +1,137 @@
+"""One step of the path. Closed it says what, who and by when; it opens in place and says everything else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QWidget
+
+from desk.model.plan import Decision, Group
+from desk.usecases.visit_view import StepView
+from i18n.days import days_left
+from i18n.translator import NP_, Translator, Words
+from ui.screens.visit.step_body import StepBody
+from ui.speaking import Speaking
+from ui.theme.roles import Role, set_role, set_state
+from ui.theme.tokens import Space
+from ui.widgets.card_button import CardButton
+from ui.widgets.layouts import column
+from ui.widgets.text import Mark
+
+DECIDED = {
+    Decision.HANDLED: NP_("what was agreed of a step", "handled"),
+    Decision.AGREED: NP_("what was agreed of a step", "agreed"),
+    Decision.DECLINED: NP_("what was agreed of a step", "declined"),
+    Decision.POSTPONED: NP_("what was agreed of a step", "later"),
+}
+_TONES = {
+    Decision.HANDLED: "done",
+    Decision.AGREED: "accent",
+    Decision.DECLINED: "quiet",
+    Decision.POSTPONED: "attention",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What the clerk pressed: a decision, or ``None`` to open the step again, with the citizen's reason."""
+
+    step: str
+    decision: Decision | None
+    reason: str = ""
+
+
+class StepCard(Speaking, QFrame):
+    """Renders a ``StepView``."""
+
+    decided = Signal(object)
+    """Something was agreed (``Decided``)."""
+    noted = Signal(str, str)
+    """The clerk's note: step, text."""
+    service_requested = Signal(str)
+    """Show the service's sheet."""
+
+    def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._translator = translator
+        self._view: StepView | None = None
+        self._today = date.min
+        self._body: StepBody | None = None
+        set_role(self, Role.CARD)
+        self.head = CardButton(Role.HEAD)
+        self.head.setCheckable(True)
+        self.head.toggled.connect(self._toggled)
+        self._fresh, self._passed, self._decision = Mark(), Mark("danger"), Mark()
+        for mark in (self._fresh, self._passed, self._decision):
+            self.head.marks.addWidget(mark)
+        self._layout = column(self, gap=Space.XS, edge=1)
+        self._layout.addWidget(self.head)
+
+    def show_step(self, view: StepView, today: date, *, fresh: bool) -> None:
+        """Show a step as it stands; ``fresh`` marks one that the last answer brought."""
+        self._view, self._today = view, today
+        set_state(self, "fresh", fresh)
+        self._fresh.setVisible(fresh)
+        self.retranslate()
+        if self._body is not None:
+            self._body.show_step(view, today)
+
+    def open(self) -> None:
+        """Open in place."""
+        self.head.setChecked(True)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its details are shown."""
+        return self.head.isChecked()
+
+    def retranslate(self) -> None:
+        view, words = self._view, self.words
+        if view is None:
+            return
+        self._fresh.setText(words.ptext("step", "new"))
+        self._passed.setText(words.text("deadline passed"))
+        deadline = view.step.deadline
+        self._passed.setVisible(deadline is not None and deadline.passed)
+        decision = view.state.decision
+        self._decision.say(words.ptext(*DECIDED[decision]) if decision is not None else "")
+        self._decision.set_tone(_TONES[decision] if decision is not None else "quiet")
+        below = " · ".join(part for part in (view.step.agency, self._by_when(words, view)) if part)
+        marks = (self._fresh, self._passed, self._decision)
+        said = [mark.text() for mark in marks if not mark.isHidden()]
+        self.head.set_words(view.step.title.text, quiet_line=below, spoken=", ".join([view.step.title.text, *said]))
+
+    def _by_when(self, words: Words, view: StepView) -> str:
+        step, formats = view.step, self._translator.formats
+        if step.group is Group.MAYBE and view.open_questions:
+            return words.ntext("{n} answer decides", "{n} answers decide", view.open_questions)
+        if step.deadline is None:
+            return ""
+        if step.deadline.day is None:
+            return step.deadline.text.text if step.deadline.text is not None else ""
+        day = step.deadline.day
+        return words.text("by {day} ({left})", day=formats.long_date(day), left=days_left(words, self._today, day))
+
+    @Slot(bool)
+    def _toggled(self, opened: bool) -> None:
+        if opened and self._body is None and self._view is not None:
+            self._body = StepBody(self._translator)
+            self._body.decided.connect(self._decide)
+            self._body.noted.connect(self._note)
+            self._body.service_requested.connect(self.service_requested)
+            self._layout.addWidget(self._body)
+            self._body.show_step(self._view, self._today)
+        if self._body is not None:
+            self._body.setVisible(opened)
+
+    @Slot(object, str)
+    def _decide(self, decision: Decision | None, reason: str) -> None:
+        if self._view is not None:
+            self.decided.emit(Decided(self._view.step.id, decision, reason))
+
+    @Slot(str)
+    def _note(self, note: str) -> None:
+        if self._view is not None:
+            self.noted.emit(self._view.step.id, note)

@@ -1,0 +1,138 @@
+"""The visit: what is being asked, and beside it what it leads to; one at a time where there is little room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+from desk.model.ids import StepId
+from desk.usecases.visit_view import VisitView
+from i18n.translator import Translator
+from ui.screens.visit.path_panel import PathPanel
+from ui.screens.visit.question_panel import QuestionPanel
+from ui.speaking import Speaking
+from ui.theme.roles import Role, set_role
+from ui.theme.tokens import Space
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.focus import focus_is_inside
+from ui.widgets.layouts import column, divider, row
+
+_SIDE_IN_CHARACTERS = 44
+
+
+@dataclass(frozen=True, slots=True)
+class VisitScreenState:
+    """The visit, or none; ``fresh`` steps came with the last answer."""
+
+    view: VisitView | None = None
+    fresh: frozenset[StepId] = frozenset()
+
+
+class VisitScreen(Speaking, QWidget):
+    """Renders a ``VisitScreenState``."""
+
+    errand_requested = Signal()
+    """Choose what the visit is about."""
+
+    def __init__(self, translator: Translator, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._translator = translator
+        self._state = VisitScreenState()
+        self._both = True
+        self.questions = QuestionPanel(translator, today)
+        self.path = PathPanel(translator, today)
+        self.questions.path_requested.connect(self.show_path)
+        self._empty = EmptyState()
+        self._empty.action_requested.connect(self.errand_requested)
+        self._to_questions, self._to_path = QPushButton(), QPushButton()
+        self._tabs = QWidget()
+        self._line = divider(upright=True)
+        self._side = QButtonGroup(self)
+        self._build()
+        self.retranslate()
+
+    def render_state(self, state: VisitScreenState) -> None:
+        """Show a state."""
+        self._state = state
+        view = state.view
+        self._empty.setVisible(view is None or not view.errands)
+        self.questions.show_view(view)
+        self.path.show_view(view, state.fresh)
+        self.retranslate()
+        self._lay_out()
+
+    @Slot()
+    def show_path(self) -> None:
+        """Go to the steps."""
+        self._to_path.setChecked(True)
+        self._lay_out()
+        self.path.take_focus()
+
+    @Slot()
+    def show_questions(self) -> None:
+        """Go to the questions."""
+        self._to_questions.setChecked(True)
+        self._lay_out()
+        self.questions.focus_next()
+
+    @Slot()
+    def switch_side(self) -> None:
+        """From the questions to the steps and back."""
+        if focus_is_inside(self.path):
+            self.show_questions()
+        else:
+            self.show_path()
+
+    def retranslate(self) -> None:
+        words, view = self.words, self._state.view
+        asked = view.open_questions if view is not None else 0
+        steps = len(view.steps) if view is not None else 0
+        self._to_questions.setText(words.text("Questions · {count}", count=asked))
+        self._to_path.setText(words.text("Steps · {count}", count=steps))
+        self._empty.set_words(
+            words.text("What is the visit about?"),
+            words.text("Search with {keys}, or choose a life event at the counter.", keys="Ctrl+K"),
+            words.text("Choose at the counter"),
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _build(self) -> None:
+        outer = column(self)
+        tabs: QHBoxLayout = row(self._tabs, gap=Space.S)
+        tabs.setContentsMargins(Space.L, Space.S, Space.L, 0)
+        for tab in (self._to_questions, self._to_path):
+            tab.setCheckable(True)
+            tab.setAutoDefault(False)
+            set_role(tab, Role.CHOICE)
+            tab.clicked.connect(self._lay_out)
+            self._side.addButton(tab)
+            tabs.addWidget(tab)
+        tabs.addStretch(1)
+        self._to_questions.setChecked(True)
+        outer.addWidget(self._tabs)
+        outer.addWidget(self._empty)
+        beside = row()
+        beside.setSpacing(0)
+        beside.addWidget(self.questions, 5)
+        beside.addWidget(self._line)
+        beside.addWidget(self.path, 4)
+        outer.addLayout(beside, 1)
+
+    @Slot()
+    def _lay_out(self) -> None:
+        view = self._state.view
+        about = bool(view.errands) if view is not None else False
+        needed = 2 * _SIDE_IN_CHARACTERS * self.fontMetrics().averageCharWidth()
+        both = self.width() >= needed
+        self._tabs.setVisible(about and not both)
+        self._line.setVisible(about and both)
+        self.questions.setVisible(about and (both or self._to_questions.isChecked()))
+        self.path.setVisible(about and (both or self._to_path.isChecked()))

@@ -1,0 +1,38 @@
+"""Keeps a column in step with a list of widgets without rebuilding it, so that focus and scrolling stay."""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping, Sequence
+from typing import TypeVar
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+Key = TypeVar("Key")
+Part = TypeVar("Part", bound=QWidget)
+
+
+def arrange(layout: QVBoxLayout, parts: Sequence[QWidget]) -> None:
+    """Put exactly these widgets into a column, in this order; others leave it, and the rest of it is empty."""
+    wanted = {id(part) for part in parts}
+    for place in reversed(range(layout.count())):
+        item = layout.itemAt(place)
+        widget = item.widget() if item is not None else None
+        if widget is None or id(widget) not in wanted:
+            layout.takeAt(place)
+        if widget is not None and id(widget) not in wanted:
+            widget.hide()
+    for place, part in enumerate(parts):
+        if layout.indexOf(part) != place:
+            layout.insertWidget(place, part)
+        part.show()
+    layout.addStretch(1)
+
+
+def keep_only(store: MutableMapping[Key, Part], parts: Sequence[QWidget]) -> None:
+    """Let go of the widgets of a store that are not wanted any more."""
+    wanted = {id(part) for part in parts}
+    for key, part in list(store.items()):
+        if id(part) not in wanted:
+            part.hide()
+            part.deleteLater()
+            del store[key]

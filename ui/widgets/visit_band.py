@@ -1,0 +1,137 @@
+"""The band that is always in sight: whose visit it is, how it is helped, in which words, and how it ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+
+from desk.model.visit import Accommodation, HelpMode, VisitChannel
+from i18n.language import Language
+from i18n.translator import NP_, Translator, Words
+from ui.shortcuts import Shortcut
+from ui.speaking import Speaking
+from ui.theme.roles import Role, set_role
+from ui.theme.tokens import Space
+from ui.widgets.buttons import button
+from ui.widgets.layouts import row
+from ui.widgets.text import Text
+
+CHANNELS = {
+    VisitChannel.DESK: NP_("channel of a visit", "at the desk"),
+    VisitChannel.PHONE: NP_("channel of a visit", "by phone"),
+    VisitChannel.REMOTE: NP_("channel of a visit", "by remote service"),
+    VisitChannel.OUTREACH: NP_("channel of a visit", "at home or out in the field"),
+    VisitChannel.LETTER: NP_("channel of a visit", "by letter"),
+}
+MODES = {
+    HelpMode.ADVISE: NP_("mode of help", "advised"),
+    HelpMode.TOGETHER: NP_("mode of help", "done together"),
+}
+ACCOMMODATIONS = {
+    Accommodation.NO_E_ID: NP_("accommodation", "no e-ID"),
+    Accommodation.NO_DEVICE: NP_("accommodation", "no device"),
+    Accommodation.LARGE_PRINT: NP_("accommodation", "large print"),
+    Accommodation.EASY_LANGUAGE: NP_("accommodation", "easy language"),
+    Accommodation.INTERPRETER: NP_("accommodation", "interpreter"),
+    Accommodation.DISCREET: NP_("accommodation", "discreet"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BandState:
+    """What the band shows."""
+
+    number: int
+    channel: VisitChannel
+    mode: HelpMode
+    citizen_language: Language
+    accommodations: tuple[Accommodation, ...] = ()
+    minutes: int = 0
+    can_undo: bool = False
+    can_redo: bool = False
+
+
+class VisitBand(Speaking, QFrame):
+    """Hidden while there is no visit."""
+
+    profile_requested = Signal()
+    """Change how the visit is helped."""
+    undo_requested = Signal()
+    """Undo the last answer."""
+    redo_requested = Signal()
+    """Make the last undone answer again."""
+    next_person_requested = Signal()
+    """This visit is set aside or thrown away, and the next one begins."""
+    end_requested = Signal()
+    """End the visit."""
+
+    def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._translator = translator
+        self._state: BandState | None = None
+        set_role(self, Role.BAND)
+        self._told = Text(Role.STRONG)
+        self._minutes = Text(Role.MUTED, wrap=False)
+        self.undo, self.redo = button(Role.QUIET), button(Role.QUIET)
+        self.profile, self.next_person = button(Role.QUIET), button(Role.QUIET)
+        self.end: QPushButton = button(Role.PRIMARY)
+        for each, wish in (
+            (self.undo, self.undo_requested),
+            (self.redo, self.redo_requested),
+            (self.profile, self.profile_requested),
+            (self.next_person, self.next_person_requested),
+            (self.end, self.end_requested),
+        ):
+            each.clicked.connect(wish)
+        layout = row(self, gap=Space.XS)
+        layout.setContentsMargins(Space.L, Space.XS, Space.L, Space.XS)
+        layout.addWidget(self._told, 1)
+        layout.addWidget(self._minutes)
+        for each in (self.profile, self.undo, self.redo, self.next_person, self.end):
+            layout.addWidget(each)
+        self.hide()
+        self.retranslate()
+
+    @property
+    def has_visit(self) -> bool:
+        """Whether there is a visit now."""
+        return self._state is not None
+
+    def show_band(self, state: BandState | None) -> None:
+        """Show a visit; ``None`` leaves nothing of the last one."""
+        self._state = state
+        self.setVisible(state is not None)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        words, state = self.words, self._state
+        self.profile.setText(words.text("Details"))
+        self.profile.setAccessibleDescription(words.text("Change how the visit is helped and in which language"))
+        self.undo.setText(words.ptext("answer", "Undo"))
+        self.redo.setText(words.ptext("answer", "Redo"))
+        self.undo.setToolTip(Shortcut.UNDO.shown)
+        self.redo.setToolTip(Shortcut.REDO.shown)
+        self.next_person.setText(words.text("Next person {keys}", keys=Shortcut.NEXT_PERSON.shown))
+        self.end.setText(words.text("End visit"))
+        self.undo.setEnabled(state is not None and state.can_undo)
+        self.redo.setEnabled(state is not None and state.can_redo)
+        self._told.setText(told_of(words, state) if state is not None else "")
+        self._minutes.setText(words.ntext("{n} min", "{n} min", state.minutes) if state is not None else "")
+        self.setAccessibleName(self._told.text())
+
+
+def told_of(words: Words, state: BandState) -> str:
+    """The visit in one line: number, that it is anonymous, channel, mode, language and what is taken into account."""
+    language = ", ".join(
+        [state.citizen_language.endonym, *(words.ptext(*ACCOMMODATIONS[each]) for each in state.accommodations)]
+    )
+    parts = (
+        words.text("Visit {number}", number=state.number),
+        words.text("anonymous"),
+        words.ptext(*CHANNELS[state.channel]),
+        words.ptext(*MODES[state.mode]),
+        language,
+    )
+    return " · ".join(parts)
