@@ -14,6 +14,8 @@ depends_on = None
 def upgrade() -> None:
     """Make the first tables."""
     _journal()
+    _journal_is_only_added_to()
+    _heads()
     _projections()
 
 
@@ -38,6 +40,9 @@ def _journal() -> None:
         sqlite_strict=True,
     )
     op.create_index("ix_event_visit", "event", ["visit"])
+
+
+def _journal_is_only_added_to() -> None:
     op.execute(
         "CREATE TRIGGER event_is_never_removed BEFORE DELETE ON event "
         "BEGIN SELECT RAISE(ABORT, 'the journal is only added to'); END"
@@ -52,6 +57,9 @@ def _journal() -> None:
         "WHEN NEW.payload IS NOT NULL OR NEW.salt IS NOT NULL "
         "BEGIN SELECT RAISE(ABORT, 'a payload is only erased'); END"
     )
+
+
+def _heads() -> None:
     op.create_table(
         "head",
         sa.Column("device", sa.Text, nullable=False),
