@@ -9,7 +9,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
-from tools import artifacts, environment, system_packages
+from tools import artifacts, environment, refuse_old_python, system_packages
 from tools.__main__ import COMMANDS, help_text
 
 ROOT = Path(__file__).parent.parent
@@ -98,7 +98,6 @@ def test_what_is_made_is_made_again_when_it_is_gone(tmp_path, monkeypatch):
     assert len(ran) == 2
 
 
-def test_the_python_that_is_too_old_is_refused(monkeypatch):
-    monkeypatch.setattr(environment, "OLDEST_PYTHON", (99, 0))
-    with pytest.raises(SystemExit, match=r"99\.0 or newer"):
-        environment.ensure(tests=False)
+def test_a_python_that_is_too_old_is_refused():
+    with pytest.raises(SystemExit, match=r"3\.11 or newer is needed; this is 3\.9"):
+        refuse_old_python((3, 9))

@@ -11,16 +11,15 @@ import sys
 import tomllib
 from pathlib import Path
 
+from tools import OLDEST_PYTHON
+
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-OLDEST_PYTHON = (3, 11)
 
 
 def ensure(*, tests: bool) -> None:
     """A virtual environment with what the program needs, and for tests and checks what those need too."""
-    if sys.version_info < OLDEST_PYTHON:
-        sys.exit(f"Python {'.'.join(map(str, OLDEST_PYTHON))} or newer is needed; this is {sys.version.split()[0]}.")
     if not _works():
         print("Making the virtual environment in .venv", flush=True)
         shutil.rmtree(VENV, ignore_errors=True)

@@ -6,10 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tools import OLDEST_PYTHON
+
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ROOT / "requirements"
 SOURCES = ("pyproject.toml", "requirements/build.in")
-OLDEST_PYTHON = "3.11"
 EXTRAS = {"run": (), "dev": ("dev", "hub")}
 """The lock files: what the program needs, and what its makers need besides."""
 
@@ -23,7 +24,7 @@ def write_locks() -> None:
 
 def _compile(name: str, options: list[str]) -> None:
     command = [sys.executable, "-m", "uv", "pip", "compile", "--quiet", "--system-certs", "--universal", "--upgrade"]
-    command += ["--python-version", OLDEST_PYTHON, "--generate-hashes", "--no-annotate", "--no-header"]
+    command += ["--python-version", "{}.{}".format(*OLDEST_PYTHON), "--generate-hashes", "--no-annotate", "--no-header"]
     if name != "run":
         options += ["--constraint", str(LOCKS / "run.txt")]
     made = LOCKS / f"{name}.txt"
