@@ -1,0 +1,195 @@
+"""Guidance on one service: what it is, for whom, what to bring, what it costs, and every way to reach it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desk.model.catalogue import Address, ChannelKind, Charge, Phone
+from desk.model.local_text import LocalText, for_language
+from desk.model.plan import WhoToAsk
+from desk.model.service_sheet import SheetChannel, SheetText
+from desk.ports import PaperOptions
+from desk.usecases.show_service import ShownService
+from i18n.language import Language
+from i18n.translator import N_
+from printing.document import (
+    Block,
+    Document,
+    Fact,
+    Facts,
+    Furniture,
+    Heading,
+    Inline,
+    Paragraph,
+    Span,
+    Together,
+    inline,
+    plain,
+)
+from printing.papers.opening_hours import opening_lines
+from printing.papers.wording import Wording
+
+_KINDS = {
+    ChannelKind.ONLINE_SERVICE: N_("Online service"),
+    ChannelKind.WEB_PAGE: N_("Web page"),
+    ChannelKind.FORM: N_("Form"),
+    ChannelKind.PHONE: N_("By phone"),
+    ChannelKind.PLACE: N_("In person"),
+}
+_CHARGES = {
+    Charge.FREE: N_("This is free of charge."),
+    Charge.CHARGEABLE: N_("This costs something."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    heading: str
+    texts: tuple[SheetText, ...]
+    charge: Charge | None = None
+
+
+def guidance_paper(service: ShownService, ask: WhoToAsk, say: Wording, options: PaperOptions) -> Document:
+    """The guidance as a document, in the language of ``say``."""
+    sheet = service.sheet
+    day = say.formats.short_date(service.at.date())
+    name = say.local(sheet.names)
+    blocks = (*_short_parts(service, say), *_channels(service, say), *_about(service, say), *_ask(ask, say))
+    return Document(
+        title=plain(name),
+        language=say.language,
+        furniture=Furniture(
+            sender=ask.name or say.text("Service point"),
+            kind=say.text("Guide"),
+            date=day,
+            foot=_foot(service, say),
+            page_of=say.text("{page} ({pages})", page="{page}", pages="{pages}"),
+        ),
+        lead=say.local(sheet.summary),
+        blocks=(*blocks, *say.apology()),
+        large=options.large,
+        easy=options.easy,
+    )
+
+
+def _short_parts(service: ShownService, say: Wording) -> Iterator[Block]:
+    sheet = service.sheet
+    parts = (
+        _Part(N_("For whom"), sheet.for_whom),
+        _Part(N_("How to do it and what to bring"), sheet.instruction),
+        _Part(N_("By when"), sheet.deadlines),
+        _Part(N_("What it costs"), sheet.cost, sheet.charge),
+        _Part(N_("How long it takes"), sheet.processing_time),
+    )
+    for part in parts:
+        blocks = [block for each in part.texts for block in say.long_text(each.text)]
+        if part.charge in _CHARGES:
+            blocks.insert(0, Paragraph(inline(say.text(_CHARGES[part.charge]))))
+        if blocks:
+            yield Heading(inline(say.text(part.heading)))
+            yield from blocks
+
+
+def _channels(service: ShownService, say: Wording) -> Iterator[Block]:
+    channels = service.sheet.channels
+    if channels:
+        yield Heading(inline(say.text("Where and how")))
+    for channel in channels:
+        heading = Heading(say.local(channel.names), level=3)
+        yield Together((heading, *_channel(channel, service, say)))
+
+
+def _channel(channel: SheetChannel, service: ShownService, say: Wording) -> Iterator[Block]:
+    summary = channel.connection_description or channel.summary
+    yield Paragraph(inline(Span(say.text(_KINDS[channel.kind]), strong=True)))
+    yield from say.long_text(summary)
+    rows = [*_phones(channel, say), *_addresses(channel, say)]
+    if channel.hours:
+        lines = opening_lines(channel.hours, service.at.date(), say)
+        rows.append(Fact(say.text("Open"), inline("\n" + "\n".join(lines) if len(lines) > 1 else "".join(lines))))
+    if plain(say.local(channel.form_identifier)):
+        rows.append(Fact(say.text("Form"), say.local(channel.form_identifier)))
+    rows += [
+        Fact(say.text("E-mail"), inline(mail.address))
+        for mail in for_language(channel.contacts.emails, say.language.value)
+    ]
+    if rows:
+        yield Facts(tuple(rows))
+    if channel.requires_authentication:
+        yield Paragraph(inline(say.text("You identify yourself in this service. Always do it yourself.")))
+    page = next((page for address in _pages(channel, say) if (page := say.web_page(address))), None)
+    if page is not None:
+        yield page
+
+
+def _pages(channel: SheetChannel, say: Wording) -> Iterator[str]:
+    language = say.language.value
+    for form in for_language(channel.forms, language):
+        yield form.url
+    for link in for_language(channel.contacts.links, language):
+        yield link.url
+
+
+def _phones(channel: SheetChannel, say: Wording) -> Iterator[Fact]:
+    for phone in for_language(channel.contacts.phones, say.language.value):
+        yield Fact(say.text("Phone"), _phone(phone))
+
+
+def _phone(phone: Phone) -> Inline:
+    notes = [note for note in (phone.note, phone.charge_note) if note]
+    return (Span(phone.number, unbroken=True), *(inline(f" ({', '.join(notes)})") if notes else ()))
+
+
+def _addresses(channel: SheetChannel, say: Wording) -> Iterator[Fact]:
+    for address in channel.contacts.addresses:
+        words = _address(address, say.language)
+        if words:
+            label = say.text("Postal address") if address.is_postal else say.text("Address")
+            yield Fact(label, inline(words))
+
+
+def _address(address: Address, language: Language) -> str:
+    def said(text: LocalText) -> str:
+        return text.pick(language.value).text
+
+    if said(address.as_text):
+        return said(address.as_text)
+    street = " ".join(part for part in (said(address.street), address.street_number or "") if part)
+    town = " ".join(part for part in (address.postal_code or "", said(address.post_office)) if part)
+    box = said(address.post_box)
+    return ", ".join(part for part in (said(address.receiver), street or box, town) if part)
+
+
+def _about(service: ShownService, say: Wording) -> Iterator[Block]:
+    blocks = [block for each in service.sheet.about for block in say.long_text(each.text)]
+    if blocks:
+        yield Heading(inline(say.text("More about this")))
+        yield from blocks
+
+
+def _ask(ask: WhoToAsk, say: Wording) -> Iterator[Block]:
+    rows = []
+    if ask.name:
+        rows.append(Fact(say.text("Service point"), inline(ask.name)))
+    if ask.phone:
+        rows.append(Fact(say.text("Phone"), inline(Span(ask.phone, unbroken=True))))
+    if ask.hours:
+        rows.append(Fact(say.text("Open"), inline(ask.hours)))
+    if ask.address:
+        rows.append(Fact(say.text("Address"), inline(ask.address)))
+    words = say.text("Ask us if something is unclear.") if rows else say.text("Ask at the service point.")
+    facts = (Facts(tuple(rows)),) if rows else ()
+    yield Together((Heading(inline(say.text("Whom to ask"))), Paragraph(inline(words)), *facts))
+
+
+def _foot(service: ShownService, say: Wording) -> str:
+    sheet, formats = service.sheet, say.formats
+    made = say.text("Made at a service point on {day}.", day=formats.short_date(service.at.date()))
+    source = sheet.source
+    if source.starter and source.checked is not None:
+        return f"{made} " + say.text("Facts checked on {day}.", day=formats.short_date(source.checked))
+    if sheet.fetched is not None:
+        fetched = formats.short_date(sheet.fetched.date())
+        return f"{made} " + say.text("From the national service catalogue as it was on {day}.", day=fetched)
+    return made

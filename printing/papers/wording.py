@@ -1,0 +1,115 @@
+"""The words of one paper: program words and content in the citizen's language, stand-ins marked as such."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from desk.model.local_text import LocalText
+from desk.model.plan import Contact
+from desk.model.plan import Words as PlanWords
+from i18n.formats import Formats
+from i18n.language import Language
+from i18n.translator import N_, Words
+from printing.document import Block, Bullets, Fact, Inline, Paragraph, QrCode, Span, inline, is_web_address
+
+_LANGUAGE_MARKS = {
+    Language.FI: N_("in Finnish"),
+    Language.SV: N_("in Swedish"),
+    Language.EN: N_("in English"),
+    Language.SE: N_("in Northern Sámi"),
+    Language.RU: N_("in Russian"),
+    Language.AR: N_("in Arabic"),
+}
+_BULLETS = ("•", "- ", "– ", "* ")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Says things in the language of one paper, and remembers whether another language had to help."""
+
+    words: Words
+    formats: Formats
+    stood_in: set[Language] = field(default_factory=set)
+
+    @property
+    def language(self) -> Language:
+        """The language of the paper."""
+        return self.words.language
+
+    def text(self, msgid: str, /, **values: object) -> str:
+        """A sentence of the program's citizen words."""
+        found = self.words.language_of(msgid)
+        if found is not self.language:
+            self.stood_in.add(found)
+        return self.words.text(msgid, **values)
+
+    def content(self, text: PlanWords) -> Inline:
+        """A text of the content; one in another language says so, in words and to a screen reader."""
+        if text.fallback is None or text.fallback is self.language:
+            return inline(text.text)
+        return self._marked(text.text, text.fallback)
+
+    def local(self, text: LocalText) -> Inline:
+        """A text of the catalogue in this language, else in another, marked."""
+        picked = text.pick(self.language)
+        language = _language(picked.language)
+        if not picked.is_fallback or language is None:
+            return inline(picked.text)
+        return self._marked(picked.text, language)
+
+    def _marked(self, text: str, language: Language) -> Inline:
+        return inline(Span(text, language=language), f" ({self.text(_LANGUAGE_MARKS[language])})")
+
+    def long_text(self, text: LocalText) -> list[Block]:
+        """A text of the catalogue as paragraphs and lists, as its author's line breaks have them."""
+        picked = text.pick(self.language)
+        language = _language(picked.language) if picked.is_fallback else None
+        blocks: list[Block] = []
+        for line in picked.text.split("\n"):
+            words = line.strip()
+            bullet = next((mark for mark in _BULLETS if words.startswith(mark)), None)
+            if not words or words == bullet:
+                continue
+            if bullet is None:
+                blocks.append(Paragraph((Span(words, language=language),)))
+                continue
+            last, item = blocks[-1] if blocks else None, (Span(words.removeprefix(bullet).strip(), language=language),)
+            if isinstance(last, Bullets):
+                blocks[-1] = Bullets((*last.items, item))
+            else:
+                blocks.append(Bullets((item,)))
+        if blocks and language is not None:
+            blocks.append(Paragraph(inline(f"({self.text(_LANGUAGE_MARKS[language])})"), minor=True))
+        return blocks
+
+    def contact(self, contact: Contact) -> Inline:
+        """A phone or an address, with a warning if nobody could check it."""
+        if contact.verified:
+            return inline(contact.text)
+        return inline(contact.text, f" ({self.text('check with the agency')})")
+
+    def phone(self, contact: Contact) -> Fact:
+        """A phone number, which never breaks, and when somebody answers."""
+        hours = f", {contact.hours}" if contact.hours else ""
+        mark = "" if contact.verified else f" ({self.text('check with the agency')})"
+        return Fact(self.text("Phone"), inline(Span(contact.text, unbroken=True), hours + mark))
+
+    def web_page(self, address: str) -> QrCode | None:
+        """The code and the address of a page; nothing if a phone could not open it."""
+        if not is_web_address(address):
+            return None
+        shown = address.split("://", 1)[1]
+        return QrCode(address, self.text("On the web"), self.text("QR code. It opens {address}.", address=shown))
+
+    def apology(self) -> tuple[Block, ...]:
+        """At the end of a paper whose language lacks some of the words: in which they are said instead."""
+        marks = [_LANGUAGE_MARKS[language] for language in sorted(self.stood_in)]
+        if not marks:
+            return ()
+        languages = ", ".join(self.words.text(mark) for mark in marks)
+        words = self.words.text("Some words on this paper are {languages}.", languages=languages)
+        return (Paragraph(inline(words), minor=True),)
+
+
+def _language(code: str) -> Language | None:
+    return Language(code) if code in set(Language) else None
