@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from desk.errands.engine import CompiledStep, Engine
 from desk.errands.ordering import in_order
-from desk.errands.path_parts import Moment, StepBuilder, lacking_of
+from desk.errands.path_parts import Moment, StepBuilder, lacking_of, profile_needs_of
 from desk.errands.possible import TRUE
 from desk.errands.questions import QuestionPlace, places_in_order, questions_from
 from desk.errands.situation import Situation
@@ -54,7 +54,8 @@ class PathFinder:
         s = self.engine.situation(answers, as_of)
         sorted_steps = self.sort(chosen, s)
         ruled_out = frozenset(compiled.step.id for compiled in sorted_steps.ruled_out)
-        moment = Moment(s, answers, done_on, lacking_of(self.engine, s), ruled_out)
+        lacking, profile_needs = lacking_of(self.engine, s), profile_needs_of(self.engine, s)
+        moment = Moment(s, answers, done_on, lacking, profile_needs, ruled_out)
         steps, needs = self._applying(sorted_steps.apply, moment)
         maybe, open_needs = self._undecided(sorted_steps.undecided, moment)
         discreet, discreet_needs = self._discreet(chosen, s)

@@ -35,6 +35,7 @@ class Moment:
     answers: Answers
     done_on: Mapping[StepId, date]
     lacking: frozenset[Need]
+    profile_needs: Mapping[Need, int]
     ruled_out: frozenset[str]
 
 
@@ -60,14 +61,24 @@ class _Inputs(NamedTuple):
     as_of: date
 
 
+PROFILE = {need: f"citizen.{need}" for need in Need}
+"""The facts that tell what a citizen has: ``citizen.e_id``, ``citizen.device``, ``citizen.phone``."""
+
+
 def lacking_of(engine: Engine, s: Situation) -> frozenset[Need]:
-    """What the citizen is known to lack: of ``citizen.e_id``, ``citizen.device``, ``citizen.phone``."""
+    """What the citizen is known to lack."""
     lacking = set()
-    for need in Need:
-        number = engine.numbers.get(f"citizen.{need}")
+    for need, fact in PROFILE.items():
+        number = engine.numbers.get(fact)
         if number is not None and s.can[number] == KNOWN and s.values[number] in _NOTHING:
             lacking.add(need)
     return frozenset(lacking)
+
+
+def profile_needs_of(engine: Engine, s: Situation) -> dict[Need, int]:
+    """Of what is not known yet whether the citizen has it: the facts to ask."""
+    known = {need: engine.numbers.get(fact) for need, fact in PROFILE.items()}
+    return {need: s.needs[number] for need, number in known.items() if number is not None and s.needs[number]}
 
 
 class StepBuilder:
@@ -81,6 +92,7 @@ class StepBuilder:
         """The step as it stands."""
         s = moment.situation
         channels, channel_needs = _possible(compiled.channels, s)
+        channel_needs |= _profile_needs(compiled.step, channels, moment)
         documents, document_needs = self._wanted(compiled.documents, s)
         deadline, deadline_needs = self._deadline(compiled, moment)
         earliest, earliest_needs = self._earliest(compiled.step, moment)
@@ -220,6 +232,18 @@ def _possible(conditions: tuple[CompiledRule | None, ...], s: Situation) -> tupl
             if mask != TRUE:
                 needs |= condition.needs(s, TRUE)
     return chosen, needs
+
+
+def _profile_needs(step: Step, chosen: int, moment: Moment) -> int:
+    """What to ask before it is known whether the citizen can use a channel; nothing once it is known to fail."""
+    found = 0
+    if not moment.profile_needs:
+        return found
+    for index, channel in enumerate(step.channels):
+        if chosen >> index & 1 and moment.lacking.isdisjoint(channel.needs):
+            for need in channel.needs:
+                found |= moment.profile_needs.get(need, 0)
+    return found
 
 
 def _waiting(rule: DeadlineRule, after_step: StepId | None = None, waits_for: FactName | None = None) -> Deadline:

@@ -1,0 +1,200 @@
+"""Checks what a set of definitions must have to serve everyone: ways without e-ID, one section for each fact,
+parameters that are in force and used, services that exist, enough examples."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from desk.errands.definition import Channel, Errand, Step
+from desk.errands.diagnostics import did_you_mean
+from desk.errands.fields import Report
+from desk.errands.load_texts import Text
+from desk.errands.loader import Files, Loaded, place_of
+from desk.errands.nodes import parameters_in
+from desk.errands.path_parts import PROFILE
+from desk.errands.placeholders import places_in
+from desk.errands.references import expressions_of, facts_behind, facts_of
+from desk.model.path import Mode, Need
+
+FEWEST_CASES = 10
+"""Examples that each errand should have."""
+
+_OUT_OF_REACH = {Need.E_ID, Need.DEVICE}
+_SERVICE_ID = re.compile(rb'"(tiski-[a-z0-9-]+)"')
+_OWN_PREFIX = "tiski-"
+
+
+class ContentCheck:
+    """The checks that look at one errand, and at what is used by none."""
+
+    def __init__(self, loaded: Loaded, files: Files, report: Report) -> None:
+        self._loaded = loaded
+        self._content = loaded.definitions
+        self._services = _services(files)
+        self._report = report
+
+    def run(self, as_of: date | None) -> None:
+        """Report everything; what depends on the day only when a day is given."""
+        for errand in self._content.errands.values():
+            self._check_sections(errand)
+            for step in errand.steps:
+                self._check_step(step)
+            if errand.cases < FEWEST_CASES:
+                self._report.warn(
+                    place_of(errand.at),
+                    "W612",
+                    f"{errand.id} has {errand.cases} examples",
+                    f"write at least {FEWEST_CASES}",
+                )
+        self._check_unused()
+        if as_of is not None:
+            self._check_days(as_of)
+
+    # ── steps ────────────────────────────────────────────────────────────────────────────────────
+
+    def _check_step(self, step: Step) -> None:
+        if step.mode is not Mode.AUTOMATIC:
+            self._check_doable(step)
+        if (
+            step.service
+            and step.service.startswith(_OWN_PREFIX)
+            and self._services
+            and step.service not in self._services
+        ):
+            self._report.error(
+                place_of(step.at),
+                "E609",
+                f"the starter catalogue has no service {step.service}",
+                did_you_mean(step.service, self._services),
+            )
+
+    def _check_doable(self, step: Step) -> None:
+        doable = [channel for channel in step.channels if _is_for_everyone(channel)]
+        if not doable:
+            self._report.error(
+                place_of(step.at),
+                "E601",
+                f"{step.id} has no way for a person without e-ID and device",
+                "add a phone, visit, paper or mail channel",
+            )
+        elif all(channel.when is not None for channel in doable):
+            self._report.warn(
+                place_of(step.at),
+                "W601",
+                f"{step.id} has a way without e-ID and device only under a condition",
+                "add one without when:",
+            )
+
+    # ── sections ─────────────────────────────────────────────────────────────────────────────────
+
+    def _check_sections(self, errand: Errand) -> None:
+        facts = self._content.facts
+        used = facts_of(errand, facts)
+        where: dict[str, int] = {}
+        for index, section in enumerate(errand.sections):
+            if not section.facts:
+                self._report.warn(place_of(section.at), "W604", f"the section {section.id} asks nothing", "remove it")
+            for name in section.facts:
+                if name in where:
+                    self._report.error(place_of(section.at), "E603", f"{name} stands in two sections", "keep one")
+                where[name] = index
+                if name in facts and name not in used and name not in PROFILE.values():
+                    self._report.warn(
+                        place_of(section.at),
+                        "W604",
+                        f"{name} is in {section.id} and no step of {errand.id} needs it",
+                        "remove it, or use it",
+                    )
+        for name in sorted(used):
+            if facts[name].is_asked and name not in where:
+                self._report.error(
+                    place_of(errand.at), "E602", f"{name} is in no section of {errand.id}", "put it in one"
+                )
+        self._check_section_order(errand, where)
+
+    def _check_section_order(self, errand: Errand, where: dict[str, int]) -> None:
+        facts = self._content.facts
+        for name, index in where.items():
+            for other in facts_behind(facts[name]) if name in facts else ():
+                if other in where and where[other] > index:
+                    later = errand.sections[where[other]].id
+                    self._report.warn(
+                        place_of(errand.sections[index].at),
+                        "W613",
+                        f"{name} waits for {other}, which is asked later, in {later}",
+                        "move one of them",
+                    )
+
+    # ── what nobody uses ─────────────────────────────────────────────────────────────────────────
+
+    def _check_unused(self) -> None:
+        facts = self._content.facts
+        used = {name for errand in self._content.errands.values() for name in facts_of(errand, facts)}
+        for name in sorted(facts.keys() - used - self._named_in_texts() - set(PROFILE.values())):
+            self._report.warn(place_of(facts[name].at), "W605", f"no step needs the fact {name}", "use it or remove it")
+        for name in sorted(self._content.parameters.keys() - self._used_parameters()):
+            parameter = self._content.parameters[name]
+            self._report.warn(
+                place_of(parameter.at), "W606", f"nothing uses the parameter {name}", "use it or remove it"
+            )
+
+    def _named_in_texts(self) -> set[str]:
+        texts = [text for words in self._loaded.words.words.values() for text in words.values()]
+        return {name for text in texts for name in _places(text)}
+
+    def _used_parameters(self) -> set[str]:
+        used = self._named_in_texts()
+        for agency in self._content.agencies.values():
+            used |= {name for name in (agency.phone, agency.url, agency.address) if name}
+        for step in self._content.steps().values():
+            used |= {step.fee} if step.fee else set()
+            used |= {name for channel in step.channels for name in _contacts(channel)}
+            used |= {name for rule in expressions_of(step) for name in parameters_in(rule.rule)}
+        for fact in self._content.facts.values():
+            inner = [fact.ask_when.rule] if fact.ask_when else []
+            used |= {name for rule in inner for name in parameters_in(rule)}
+            worth = fact.value and (fact.value.rule or fact.value.worth)
+            used |= parameters_in(worth) if worth else set()
+        return used
+
+    # ── days ─────────────────────────────────────────────────────────────────────────────────────
+
+    def _check_days(self, as_of: date) -> None:
+        for parameter in self._content.parameters.values():
+            if parameter.on(as_of) is None:
+                self._report.warn(
+                    place_of(parameter.at),
+                    "W607",
+                    f"{parameter.name} has no value on {as_of}",
+                    "add the value in force",
+                )
+            for value in parameter.values:
+                if value.checked > as_of:
+                    self._report.warn(
+                        place_of(value.at), "W608", f"checked on {value.checked}, which is not yet", "correct it"
+                    )
+        for step in self._content.steps().values():
+            if step.checked and step.checked > as_of:
+                self._report.warn(
+                    place_of(step.at), "W608", f"checked on {step.checked}, which is not yet", "correct it"
+                )
+
+
+def _is_for_everyone(channel: Channel) -> bool:
+    return _OUT_OF_REACH.isdisjoint(channel.needs)
+
+
+def _contacts(channel: Channel) -> Iterable[str]:
+    return [name for name in (channel.phone, channel.url, channel.address, channel.form) if name]
+
+
+def _places(text: Text) -> tuple[str, ...]:
+    return places_in(text if isinstance(text, str) else " ".join(text))
+
+
+def _services(files: Files) -> frozenset[str]:
+    """Every id of our own namespace that stands in the starter catalogue."""
+    catalogue = [content for path, content in files.items() if path.startswith("starter_catalogue/")]
+    return frozenset(found.decode() for content in catalogue for found in _SERVICE_ID.findall(content))

@@ -1,0 +1,177 @@
+"""Looks for a citizen to whom each step applies, whom each question is asked, and to whom nothing applies.
+
+A search over possible answers that asks only what a rule still needs, and turns back as soon as the rule
+is settled. It finds examples; that none was found over the answers tried is said as just that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from desk.errands.definition import Step
+from desk.errands.domains import domains_of
+from desk.errands.engine import CompiledStep, Engine
+from desk.errands.evaluation import CompiledRule
+from desk.errands.fields import Report
+from desk.errands.loader import place_of
+from desk.errands.possible import TRUE
+from desk.errands.questions import hanging_on
+from desk.errands.situation import Situation
+from desk.model.facts import Said
+from desk.model.ids import FactName
+
+MOST_NODES = 20_000
+"""Situations that one search may look at."""
+
+Judgement = Callable[[Situation], tuple[bool | None, int]]
+"""Whether a situation is what is looked for (``None``: not settled), and the facts that would settle it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The end of a search: an example, or none; ``proven`` when all answers of the search were tried."""
+
+    example: dict[FactName, Said] | None
+    proven: bool
+    nodes: int
+
+    def __str__(self) -> str:
+        if self.example is None:
+            return "no example found" if self.proven else f"not proven: {self.nodes} situations looked at"
+        return ", ".join(f"{name}: {_shown(said)}" for name, said in self.example.items()) or "nobody in particular"
+
+
+def _shown(said: Said) -> str:
+    return said if isinstance(said, str) else f"[{', '.join(said)}]"
+
+
+class Search:
+    """Looks for examples over one engine."""
+
+    def __init__(self, engine: Engine, as_of: date, budget: int = MOST_NODES) -> None:
+        self._engine = engine
+        self._as_of = as_of
+        self._budget = budget
+        self._domains = domains_of(engine, as_of)
+        self._shared = hanging_on(engine.definitions.steps().values(), engine.definitions.facts)
+        self._nodes = 0
+
+    def look(self, judge: Judgement) -> Found:
+        """Find answers with which ``judge`` says yes."""
+        self._nodes = 0
+        example = self._deeper({}, judge)
+        return Found(example, self._nodes < self._budget, self._nodes)
+
+    def _deeper(self, answers: dict[FactName, Said], judge: Judgement) -> dict[FactName, Said] | None:
+        self._nodes += 1
+        if self._nodes >= self._budget:
+            return None
+        verdict, needs = judge(self._engine.situation(answers, self._as_of))
+        if verdict is not None:
+            return answers if verdict else None
+        names = self._engine.names_of(self._engine.unasked(needs))
+        if not names:
+            return None
+        name = max(names, key=lambda fact: self._shared.get(fact, 0))
+        for said in self._domains[name]:
+            found = self._deeper({**answers, name: said}, judge)
+            if found is not None:
+                return found
+        return None
+
+
+class ReachCheck:
+    """Reports steps, conditions and questions that nobody reaches, and citizens who get no step at all."""
+
+    def __init__(self, engine: Engine, report: Report) -> None:
+        self._engine = engine
+        self._report = report
+
+    def run(self, as_of: date) -> None:
+        """Look at every errand on one day."""
+        search = Search(self._engine, as_of)
+        for errand, steps in self._engine.steps.items():
+            for compiled in steps:
+                self._check_step(search, compiled)
+            self._check_dead_end(search, errand, steps)
+        for compiled_fact in self._engine.facts:
+            if compiled_fact.ask_when is not None:
+                found = search.look(being_true((compiled_fact.ask_when,)))
+                self._tell(found, compiled_fact.fact.at, f"{compiled_fact.name} is never asked")
+
+    def _check_step(self, search: Search, compiled: CompiledStep) -> None:
+        step = compiled.step
+        found = search.look(being_true((compiled.applies,)))
+        self._tell(found, step.at, f"the step {step.id} never applies")
+        if found.example is None:
+            return
+        for what, at, condition in _conditions(step, compiled):
+            if condition is not None:
+                self._tell(
+                    search.look(being_true((compiled.applies, condition))), at, f"{what} of {step.id} never counts"
+                )
+
+    def _tell(self, found: Found, at: str, message: str) -> None:
+        if found.example is None and found.proven:
+            self._report.error(
+                place_of(at), "E620", f"{message}: no example found", "the rule contradicts itself, or another"
+            )
+        elif found.example is None:
+            self._report.note(place_of(at), "N621", f"whether {message} is {found}", "make the rule simpler")
+
+    def _check_dead_end(self, search: Search, errand: str, steps: Sequence[CompiledStep]) -> None:
+        found = search.look(_nothing_applies([compiled.applies for compiled in steps]))
+        at = place_of(self._engine.definitions.errands[errand].at)
+        if found.example is not None:
+            self._report.warn(
+                at, "W622", f"no step of {errand} applies to: {found}", "add a step that tells what to do"
+            )
+        elif not found.proven:
+            self._report.note(at, "N623", f"whether {errand} has a dead end is {found}", "")
+
+
+def _conditions(step: Step, compiled: CompiledStep) -> list[tuple[str, str, CompiledRule | None]]:
+    found = [
+        (f"the channel {part.id}", part.at, rule) for part, rule in zip(step.channels, compiled.channels, strict=True)
+    ]
+    found += [
+        (f"the document {part.id}", part.at, rule)
+        for part, rule in zip(step.documents, compiled.documents, strict=True)
+    ]
+    return found + [("a deadline", part.at, rule) for part, rule in compiled.deadlines]
+
+
+def being_true(rules: Sequence[CompiledRule]) -> Judgement:
+    """Looks for all of these rules being surely true."""
+
+    def judge(s: Situation) -> tuple[bool | None, int]:
+        needs, settled = 0, True
+        for rule in rules:
+            mask = rule.mask(s)
+            if not mask & TRUE:
+                return False, 0
+            if mask != TRUE:
+                settled = False
+                needs |= rule.needs(s, TRUE)
+        return (True, 0) if settled else (None, needs)
+
+    return judge
+
+
+def _nothing_applies(rules: Sequence[CompiledRule]) -> Judgement:
+    """Looks for all of these rules being surely not true."""
+
+    def judge(s: Situation) -> tuple[bool | None, int]:
+        needs, settled = 0, True
+        for rule in rules:
+            mask = rule.mask(s)
+            if mask == TRUE:
+                return False, 0
+            if mask & TRUE:
+                settled = False
+                needs |= rule.needs(s, TRUE)
+        return (True, 0) if settled else (None, needs)
+
+    return judge
