@@ -9,6 +9,7 @@ from typing import Protocol
 
 from desk.events import Recorded, VisitEvent
 from desk.model.catalogue import CatalogueObject, ServiceId
+from desk.model.guidance import Guidance
 from desk.model.ids import PlanCode, VisitId
 from desk.model.intake import Intake, SourceDocument, TakenIn
 from desk.model.plan import Plan
@@ -134,6 +135,14 @@ class PaperMaker(Protocol):
 
     def plan(self, plan: Plan, options: PaperOptions) -> bytes:
         """Return the plan as a tagged PDF."""
+        ...
+
+    def guidance(self, guidance: Guidance, options: PaperOptions) -> bytes:
+        """Return the guidance of one service as a tagged PDF."""
+        ...
+
+    def recovery_sheet(self, key: str, folder: str, language: Language) -> bytes:
+        """Return the sheet that lets a data folder in again when its keyring or passphrase is lost."""
         ...
 
     def plan_text(self, plan: Plan, options: PaperOptions) -> str:

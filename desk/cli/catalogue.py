@@ -151,5 +151,5 @@ def _sheet_lines(sheet: ServiceSheet, lang: str, words: Words) -> list[str]:
         if texts:
             lines += [heading, *(f"  {part.text.pick(lang).text}" for part in texts), ""]
     lines += [f"{channel.kind}: {channel.names.pick(lang).text}" for channel in sheet.channels]
-    lines.append(words.text("Source: {organization}", organization=", ".join(o.pick(lang).text for o in sheet.organizations)))
-    return lines
+    organizations = ", ".join(each.pick(lang).text for each in sheet.organizations)
+    return [*lines, words.text("Source: {organization}", organization=organizations)]

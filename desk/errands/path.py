@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from desk.errands.engine import CompiledStep, Engine
 from desk.errands.ordering import in_order
 from desk.errands.path_parts import Moment, StepBuilder, lacking_of, profile_needs_of
-from desk.errands.possible import TRUE
+from desk.errands.possible import ABSENT, TRUE
 from desk.errands.questions import QuestionPlace, places_in_order, questions_from
 from desk.errands.situation import Situation
 from desk.errors import ErrandUnknown
@@ -66,7 +66,7 @@ class PathFinder:
             steps=in_order(steps, as_of),
             maybe=maybe,
             ruled_out=tuple(self._ruled_out(compiled, s, answers) for compiled in sorted_steps.ruled_out),
-            questions=questions_from(self._question_places(chosen), [*needs, *open_needs], discreet_needs),
+            questions=questions_from(self.question_places(chosen), [*needs, *open_needs], discreet_needs),
             discreet=discreet,
         )
 
@@ -90,7 +90,12 @@ class PathFinder:
                 raise ErrandUnknown(errand=errand, known=", ".join(sorted(self.engine.steps)))
         return tuple(dict.fromkeys(errands))
 
-    def _question_places(self, errands: tuple[ErrandId, ...]) -> tuple[QuestionPlace, ...]:
+    def counts(self, fact: FactName, answers: Answers, as_of: date) -> bool:
+        """Whether an answer to this fact can count now: its question is not surely beside the point."""
+        return self.engine.situation(answers, as_of).can[self.engine.numbers[fact]] != ABSENT
+
+    def question_places(self, errands: tuple[ErrandId, ...]) -> tuple[QuestionPlace, ...]:
+        """Where every fact of these errands is asked, in the fixed asking order."""
         if errands not in self._places:
             self._places[errands] = places_in_order(self.engine.definitions, errands, self.engine.numbers)
         return self._places[errands]

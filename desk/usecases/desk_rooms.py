@@ -15,9 +15,10 @@ from desk.usecases.open_visit import ChooseErrand, OpenVisit, SetProfile
 from desk.usecases.print_paper import PrintPaper
 from desk.usecases.show_counter import ShowCounter
 from desk.usecases.show_service import ShowService
-from desk.usecases.show_visit import ShowVisit
+from desk.usecases.show_visit import Shelf, ShowVisit
 from desk.usecases.take_step import TakeStep
 from desk.usecases.visit_journal import VisitJournal
+from i18n.translator import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class World:
     catalogue: CatalogueStore
     clock: Clock
     bundle: Bundle
+    lexicon: Lexicon
     papers: PaperMaker
     printers: PrintQueue
 
@@ -37,6 +39,7 @@ class Desk:
 
     def __init__(self, world: World) -> None:
         journal = VisitJournal(world.casebook, world.clock)
+        shelf = Shelf(world.bundle, world.lexicon, world.clock)
         self.world = world
         self.journal = journal
         self.open_visit = OpenVisit(world.casebook, world.clock, world.bundle)
@@ -44,10 +47,10 @@ class Desk:
         self.choose_errand = ChooseErrand(journal, world.bundle)
         self.answer_question = AnswerQuestion(journal, world.bundle, world.clock)
         self.take_step = TakeStep(journal)
-        self.show_visit = ShowVisit(journal, world.bundle, world.clock)
-        self.show_counter = ShowCounter(world.casebook, world.bundle)
-        self.make_plan = MakePlan(journal, world.casebook, world.bundle, world.clock)
-        self.print_paper = PrintPaper(journal, world.papers, world.printers)
+        self.show_visit = ShowVisit(journal, shelf)
+        self.show_counter = ShowCounter(world.casebook, world.bundle, world.lexicon, world.clock)
+        self.make_plan = MakePlan(journal, world.casebook, shelf)
+        self.print_paper = PrintPaper(journal, world.papers, world.printers, self.make_plan.who_to_ask)
         self.close_visit = CloseVisit(journal, world.bundle, world.clock)
         self.open_plan = OpenPlan(journal, world.casebook)
         self.erase_lapsed_drafts = EraseLapsedDrafts(world.casebook, world.clock)

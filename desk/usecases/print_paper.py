@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from desk.events import PaperMade
+from desk.model.guidance import Guidance
 from desk.model.ids import VisitId
-from desk.model.plan import Plan
+from desk.model.plan import Plan, WhoToAsk
 from desk.model.visit import Visit
 from desk.ports import PaperMaker, PaperOptions, PrintQueue, Queue
 from desk.usecases.show_service import ShownService
 from desk.usecases.visit_journal import VisitJournal
+from i18n.language import Language
+
+WhoToAskIn = Callable[[Language], WhoToAsk]
+"""Gives the desk's own contact details in a language."""
 
 NEUTRAL_TITLE = "Palvelutiski"
 """What a print queue shows of a paper: no person, no matter."""
@@ -17,8 +24,9 @@ NEUTRAL_TITLE = "Palvelutiski"
 class PrintPaper:
     """Papers are bytes of PDF; nothing of them is kept on disk by the desk."""
 
-    def __init__(self, journal: VisitJournal, papers: PaperMaker, printers: PrintQueue) -> None:
+    def __init__(self, journal: VisitJournal, papers: PaperMaker, printers: PrintQueue, ask: WhoToAskIn) -> None:
         self._journal = journal
+        self._who_to_ask = ask
         self._papers = papers
         self._printers = printers
 
@@ -32,7 +40,8 @@ class PrintPaper:
 
     def guidance(self, service: ShownService, options: PaperOptions) -> bytes:
         """Return the guidance of one service as it will come out."""
-        return self._papers.guidance(service, options)
+        ask = self._who_to_ask(options.language)
+        return self._papers.guidance(Guidance(service.sheet, service.opening, service.at, ask), options)
 
     def queues(self) -> tuple[Queue, ...]:
         """Return the printers, the default one first."""

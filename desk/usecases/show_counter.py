@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desk.errands.bundle import Bundle
+from desk.errands.wording import Wording
 from desk.model.visit import VisitState, VisitSummary
-from desk.ports import Casebook
+from desk.ports import Casebook, Clock
 from desk.usecases.visit_view import ErrandView
 from desk.usecases.word_errands import errand_views
 from i18n.language import Language
+from i18n.translator import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +27,16 @@ class CounterView:
 class ShowCounter:
     """Gather the counter in the clerk's language."""
 
-    def __init__(self, casebook: Casebook, bundle: Bundle) -> None:
+    def __init__(self, casebook: Casebook, bundle: Bundle, lexicon: Lexicon, clock: Clock) -> None:
         self._casebook = casebook
         self._bundle = bundle
+        self._lexicon = lexicon
+        self._clock = clock
 
     def __call__(self, language: Language) -> CounterView:
         """Return the errands that exist and the visits that can be gone on with, newest first."""
-        errands = errand_views(self._bundle, language)
+        wording = Wording(self._bundle, self._lexicon.words(language), self._clock.today())
+        errands = errand_views(self._bundle, wording)
         visits = self._casebook.visits()
         return CounterView(
             persons=tuple(e for e in errands if e.group == "persons"),

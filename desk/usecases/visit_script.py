@@ -88,10 +88,11 @@ class _Reader:
 
     def script(self, node: YNode) -> VisitScript:
         entries = _map(node, "a visit script", _KEYS)
+        accommodations = [_choice(item, Accommodation, None) for item in _items(entries.get("accommodations"))]
         profile = Profile(
             mode=_choice(entries.get("mode"), HelpMode, HelpMode.TOGETHER),
             citizen_language=_choice(entries.get("citizen_language"), Language, Language.FI),
-            accommodations=frozenset(_choice(item, Accommodation, None) for item in _items(entries.get("accommodations"))),
+            accommodations=frozenset(accommodations),
         )
         return VisitScript(
             channel=_choice(entries.get("channel"), VisitChannel, VisitChannel.DESK),

@@ -1,0 +1,20 @@
+"""What the guidance paper of one service holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from desk.model.hours import OpenStatus
+from desk.model.plan import WhoToAsk
+from desk.model.service_sheet import ServiceSheet
+
+
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """One service at a moment. ``opening`` has one entry for each of the sheet's channels, in their order."""
+
+    sheet: ServiceSheet
+    opening: tuple[OpenStatus, ...]
+    at: datetime
+    ask: WhoToAsk

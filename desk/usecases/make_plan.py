@@ -1,0 +1,106 @@
+"""Make the plan in the citizen's language: every text, phone and address copied, so that it stands by itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from desk.events import PlanAgreed
+from desk.model.ids import AgencyId, VisitId
+from desk.model.path import Path
+from desk.model.plan import Plan, PlanChannel, PlanStep, WhoToAsk, Words
+from desk.model.plan_code import written
+from desk.model.visit import Visit
+from desk.ports import Casebook
+from desk.usecases.show_visit import Shelf
+from desk.usecases.visit_journal import VisitJournal
+from desk.usecases.visit_path import answers_of, path_of_visit
+from desk.usecases.word_path import PathWords
+from i18n.language import Language
+from i18n.translator import Domain
+
+POINT_NAME = "point.name"
+POINT_PHONE = "point.phone"
+POINT_HOURS = "point.hours"
+POINT_ADDRESS = "point.address"
+"""Settings of the desk: who made the plan and can be asked."""
+
+PUBLIC_SERVICE_INFO = AgencyId("public_service_info")
+"""Asked when the desk has not said who it is."""
+
+
+class MakePlan:
+    """The path as it stands, with what was decided, becomes a plan."""
+
+    def __init__(self, journal: VisitJournal, casebook: Casebook, shelf: Shelf) -> None:
+        self._journal = journal
+        self._casebook = casebook
+        self._shelf = shelf
+
+    def preview(self, visit: VisitId, language: Language) -> Plan:
+        """Return the plan as it would be agreed now; of an ended visit, the plan as it was agreed."""
+        state = self._journal.load(visit)
+        if not state.is_open and state.plan is not None:
+            return state.plan
+        return self._plan(state, language)
+
+    def agree(self, visit: VisitId, language: Language) -> Visit:
+        """Store the plan as agreed."""
+        state = self._journal.load_open(visit)
+        return self._journal.record(visit, PlanAgreed(self._plan(state, language)))
+
+    def of(self, visit: Visit, language: Language) -> Plan:
+        """Return the plan of a visit that is at hand and stored nowhere, as of an answers file."""
+        return self._plan(visit, language)
+
+    def _plan(self, visit: Visit, language: Language) -> Plan:
+        path = path_of_visit(self._shelf.bundle, visit, self._shelf.clock.today())
+        steps = self._steps(visit, path, language)
+        return Plan(
+            title=self._title(path, language),
+            language=language,
+            made_on=path.as_of,
+            content_version=path.version,
+            steps=tuple(_discreet(step) for step in steps) if path.discreet else steps,
+            ask=self.who_to_ask(language),
+            discreet=path.discreet,
+            plan_code=written(visit.plan_code) if visit.plan_code else None,
+        )
+
+    def _steps(self, visit: Visit, path: Path, language: Language) -> tuple[PlanStep, ...]:
+        words = PathWords(self._shelf.wording(language), visit, answers_of(visit))
+        return (*(words.step(step) for step in path.steps), *(words.maybe(step) for step in path.maybe))
+
+    def _title(self, path: Path, language: Language) -> Words:
+        words = self._shelf.lexicon.words(language, Domain.CITIZEN)
+        if path.discreet or not path.errands:
+            return Words(words.text("Your plan"))
+        wording = self._shelf.wording(language)
+        titles = [wording.errand_title(errand) for errand in path.errands]
+        return Words(" · ".join(title.text for title in titles), titles[0].fallback)
+
+    def who_to_ask(self, language: Language) -> WhoToAsk:
+        """Return who made the paper and can be asked: this desk, else Public Service Info."""
+        setting = self._casebook.setting
+        name = setting(POINT_NAME)
+        if name:
+            return WhoToAsk(name, setting(POINT_PHONE) or "", setting(POINT_HOURS) or "", setting(POINT_ADDRESS) or "")
+        return public_service_info(self._shelf, language)
+
+
+def public_service_info(shelf: Shelf, language: Language) -> WhoToAsk:
+    """Return whom anyone in Finland can ask which authority a matter belongs to."""
+    wording = shelf.wording(language)
+    defined = wording.agency_definition(PUBLIC_SERVICE_INFO)
+    phone = wording.contact(defined.phone) if defined else None
+    return WhoToAsk(
+        wording.agency(PUBLIC_SERVICE_INFO), phone.text if phone else "", (phone.hours or "") if phone else ""
+    )
+
+
+def _discreet(step: PlanStep) -> PlanStep:
+    """A step without any place, and without the reason that would tell of one."""
+    return replace(step, because=None, channels=tuple(_placeless(channel) for channel in step.channels))
+
+
+def _placeless(channel: PlanChannel) -> PlanChannel:
+    return replace(channel, address=None)

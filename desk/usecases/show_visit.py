@@ -1,0 +1,181 @@
+"""Show a visit as it stands: its questions, its path and what was decided, in the clerk's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from desk.errands.answers import bound_on
+from desk.errands.bundle import Bundle
+from desk.errands.definition import Bound, Fact
+from desk.errands.wording import Wording
+from desk.model.facts import Answers, FactType, Sensitivity
+from desk.model.ids import ErrandId, FactName, SectionId, StepId, VisitId
+from desk.model.path import Path, PathStep, Question, Reason, RuledOut
+from desk.model.visit import StepState, Visit
+from desk.ports import Clock
+from desk.usecases.visit_journal import VisitJournal
+from desk.usecases.visit_path import answers_of, path_of_visit
+from desk.usecases.visit_view import (
+    OptionView,
+    QuestionState,
+    QuestionView,
+    ReasonView,
+    RuledOutView,
+    SectionView,
+    StepView,
+    VisitView,
+)
+from desk.usecases.word_errands import errand_views
+from desk.usecases.word_path import PathWords
+from i18n.formats import Formats
+from i18n.language import Language
+from i18n.translator import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What showing needs besides the visit: the content and the words."""
+
+    bundle: Bundle
+    lexicon: Lexicon
+    clock: Clock
+
+    def wording(self, language: Language) -> Wording:
+        """Return the content in a language, as it is today."""
+        return Wording(self.bundle, self.lexicon.words(language), self.clock.today())
+
+
+class ShowVisit:
+    """Compute the path anew and put the whole visit into words. Nothing is stored."""
+
+    def __init__(self, journal: VisitJournal, shelf: Shelf) -> None:
+        self._journal = journal
+        self._shelf = shelf
+
+    def __call__(self, visit: VisitId, language: Language) -> VisitView:
+        """Return what the visit screen shows; raises ``VisitUnknown``."""
+        return self.of(self._journal.load(visit), language)
+
+    def of(self, visit: Visit, language: Language) -> VisitView:
+        """Return what the screen shows of a visit that is at hand."""
+        path = path_of_visit(self._shelf.bundle, visit, self._shelf.clock.today())
+        return _Showing(self._shelf, visit, path, language).view()
+
+
+class _Showing:
+    """One visit being put into words."""
+
+    def __init__(self, shelf: Shelf, visit: Visit, path: Path, language: Language) -> None:
+        self._bundle = shelf.bundle
+        self._today = shelf.clock.today()
+        self._wording = shelf.wording(language)
+        self._visit = visit
+        self._path = path
+        self._answers: Answers = answers_of(visit)
+        self._asked: Mapping[FactName, Question] = {question.fact: question for question in path.questions}
+        self._formats = Formats(language)
+
+    def view(self) -> VisitView:
+        saved = self._visit.last_saved
+        return VisitView(
+            visit=self._visit,
+            path=self._path,
+            errands=errand_views(self._bundle, self._wording, self._path.errands),
+            sections=tuple(self._sections()),
+            steps=tuple(self._steps()),
+            ruled_out=tuple(self._ruled_out(step) for step in self._path.ruled_out),
+            saved_at=self._formats.clock(saved.time()) if saved else "",
+        )
+
+    def _steps(self) -> Iterable[StepView]:
+        words = PathWords(self._wording, self._visit, self._answers)
+        for step in self._path.steps:
+            yield StepView(words.step(step), self._reasons(step.because), self._state(step), step.service, 0)
+        for maybe in self._path.maybe:
+            yield StepView(
+                words.maybe(maybe),
+                self._reasons(maybe.step.because),
+                self._state(maybe.step),
+                maybe.step.service,
+                len(maybe.open),
+            )
+
+    def _state(self, step: PathStep) -> StepState:
+        return self._visit.steps.get(step.id, StepState())
+
+    def _reasons(self, reasons: Iterable[Reason]) -> tuple[ReasonView, ...]:
+        return tuple(
+            ReasonView(reason.fact, self._wording.fact_label(reason.fact), self._wording.said(reason.fact, reason.said))
+            for reason in reasons
+            if reason.said is not None
+        )
+
+    def _ruled_out(self, step: RuledOut) -> RuledOutView:
+        because = self._wording.step_text(step.id, "not_because", self._answers)
+        return RuledOutView(
+            id=step.id,
+            title=self._wording.step_title(step.id).text,
+            because=because.text if because else "",
+            reasons=self._reasons(step.because),
+        )
+
+    def _sections(self) -> Iterable[SectionView]:
+        seen: set[FactName] = set()
+        for errand, section, facts in self._places():
+            fresh = [fact for fact in facts if fact not in seen]
+            seen.update(fresh)
+            questions = tuple(view for fact in fresh if (view := self._question(fact)) is not None)
+            if questions:
+                title = self._wording.section_title(errand, section).text
+                yield SectionView(section, errand, title, questions)
+
+    def _places(self) -> Iterable[tuple[ErrandId, SectionId, list[FactName]]]:
+        """Every section with the facts it may ask, in the fixed asking order."""
+        found: dict[tuple[ErrandId, SectionId], list[FactName]] = {}
+        for place in self._bundle.finder.question_places(self._path.errands):
+            found.setdefault((place.errand, place.section), []).append(place.fact)
+        for (errand, section), facts in found.items():
+            yield errand, section, facts
+
+    def _question(self, fact: FactName) -> QuestionView | None:
+        said = self._answers.get(fact)
+        asked = self._asked.get(fact)
+        if said is None and asked is None:
+            return None
+        defined = self._bundle.definitions.facts[fact]
+        hint, why = self._wording.fact_text(fact, "hint"), self._wording.fact_text(fact, "why")
+        return QuestionView(
+            fact=fact,
+            type=defined.type,
+            state=self._state_of(fact, asked),
+            question=self._wording.question(fact),
+            hint=hint,
+            why=why.text if why else "",
+            for_steps=self._titles(asked.for_steps if asked else ()),
+            options=self._options(defined),
+            said=said,
+            said_in_words=self._wording.said(fact, said) if said is not None else "",
+            minimum=_bound(defined.least, self._today),
+            maximum=_bound(defined.greatest, self._today),
+            sensitive=defined.sensitivity is Sensitivity.SENSITIVE,
+        )
+
+    def _state_of(self, fact: FactName, asked: Question | None) -> QuestionState:
+        if asked is not None:
+            return QuestionState.ASKED
+        counts = self._bundle.finder.counts(fact, self._answers, self._today)
+        return QuestionState.ANSWERED if counts else QuestionState.KEPT_NOT_USED
+
+    def _titles(self, steps: Iterable[StepId]) -> tuple[str, ...]:
+        return tuple(self._wording.step_title(step).text for step in steps)
+
+    def _options(self, fact: Fact) -> tuple[OptionView, ...]:
+        if fact.type is FactType.MUNICIPALITY:
+            return tuple(OptionView(code, name) for code, name in self._wording.municipalities())
+        return tuple(OptionView(option, self._wording.option(FactName(fact.name), option)) for option in fact.options)
+
+
+def _bound(bound: Bound | None, as_of: date) -> str | None:
+    return str(bound_on(bound, as_of)) if bound is not None else None

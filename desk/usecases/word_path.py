@@ -1,0 +1,104 @@
+"""A path in words: each step as it stands on the clerk's screen and on the citizen's paper."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from desk.errands.wording import Wording
+from desk.model.facts import Answers
+from desk.model.ids import ParameterName, StepId
+from desk.model.path import ChannelKind, Deadline, Fee, MaybeStep, Mode, PathStep, StepChannel
+from desk.model.plan import Group, PlanChannel, PlanDeadline, PlanFee, PlanStep, Words
+from desk.model.visit import HelpMode, StepState, Visit, VisitChannel
+from i18n.formats import Formats
+
+_WITH_THE_CITIZEN = (VisitChannel.DESK, VisitChannel.OUTREACH)
+_OPEN = StepState()
+
+
+class PathWords:
+    """Puts the steps of one visit into words."""
+
+    def __init__(self, wording: Wording, visit: Visit, answers: Answers) -> None:
+        self._wording = wording
+        self._formats = Formats(wording.language)
+        self._answers = answers
+        self._states: Mapping[StepId, StepState] = visit.steps
+        self._done_here = visit.profile.mode is HelpMode.TOGETHER and visit.channel in _WITH_THE_CITIZEN
+
+    def step(self, step: PathStep) -> PlanStep:
+        """Return a step that surely applies."""
+        return self._worded(step, self._group(step))
+
+    def maybe(self, maybe: MaybeStep) -> PlanStep:
+        """Return a step that may apply, with what would decide it."""
+        facts = dict.fromkeys((*maybe.open, *maybe.declined))
+        return self._worded(maybe.step, Group.MAYBE, tuple(self._wording.fact_label(fact) for fact in facts))
+
+    def _group(self, step: PathStep) -> Group:
+        if step.mode is Mode.AUTOMATIC:
+            return Group.ITSELF
+        return Group.HERE if step.at_desk and self._done_here else Group.YOU
+
+    def _worded(self, step: PathStep, group: Group, undecided: tuple[str, ...] = ()) -> PlanStep:
+        wording, state = self._wording, self._states.get(step.id, _OPEN)
+        return PlanStep(
+            id=step.id,
+            errand=step.errand,
+            group=group,
+            mode=step.mode,
+            title=wording.step_title(step.id),
+            agency=wording.agency(step.agency),
+            what=wording.step_text(step.id, "what", self._answers) or Words(""),
+            how=wording.step_lines(step.id, "how"),
+            because=wording.step_text(step.id, "because", self._answers),
+            deadline=self._deadline(step),
+            earliest=step.earliest,
+            bring=tuple(wording.document(step.errand, document) for document in step.documents),
+            channels=self._channels(step),
+            fee=self._fee(step.fee),
+            warnings=tuple(wording.warning(step.errand, warning) for warning in step.warnings),
+            after=step.after,
+            verified=step.source.verified,
+            source=step.source.where,
+            checked=step.source.checked,
+            decision=state.decision,
+            reason=state.reason or None,
+            undecided=undecided,
+        )
+
+    def _deadline(self, step: PathStep) -> PlanDeadline | None:
+        text = self._wording.step_text(step.id, "deadline", self._answers)
+        found: Deadline | None = step.deadline
+        if found is None:
+            return PlanDeadline(None, None, None, passed=False, text=text, late=None) if text else None
+        late = self._wording.step_text(step.id, "late", self._answers)
+        return PlanDeadline(found.day, found.last_lawful_day, found.nature, found.passed, text, late)
+
+    def _fee(self, fee: Fee | None) -> PlanFee | None:
+        if fee is None or fee.amount is None:
+            return None
+        return PlanFee(self._formats.money(fee.amount), fee.source.verified)
+
+    def _channels(self, step: PathStep) -> tuple[PlanChannel, ...]:
+        recommended = next((channel for channel in step.channels if channel.usable), None)
+        return tuple(self._channel(step, channel, channel is recommended) for channel in step.channels)
+
+    def _channel(self, step: PathStep, channel: StepChannel, recommended: bool) -> PlanChannel:
+        own = self._wording.agency_definition(step.agency)
+        contact = self._wording.contact
+        return PlanChannel(
+            kind=channel.kind,
+            text=self._wording.step_channel(step.id, channel.id),
+            recommended=recommended,
+            usable=channel.usable,
+            phone=contact(channel.phone or _of_kind(channel, ChannelKind.PHONE, own.phone if own else None)),
+            url=contact(channel.url or _of_kind(channel, ChannelKind.E_SERVICE, own.url if own else None)),
+            address=contact(channel.address or _of_kind(channel, ChannelKind.MAIL, own.address if own else None)),
+            form=contact(channel.form),
+        )
+
+
+def _of_kind(channel: StepChannel, kind: ChannelKind, parameter: str | None) -> ParameterName | None:
+    """The agency's own contact, where the channel is of that kind and names none."""
+    return ParameterName(parameter) if parameter and channel.kind is kind else None
