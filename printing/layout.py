@@ -67,7 +67,7 @@ class Layout:
             laid = self.block(block, owner, frame)
             if strips and laid:
                 follows_heading = strips[-1].keep is Keep.ALWAYS
-                extra = self.setter.sheet.gap if isinstance(block, Heading) else 0.0
+                extra = self.setter.sheet.gap if _begins_part(block) else 0.0
                 strips.append(gap(space + extra, Keep.ALWAYS if follows_heading else Keep.LOOSE))
             strips += laid
         return strips
@@ -136,17 +136,18 @@ class Layout:
     @block.register
     def _steps(self, block: Steps, owner: Element, frame: Frame) -> list[Strip]:
         numbered = any(step.number is not None for step in block.steps)
+        indent = self.setter.sheet.step_indent if numbered or any(step.tick for step in block.steps) else 0.0
         steps = owner.child("L", attributes={"O": "List", "ListNumbering": "Decimal" if numbered else "None"})
         strips: list[Strip] = []
         for step in block.steps:
             if strips:
                 strips.append(gap(self.setter.sheet.gap * 1.8))
-            strips += self._step(step, steps.child("LI"), frame)
+            strips += self._step(step, steps.child("LI"), frame, indent)
         return strips
 
-    def _step(self, step: Step, item: Element, frame: Frame) -> list[Strip]:
+    def _step(self, step: Step, item: Element, frame: Frame, indent: float) -> list[Strip]:
         sheet = self.setter.sheet
-        inner = frame.inset(sheet.step_indent)
+        inner = frame.inset(indent)
         label = item.child("Lbl")
         body = item.child("LBody")
         title = self.setter.strips(step.title, sheet.heading, self._readable(inner), body.child("P"))
@@ -175,10 +176,14 @@ class Layout:
             return self.blocks(blocks, owner, frame, _SMALL_GAP)
         picture = picture_of(code.address)
         side = picture.side(self.setter.sheet)
-        strips = self.blocks(blocks, owner, frame.inset(0, side + _SMALL_GAP), _SMALL_GAP)
-        lacking = side - total_height(strips)
-        if lacking > 0:
-            strips.append(Strip(lacking))
+        strips: list[Strip] = []
+        for at, block in enumerate(blocks):
+            below = total_height(strips) >= side
+            around = frame if below else frame.inset(0, side + _SMALL_GAP)
+            if at:
+                strips.append(gap(_SMALL_GAP))
+            strips += self.block(block, owner, around)
+        strips.append(Strip(max(side - total_height(strips), 0.0)))
         beside, covered = 0, 0.0
         while covered < side:
             covered += strips[beside].height
@@ -285,6 +290,11 @@ class Layout:
 
     def _readable(self, frame: Frame) -> Frame:
         return Frame(frame.x, min(frame.width, self.setter.sheet.longest_line), frame.tight)
+
+
+def _begins_part(block: Block) -> bool:
+    first = block.blocks[0] if isinstance(block, Together) and block.blocks else block
+    return isinstance(first, Heading)
 
 
 def _labelled(row: Fact) -> Inline:

@@ -53,7 +53,7 @@ class _Part:
 def guidance_paper(service: ShownService, ask: WhoToAsk, say: Wording, options: PaperOptions) -> Document:
     """The guidance as a document, in the language of ``say``."""
     sheet = service.sheet
-    day = say.formats.short_date(service.at.date())
+    day = say.day(service.at.date())
     name = say.local(sheet.names)
     blocks = (*_short_parts(service, say), *_channels(service, say), *_about(service, say), *_ask(ask, say))
     return Document(
@@ -184,12 +184,12 @@ def _ask(ask: WhoToAsk, say: Wording) -> Iterator[Block]:
 
 
 def _foot(service: ShownService, say: Wording) -> str:
-    sheet, formats = service.sheet, say.formats
-    made = say.text("Made at a service point on {day}.", day=formats.short_date(service.at.date()))
+    sheet = service.sheet
+    made = say.text("Made at a service point on {day}.", day=say.day(service.at.date()))
     source = sheet.source
     if source.starter and source.checked is not None:
-        return f"{made} " + say.text("Facts checked on {day}.", day=formats.short_date(source.checked))
+        return f"{made} " + say.text("Facts checked on {day}.", day=say.day(source.checked))
     if sheet.fetched is not None:
-        fetched = formats.short_date(sheet.fetched.date())
+        fetched = say.day(sheet.fetched.date())
         return f"{made} " + say.text("From the national service catalogue as it was on {day}.", day=fetched)
     return made

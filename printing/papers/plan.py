@@ -45,7 +45,7 @@ def plan_paper(plan: Plan, say: Wording, options: PaperOptions) -> Document:
         *_code(plan, say),
         Paragraph(inline(say.text("This plan is advice. The authority decides each matter."))),
     )
-    day = say.formats.short_date(plan.made_on)
+    day = say.day(plan.made_on)
     return Document(
         title=say.text("Your plan") if plan.discreet else plan.title.text,
         language=say.language,
@@ -94,7 +94,7 @@ def _passed(plan: Plan, say: Wording) -> Iterator[Block]:
             continue
         lines = [Paragraph(tuple(_strong(span) for span in say.content(step.title)))]
         if deadline.day is not None:
-            day = say.formats.on_date(deadline.last_lawful_day or deadline.day)
+            day = say.on_day(deadline.last_lawful_day or deadline.day)
             lines.append(Paragraph(inline(say.text("The last day was {day}.", day=day))))
         if deadline.late is not None:
             lines.append(Paragraph(say.content(deadline.late)))

@@ -20,6 +20,7 @@ from printing.document import (
     Note,
     NoteKind,
     Paragraph,
+    QrCode,
     Span,
     Step,
     inline,
@@ -67,10 +68,12 @@ class StepWriter:
         yield from self._how(step)
         yield from self._facts(step)
         yield from self._bring(step)
-        yield from self._other_ways(step)
+        page = self._page(step)
+        yield from self._other_ways(step, page)
         for warning in step.warnings:
             yield Note(NoteKind.ADVICE, self.say.text("Remember"), (Paragraph(self.say.content(warning)),))
-        yield from self._page(step)
+        if page is not None:
+            yield page
         yield from self._trust(step)
 
     def _when(self, step: PlanStep) -> Iterator[Block]:
@@ -80,25 +83,25 @@ class StepWriter:
             yield self._by_when(step.deadline)
         elif step.deadline is not None and step.deadline.text is not None:
             yield Facts((Fact(self.say.text("By when"), self.say.content(step.deadline.text)),))
-        elif step.group in (Group.HERE, Group.YOU):
+        elif step.group in (Group.HERE, Group.YOU) and step.decision is not Decision.POSTPONED:
             first = step.id in self.first_ones
             words = self.say.text("Do this first.") if first else self.say.text("There is no set day for this.")
             yield Paragraph(inline(words))
         if step.earliest is not None:
-            day = self.say.formats.on_date(step.earliest)
+            day = self.say.on_day(step.earliest)
             yield Paragraph(inline(self.say.text("Not before {day}.", day=day)))
 
     def _by_when(self, deadline: PlanDeadline) -> ByWhen:
-        formats, remarks = self.say.formats, []
+        remarks: list[Inline] = []
         label = _BY_WHEN[deadline.nature] if deadline.nature is not None else N_("By when")
         if deadline.passed:
             label = N_("The day has passed. It was")
         if deadline.last_lawful_day is not None and deadline.last_lawful_day != deadline.day:
-            day = formats.on_date(deadline.last_lawful_day)
+            day = self.say.on_day(deadline.last_lawful_day)
             remarks.append(inline(self.say.text("The last lawful day is {day}.", day=day)))
         if deadline.text is not None:
             remarks.append(self.say.content(deadline.text))
-        day = formats.on_date(deadline.day) if deadline.day is not None else ""
+        day = self.say.on_day(deadline.day) if deadline.day is not None else ""
         return ByWhen(self.say.text(label), day, _one_under_another(remarks))
 
     def _how(self, step: PlanStep) -> Iterator[Block]:
@@ -143,14 +146,14 @@ class StepWriter:
             yield Paragraph(inline(Span(self.say.text("Have these with you"), strong=True)))
             yield Checklist(tuple(self.say.content(document) for document in step.bring))
 
-    def _other_ways(self, step: PlanStep) -> Iterator[Block]:
+    def _other_ways(self, step: PlanStep, page: QrCode | None) -> Iterator[Block]:
         best = _best(step)
-        ways = [self._way(channel) for channel in step.channels if channel.usable and channel is not best]
+        ways = [self._way(channel, page) for channel in step.channels if channel.usable and channel is not best]
         if ways:
             yield Paragraph(inline(Span(self.say.text("You can also do this in another way"), strong=True)))
             yield Bullets(tuple(ways))
 
-    def _way(self, channel: PlanChannel) -> Inline:
+    def _way(self, channel: PlanChannel, shown: QrCode | None) -> Inline:
         parts: list[Inline] = [inline(self.say.text(_WAYS[channel.kind]))]
         if channel.text is not None:
             parts.append(self.say.content(channel.text))
@@ -160,26 +163,23 @@ class StepWriter:
             parts.append(self.say.contact(channel.address))
         if channel.form is not None:
             parts.append(self.say.contact(channel.form))
-        if channel.url is not None and channel.kind is not ChannelKind.PHONE:
-            page = self.say.web_page(channel.url.text)
-            parts.append(inline(Span(page.shown, link=page.address)) if page else inline(channel.url.text))
+        page = self.say.web_page(channel.url.text) if channel.url is not None else None
+        if page is not None and page != shown:
+            parts.append(inline(Span(page.shown, link=page.address)))
         return tuple(span for at, part in enumerate(parts) for span in (*_comma(at), *part))
 
-    def _page(self, step: PlanStep) -> Iterator[Block]:
-        channel = _best(step)
-        addresses = [channel.url] if channel is not None and channel.url is not None else []
-        addresses += [each.url for each in step.channels if each.usable and each.url is not None]
-        for address in addresses:
-            page = self.say.web_page(address.text)
-            if page is not None:
-                yield page
-                return
+    def _page(self, step: PlanStep) -> QrCode | None:
+        """The page of the best way that has one."""
+        usable = [channel for channel in step.channels if channel.usable and channel.url is not None]
+        usable.sort(key=lambda channel: not channel.recommended)
+        pages = (self.say.web_page(channel.url.text) for channel in usable if channel.url is not None)
+        return next((page for page in pages if page is not None), None)
 
     def _trust(self, step: PlanStep) -> Iterator[Block]:
         if not step.verified:
             yield Paragraph(inline(self.say.text("Check this with the agency. We have not been able to check it.")))
         if step.source and step.checked is not None:
-            day = self.say.formats.short_date(step.checked)
+            day = self.say.self.say.day(step.checked)
             source = self.say.text("Source: {source}, checked {day}.", source=step.source, day=day)
             yield Paragraph(inline(source), minor=True)
 

@@ -5,21 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from i18n.translator import N_
 from printing.document import (
     Bullets,
     Document,
+    Fact,
+    Facts,
     Furniture,
     Heading,
     Note,
     NoteKind,
     Paragraph,
     Span,
-    Step,
-    Steps,
-    Table,
     inline,
 )
 from printing.papers.wording import Wording
+
+_USE = (
+    N_("Start the program."),
+    N_("Choose to open the data with the recovery key."),
+    N_("Type the key, group by group. Spaces do not matter. The letters I, L, O and U are not used."),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +39,9 @@ class RecoverySheet:
 
 def recovery_paper(sheet: RecoverySheet, say: Wording) -> Document:
     """The sheet as a document, in the language of the people of the desk."""
-    day = say.formats.short_date(sheet.made_on)
-    rows = tuple(
-        (inline(str(number)), inline(Span(group, strong=True, unbroken=True)))
+    day = say.day(sheet.made_on)
+    groups = tuple(
+        Fact(say.text("Group {number}", number=number), inline(Span(group, unbroken=True)))
         for number, group in enumerate(sheet.key.split(), start=1)
     )
     warning = Note(
@@ -45,10 +51,6 @@ def recovery_paper(sheet: RecoverySheet, say: Wording) -> Document:
             Paragraph(inline(say.text("Whoever has this paper can open everything that the desk has stored."))),
             Paragraph(inline(say.text("Do not photograph it. Do not save it on a computer. It is not printed again."))),
         ),
-    )
-    use = tuple(
-        Step(inline(say.text(words)), number=number, tick=False)
-        for number, words in enumerate(("Start the program.", "Choose: use the recovery key.", "Type the groups."), 1)
     )
     return Document(
         title=say.text("Recovery sheet"),
@@ -64,10 +66,9 @@ def recovery_paper(sheet: RecoverySheet, say: Wording) -> Document:
         blocks=(
             warning,
             Heading(inline(say.text("The key"))),
-            Table((inline(say.text("Group")), inline(say.text("Letters and digits"))), rows),
+            Facts(groups),
             Heading(inline(say.text("How to use it"))),
-            Steps(use),
-            Bullets((inline(say.text("The letters I, L, O and U are not used. Spaces do not matter.")),)),
+            Bullets(tuple(inline(say.text(words)) for words in _USE)),
             *say.apology(),
         ),
     )

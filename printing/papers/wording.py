@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from datetime import date
 
 from desk.model.local_text import LocalText
 from desk.model.plan import Contact
@@ -20,6 +22,7 @@ _LANGUAGE_MARKS = {
     Language.RU: N_("in Russian"),
     Language.AR: N_("in Arabic"),
 }
+_WITHIN_A_DATE = re.compile(r"(?<=\d) (?=\w)|(?<=[^\W\d]) (?=\d{4})")
 _BULLETS = ("•", "- ", "– ", "* ")
 
 
@@ -42,6 +45,14 @@ class Wording:
         if found is not self.language:
             self.stood_in.add(found)
         return self.words.text(msgid, **values)
+
+    def day(self, day: date) -> str:
+        """A date without its weekday, which never breaks between day and month."""
+        return _glued(self.formats.short_date(day))
+
+    def on_day(self, day: date) -> str:
+        """A date with its weekday, as it stands in a sentence."""
+        return _glued(self.formats.on_date(day))
 
     def content(self, text: PlanWords) -> Inline:
         """A text of the content; one in another language says so, in words and to a screen reader."""
@@ -109,6 +120,10 @@ class Wording:
         languages = ", ".join(self.words.text(mark) for mark in marks)
         words = self.words.text("Some words on this paper are {languages}.", languages=languages)
         return (Paragraph(inline(words), minor=True),)
+
+
+def _glued(day: str) -> str:
+    return _WITHIN_A_DATE.sub("\u00a0", day)
 
 
 def _language(code: str) -> Language | None:
