@@ -38,6 +38,11 @@ def json_option(command: Callable[_Given, _Result]) -> Callable[_Given, _Result]
     )
 
 
+def wants_json(as_json: bool) -> bool:
+    """Tell whether JSON was asked for, before or after the command's name."""
+    return as_json or bool(click.get_current_context().find_root().params.get("as_json", False))
+
+
 def data_dir_option(command: Callable[_Given, _Result]) -> Callable[_Given, _Result]:
     """Give a command ``--data-dir``."""
     return click.option(
@@ -59,7 +64,7 @@ def desk_options(
     def with_options(data_dir: Path | None, as_json: bool, *args: _Given.args, **kwargs: _Given.kwargs) -> _Result:
         whole = click.get_current_context().find_root().params
         folder = data_dir or whole.get("data_dir") or bootstrap.default_data_dir()
-        options = DeskOptions(folder, as_json or whole.get("as_json", False), terminal_words())
+        options = DeskOptions(folder, wants_json(as_json), terminal_words())
         return command(options, *args, **kwargs)
 
     return with_options

@@ -1,0 +1,182 @@
+"""The one place that knows everyone: builds the desk from its parts, and nothing else.
+
+``window`` shows the program without a store; ``open_desk`` opens the data folder and hands over the use cases. Imports
+inside functions are allowed here alone: what is heavy is imported when it is first needed, on the store lane.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desk.errors import BundleMissing
+from desk.ports import Keyring, PassphraseGiver
+from i18n.translator import Lexicon
+from offline_cache.folder import FolderTools, Migrations, PassphraseLocks
+from offline_cache.store import Access, DeskFolder
+from services.clock import HelsinkiClock
+
+if TYPE_CHECKING:
+    from desk.errands.bundle import Bundle
+    from desk.usecases.desk_rooms import Desk
+
+ROOT = Path(__file__).resolve().parent.parent
+STARTER_VERSION = "starter.version"
+"""Setting: the content that the starter catalogue in the store was made from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """Where the parts lie that set-up made and that are shipped."""
+
+    bundle: Path = ROOT / "build" / "content.bundle"
+    dictionaries: Path = ROOT / "build" / "dictionaries"
+    starter: Path = ROOT / "desk" / "content" / "starter_catalogue"
+    fonts: Path = ROOT / "printing" / "fonts"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedDesk:
+    """An open data folder with its use cases. Whoever opened it closes it."""
+
+    desk: Desk
+    recovery_key: str | None
+    folder: DeskFolder
+
+    def close(self) -> None:
+        """Close the stores and let the next writer in."""
+        self.folder.close()
+
+
+def default_data_dir() -> Path:
+    """Return the data folder of this user on this machine."""
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("Palvelutiski", appauthor=False))
+
+
+def content(installation: Installation | None = None) -> Bundle:
+    """Return the compiled content; raises ``BundleMissing``."""
+    from desk.errands.bundle import read_bundle
+
+    path = (installation or Installation()).bundle
+    try:
+        return read_bundle(path.read_bytes())
+    except FileNotFoundError:
+        raise BundleMissing(path=path) from None
+
+
+@contextmanager
+def open_desk(data_dir: Path, passphrases: PassphraseGiver, access: Access = Access.WRITE) -> Iterator[OpenedDesk]:
+    """Open the desk for as long as it is needed; a reader makes a folder that is not there yet."""
+    if access is Access.READ and not data_dir.exists():
+        with open_desk(data_dir, passphrases, Access.WRITE) as made:
+            recovery_key = made.recovery_key
+        with open_desk(data_dir, passphrases, Access.READ) as opened:
+            yield OpenedDesk(opened.desk, recovery_key, opened.folder)
+        return
+    opened = opened_desk(data_dir, passphrases, access)
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+def opened_desk(data_dir: Path, passphrases: PassphraseGiver, access: Access = Access.WRITE) -> OpenedDesk:
+    """Open the data folder and build the use cases; the caller closes what it gets."""
+    from offline_cache.store import open_folder
+
+    clock = HelsinkiClock()
+    folder = open_folder(data_dir, folder_tools(data_dir, passphrases), clock.now(), access)
+    try:
+        desk = _rooms(folder, clock, Installation())
+        if access is Access.WRITE:
+            _bring_up_to_date(desk, Installation())
+    except BaseException:
+        folder.close()
+        raise
+    return OpenedDesk(desk, folder.recovery_key, folder)
+
+
+def folder_tools(data_dir: Path, passphrases: PassphraseGiver) -> FolderTools:
+    """Return what a data folder is opened with."""
+    return FolderTools(
+        keyring=_keyring_for(data_dir),
+        passphrases=passphrases,
+        locks=_passphrase_locks,
+        migrations=_migrations,
+    )
+
+
+def _keyring_for(data_dir: Path) -> Callable[[], Keyring | None]:
+    def keyring() -> Keyring | None:
+        from services.secrets import system_keyring
+
+        return system_keyring(data_dir)
+
+    return keyring
+
+
+def _passphrase_locks() -> PassphraseLocks:
+    from offline_cache import passphrase
+
+    return passphrase
+
+
+def _migrations() -> Migrations:
+    from offline_cache import migrate
+
+    return migrate
+
+
+def _rooms(folder: DeskFolder, clock: HelsinkiClock, installation: Installation) -> Desk:
+    from desk.usecases.desk_rooms import Desk, World
+    from offline_cache.casebook.journal import casebook_in
+    from offline_cache.catalogue.store import catalogue_in
+    from printing.paper_maker import Papers
+    from printing.spool import system_print_queue
+
+    lexicon = Lexicon()
+    return Desk(
+        World(
+            casebook=casebook_in(folder),
+            catalogue=catalogue_in(folder, installation.dictionaries),
+            clock=clock,
+            bundle=content(installation),
+            lexicon=lexicon,
+            papers=Papers(lexicon),
+            printers=system_print_queue(),
+        )
+    )
+
+
+def _bring_up_to_date(desk: Desk, installation: Installation) -> None:
+    """The search knows the errands, the starter catalogue is this version's, and lapsed drafts are gone."""
+    from desk.errands.catalogue_entries import catalogue_entries
+
+    world = desk.world
+    world.catalogue.know_errands(catalogue_entries(world.bundle))
+    desk.erase_lapsed_drafts()
+    version = world.bundle.content_hash
+    if world.casebook.setting(STARTER_VERSION) != version or not desk.catalogue_status().starter.total:
+        from desk.errands.starter_catalogue import filled_in
+        from services.starter_documents import StarterDocuments
+
+        files = {path.relative_to(installation.starter).as_posix(): path.read_bytes() for path in _starter(installation)}
+        filled = filled_in(files, world.bundle.definitions.parameters, world.clock.today())
+        desk.import_catalogue(StarterDocuments(filled), starter=True)
+        world.casebook.set_setting(STARTER_VERSION, version)
+
+
+def _starter(installation: Installation) -> list[Path]:
+    return sorted(installation.starter.rglob("*.json"))
+
+
+def window(data_dir: Path | None) -> int:
+    """Open the window and return the exit code when it is closed."""
+    from ui.app import run_window
+
+    return run_window(data_dir or default_data_dir())
