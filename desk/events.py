@@ -224,16 +224,16 @@ def decode(kind: str, payload: bytes) -> VisitEvent:
 def visit_after(recorded: Iterable[Recorded]) -> Visit | None:
     """Fold the events of one visit, oldest first, into its state; ``None`` when it never was opened."""
     visit: Visit | None = None
+    last_saved: datetime | None = None
     for record in recorded:
+        last_saved = record.at
         if visit is None:
             visit = _opened(record)
-        elif record.event is None:
-            visit = replace(visit, erased=True)
-        else:
+        elif record.event is not None:
             visit = _after(visit, record, record.event)
-        if visit is not None:
-            visit = replace(visit, last_saved=record.at)
-    return visit
+        elif not visit.erased:
+            visit = replace(visit, erased=True)
+    return None if visit is None else replace(visit, last_saved=last_saved)
 
 
 def _opened(record: Recorded) -> Visit | None:
