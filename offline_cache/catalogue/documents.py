@@ -11,11 +11,10 @@ from offline_cache.catalogue.words import Forms
 from offline_cache.connection import StoreConnection
 
 HIGHEST_RANK = 5
-INSERT_DOCUMENT = """
-    INSERT INTO document (number, kind, id, starter, organization, names, words, summary)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-"""
-INSERT_SEARCH = "INSERT INTO search (rowid, name, words, organization, text, folded) VALUES (?, ?, ?, ?, ?, ?)"
+INSERT_DOCUMENT = "INSERT INTO document (number, kind, id, starter, hidden, names) VALUES (?, ?, ?, ?, 0, ?)"
+INSERT_DETAIL = "INSERT INTO document_detail (number, organization, words, summary) VALUES (?, ?, ?, ?)"
+INSERT_SEARCH = "INSERT INTO search (rowid, name, words, organization, folded) VALUES (?, ?, ?, ?, ?)"
+INSERT_TEXT = "INSERT INTO search_text (rowid, anything) VALUES (?, ?)"
 
 
 class DocumentWriter:
@@ -40,11 +39,12 @@ class DocumentWriter:
         new = [(self._number(document.rank), document) for document in documents]
         self.remove((document.kind.value, document.id) for _, document in new)
         self._connection.executemany(INSERT_DOCUMENT, [_row(number, document) for number, document in new])
-        indexed = ((number, search_row(document, self._forms)) for number, document in new)
+        self._connection.executemany(INSERT_DETAIL, [_detail(number, document) for number, document in new])
+        indexed = [(number, search_row(document, self._forms)) for number, document in new]
         self._connection.executemany(
-            INSERT_SEARCH,
-            [(number, row.name, row.words, row.organization, row.text, row.folded) for number, row in indexed],
+            INSERT_SEARCH, [(number, row.name, row.words, row.organization, row.folded) for number, row in indexed]
         )
+        self._connection.executemany(INSERT_TEXT, [(number, row.anything) for number, row in indexed])
 
     def remove(self, things: Iterable[tuple[str, str]]) -> None:
         """Take documents away by kind and id."""
@@ -55,7 +55,9 @@ class DocumentWriter:
             (asked,),
         ).fetchall()
         self._connection.executemany("DELETE FROM search WHERE rowid = ?", old)
+        self._connection.executemany("DELETE FROM search_text WHERE rowid = ?", old)
         self._connection.executemany("DELETE FROM document WHERE number = ?", old)
+        self._connection.executemany("DELETE FROM document_detail WHERE number = ?", old)
 
     def _number(self, rank: int) -> int:
         number = self._next[rank]
@@ -64,13 +66,10 @@ class DocumentWriter:
 
 
 def _row(number: int, document: Document) -> tuple[object, ...]:
-    return (
-        number,
-        document.kind.value,
-        document.id,
-        document.starter,
-        document.organization,
-        msgspec.json.encode(document.names.texts),
-        msgspec.json.encode(document.words),
-        msgspec.json.encode(document.summary.texts),
-    )
+    names = msgspec.json.encode(document.names.texts)
+    return (number, document.kind.value, document.id, document.starter, names)
+
+
+def _detail(number: int, document: Document) -> tuple[object, ...]:
+    words = msgspec.json.encode(document.words)
+    return (number, document.organization, words, msgspec.json.encode(document.summary.texts))

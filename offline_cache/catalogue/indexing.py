@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+import msgspec
+
 from desk.model.catalogue import Channel, ChannelKind, Classification, GeneralDescription, Service, Texts
 from desk.model.local_text import NO_TEXT, LocalText
 from desk.model.search import ErrandEntry, HitKind
@@ -37,13 +39,13 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class SearchRow:
-    """The five columns of the search index, each a string of terms."""
+    """The columns of the two search indexes, each a string of terms."""
 
     name: str
     words: str
     organization: str
-    text: str
     folded: str
+    anything: str
 
 
 def document_of(item: Indexed, organization_names: Mapping[str, Mapping[str, str]]) -> Document:
@@ -137,14 +139,15 @@ def search_row(document: Document, forms: Forms) -> SearchRow:
     """The terms of a document, by column."""
     names = _strong_terms(_by_language(document.names.texts.items()), forms)
     words = _strong_terms({language: " ; ".join(many) for language, many in document.words.items()}, forms)
-    organization = _by_language(document.organization_names)
-    surface = {word for text in organization.values() for word in words_of(text)}
+    named = _by_language(document.organization_names)
+    organization = _weak_terms(named, forms).union(*(words_of(text) for text in named.values()))
+    anything = _weak_terms(_by_language(document.texts), forms) | names | words | organization
     return SearchRow(
         name=" ".join(names),
         words=" ".join(words),
-        organization=" ".join(surface | _weak_terms(organization, forms)),
-        text=" ".join(_weak_terms(_by_language(document.texts), forms)),
+        organization=" ".join(organization),
         folded=" ".join({fold(term) for term in names | words if not term.isascii()}),
+        anything=" ".join(anything),
     )
 
 
@@ -174,3 +177,11 @@ def _weak_terms(texts: Mapping[str, str], forms: Forms) -> set[str]:
     for language, text in texts.items():
         found |= forms.terms_of(set(words_of(text)), language)
     return found
+
+
+def stored_terms(names: bytes, words: bytes, forms: Forms) -> set[str]:
+    """The strong terms of a document, from what is stored of it."""
+    other: dict[str, list[str]] = msgspec.json.decode(words)
+    return _strong_terms(msgspec.json.decode(names), forms) | _strong_terms(
+        {language: " ; ".join(many) for language, many in other.items()}, forms
+    )

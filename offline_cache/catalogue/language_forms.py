@@ -84,7 +84,7 @@ class LanguageForms:
         return remembered.get(word) or self._learn(remembered, self._work_out, word, language)
 
     def parts(self, word: str, language: str) -> tuple[str, ...]:
-        """The terms of a compound's parts, and of the compound put together from them; none for a simple word."""
+        """A compound put together anew from its parts, then the terms of the parts; none for a simple word."""
         remembered = self._parts.get(language)
         if remembered is None or len(word) < SHORTEST_COMPOUND or self._lemmas is None:
             return ()
@@ -125,14 +125,14 @@ class LanguageForms:
         return tuple(terms)
 
     def _work_out_parts(self, word: str, language: str) -> tuple[str, ...]:
-        """*toimeentulotuesta* → toimeentulo, tuki, and toimeentulotuki, which no dictionary may hold."""
+        """*toimeentulotuesta* → toimeentulotuki, which no dictionary may hold, and toimeentulo, tuki."""
         cut = self._cut(word, language)
         if cut is None:
             return ()
         left, right = cut
         whole = word[: len(word) - len(right)] + self._lemma(right, language)
         found = (*self._work_out(left, language), *self._work_out(right, language))
-        return tuple(dict.fromkeys((*found, self._stemmers[language].stemWord(whole))))
+        return tuple(dict.fromkeys((self._stemmers[language].stemWord(whole), *found)))
 
     def _cut(self, word: str, language: str) -> tuple[str, str] | None:
         """The two known words that it is made of, cut as near the middle as can be."""

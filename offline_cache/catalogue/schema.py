@@ -88,11 +88,19 @@ document = Table(
     Column("kind", Text, nullable=False),
     Column("id", Text, nullable=False),
     Column("starter", Boolean, nullable=False),
-    Column("organization", Text),
+    Column("hidden", Boolean, nullable=False),
     Column("names", LargeBinary, nullable=False),
+    Index(None, "kind", "id", unique=True),
+)
+"""Narrow on purpose: each keystroke reads some hundred rows of it."""
+
+document_detail = Table(
+    "document_detail",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("organization", Text),
     Column("words", LargeBinary, nullable=False),
     Column("summary", LargeBinary, nullable=False),
-    Index(None, "kind", "id", unique=True),
 )
 
 known = Table(
@@ -106,9 +114,17 @@ known = Table(
 FTS_DDL: tuple[str, ...] = (
     """
     CREATE VIRTUAL TABLE search USING fts5(
-        name, words, organization, text, folded,
+        name, words, organization, folded,
         content = '', contentless_delete = 1, detail = column, prefix = '2 3 4',
         tokenize = 'unicode61 remove_diacritics 0'
     )
     """,
+    """
+    CREATE VIRTUAL TABLE search_text USING fts5(
+        anything,
+        content = '', contentless_delete = 1, detail = none,
+        tokenize = 'unicode61 remove_diacritics 0'
+    )
+    """,
 )
+"""The long texts have an index of their own: a beginning typed into the other must not wade through them."""

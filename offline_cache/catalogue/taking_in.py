@@ -40,6 +40,9 @@ HIDE_REPLACED = """
         WHERE replacement.owner = entry.id AND real.starter = 0
     ) WHERE starter = 1
 """
+HIDE_DOCUMENTS = """
+    UPDATE document SET hidden = (SELECT hidden FROM entry WHERE entry.id = document.id) WHERE starter = 1
+"""
 KEYS_BY_OWNER: tuple[tuple[str, Callable[[CatalogueObject], Iterable[str]]], ...] = (
     ("INSERT OR IGNORE INTO service_class (class, owner) VALUES (?, ?)", rows.classes_of),
     ("INSERT OR IGNORE INTO place (municipality, owner) VALUES (?, ?)", rows.places_of),
@@ -70,6 +73,7 @@ class TakingIn:
             for batch in batches:
                 self._take_batch(batch, intake)
             self._connection.execute(HIDE_REPLACED)
+            self._connection.execute(HIDE_DOCUMENTS)
             if not intake.starter and self._taken.total() + self._unchanged:
                 told = ((AS_OF, intake.at.isoformat()), (SOURCE, intake.source))
                 self._connection.executemany(REMEMBER, told)

@@ -15,9 +15,13 @@ WORD = re.compile(r"[^\W_]+")
 CASE_AFTER_COLON = re.compile(r"(?<=\w)[:’'](?:\w{1,5})\b")
 """Kela:n, EU:sta, the agency's: what follows is an ending and no word."""
 ENDING_MARKS = frozenset(":’'")
-LETTERS_WITHOUT_MARKS = str.maketrans(
-    {"đ": "d", "ŋ": "n", "ŧ": "t", "ø": "o", "æ": "ae", "ł": "l", "ß": "ss", "ı": "i"}
-)
+LETTERS_WITHOUT_MARKS = {
+    **{
+        code: "".join(each for each in unicodedata.normalize("NFKD", chr(code)) if not unicodedata.combining(each))
+        for code in range(0x00C0, 0x0250)
+    },
+    **str.maketrans({"đ": "d", "ŋ": "n", "ŧ": "t", "ø": "o", "æ": "ae", "ł": "l", "ß": "ss", "ı": "i"}),
+}
 LONGEST_WORD = 64
 MOST_WORDS = 12
 SHORTEST_STEM_AS_BEGINNING = 4
@@ -37,7 +41,7 @@ class Forms(Protocol):
         ...
 
     def parts(self, word: str, language: str) -> tuple[str, ...]:
-        """Return what a compound's parts are found by."""
+        """Return a compound's own term, then what its parts are found by; nothing for a simple word."""
         ...
 
     def terms_of(self, words: Iterable[str], language: str) -> set[str]:
@@ -55,10 +59,7 @@ def words_of(text: str) -> list[str]:
 
 def fold(word: str) -> str:
     """The word as typed by somebody who has no ä, å, ö or č at hand."""
-    if word.isascii():
-        return word
-    apart = unicodedata.normalize("NFKD", word)
-    return "".join(letter for letter in apart if not unicodedata.combining(letter)).translate(LETTERS_WITHOUT_MARKS)
+    return word if word.isascii() else word.translate(LETTERS_WITHOUT_MARKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,8 @@ def query_words(query: str, forms: Forms) -> tuple[QueryWord, ...]:
 
 def _query_word(word: str, forms: Forms, *, unfinished: bool) -> QueryWord:
     terms = dict.fromkeys(term for language in ANALYSED for term in forms.terms(word, language))
+    compounds = [forms.parts(word, language) for language in ANALYSED]
+    terms.update(dict.fromkeys(parts[0] for parts in compounds if parts))
     terms.pop(word, None)
-    parts = dict.fromkeys(term for language in ANALYSED for term in forms.parts(word, language))
+    parts = dict.fromkeys(part for each in compounds for part in each[1:] if part not in terms and part != word)
     return QueryWord(word, tuple(terms), tuple(parts), unfinished)
