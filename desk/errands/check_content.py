@@ -23,6 +23,7 @@ FEWEST_CASES = 10
 
 _OUT_OF_REACH = {Need.E_ID, Need.DEVICE}
 _SERVICE_ID = re.compile(rb'"(tiski-[a-z0-9-]+)"')
+_CATALOGUE_PLACE = re.compile(rb"\{([a-z]+\.[a-z0-9_]+)\}")
 _OWN_PREFIX = "tiski-"
 
 
@@ -33,6 +34,7 @@ class ContentCheck:
         self._loaded = loaded
         self._content = loaded.definitions
         self._services = _services(files)
+        self._in_catalogue = _places_in_catalogue(files)
         self._report = report
 
     def run(self, as_of: date | None) -> None:
@@ -145,7 +147,7 @@ class ContentCheck:
         return {name for text in texts for name in _places(text)}
 
     def _used_parameters(self) -> set[str]:
-        used = self._named_in_texts()
+        used = self._named_in_texts() | self._in_catalogue
         for agency in self._content.agencies.values():
             used |= {name for name in (agency.phone, agency.url, agency.address) if name}
         for step in self._content.steps().values():
@@ -192,6 +194,12 @@ def _contacts(channel: Channel) -> Iterable[str]:
 
 def _places(text: Text) -> tuple[str, ...]:
     return places_in(text if isinstance(text, str) else " ".join(text))
+
+
+def _places_in_catalogue(files: Files) -> set[str]:
+    """The parameters that the starter catalogue takes its numbers from."""
+    catalogue = [content for path, content in files.items() if path.startswith("starter_catalogue/")]
+    return {found.decode() for content in catalogue for found in _CATALOGUE_PLACE.findall(content)}
 
 
 def _services(files: Files) -> frozenset[str]:
