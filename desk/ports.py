@@ -100,6 +100,10 @@ class Casebook(Protocol):
         """Return every visit, newest first."""
         ...
 
+    def unfinished(self) -> tuple[VisitSummary, ...]:
+        """Return the drafts and the kept plans, newest first: what the counter shows, however long the casebook is."""
+        ...
+
     def visit_of_plan(self, code: PlanCode) -> VisitId | None:
         """Return the visit whose kept plan carries this code."""
         ...

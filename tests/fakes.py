@@ -87,6 +87,10 @@ class FakeCasebook:
         """Every visit, newest first."""
         return tuple(self._summary(v) for v in sorted(self._folded(), key=lambda v: v.number, reverse=True))
 
+    def unfinished(self) -> tuple[VisitSummary, ...]:
+        """The drafts and the kept plans, newest first."""
+        return tuple(v for v in self.visits() if not v.erased and (v.kept or v.ended_at is None))
+
     def visit_of_plan(self, code: PlanCode) -> VisitId | None:
         """The visit whose kept plan carries this code."""
         return next((visit.id for visit in self._folded() if visit.kept and visit.plan_code == code), None)

@@ -37,7 +37,7 @@ class ShowCounter:
         """Return the errands that exist and the visits that can be gone on with, newest first."""
         wording = Wording(self._bundle, self._lexicon.words(language), self._clock.today())
         errands = errand_views(self._bundle, wording)
-        visits = self._casebook.visits()
+        visits = self._casebook.unfinished()
         return CounterView(
             persons=tuple(e for e in errands if e.group == "persons"),
             companies=tuple(e for e in errands if e.group == "companies"),

@@ -78,6 +78,10 @@ class SqlCasebook:
         """Every visit, newest first."""
         return projections.summaries(self._connection)
 
+    def unfinished(self) -> tuple[VisitSummary, ...]:
+        """The drafts and the kept plans, newest first."""
+        return projections.unfinished(self._connection)
+
     def visit_of_plan(self, code: PlanCode) -> VisitId | None:
         """The visit whose kept plan carries this code."""
         return projections.visit_of_plan(self._connection, code)

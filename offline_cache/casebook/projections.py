@@ -44,6 +44,15 @@ def summaries(connection: StoreConnection) -> tuple[VisitSummary, ...]:
     return tuple(_summary(row) for row in rows)
 
 
+def unfinished(connection: StoreConnection) -> tuple[VisitSummary, ...]:
+    """The drafts and the kept plans, newest first."""
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} FROM visit WHERE NOT erased AND (kept OR ended_at IS NULL) "  # noqa: S608
+        "ORDER BY number DESC, id DESC"
+    )
+    return tuple(_summary(row) for row in rows)
+
+
 def visit_of_plan(connection: StoreConnection, code: PlanCode) -> VisitId | None:
     """The visit whose kept plan carries this code."""
     row = connection.execute("SELECT visit FROM plan WHERE code_hash = ?", (_code_hash(code),)).fetchone()

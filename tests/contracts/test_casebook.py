@@ -141,6 +141,20 @@ def test_a_kept_plan_opens_by_its_code_and_a_draft_does_not(casebook):
     assert casebook.visit_of_plan(PlanCode("000000000")) is None
 
 
+def test_the_counter_sees_drafts_and_kept_plans_and_no_ended_visit(casebook):
+    for name, number in (("draft", 1), ("parked", 2), ("kept", 3), ("ended", 4), ("thrown away", 5), ("empty", 6)):
+        casebook.append(VisitId(name), [ev.VisitOpened(number, VisitChannel.DESK, "abc")], FRIDAY)
+        if name != "empty":
+            answer(casebook, VisitId(name))
+    casebook.append(VisitId("parked"), [ev.VisitParked()], FRIDAY)
+    casebook.append(VisitId("kept"), [ev.VisitEnded(Outcome.PLAN_GIVEN, kept=True)], FRIDAY)
+    casebook.append_and_erase(VisitId("ended"), [ev.VisitEnded(Outcome.HANDLED, kept=False)], FRIDAY)
+    casebook.append_and_erase(VisitId("thrown away"), [ev.VisitDiscarded()], FRIDAY)
+    casebook.append_and_erase(VisitId("empty"), [ev.VisitDiscarded()], FRIDAY)
+    assert [visit.id for visit in casebook.unfinished()] == ["kept", "parked", "draft"]
+    assert len(casebook.visits()) == 6
+
+
 def test_a_draft_lives_to_the_end_of_the_next_working_day(casebook):
     """Friday 4 December 2026: Sunday is Independence Day, so the next working day is Monday the 7th."""
     open_visit(casebook)
