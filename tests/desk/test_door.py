@@ -1,12 +1,10 @@
 """What opens the window, and with which data folder."""
 
-import importlib
 from pathlib import Path
 
 import pytest
 
-pytest.importorskip("desk.bootstrap", reason="nothing is behind the door yet")
-door = importlib.import_module("desk.__main__")
+from desk import __main__ as door
 
 
 @pytest.mark.parametrize(
