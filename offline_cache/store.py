@@ -5,7 +5,7 @@ When the schema is the newest, which a plain query tells, nothing heavy is impor
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
@@ -42,7 +42,7 @@ class DeskFolder:
     device: DeviceId
     casebook: StoreConnection
     catalogue: StoreConnection
-    recovery_key: str | None = None
+    recovery_key: str | None = field(default=None, repr=False)
     """For the recovery sheet, when the folder has just been made; it cannot be asked for later."""
     lock: WriterLock | None = None
 
