@@ -61,4 +61,11 @@ class _Filling:
         if dated is None:
             raise ErrandsBroken(where=self._path, reason=f"no value for {name} on {self._as_of.isoformat()}")
         value = dated.value
-        return value.get("") or value.get(language) or value.get("fi") or next(iter(value.values()))
+        chosen = value.get("") or value.get(language) or value.get("fi") or next(iter(value.values()))
+        return _figures(chosen, language) if parameter and parameter.kind in ("fee", "amount") else chosen
+
+
+def _figures(euros: str, language: str) -> str:
+    """The figures of a sum as they are written in a sentence: 55 and not 55.00, 12,50 in Finnish and Swedish."""
+    whole = euros.removesuffix(".00")
+    return whole if language == "en" else whole.replace(".", ",")
