@@ -1,0 +1,61 @@
+"""What happens at the counter: a visit begins, or one that was left open goes on."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desk.model.ids import ErrandId, VisitId
+from desk.model.visit import Profile, Visit, VisitChannel, VisitState
+from desk.usecases.show_counter import CounterView
+from i18n.language import Language
+from ui.desk_access import DeskAccess
+from ui.screens.counter.state import CounterState, counter_state
+
+
+class CounterPresenter(QObject):
+    """Asks the use cases, gives out frozen states."""
+
+    state_changed = Signal(object)
+    """Another ``CounterState``."""
+    visit_opened = Signal(object)
+    """A visit is at hand (``Visit``)."""
+
+    def __init__(self, access: DeskAccess, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._access = access
+
+    @Slot()
+    def refresh(self) -> None:
+        """Look again what can be begun and what is left open."""
+        self._access.ask(self, partial(self._access.desk.show_counter, self._access.translator.language), self._shown)
+
+    def begin(self, errands: tuple[ErrandId, ...], citizen_language: Language) -> None:
+        """Open a visit about errands; it begins at the desk, and done together."""
+        profile = Profile(citizen_language=citizen_language)
+        work = partial(self._access.desk.open_visit, VisitChannel.DESK, profile, errands)
+        self._access.ask(self, work, self._opened)
+
+    def go_on(self, visit: VisitId) -> None:
+        """Take up a draft or a kept plan."""
+        self._access.ask(self, partial(self._resumed, visit), self._opened)
+
+    def open_plan(self, typed: str) -> None:
+        """Take up the kept plan of a code."""
+        self._access.ask(self, partial(self._plan_of, typed), self._opened)
+
+    def _resumed(self, visit: VisitId) -> Visit:
+        desk = self._access.desk
+        state = desk.journal.load(visit)
+        return state if state.state is VisitState.DRAFT else desk.close_visit.resume(visit)
+
+    def _plan_of(self, typed: str) -> Visit:
+        return self._resumed(self._access.desk.open_plan(typed).id)
+
+    def _shown(self, view: CounterView) -> None:
+        state: CounterState = counter_state(view)
+        self.state_changed.emit(state)
+
+    def _opened(self, visit: Visit) -> None:
+        self.visit_opened.emit(visit)

@@ -1,0 +1,80 @@
+"""Which paper, in which language, in which size."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from i18n.language import Language
+from i18n.translator import NP_, Translator
+from ui.screens.papers.state import Paper, PapersState
+from ui.speaking import Speaking
+from ui.theme.tokens import Space
+from ui.widgets.answer_row import CheckRow
+from ui.widgets.form_row import FormRow
+from ui.widgets.layouts import column
+
+PAPERS = {
+    Paper.PLAN: NP_("paper", "Plan for the citizen"),
+    Paper.GUIDANCE: NP_("paper", "Guidance for one service"),
+}
+PAPER_LANGUAGES = (Language.FI, Language.SV, Language.EN)
+
+
+class PaperChoices(Speaking, QWidget):
+    """Three choices; each leaves as a signal at once."""
+
+    paper_picked = Signal(object)
+    """Another paper (``Paper``)."""
+    language_picked = Signal(object)
+    """Another language (``Language``)."""
+    large_picked = Signal(bool)
+    """Large print or not."""
+
+    def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._translator = translator
+        self._state = PapersState()
+        self._paper, self._language = QComboBox(), QComboBox()
+        self._paper_row, self._language_row = FormRow(self._paper), FormRow(self._language)
+        for language in PAPER_LANGUAGES:
+            self._language.addItem(language.endonym, language.value)
+        self._large = CheckRow()
+        layout = column(self, gap=Space.M)
+        for part in (self._paper_row, self._language_row, self._large):
+            layout.addWidget(part)
+        self._paper.activated.connect(self._pick_paper)
+        self._language.activated.connect(self._pick_language)
+        self._large.clicked.connect(self.large_picked)
+        self.retranslate()
+
+    def show_choices(self, state: PapersState) -> None:
+        """Show what is chosen."""
+        self._state = state
+        self._language.setCurrentIndex(max(0, self._language.findData(state.language.value)))
+        self._large.setChecked(state.large)
+        self.retranslate()
+
+    def take_focus(self) -> None:
+        """Put the focus on the first choice."""
+        (self._paper if len(self._state.papers) > 1 else self._language).setFocus()
+
+    def retranslate(self) -> None:
+        words, state = self.words, self._state
+        self._paper_row.set_words(words.text("Paper"))
+        self._language_row.set_words(words.text("Language of the paper"))
+        self._large.setText(words.text("Large print"))
+        self._paper.clear()
+        for paper in state.papers:
+            self._paper.addItem(words.ptext(*PAPERS[paper]), paper.value)
+        if state.paper is not None:
+            self._paper.setCurrentIndex(self._paper.findData(state.paper.value))
+        self._paper_row.setVisible(len(state.papers) > 1)
+
+    @Slot(int)
+    def _pick_paper(self, _place: int) -> None:
+        self.paper_picked.emit(Paper(self._paper.currentData()))
+
+    @Slot(int)
+    def _pick_language(self, _place: int) -> None:
+        self.language_picked.emit(Language(self._language.currentData()))

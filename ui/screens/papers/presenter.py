@@ -1,0 +1,200 @@
+"""Draws papers as they will come out, saves and prints them. The citizen's language decides, not the screen's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desk.errors import DeskError, PaperNotWritten
+from desk.model.visit import Accommodation, Visit
+from desk.ports import PaperOptions
+from i18n.language import Language
+from i18n.translator import Words
+from ui.desk_access import DeskAccess
+from ui.screens.papers.choices import PAPER_LANGUAGES
+from ui.screens.papers.state import Paper, PapersState
+from ui.widgets.banner import Told, Tone
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    pdf: bytes
+    as_text: str
+    discreet: bool
+    plan_code: str
+    printers: tuple[str, ...]
+
+
+class PapersPresenter(QObject):
+    """Holds the paper at hand; its bytes are nowhere but here."""
+
+    state_changed = Signal(object)
+    """Another ``PapersState``."""
+    made = Signal()
+    """The paper was printed or saved."""
+
+    def __init__(self, access: DeskAccess, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._access = access
+        self._visit: Visit | None = None
+        self._service: str | None = None
+        self._state = PapersState()
+
+    @property
+    def state(self) -> PapersState:
+        """What is shown."""
+        return self._state
+
+    def show_plan(self, visit: Visit) -> None:
+        """The plan of a visit, in the citizen's language and size."""
+        self._visit = visit
+        profile = visit.profile
+        language = profile.citizen_language if profile.citizen_language in PAPER_LANGUAGES else Language.FI
+        self._state = replace(
+            self._state,
+            papers=self._papers(),
+            paper=Paper.PLAN,
+            language=language,
+            large=Accommodation.LARGE_PRINT in profile.accommodations,
+            easy=Accommodation.EASY_LANGUAGE in profile.accommodations,
+        )
+        self._draw()
+
+    def show_guidance(self, service: str) -> None:
+        """The guidance of a service."""
+        self._service = service
+        self._state = replace(self._state, papers=self._papers(), paper=Paper.GUIDANCE)
+        self._draw()
+
+    @Slot(object)
+    def pick_paper(self, paper: Paper) -> None:
+        """Another paper."""
+        self._state = replace(self._state, paper=paper)
+        self._draw()
+
+    @Slot(object)
+    def pick_language(self, language: Language) -> None:
+        """Another language."""
+        self._state = replace(self._state, language=language)
+        self._draw()
+
+    @Slot(bool)
+    def pick_large(self, large: bool) -> None:
+        """Another size."""
+        self._state = replace(self._state, large=large)
+        self._draw()
+
+    @Slot()
+    def reword(self) -> None:
+        """Say the same in another language; the paper stays as it is."""
+        if self._state.paper is not None:
+            self._show(replace(self._state, left_out=self._left_out(discreet=len(self._state.left_out) > 1)))
+
+    @Slot()
+    def forget(self) -> None:
+        """Nothing of the paper stays."""
+        self._visit = self._service = None
+        self._show(PapersState())
+
+    def print_on(self, printer: str) -> None:
+        """Send the paper to a printer."""
+        pdf = self._state.pdf
+        if pdf is None:
+            return
+        self._show(replace(self._state, busy=True))
+        self._hand_over(partial(self._access.desk.print_paper.send, pdf, printer or None), self._printed)
+
+    def save_to(self, path: Path) -> None:
+        """Write the paper to a file that the clerk chose."""
+        pdf = self._state.pdf
+        if pdf is not None:
+            self._hand_over(partial(_write, path, pdf), partial(self._saved, path))
+
+    def _hand_over(self, work: Callable[[], None], done: Callable[[], None]) -> None:
+        visit, state = self._visit, self._state
+
+        def hand_over() -> None:
+            work()
+            if visit is not None and state.paper is Paper.PLAN and self._access.desk.journal.load(visit.id).is_open:
+                self._access.desk.print_paper.made(visit.id, state.paper.value, _options(state))
+
+        def told(_nothing: None) -> None:
+            done()
+
+        self._access.ask_or(self, hand_over, told, self._failed)
+
+    def _printed(self) -> None:
+        self._show(replace(self._state, busy=False))
+        self._access.messages.tell(lambda: Told(self._words.text("The paper is at the printer."), tone=Tone.DONE))
+        self.made.emit()
+
+    def _saved(self, path: Path) -> None:
+        self._show(replace(self._state, saved_to=str(path)))
+        self.made.emit()
+
+    def _failed(self, error: DeskError) -> None:
+        self._show(replace(self._state, busy=False))
+        self._access.messages.tell_error(error)
+
+    def _draw(self) -> None:
+        self._show(replace(self._state, pdf=None, as_text="", saved_to="", busy=False))
+        key = (self._state.paper, _options(self._state))
+        self._access.ask_newest(self, "paper", partial(self._drawn, *key), self._ready)
+
+    def _drawn(self, paper: Paper | None, options: PaperOptions) -> _Drawn:
+        """On the store lane: the paper's bytes and words."""
+        desk, visit = self._access.desk, self._visit
+        printers = tuple(queue.name for queue in desk.print_paper.queues())
+        if paper is Paper.PLAN and visit is not None:
+            plan = desk.make_plan.preview(visit.id, options.language)
+            pdf, text = desk.print_paper.plan(plan, options), desk.print_paper.plan_text(plan, options)
+            return _Drawn(pdf, text, plan.discreet, plan.plan_code or "", printers)
+        shown = desk.show_service(self._service or "")
+        return _Drawn(desk.print_paper.guidance(shown, options), "", False, "", printers)
+
+    def _ready(self, drawn: _Drawn) -> None:
+        self._show(
+            replace(
+                self._state,
+                pdf=drawn.pdf,
+                as_text=drawn.as_text,
+                printers=drawn.printers,
+                plan_code=drawn.plan_code,
+                left_out=self._left_out(discreet=drawn.discreet),
+            )
+        )
+
+    def _left_out(self, *, discreet: bool) -> tuple[str, ...]:
+        words = self._words
+        if self._state.paper is not Paper.PLAN:
+            return ()
+        always = words.text("Not on the paper: identity codes, names, your notes.")
+        quiet = words.text("Discreet: the title is neutral, and no address or municipality is on the paper.")
+        return (always, quiet) if discreet else (always,)
+
+    def _papers(self) -> tuple[Paper, ...]:
+        plan = (Paper.PLAN,) if self._visit is not None else ()
+        return (*plan, Paper.GUIDANCE) if self._service is not None else plan
+
+    @property
+    def _words(self) -> Words:
+        return self._access.translator.words
+
+    def _show(self, state: PapersState) -> None:
+        self._state = state
+        self.state_changed.emit(state)
+
+
+def _options(state: PapersState) -> PaperOptions:
+    return PaperOptions(state.language, state.large, state.easy)
+
+
+def _write(path: Path, pdf: bytes) -> None:
+    try:
+        path.write_bytes(pdf)
+    except OSError as error:
+        raise PaperNotWritten(path=path, reason=error.strerror or error) from error

@@ -1,0 +1,34 @@
+"""What the screen of papers shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from i18n.language import Language
+
+
+class Paper(StrEnum):
+    """The papers that the desk makes."""
+
+    PLAN = "plan"
+    GUIDANCE = "guidance"
+
+
+@dataclass(frozen=True, slots=True)
+class PapersState:
+    """The paper as it will come out, and the choices beside it. ``pdf`` is ``None`` while it is drawn."""
+
+    papers: tuple[Paper, ...] = ()
+    paper: Paper | None = None
+    language: Language = Language.FI
+    large: bool = False
+    easy: bool = False
+    pdf: bytes | None = None
+    as_text: str = ""
+    left_out: tuple[str, ...] = ()
+    """What will not be on it, a sentence each."""
+    printers: tuple[str, ...] = ()
+    plan_code: str = ""
+    busy: bool = False
+    saved_to: str = ""

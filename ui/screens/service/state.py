@@ -1,0 +1,45 @@
+"""What the service sheet shows, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPart:
+    """A heading and its text; ``language`` is named when the text is not in the clerk's."""
+
+    heading: str
+    text: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelCard:
+    """A place or a way, what is open first."""
+
+    name: str
+    kind: str
+    opening: str
+    tone: str
+    """Tone of the mark that says how it stands: ``done``, ``quiet`` or ``attention``."""
+    lines: tuple[str, ...] = ()
+    more: tuple[SheetPart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SheetState:
+    """The whole sheet."""
+
+    id: str
+    name: str
+    summary: str
+    organizations: str = ""
+    name_language: str = ""
+    first: tuple[SheetPart, ...] = ()
+    """For whom, what to bring, cost, by when."""
+    channels: tuple[ChannelCard, ...] = ()
+    long: tuple[SheetPart, ...] = ()
+    foot: str = ""
+    stale: str = ""
+    can_print: bool = True

@@ -1,0 +1,149 @@
+"""The service sheet: what it is in one sentence; for whom, what to bring, cost, by when; the ways, open now first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from i18n.translator import Translator
+from ui.screens.service.state import ChannelCard, SheetPart, SheetState
+from ui.speaking import Speaking
+from ui.theme.roles import Role
+from ui.theme.tokens import Space
+from ui.widgets.buttons import LinkButton, button
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.layouts import clear, column, framed, row
+from ui.widgets.scroll import ScrollColumn
+from ui.widgets.text import Mark, Text
+
+
+class ServiceScreen(Speaking, QWidget):
+    """Renders a ``SheetState``."""
+
+    print_requested = Signal(str)
+    """Make the guidance paper of a service."""
+    back_requested = Signal()
+    """Back to where the clerk came from."""
+
+    def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._translator = translator
+        self._state: SheetState | None = None
+        self._scroll = ScrollColumn(gap=Space.M, edge=Space.XL)
+        self._empty = EmptyState()
+        self._back: QPushButton = button(Role.QUIET)
+        self._print: QPushButton = button(Role.PRIMARY)
+        self._back.clicked.connect(self.back_requested)
+        self._print.clicked.connect(self._ask_print)
+        layout = column(self)
+        self._ways = row()
+        self._ways.setContentsMargins(Space.L, Space.S, Space.L, 0)
+        self._ways.addWidget(self._back)
+        self._ways.addStretch(1)
+        self._ways.addWidget(self._print)
+        layout.addLayout(self._ways)
+        layout.addWidget(self._empty)
+        layout.addWidget(self._scroll, 1)
+        self.render_state(None)
+
+    def render_state(self, state: SheetState | None) -> None:
+        """Show a sheet; ``None`` says how to find one."""
+        same = state is not None and self._state is not None and state.id == self._state.id
+        self._state = state
+        self._empty.setVisible(state is None)
+        self._scroll.setVisible(state is not None)
+        self._print.setVisible(state is not None and state.can_print)
+        clear(self._scroll.column)
+        if state is not None:
+            self._fill(self._scroll.column, state)
+        if not same:
+            self._scroll.verticalScrollBar().setValue(0)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        words = self.words
+        self._back.setText(words.text("Back"))
+        self._print.setText(words.text("Paper of this service"))
+        self._empty.set_words(
+            words.text("No service is chosen."), words.text("Search for one with {keys}.", keys="Ctrl+K")
+        )
+
+    def take_focus(self) -> None:
+        """Put the focus on the first thing that can be done."""
+        (self._print if self._print.isVisible() else self._back).setFocus()
+
+    def _fill(self, inside: QVBoxLayout, state: SheetState) -> None:
+        words = self.words
+        inside.addWidget(_text(Role.TITLE, state.name))
+        for role, text in ((Role.SMALL, state.name_language), (Role.MUTED, state.organizations)):
+            if text:
+                inside.addWidget(_text(role, text))
+        if state.stale:
+            inside.addWidget(_text(Role.ATTENTION, state.stale))
+        if state.summary:
+            inside.addWidget(_text(Role.BODY, state.summary))
+        _add_parts(inside, state.first)
+        if state.channels:
+            inside.addWidget(_text(Role.HEADING, words.text("Places and ways")))
+        for card in state.channels:
+            inside.addWidget(ChannelFrame(self._translator, card))
+        _add_parts(inside, state.long)
+        inside.addWidget(_text(Role.SMALL, state.foot))
+        inside.addStretch(1)
+
+    @Slot()
+    def _ask_print(self) -> None:
+        if self._state is not None:
+            self.print_requested.emit(self._state.id)
+
+
+class ChannelFrame(Speaking, QFrame):
+    """One place or way; hours, accessibility and long text open in place."""
+
+    def __init__(self, translator: Translator, card: ChannelCard, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._translator = translator
+        self._card = card
+        frame = framed(Role.CARD)
+        column(self).addWidget(frame)
+        layout = column(frame, gap=Space.XS, edge=Space.M)
+        head = row()
+        head.addWidget(_text(Role.STRONG, card.name), 1)
+        if card.opening:
+            mark = Mark(card.tone)
+            mark.setText(card.opening)
+            head.addWidget(mark)
+        layout.addLayout(head)
+        layout.addWidget(_text(Role.MUTED, card.kind))
+        for line in card.lines:
+            layout.addWidget(_text(Role.BODY, line))
+        self._more = QWidget()
+        _add_parts(column(self._more, gap=Space.S), card.more)
+        self._more.hide()
+        self._link = LinkButton()
+        self._link.setCheckable(True)
+        self._link.toggled.connect(self._more.setVisible)
+        self._link.setVisible(bool(card.more))
+        layout.addWidget(self._link)
+        layout.addWidget(self._more)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self._link.setText(self.words.text("Hours and more"))
+        self._link.setAccessibleDescription(self._card.name)
+
+
+def _text(role: Role, words: str) -> Text:
+    text = Text(role)
+    text.setText(words)
+    return text
+
+
+def _add_parts(inside: QVBoxLayout, parts: Sequence[SheetPart]) -> None:
+    for part in parts:
+        inside.addWidget(_text(Role.STRONG, part.heading))
+        if part.language:
+            inside.addWidget(_text(Role.SMALL, part.language))
+        inside.addWidget(_text(Role.BODY, part.text))

@@ -1,0 +1,37 @@
+"""What an answer would change, found by comparing the visit as it is with the visit as it would be."""
+
+from __future__ import annotations
+
+from desk.model.ids import StepId
+from desk.usecases.visit_view import StepView, VisitView
+from ui.widgets.question_card import Effect
+
+
+def effect_of(before: VisitView, after: VisitView) -> Effect:
+    """Titles of what comes, goes and becomes otherwise."""
+    old, new = _by_id(before), _by_id(after)
+    return Effect(
+        comes=tuple(new[step].step.title.text for step in new if step not in old),
+        goes=tuple(old[step].step.title.text for step in old if step not in new),
+        other=tuple(new[step].step.title.text for step in new if step in old and _differs(old[step], new[step])),
+    )
+
+
+def fresh_steps(before: VisitView | None, after: VisitView) -> frozenset[StepId]:
+    """The steps that were not there before, or only perhaps."""
+    if before is None or before.visit.id != after.visit.id:
+        return frozenset()
+    old = _by_id(before)
+    return frozenset(
+        step for step, view in _by_id(after).items() if step not in old or old[step].step.group is not view.step.group
+    )
+
+
+def _differs(old: StepView, new: StepView) -> bool:
+    old_day = old.step.deadline.day if old.step.deadline is not None else None
+    new_day = new.step.deadline.day if new.step.deadline is not None else None
+    return old.step.group is not new.step.group or old_day != new_day
+
+
+def _by_id(view: VisitView) -> dict[StepId, StepView]:
+    return {step.step.id: step for step in view.steps}

@@ -1,0 +1,200 @@
+"""What happens in a visit: answers, changes seen before they are made, undo, decisions about steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desk.errors import DeskError
+from desk.model.facts import Said
+from desk.model.ids import ErrandId, FactName, StepId, VisitId
+from desk.model.visit import Profile, Visit, VisitChannel
+from desk.usecases.visit_path import with_answer
+from desk.usecases.visit_view import QuestionState, QuestionView, VisitView
+from ui.desk_access import DeskAccess
+from ui.screens.visit.effect import effect_of, fresh_steps
+from ui.screens.visit.step_card import Decided
+from ui.screens.visit.view import VisitScreenState
+
+
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    """A changed answer whose effect the clerk is looking at."""
+
+    fact: FactName
+    said: Said
+
+
+class VisitPresenter(QObject):
+    """Holds which visit is at hand; everything it knows of it comes from the use cases."""
+
+    state_changed = Signal(object)
+    """Another ``VisitScreenState``."""
+    effect_found = Signal(str, object)
+    """What changing the answer of a fact would do (``Effect``)."""
+    effect_ended = Signal(str)
+    """The earlier answer of a fact stands."""
+    left = Signal()
+    """The visit was parked or thrown away."""
+
+    def __init__(self, access: DeskAccess, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._access = access
+        self._view: VisitView | None = None
+        self._pending: _Pending | None = None
+        self._fresh: frozenset[StepId] = frozenset()
+
+    @property
+    def visit(self) -> Visit | None:
+        """The visit at hand."""
+        return self._view.visit if self._view is not None else None
+
+    @property
+    def view(self) -> VisitView | None:
+        """The visit at hand in the clerk's words."""
+        return self._view
+
+    def show(self, visit: Visit) -> None:
+        """Take a visit up."""
+        self._pending = None
+        self._show(visit.id, keep_fresh=False)
+
+    @Slot()
+    def reword(self) -> None:
+        """Say the same in another language."""
+        if self._view is not None:
+            self._show(self._view.visit.id, keep_fresh=True)
+
+    @Slot()
+    def forget(self) -> None:
+        """Nothing of the visit stays here or on the screen."""
+        self._view = self._pending = None
+        self._fresh = frozenset()
+        self.state_changed.emit(VisitScreenState())
+
+    def answer(self, fact: str, said: Said) -> None:
+        """An answer was picked: a new one is stored at once, a changed one is first looked at."""
+        question = self._question(fact)
+        if question is None or self._view is None:
+            return
+        if question.state is QuestionState.ASKED or question.said is None:
+            self._give(FactName(fact), said)
+        elif question.said == said:
+            self.effect_ended.emit(fact)
+        else:
+            self._pending = _Pending(FactName(fact), said)
+            work = partial(self._would_be, self._view.visit, FactName(fact), said)
+            self._access.ask(self, work, self._preview_ready)
+
+    def confirm(self, fact: str) -> None:
+        """The changed answer shall stand."""
+        pending, self._pending = self._pending, None
+        if pending is not None and pending.fact == fact:
+            self._give(pending.fact, pending.said)
+
+    def refuse(self, fact: str) -> None:
+        """The earlier answer shall stand."""
+        self._pending = None
+        self.effect_ended.emit(fact)
+
+    @Slot()
+    def undo(self) -> None:
+        """Undo the last answer."""
+        self._change(self._access.desk.answer_question.undo)
+
+    @Slot()
+    def redo(self) -> None:
+        """Make the last undone answer again."""
+        self._change(self._access.desk.answer_question.redo)
+
+    @Slot(object)
+    def decide(self, decided: Decided) -> None:
+        """Something was agreed of a step."""
+        take = self._access.desk.take_step
+        self._change(lambda v: take.decide(v, StepId(decided.step), decided.decision, decided.reason))
+
+    @Slot(str, str)
+    def note(self, step: str, note: str) -> None:
+        """The clerk wrote a note."""
+        self._change(lambda v: self._access.desk.take_step.note(v, StepId(step), note))
+
+    def set_profile(self, profile: Profile, channel: VisitChannel) -> None:
+        """Help in another way, in other words, or through another channel."""
+        self._change(lambda v: self._access.desk.set_profile(v, profile, channel))
+
+    def add_errand(self, errand: ErrandId) -> None:
+        """The visit is about this too."""
+        self._change(lambda v: self._access.desk.choose_errand.add(v, errand))
+
+    def remove_errand(self, errand: ErrandId) -> None:
+        """The visit is not about this."""
+        self._change(lambda v: self._access.desk.choose_errand.remove(v, errand))
+
+    def switch_errand(self, wrong: ErrandId, right: ErrandId) -> None:
+        """It was the wrong errand; shared answers stay."""
+        self._change(lambda v: self._access.desk.choose_errand.switch(v, wrong, right))
+
+    @Slot()
+    def leave(self) -> None:
+        """Set the visit aside; one without result is thrown away, and nothing of it stays."""
+        visit = self.visit
+        if visit is None or not visit.is_open:
+            self._left(visit)
+            return
+        close = self._access.desk.close_visit
+        work = close.park if visit.has_result else close.discard
+        self._access.ask(self, partial(work, visit.id), self._left)
+
+    def _left(self, _visit: Visit | None) -> None:
+        self.forget()
+        self.left.emit()
+
+    def _question(self, fact: str) -> QuestionView | None:
+        sections = self._view.sections if self._view is not None else ()
+        return next((each for section in sections for each in section.questions if each.fact == fact), None)
+
+    def _give(self, fact: FactName, said: Said) -> None:
+        visit = self.visit
+        if visit is None:
+            return
+
+        def refused(error: DeskError) -> None:
+            self._access.messages.tell_error(error)
+            self.effect_ended.emit(fact)
+
+        give = self._access.desk.answer_question.give
+        self._access.ask_or(self, partial(self._worded, partial(give, visit.id, fact, said)), self._changed, refused)
+
+    def _change(self, change: Callable[[VisitId], Visit]) -> None:
+        visit = self.visit
+        if visit is not None:
+            self._access.ask(self, partial(self._worded, partial(change, visit.id)), self._changed)
+
+    def _show(self, visit: VisitId, *, keep_fresh: bool) -> None:
+        show, language = self._access.desk.show_visit, self._access.translator.language
+        done = self._reworded if keep_fresh else self._changed
+        self._access.ask(self, partial(show, visit, language), done)
+
+    def _worded(self, change: Callable[[], Visit]) -> VisitView:
+        """On the store lane: change, then put it all into words."""
+        return self._access.desk.show_visit.of(change(), self._access.translator.language)
+
+    def _would_be(self, visit: Visit, fact: FactName, said: Said) -> VisitView:
+        return self._access.desk.show_visit.of(with_answer(visit, fact, said), self._access.translator.language)
+
+    def _preview_ready(self, after: VisitView) -> None:
+        if self._view is not None and self._pending is not None:
+            self.effect_found.emit(self._pending.fact, effect_of(self._view, after))
+
+    def _changed(self, view: VisitView) -> None:
+        if self._view is None or view.visit.answers != self._view.visit.answers:
+            self._fresh = fresh_steps(self._view, view)
+        self._reworded(view)
+
+    def _reworded(self, view: VisitView) -> None:
+        self._access.messages.clear()
+        self._view = view
+        self.state_changed.emit(VisitScreenState(view, self._fresh))
