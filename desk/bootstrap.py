@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk.errors import BundleMissing
-from desk.ports import Keyring, PassphraseGiver
+from desk.ports import Keyring, PaperMaker, PassphraseGiver
 from i18n.translator import Lexicon
 from offline_cache.folder import FolderTools, Migrations, PassphraseLocks
 from offline_cache.store import Access, DeskFolder
@@ -22,6 +22,7 @@ from services.clock import HelsinkiClock
 if TYPE_CHECKING:
     from desk.errands.bundle import Bundle
     from desk.usecases.desk_rooms import Desk
+    from printing.paper_maker import Drawing
 
 ROOT = Path(__file__).resolve().parent.parent
 STARTER_VERSION = "starter.version"
@@ -132,10 +133,17 @@ def _migrations() -> Migrations:
     return migrate
 
 
+def _drawing() -> Drawing:
+    from printing import pdf
+
+    return pdf
+
+
 def _rooms(folder: DeskFolder, clock: HelsinkiClock, installation: Installation) -> Desk:
+    from offline_cache.catalogue.store import catalogue_in
+
     from desk.usecases.desk_rooms import Desk, World
     from offline_cache.casebook.journal import casebook_in
-    from offline_cache.catalogue.store import catalogue_in
     from printing.paper_maker import Papers
     from printing.spool import system_print_queue
 
@@ -147,25 +155,34 @@ def _rooms(folder: DeskFolder, clock: HelsinkiClock, installation: Installation)
             clock=clock,
             bundle=content(installation),
             lexicon=lexicon,
-            papers=Papers(lexicon),
+            papers=Papers(lexicon, _drawing),
             printers=system_print_queue(),
         )
     )
 
 
+def papers() -> PaperMaker:
+    """Return the maker of papers, for a paper that belongs to no visit."""
+    from printing.paper_maker import Papers
+
+    return Papers(Lexicon(), _drawing)
+
+
 def _bring_up_to_date(desk: Desk, installation: Installation) -> None:
     """The search knows the errands, the starter catalogue is this version's, and lapsed drafts are gone."""
-    from desk.errands.catalogue_entries import catalogue_entries
+    from desk.errands.catalogue_entries import errand_entries
 
     world = desk.world
-    world.catalogue.know_errands(catalogue_entries(world.bundle))
+    world.catalogue.know_errands(errand_entries(world.bundle))
     desk.erase_lapsed_drafts()
     version = world.bundle.content_hash
     if world.casebook.setting(STARTER_VERSION) != version or not desk.catalogue_status().starter.total:
         from desk.errands.starter_catalogue import filled_in
         from services.starter_documents import StarterDocuments
 
-        files = {path.relative_to(installation.starter).as_posix(): path.read_bytes() for path in _starter(installation)}
+        files = {
+            path.relative_to(installation.starter).as_posix(): path.read_bytes() for path in _starter(installation)
+        }
         filled = filled_in(files, world.bundle.definitions.parameters, world.clock.today())
         desk.import_catalogue(StarterDocuments(filled), starter=True)
         world.casebook.set_setting(STARTER_VERSION, version)

@@ -267,6 +267,13 @@ class Document:
         return self.language.direction
 
 
+class Missing(StrEnum):
+    """What becomes of a letter that no shipped typeface can draw."""
+
+    REFUSE = "refuse"
+    MARK = "mark"
+
+
 def _headings(blocks: tuple[Block, ...]) -> Iterator[Heading]:
     for block in blocks:
         if isinstance(block, Heading):

@@ -14,7 +14,7 @@ from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
 from reportlab.pdfgen.canvas import Canvas
 
 from printing.clean_text import clean
-from printing.document import Document
+from printing.document import Document, Missing
 from printing.layout import Layout
 from printing.letter_maps import rewrite_letter_maps
 from printing.paging import Pager
@@ -22,7 +22,7 @@ from printing.painting import PageFurniture, Painter
 from printing.setter import Setter
 from printing.sheet import sheet_for
 from printing.tagging import Element, Marker, StructureTree, language_tag
-from printing.typefaces import Missing, TypeCase, typeface
+from printing.typefaces import TypeCase, typeface
 
 _PDF_UA = "{http://www.aiim.org/pdfua/ns/id/}part"
 

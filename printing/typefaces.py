@@ -2,7 +2,7 @@
 
 Nothing is taken from the machine: a paper looks the same at every desk. A character is drawn by the
 first family that has it, so Latin words stand in Arabic text and Sámi letters in Finnish text. One
-that no family has is never drawn as a box: see :class:`Missing`.
+that no family has is never drawn as a box: see :class:`printing.document.Missing`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
@@ -19,6 +18,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from desk.errors import GlyphMissing
+from printing.document import Missing
 
 FONT_FOLDER = Path(__file__).parent / "fonts"
 _FAMILIES = ("NotoSans", "NotoNaskhArabic")
@@ -44,13 +44,6 @@ _STAND_INS = str.maketrans(
     }
 )
 _MARK = "[?]"
-
-
-class Missing(StrEnum):
-    """What to do with a letter that no shipped typeface has."""
-
-    REFUSE = "refuse"
-    MARK = "mark"
 
 
 @dataclass(frozen=True, slots=True)

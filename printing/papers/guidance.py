@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desk.model.catalogue import Address, ChannelKind, Charge, Phone
+from desk.model.guidance import Guidance
 from desk.model.local_text import LocalText, for_language
-from desk.model.plan import WhoToAsk
 from desk.model.service_sheet import SheetChannel, SheetText
 from desk.ports import PaperOptions
-from desk.usecases.show_service import ShownService
 from i18n.language import Language
 from i18n.translator import N_
 from printing.document import (
@@ -27,6 +26,7 @@ from printing.document import (
     inline,
     plain,
 )
+from printing.papers.asking import whom_to_ask
 from printing.papers.opening_hours import opening_lines
 from printing.papers.wording import Wording
 
@@ -50,12 +50,12 @@ class _Part:
     charge: Charge | None = None
 
 
-def guidance_paper(service: ShownService, ask: WhoToAsk, say: Wording, options: PaperOptions) -> Document:
+def guidance_paper(service: Guidance, say: Wording, options: PaperOptions) -> Document:
     """The guidance as a document, in the language of ``say``."""
-    sheet = service.sheet
+    sheet, ask = service.sheet, service.ask
     day = say.day(service.at.date())
     name = say.local(sheet.names)
-    blocks = (*_short_parts(service, say), *_channels(service, say), *_about(service, say), *_ask(ask, say))
+    blocks = (*_short_parts(service, say), *_channels(service, say), *_about(service, say), *whom_to_ask(ask, say))
     return Document(
         title=plain(name),
         language=say.language,
@@ -73,7 +73,7 @@ def guidance_paper(service: ShownService, ask: WhoToAsk, say: Wording, options: 
     )
 
 
-def _short_parts(service: ShownService, say: Wording) -> Iterator[Block]:
+def _short_parts(service: Guidance, say: Wording) -> Iterator[Block]:
     sheet = service.sheet
     parts = (
         _Part(N_("For whom"), sheet.for_whom),
@@ -91,7 +91,7 @@ def _short_parts(service: ShownService, say: Wording) -> Iterator[Block]:
             yield from blocks
 
 
-def _channels(service: ShownService, say: Wording) -> Iterator[Block]:
+def _channels(service: Guidance, say: Wording) -> Iterator[Block]:
     channels = service.sheet.channels
     if channels:
         yield Heading(inline(say.text("Where and how")))
@@ -100,7 +100,7 @@ def _channels(service: ShownService, say: Wording) -> Iterator[Block]:
         yield Together((heading, *_channel(channel, service, say)))
 
 
-def _channel(channel: SheetChannel, service: ShownService, say: Wording) -> Iterator[Block]:
+def _channel(channel: SheetChannel, service: Guidance, say: Wording) -> Iterator[Block]:
     summary = channel.connection_description or channel.summary
     yield Paragraph(inline(Span(say.text(_KINDS[channel.kind]), strong=True)))
     yield from say.long_text(summary)
@@ -161,29 +161,14 @@ def _address(address: Address, language: Language) -> str:
     return ", ".join(part for part in (said(address.receiver), street or box, town) if part)
 
 
-def _about(service: ShownService, say: Wording) -> Iterator[Block]:
+def _about(service: Guidance, say: Wording) -> Iterator[Block]:
     blocks = [block for each in service.sheet.about for block in say.long_text(each.text)]
     if blocks:
         yield Heading(inline(say.text("More about this")))
         yield from blocks
 
 
-def _ask(ask: WhoToAsk, say: Wording) -> Iterator[Block]:
-    rows = []
-    if ask.name:
-        rows.append(Fact(say.text("Service point"), inline(ask.name)))
-    if ask.phone:
-        rows.append(Fact(say.text("Phone"), inline(Span(ask.phone, unbroken=True))))
-    if ask.hours:
-        rows.append(Fact(say.text("Open"), inline(ask.hours)))
-    if ask.address:
-        rows.append(Fact(say.text("Address"), inline(ask.address)))
-    words = say.text("Ask us if something is unclear.") if rows else say.text("Ask at the service point.")
-    facts = (Facts(tuple(rows)),) if rows else ()
-    yield Together((Heading(inline(say.text("Whom to ask"))), Paragraph(inline(words)), *facts))
-
-
-def _foot(service: ShownService, say: Wording) -> str:
+def _foot(service: Guidance, say: Wording) -> str:
     sheet = service.sheet
     made = say.text("Made at a service point on {day}.", day=say.day(service.at.date()))
     source = sheet.source

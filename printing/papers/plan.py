@@ -23,6 +23,7 @@ from printing.document import (
     Together,
     inline,
 )
+from printing.papers.asking import whom_to_ask
 from printing.papers.plan_step import StepWriter
 from printing.papers.wording import Wording
 
@@ -41,7 +42,7 @@ def plan_paper(plan: Plan, say: Wording, options: PaperOptions) -> Document:
         *_passed(plan, say),
         *_groups(plan, say),
         *_settled(plan, say),
-        *_ask(plan, say),
+        *whom_to_ask(plan.ask, say, plan.discreet),
         *_code(plan, say),
         Paragraph(inline(say.text("This plan is advice. The authority decides each matter."))),
     )
@@ -54,16 +55,6 @@ def plan_paper(plan: Plan, say: Wording, options: PaperOptions) -> Document:
         blocks=(*blocks, *say.apology()),
         large=options.large,
         easy=options.easy,
-    )
-
-
-def left_out(plan: Plan, say: Wording) -> tuple[str, ...]:
-    """What a discreet plan does not say, for the preview; nothing of the rest is ever left out."""
-    if not plan.discreet:
-        return ()
-    return (
-        say.text("The title does not tell what the matter is."),
-        say.text("No address and no municipality is on the paper."),
     )
 
 
@@ -130,23 +121,6 @@ def _settled(plan: Plan, say: Wording) -> Iterator[Block]:
         if steps:
             yield Heading(inline(say.text(heading)))
             yield Bullets(tuple(say.content(step.title) for step in steps))
-
-
-def _ask(plan: Plan, say: Wording) -> Iterator[Block]:
-    ask = plan.ask
-    rows = []
-    if ask.name and not plan.discreet:
-        rows.append(Fact(say.text("Service point"), inline(ask.name)))
-    if ask.phone:
-        rows.append(Fact(say.text("Phone"), inline(Span(ask.phone, unbroken=True))))
-    if ask.hours:
-        rows.append(Fact(say.text("Open"), inline(ask.hours)))
-    if ask.address and not plan.discreet:
-        rows.append(Fact(say.text("Address"), inline(ask.address)))
-    help_ = Paragraph(inline(say.text("Ask us if something is unclear.")))
-    if not rows:
-        help_ = Paragraph(inline(say.text("Ask at the service point if something is unclear.")))
-    yield Together((Heading(inline(say.text("Whom to ask"))), help_, *((Facts(tuple(rows)),) if rows else ())))
 
 
 def _code(plan: Plan, say: Wording) -> Iterator[Block]:

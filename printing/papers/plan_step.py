@@ -179,7 +179,7 @@ class StepWriter:
         if not step.verified:
             yield Paragraph(inline(self.say.text("Check this with the agency. We have not been able to check it.")))
         if step.source and step.checked is not None:
-            day = self.say.self.say.day(step.checked)
+            day = self.say.day(step.checked)
             source = self.say.text("Source: {source}, checked {day}.", source=step.source, day=day)
             yield Paragraph(inline(source), minor=True)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from i18n.translator import N_
 from printing.document import (
@@ -34,12 +33,10 @@ class RecoverySheet:
 
     key: str
     folder: str
-    made_on: date
 
 
 def recovery_paper(sheet: RecoverySheet, say: Wording) -> Document:
     """The sheet as a document, in the language of the people of the desk."""
-    day = say.day(sheet.made_on)
     groups = tuple(
         Fact(say.text("Group {number}", number=number), inline(Span(group, unbroken=True)))
         for number, group in enumerate(sheet.key.split(), start=1)
@@ -58,8 +55,8 @@ def recovery_paper(sheet: RecoverySheet, say: Wording) -> Document:
         furniture=Furniture(
             sender="Palvelutiski",
             kind=say.text("Recovery sheet"),
-            date=day,
-            foot=say.text("Data folder {folder}, made on {day}.", folder=sheet.folder, day=day),
+            date="",
+            foot=say.text("Data folder {folder}", folder=sheet.folder),
             page_of=say.text("{page} ({pages})", page="{page}", pages="{pages}"),
         ),
         lead=inline(say.text("This key opens the data of the desk if its usual key is lost.")),

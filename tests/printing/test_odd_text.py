@@ -19,6 +19,7 @@ from printing.document import (
     Fields,
     Furniture,
     Heading,
+    Missing,
     Note,
     NoteKind,
     Paragraph,
@@ -34,7 +35,7 @@ from printing.pdf import compose
 from printing.plain_text import as_text
 from printing.sheet import NORMAL
 from printing.tagging import Element
-from printing.typefaces import Missing, TypeCase
+from printing.typefaces import TypeCase
 from tests.printing.reading import drawn_marks, opened, owned_marks
 
 ANY = st.text(st.characters(), max_size=60)

@@ -13,11 +13,10 @@ from PIL import Image
 
 from desk.errors import GlyphMissing
 from i18n.language import Language
-from printing.document import Block, Document, Paragraph, Step, Steps, Table, inline
+from printing.document import Block, Document, Missing, Paragraph, Step, Steps, Table, inline
 from printing.pdf import compose, draw
 from printing.plain_text import as_text
 from printing.qr_drawing import picture_of
-from printing.typefaces import Missing
 from tests.printing import samples
 from tests.printing.reading import MM, opened, poppler, text_of, words_of
 

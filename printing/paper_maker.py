@@ -1,0 +1,73 @@
+"""The desk's paper maker: from data to a finished PDF, or to plain text, in the citizen's language.
+
+Writing a paper is quick to load; drawing it is not. The module that draws is handed over as something
+to call, and is imported when the first paper is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from desk.model.guidance import Guidance
+from desk.model.plan import Plan
+from desk.ports import PaperOptions
+from i18n.formats import Formats
+from i18n.language import Language
+from i18n.translator import Domain, Lexicon
+from printing.document import Document, Missing
+from printing.papers.guidance import guidance_paper
+from printing.papers.plan import plan_paper
+from printing.papers.recovery import RecoverySheet, recovery_paper
+from printing.papers.wording import Wording
+from printing.plain_text import as_text
+
+
+class Drawing(Protocol):
+    """What ``printing.pdf`` offers."""
+
+    def draw(self, document: Document, missing: Missing = ...) -> bytes:
+        """The document as a PDF."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """Makes every paper.
+
+    A letter that no typeface has never keeps a citizen from a paper: it is marked where it stands.
+    """
+
+    lexicon: Lexicon
+    drawing: Callable[[], Drawing]
+
+    def plan(self, plan: Plan, options: PaperOptions) -> bytes:
+        """The plan as a tagged PDF."""
+        return self._drawn(self.plan_document(plan, options))
+
+    def plan_text(self, plan: Plan, options: PaperOptions) -> str:
+        """The plan as plain text, to copy from where there is no printer."""
+        return as_text(self.plan_document(plan, options))
+
+    def plan_document(self, plan: Plan, options: PaperOptions) -> Document:
+        """The plan as a document that knows nothing of pages."""
+        return plan_paper(plan, self._wording(options.language), options)
+
+    def guidance(self, guidance: Guidance, options: PaperOptions) -> bytes:
+        """Guidance on one service as a tagged PDF."""
+        return self._drawn(self.guidance_document(guidance, options))
+
+    def guidance_document(self, guidance: Guidance, options: PaperOptions) -> Document:
+        """Guidance on one service as a document that knows nothing of pages."""
+        return guidance_paper(guidance, self._wording(options.language), options)
+
+    def recovery_sheet(self, key: str, folder: str, language: Language) -> bytes:
+        """The sheet that lets a data folder in again, as a tagged PDF."""
+        return self._drawn(recovery_paper(RecoverySheet(key, folder), self._wording(language)))
+
+    def _wording(self, language: Language) -> Wording:
+        return Wording(self.lexicon.words(language, Domain.CITIZEN), Formats(language))
+
+    def _drawn(self, document: Document) -> bytes:
+        return self.drawing().draw(document, Missing.MARK)
