@@ -8,11 +8,13 @@ from desk.errors import FileMissing, FileUnreadable
 
 
 def content_files(folder: Path) -> dict[str, bytes]:
-    """Return every YAML file by its path inside the folder; raises ``FileMissing`` or ``FileUnreadable``."""
+    """Return every YAML and JSON file by its path inside the folder; raises ``FileMissing`` or ``FileUnreadable``."""
     if not folder.is_dir():
         raise FileMissing(path=folder)
     files = {}
-    for path in sorted(folder.rglob("*.yaml")):
+    for path in sorted(folder.rglob("*")):
+        if path.suffix not in (".yaml", ".json"):
+            continue
         try:
             files[path.relative_to(folder).as_posix()] = path.read_bytes()
         except OSError as refused:

@@ -3,33 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path as FilePath
 
 import click
 
 from desk import bootstrap
+from desk.cli.errand_document import errand_document
 from desk.cli.errors import terminal_words
+from desk.cli.given import answers_in, day_named, known_errands, language_named, wording_in
 from desk.cli.options import json_option, wants_json
 from desk.cli.output import print_json, print_lines
 from desk.cli.path_document import path_document, path_lines
-from desk.errands.answers import read_answers
 from desk.errands.bundle import Bundle, Compiled, compile_bundle
 from desk.errands.case_tests import run_cases
 from desk.errands.checker import check
-from desk.errands.definition import Expression
 from desk.errands.diagnostics import Diagnostic
 from desk.errands.graph import mermaid
 from desk.errands.path import path_of
-from desk.errands.wording import Wording
-from desk.errors import BadDate, BadLanguage, ErrandUnknown
-from desk.model.facts import Answers
-from desk.model.ids import ErrandId, FactName, StepId
-from i18n.language import Language
-from i18n.translator import Lexicon
+from desk.model.ids import ErrandId
 from services.clock import HelsinkiClock
 from services.content_files import content_files
-from services.given_files import read_file
 
 CONTENT = bootstrap.ROOT / "desk" / "content"
 
@@ -60,7 +53,9 @@ def list_command(lang: str, as_json: bool) -> None:
     if wants_json(as_json):
         print_json({"errands": found})
     else:
-        print_lines(*(f"{e['number']} {e['id']:<24} {e['title']} ({e['steps']}, {e['facts']}, {e['cases']})" for e in found))
+        print_lines(
+            *(f"{e['number']} {e['id']:<24} {e['title']} ({e['steps']}, {e['facts']}, {e['cases']})" for e in found)
+        )
 
 
 @errands.command()
@@ -75,7 +70,9 @@ def show(errand: str, lang: str, as_json: bool) -> None:
         print_json(document)
         return
     print_lines(f"{document['number']} {document['id']}: {document['title']}", "")
-    print_lines(*(f"{f['fact']} ({f['type']}) {', '.join(f['options'])}  {f['question']}" for f in document["facts"]), "")
+    print_lines(
+        *(f"{f['fact']} ({f['type']}) {', '.join(f['options'])}  {f['question']}" for f in document["facts"]), ""
+    )
     print_lines(*(f"{s['id']}: {s['title']} – {s['agency']} – {s['applies']}" for s in document["steps"]))
 
 
@@ -89,7 +86,9 @@ def check_command(path: FilePath | None, as_json: bool) -> None:
     errors = sum(finding.is_error for finding in found)
     words = terminal_words()
     if not wants_json(as_json):
-        print_lines(words.ntext("{n} error", "{n} errors", errors), words.ntext("{n} note", "{n} notes", len(found) - errors))
+        print_lines(
+            words.ntext("{n} error", "{n} errors", errors), words.ntext("{n} note", "{n} notes", len(found) - errors)
+        )
     if errors:
         raise click.exceptions.Exit(1)
 
@@ -99,14 +98,16 @@ def check_command(path: FilePath | None, as_json: bool) -> None:
 @json_option
 def test_command(path: FilePath | None, as_json: bool) -> None:
     """Run the examples that stand beside the errands."""
-    compiled = compile_bundle(content_files(path or CONTENT))
-    bundle = _whole(compiled, wants_json(as_json))
-    report = run_cases(bundle, compiled.cases)
+    files = content_files(path or CONTENT)
+    bundle = _whole(compile_bundle(files), wants_json(as_json))
+    report = run_cases(bundle, files)
+    failures = [str(each) for each in (*report.broken, *report.failed)]
+    passed = len(report.results) - len(report.failed)
     if wants_json(as_json):
-        print_json({"passed": report.passed, "failed": report.failed, "failures": [str(each) for each in report.failures]})
+        print_json({"passed": passed, "failed": len(report.failed), "failures": failures})
     else:
-        print_lines(*(str(failure) for failure in report.failures), f"{report.passed} passed, {report.failed} failed")
-    if report.failed:
+        print_lines(*failures, f"{passed} passed, {len(report.failed)} failed")
+    if not report.passed:
         raise click.exceptions.Exit(1)
 
 
@@ -116,8 +117,7 @@ def test_command(path: FilePath | None, as_json: bool) -> None:
 def graph(errand: str, lang: str) -> None:
     """Print the errand as a Mermaid graph."""
     bundle = bootstrap.content()
-    known = known_errands(bundle, [errand])[0]
-    click.echo(mermaid(bundle, known, wording_in(bundle, language_named(lang), HelsinkiClock().today())))
+    click.echo(mermaid(bundle, known_errands(bundle, [errand])[0], language_named(lang)))
 
 
 @click.command()
@@ -141,97 +141,6 @@ def path(
         print_lines(*path_lines(found, wording, answers, terminal_words()))
 
 
-# ── what several commands share ──────────────────────────────────────────────────────────────────
-
-
-def language_named(text: str) -> Language:
-    """Return a language by its code; raises ``BadLanguage``."""
-    try:
-        return Language(text)
-    except ValueError:
-        raise BadLanguage(text=text, known=", ".join(Language)) from None
-
-
-def day_named(text: str | None) -> date:
-    """Return a day written as 2026-11-21, else today; raises ``BadDate``."""
-    if text is None:
-        return HelsinkiClock().today()
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise BadDate(text=text) from None
-
-
-def known_errands(bundle: Bundle, named: Sequence[str]) -> tuple[ErrandId, ...]:
-    """Return errands by id or number; raises ``ErrandUnknown``."""
-    by_number = {bundle.definitions.errands[errand].number: errand for errand in bundle.errands}
-    found = []
-    for name in named:
-        errand = by_number.get(name, ErrandId(name))
-        if errand not in bundle.errands:
-            raise ErrandUnknown(errand=name, known=", ".join(bundle.errands))
-        found.append(errand)
-    return tuple(found)
-
-
-def answers_in(bundle: Bundle, file: FilePath | None, as_of: date) -> Answers:
-    """Return the answers of a file, each checked against its fact; none without a file."""
-    if file is None:
-        return {}
-    return read_answers(str(file), read_file(file), bundle.definitions.facts, as_of)
-
-
-def wording_in(bundle: Bundle, language: Language, as_of: date) -> Wording:
-    """Return the content's words in a language."""
-    return Wording(bundle, Lexicon().words(language), as_of)
-
-
-def errand_document(bundle: Bundle, errand: ErrandId, language: Language) -> dict[str, object]:
-    """Return an errand as ``desk errands show --json`` gives it."""
-    defined = bundle.definitions.errands[errand]
-    wording = wording_in(bundle, language, HelsinkiClock().today())
-    facts = [bundle.definitions.facts[name] for section in defined.sections for name in section.facts]
-    return {
-        "id": defined.id,
-        "number": defined.number,
-        "title": wording.errand_title(errand).text,
-        "summary": wording.errand_summary(errand).text,
-        "version": bundle.version,
-        "source": defined.source,
-        "checked": defined.checked,
-        "facts": [
-            {
-                "fact": fact.name,
-                "type": fact.type,
-                "options": fact.options,
-                "ask_when": _written(fact.ask_when),
-                "question": wording.question(FactName(fact.name)).text,
-                "sensitivity": fact.sensitivity,
-                "reuse": fact.reuse,
-            }
-            for fact in facts
-        ],
-        "steps": [
-            {
-                "id": step.id,
-                "title": wording.step_title(StepId(step.id)).text,
-                "agency": step.agency,
-                "mode": step.mode,
-                "applies": step.applies.text,
-                "after": step.after,
-                "source": step.source,
-                "checked": step.checked,
-                "verified": step.verified,
-            }
-            for step in defined.steps
-        ],
-    }
-
-
-def _written(expression: Expression | None) -> str | None:
-    return expression.text if expression else None
-
-
 def _whole(compiled: Compiled, as_json: bool) -> Bundle:
     if compiled.bundle is None:
         _tell(compiled.diagnostics, as_json)
@@ -244,5 +153,3 @@ def _tell(found: Sequence[Diagnostic], as_json: bool) -> None:
         print_json({"findings": [str(finding) for finding in found], "errors": sum(f.is_error for f in found)})
     else:
         print_lines(*(str(finding) for finding in found))
-
-

@@ -35,12 +35,10 @@ def told(error: DeskError) -> str:
 def ending_well(run: Callable[[], object]) -> int:
     """Run a command and return its exit code."""
     try:
-        run()
+        asked = run()
     except DeskError as known:
         click.echo(told(known), err=True)
         return 1
-    except click.exceptions.Exit as asked:
-        return asked.exit_code
     except click.ClickException as wrong_usage:
         wrong_usage.show()
         return wrong_usage.exit_code
@@ -51,4 +49,5 @@ def ending_well(run: Callable[[], object]) -> int:
         # The reader of our output went away (`desk … | head`): that is no error of ours.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 0
-    return 0
+    # click hands the code of an early end back instead of raising it (standalone_mode=False).
+    return asked if isinstance(asked, int) else 0

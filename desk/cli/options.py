@@ -16,6 +16,7 @@ from desk import bootstrap
 from desk.cli.errors import terminal_words
 from desk.usecases.desk_rooms import Desk
 from i18n.translator import Words
+from offline_cache.store import Access
 from services.terminal import TerminalPassphrase
 
 _Given = ParamSpec("_Given")
@@ -55,7 +56,7 @@ def data_dir_option(command: Callable[_Given, _Result]) -> Callable[_Given, _Res
 
 def desk_options(
     command: Callable[Concatenate[DeskOptions, _Given], _Result],
-) -> Callable[Concatenate[Path | None, bool, _Given], _Result]:
+) -> Callable[..., _Result]:
     """Give a command ``--data-dir`` and ``--json``."""
 
     @json_option
@@ -79,7 +80,7 @@ def open_desk(options: DeskOptions, *, writing: bool = False) -> Iterator[Desk]:
         ask=lambda: words.text("Passphrase of the data folder: "),
         ask_again=lambda: words.text("The same once more: "),
     )
-    access = bootstrap.Access.WRITE if writing else bootstrap.Access.READ
+    access = Access.WRITE if writing else Access.READ
     with bootstrap.open_desk(options.data_dir, passphrase, access) as opened:
         if opened.recovery_key is not None:
             told = words.text("Recovery key of the new data folder, keep it on paper: {key}", key=opened.recovery_key)

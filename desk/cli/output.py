@@ -8,7 +8,8 @@ import msgspec
 
 def print_json(document: object) -> None:
     """Print one JSON document on standard output; dates are ISO, amounts are text with two decimals."""
-    click.echo(msgspec.json.format(msgspec.json.encode(document, decimal_format="string"), indent=2).decode())
+    encoded = msgspec.json.Encoder(decimal_format="string").encode(document)
+    click.echo(msgspec.json.format(encoded, indent=2).decode())
 
 
 def print_lines(*lines: str) -> None:

@@ -48,35 +48,8 @@ class MakePlan:
         state = self._journal.load_open(visit)
         return self._journal.record(visit, PlanAgreed(self._plan(state, language)))
 
-    def of(self, visit: Visit, language: Language) -> Plan:
-        """Return the plan of a visit that is at hand and stored nowhere, as of an answers file."""
-        return self._plan(visit, language)
-
     def _plan(self, visit: Visit, language: Language) -> Plan:
-        path = path_of_visit(self._shelf.bundle, visit, self._shelf.clock.today())
-        steps = self._steps(visit, path, language)
-        return Plan(
-            title=self._title(path, language),
-            language=language,
-            made_on=path.as_of,
-            content_version=path.version,
-            steps=tuple(_discreet(step) for step in steps) if path.discreet else steps,
-            ask=self.who_to_ask(language),
-            discreet=path.discreet,
-            plan_code=written(visit.plan_code) if visit.plan_code else None,
-        )
-
-    def _steps(self, visit: Visit, path: Path, language: Language) -> tuple[PlanStep, ...]:
-        words = PathWords(self._shelf.wording(language), visit, answers_of(visit))
-        return (*(words.step(step) for step in path.steps), *(words.maybe(step) for step in path.maybe))
-
-    def _title(self, path: Path, language: Language) -> Words:
-        words = self._shelf.lexicon.words(language, Domain.CITIZEN)
-        if path.discreet or not path.errands:
-            return Words(words.text("Your plan"))
-        wording = self._shelf.wording(language)
-        titles = [wording.errand_title(errand) for errand in path.errands]
-        return Words(" · ".join(title.text for title in titles), titles[0].fallback)
+        return plan_of(self._shelf, visit, language, self.who_to_ask(language))
 
     def who_to_ask(self, language: Language) -> WhoToAsk:
         """Return who made the paper and can be asked: this desk, else Public Service Info."""
@@ -85,6 +58,31 @@ class MakePlan:
         if name:
             return WhoToAsk(name, setting(POINT_PHONE) or "", setting(POINT_HOURS) or "", setting(POINT_ADDRESS) or "")
         return public_service_info(self._shelf, language)
+
+
+def plan_of(shelf: Shelf, visit: Visit, language: Language, ask: WhoToAsk) -> Plan:
+    """Return the plan of a visit as it stands today."""
+    path = path_of_visit(shelf.bundle, visit, shelf.clock.today())
+    words = PathWords(shelf.wording(language), visit, answers_of(visit))
+    steps = (*(words.step(step) for step in path.steps), *(words.maybe(step) for step in path.maybe))
+    return Plan(
+        title=_title(shelf, path, language),
+        language=language,
+        made_on=path.as_of,
+        content_version=path.version,
+        steps=tuple(_discreet(step) for step in steps) if path.discreet else steps,
+        ask=ask,
+        discreet=path.discreet,
+        plan_code=written(visit.plan_code) if visit.plan_code else None,
+    )
+
+
+def _title(shelf: Shelf, path: Path, language: Language) -> Words:
+    if path.discreet or not path.errands:
+        return Words(shelf.lexicon.words(language, Domain.CITIZEN).text("Your plan"))
+    wording = shelf.wording(language)
+    titles = [wording.errand_title(errand) for errand in path.errands]
+    return Words(" · ".join(title.text for title in titles), titles[0].fallback)
 
 
 def public_service_info(shelf: Shelf, language: Language) -> WhoToAsk:

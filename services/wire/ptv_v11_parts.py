@@ -34,8 +34,10 @@ class FieldUnreadable(ValueError):
 
 def local(items: Iterable[wire.Text] | None, kind: str | None = None) -> LocalText:
     """The texts of one type, one a language; several of one language are put one under the other."""
+    if not items:
+        return NO_TEXT
     found: dict[str, str] = {}
-    for item in items or ():
+    for item in items:
         if item.value and item.language and (kind is None or item.type == kind):
             value = item.value.strip()
             if value:
@@ -50,15 +52,22 @@ def names(items: Iterable[wire.Text] | None) -> LocalText:
 
 def texts(items: list[wire.Text] | None) -> desk.Texts:
     """The describing texts by type. Those that the API merges in from a general description are left out."""
+    by_type: dict[str | None, list[wire.Text]] = {}
+    for item in items or ():
+        if item.value:
+            by_type.setdefault(item.type, []).append(item)
+    if not by_type:
+        return desk.NO_TEXTS
+    found = {kind: local(some) for kind, some in by_type.items()}
     return desk.Texts(
-        summary=local(items, "Summary") or local(items, "ShortDescription"),
-        description=local(items, "Description"),
-        background=local(items, "BackgroundDescription"),
-        instruction=local(items, "UserInstruction") or local(items, "ServiceUserInstruction"),
-        charge_note=local(items, "ChargeTypeAdditionalInfo"),
-        deadline=local(items, "DeadLine"),
-        processing_time=local(items, "ProcessingTime"),
-        validity=local(items, "ValidityTime"),
+        summary=found.get("Summary") or found.get("ShortDescription", NO_TEXT),
+        description=found.get("Description", NO_TEXT),
+        background=found.get("BackgroundDescription", NO_TEXT),
+        instruction=found.get("UserInstruction") or found.get("ServiceUserInstruction", NO_TEXT),
+        charge_note=found.get("ChargeTypeAdditionalInfo", NO_TEXT),
+        deadline=found.get("DeadLine", NO_TEXT),
+        processing_time=found.get("ProcessingTime", NO_TEXT),
+        validity=found.get("ValidityTime", NO_TEXT),
     )
 
 

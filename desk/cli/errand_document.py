@@ -1,0 +1,58 @@
+"""An errand as ``desk errands show --json`` gives it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from desk.cli.given import wording_in
+from desk.errands.bundle import Bundle
+from desk.errands.definition import Expression
+from desk.model.ids import ErrandId, FactName, StepId
+from i18n.language import Language
+from services.clock import HelsinkiClock
+
+
+def errand_document(bundle: Bundle, errand: ErrandId, language: Language) -> dict[str, Any]:
+    """Return an errand as ``desk errands show --json`` gives it."""
+    defined = bundle.definitions.errands[errand]
+    wording = wording_in(bundle, language, HelsinkiClock().today())
+    facts = [bundle.definitions.facts[name] for section in defined.sections for name in section.facts]
+    return {
+        "id": defined.id,
+        "number": defined.number,
+        "title": wording.errand_title(errand).text,
+        "summary": wording.errand_summary(errand).text,
+        "version": bundle.version,
+        "source": defined.source,
+        "checked": defined.checked,
+        "facts": [
+            {
+                "fact": fact.name,
+                "type": fact.type,
+                "options": fact.options,
+                "ask_when": _written(fact.ask_when),
+                "question": wording.question(FactName(fact.name)).text,
+                "sensitivity": fact.sensitivity,
+                "reuse": fact.reuse,
+            }
+            for fact in facts
+        ],
+        "steps": [
+            {
+                "id": step.id,
+                "title": wording.step_title(StepId(step.id)).text,
+                "agency": step.agency,
+                "mode": step.mode,
+                "applies": step.applies.text,
+                "after": step.after,
+                "source": step.source,
+                "checked": step.checked,
+                "verified": step.verified,
+            }
+            for step in defined.steps
+        ],
+    }
+
+
+def _written(expression: Expression | None) -> str | None:
+    return expression.text if expression else None
