@@ -38,7 +38,7 @@ from offline_cache.description import (
     read_description,
     write_description,
 )
-from offline_cache.keys import RootKey
+from offline_cache.keys import RootKey, recovery_key
 from offline_cache.lock import LOCK_NAME
 
 
@@ -135,6 +135,11 @@ def unlock(folder: Path, description: FolderDescription, tools: FolderTools) -> 
     if key is None or not key.fits(description.folder_id, description.key_check):
         raise WrongKey(path=folder)
     return key
+
+
+def recovery_key_again(folder: Path, tools: FolderTools) -> str:
+    """The recovery key once more, for a sheet that was lost or never printed; whoever opens the folder may have it."""
+    return recovery_key(unlock(folder, describe(folder), tools))
 
 
 def recover(folder: Path, key: RootKey, tools: FolderTools) -> FolderDescription:

@@ -43,7 +43,7 @@ class DeskFolder:
     casebook: StoreConnection
     catalogue: StoreConnection
     recovery_key: str | None = field(default=None, repr=False)
-    """For the recovery sheet, when the folder has just been made; it cannot be asked for later."""
+    """For the recovery sheet, when the folder has just been made (``folder.recovery_key_again`` gives it later)."""
     lock: WriterLock | None = None
 
     def close(self) -> None:

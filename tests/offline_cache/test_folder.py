@@ -27,7 +27,7 @@ from desk.errors import (
 from desk.model.ids import PlanCode
 from offline_cache.casebook.journal import casebook_in
 from offline_cache.description import KeySource, read_description
-from offline_cache.folder import recover
+from offline_cache.folder import recover, recovery_key_again
 from offline_cache.keys import read_recovery_key
 from offline_cache.store import Access
 from tests.fakes import FakeKeyring
@@ -87,6 +87,15 @@ def test_the_recovery_key_is_given_once(tmp_path, keyring):
     assert again.recovery_key is None
     assert again.device == folder.device
     again.close()
+
+
+def test_a_sheet_that_was_lost_can_be_printed_again_by_whoever_opens_the_folder(tmp_path):
+    path = tmp_path / "folder"
+    folder = opened(path, tools(typed=PASSPHRASE))
+    folder.close()
+    assert recovery_key_again(path, tools(typed=PASSPHRASE)) == folder.recovery_key
+    with pytest.raises(WrongKey):
+        recovery_key_again(path, tools(typed="koivu tähti meri"))
 
 
 def test_a_given_passphrase_makes_and_opens_a_folder_and_the_keyring_stays_empty(tmp_path, keyring):
