@@ -13,7 +13,7 @@ from desk.model.visit import Visit
 from desk.ports import Casebook
 from desk.usecases.show_visit import Shelf
 from desk.usecases.visit_journal import VisitJournal
-from desk.usecases.visit_path import answers_of, path_of_visit
+from desk.usecases.visit_path import path_of_visit
 from desk.usecases.word_path import PathWords
 from i18n.language import Language
 from i18n.translator import Domain
@@ -63,7 +63,7 @@ class MakePlan:
 def plan_of(shelf: Shelf, visit: Visit, language: Language, ask: WhoToAsk) -> Plan:
     """Return the plan of a visit as it stands today."""
     path = path_of_visit(shelf.bundle, visit, shelf.clock.today())
-    words = PathWords(shelf.wording(language), visit, answers_of(visit))
+    words = PathWords(shelf.wording(language), visit, path)
     steps = (*(words.step(step) for step in path.steps), *(words.maybe(step) for step in path.maybe))
     return Plan(
         title=_title(shelf, path, language),

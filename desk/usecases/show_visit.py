@@ -90,7 +90,7 @@ class _Showing:
         )
 
     def _steps(self) -> Iterable[StepView]:
-        words = PathWords(self._wording, self._visit, self._answers)
+        words = PathWords(self._wording, self._visit, self._path)
         for step in self._path.steps:
             yield StepView(words.step(step), self._reasons(step.because), self._state(step), step.service, 0)
         for maybe in self._path.maybe:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from desk.errands.wording import Wording
-from desk.model.facts import Answers
 from desk.model.ids import ParameterName, StepId
-from desk.model.path import ChannelKind, Deadline, Fee, MaybeStep, Mode, PathStep, StepChannel
-from desk.model.plan import Group, PlanChannel, PlanDeadline, PlanFee, PlanStep, Words
+from desk.model.path import ChannelKind, Deadline, Fee, MaybeStep, Mode, Path, PathStep, StepChannel
+from desk.model.plan import Decision, Group, PlanChannel, PlanDeadline, PlanFee, PlanStep, Words
 from desk.model.visit import HelpMode, StepState, Visit, VisitChannel
+from desk.usecases.visit_path import answers_of
 from i18n.formats import Formats
 
 _WITH_THE_CITIZEN = (VisitChannel.DESK, VisitChannel.OUTREACH)
@@ -19,12 +19,12 @@ _OPEN = StepState()
 class PathWords:
     """Puts the steps of one visit into words."""
 
-    def __init__(self, wording: Wording, visit: Visit, answers: Answers) -> None:
+    def __init__(self, wording: Wording, visit: Visit, path: Path) -> None:
         self._wording = wording
         self._formats = Formats(wording.language)
-        self._answers = answers
+        self._answers = answers_of(visit)
         self._states: Mapping[StepId, StepState] = visit.steps
-        self._done_here = visit.profile.mode is HelpMode.TOGETHER and visit.channel in _WITH_THE_CITIZEN
+        self._here = _doable_here(path, visit) if _is_together(visit) else frozenset()
 
     def step(self, step: PathStep) -> PlanStep:
         """Return a step that surely applies."""
@@ -38,7 +38,7 @@ class PathWords:
     def _group(self, step: PathStep) -> Group:
         if step.mode is Mode.AUTOMATIC:
             return Group.ITSELF
-        return Group.HERE if step.at_desk and self._done_here else Group.YOU
+        return Group.HERE if step.id in self._here else Group.YOU
 
     def _worded(self, step: PathStep, group: Group, undecided: tuple[str, ...] = ()) -> PlanStep:
         wording, state = self._wording, self._states.get(step.id, _OPEN)
@@ -97,6 +97,20 @@ class PathWords:
             address=contact(channel.address or _of_kind(channel, ChannelKind.MAIL, own.address if own else None)),
             form=contact(channel.form),
         )
+
+
+def _is_together(visit: Visit) -> bool:
+    return visit.profile.mode is HelpMode.TOGETHER and visit.channel in _WITH_THE_CITIZEN
+
+
+def _doable_here(path: Path, visit: Visit) -> frozenset[StepId]:
+    """The steps that can be begun at this desk now: nothing that has to come before them is still undone."""
+    handled = {step for step, state in visit.steps.items() if state.decision is Decision.HANDLED}
+    here: set[StepId] = set()
+    for step in path.steps:  # in order, so that what comes before has been looked at
+        if step.at_desk and step.mode is not Mode.AUTOMATIC and set(step.after) <= handled | here:
+            here.add(step.id)
+    return frozenset(here)
 
 
 def _of_kind(channel: StepChannel, kind: ChannelKind, parameter: str | None) -> ParameterName | None:
