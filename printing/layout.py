@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import singledispatchmethod
 
 from printing.document import (
@@ -40,6 +40,8 @@ from printing.tagging import Element
 
 _SMALL_GAP = 4.0
 _FRAME_INSET = 12.0
+_HOLDERS_OF_CODES = ("LBody", "Sect")
+"""A step and a group draw the code beside their text; elsewhere it stands by itself."""
 _HEADING_TAGS = {2: "H2", 3: "H3"}
 
 
@@ -63,14 +65,20 @@ class Layout:
     def blocks(self, blocks: Iterable[Block], owner: Element, frame: Frame, space: float) -> list[Strip]:
         """Blocks under one another with white space between them."""
         strips: list[Strip] = []
+        before: Block | None = None
         for block in blocks:
-            laid = self.block(block, owner, frame)
+            laid = self.block(block, owner, frame.at(total_height(strips)))
             if strips and laid:
-                follows_heading = strips[-1].keep is Keep.ALWAYS
-                extra = self.setter.sheet.gap if _begins_part(block) else 0.0
-                strips.append(gap(space + extra, Keep.ALWAYS if follows_heading else Keep.LOOSE))
+                strips.append(self._between(before, block, space))
             strips += laid
+            before = block if laid else before
         return strips
+
+    def _between(self, before: Block | None, block: Block, space: float) -> Strip:
+        """White space: more before a new part, less after its heading, which holds on to what follows."""
+        if isinstance(before, Heading):
+            return gap(min(space, _SMALL_GAP * 1.5), Keep.ALWAYS)
+        return gap(space + (self.setter.sheet.gap if _begins_part(block) else 0.0))
 
     @singledispatchmethod
     def block(self, block: object, owner: Element, frame: Frame) -> list[Strip]:
@@ -154,7 +162,7 @@ class Layout:
         if not title:
             return []
         self._before_step(step, title[0], label, frame)
-        rest = self._beside_code(step.blocks, body, inner)
+        rest = self._beside_code(step.blocks, body, inner, _SMALL_GAP)
         if rest:
             title[-1].keep = Keep.ALWAYS
             rest[0].keep = max(rest[0].keep, Keep.ALWAYS if len(rest) > 1 else Keep.LOOSE)
@@ -169,20 +177,14 @@ class Layout:
             number = self.setter.lines(inline(str(step.number)), sheet.heading, Frame(0, sheet.step_indent), label)
             strip.marks[:0] = [LineMark(start, baseline(sheet.heading), line) for line in number]
 
-    def _beside_code(self, blocks: Sequence[Block], owner: Element, frame: Frame) -> list[Strip]:
+    def _beside_code(self, blocks: Sequence[Block], owner: Element, frame: Frame, space: float) -> list[Strip]:
         """Blocks with the first QR code among them at the far side, and the text beside it."""
         code = next((block for block in blocks if isinstance(block, QrCode)), None)
         if code is None:
-            return self.blocks(blocks, owner, frame, _SMALL_GAP)
+            return self.blocks(blocks, owner, frame, space)
         picture = picture_of(code.address)
         side = picture.side(self.setter.sheet)
-        strips: list[Strip] = []
-        for at, block in enumerate(blocks):
-            below = total_height(strips) >= side
-            around = frame if below else frame.inset(0, side + _SMALL_GAP)
-            if at:
-                strips.append(gap(_SMALL_GAP))
-            strips += self.block(block, owner, around)
+        strips = self.blocks(blocks, owner, replace(frame, picture=side), space)
         strips.append(Strip(max(side - total_height(strips), 0.0)))
         beside, covered = 0, 0.0
         while covered < side:
@@ -197,11 +199,9 @@ class Layout:
 
     @block.register
     def _qr(self, block: QrCode, owner: Element, frame: Frame) -> list[Strip]:
-        body = self.setter.sheet.body
-        if owner.tag != "LBody":
-            group = owner.child("LBody" if owner.tag == "LI" else "Div")
-            return self._code_alone(block, group, frame)
-        return self._address(block, body, owner, frame)
+        if owner.tag not in _HOLDERS_OF_CODES:
+            return self._code_alone(block, owner.child("Div"), frame)
+        return self._address(block, self.setter.sheet.body, owner, frame)
 
     def _code_alone(self, block: QrCode, owner: Element, frame: Frame) -> list[Strip]:
         picture = picture_of(block.address)
@@ -271,7 +271,8 @@ class Layout:
 
     @block.register
     def _together(self, block: Together, owner: Element, frame: Frame) -> list[Strip]:
-        return hold(self.blocks(block.blocks, owner, frame, self.setter.sheet.gap), Keep.TOGETHER)
+        strips = self._beside_code(block.blocks, owner.child("Sect"), frame, self.setter.sheet.gap)
+        return hold(strips, Keep.TOGETHER)
 
     @block.register
     def _slip(self, block: Slip, owner: Element, frame: Frame) -> list[Strip]:
@@ -289,7 +290,7 @@ class Layout:
         return [Strip(0.0, breaks_page=True)]
 
     def _readable(self, frame: Frame) -> Frame:
-        return Frame(frame.x, min(frame.width, self.setter.sheet.longest_line), frame.tight)
+        return replace(frame, width=min(frame.width, self.setter.sheet.longest_line))
 
 
 def _begins_part(block: Block) -> bool:

@@ -15,17 +15,27 @@ from printing.strips import Keep, LineMark, Strip
 from printing.tagging import Element
 from printing.typefaces import TypeCase
 
+PICTURE_GAP = 4.0
 _CAPITAL_HEIGHT = 0.714
 """Of the type size, in Noto Sans: a line's capitals stand in the middle of its leading."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where text may stand: ``x`` from the start edge of the text area. ``tight`` in table cells."""
+    """Where text may stand: ``x`` from the start edge of the text area. ``tight`` in table cells.
+
+    ``picture`` is the side of a square that stands at the top of the end side, with text beside it.
+    """
 
     x: float
     width: float
     tight: bool = False
+    picture: float = 0.0
+
+    def at(self, depth: float) -> Frame:
+        """The frame at some depth: narrow beside the picture, whole below it."""
+        taken = self.picture + PICTURE_GAP if depth < self.picture else 0.0
+        return replace(self, width=self.width - taken, picture=0.0)
 
     def inset(self, start: float, end: float = 0.0) -> Frame:
         """The frame with less room at its sides."""
@@ -48,8 +58,8 @@ class Setter:
             owner.language = whole
         first = next((span.language for span in text if span.language is not None), None)
         base = whole or (self.language if self.language.direction is Direction.RIGHT_TO_LEFT else first)
-        to_left = (base or self.language).direction is Direction.RIGHT_TO_LEFT
-        mixed = to_left or any(has_right_to_left(span.text) for span in text)
+        mixed = any(has_right_to_left(span.text) for span in text)
+        to_left = mixed and (base or self.language).direction is Direction.RIGHT_TO_LEFT
         owners = [self._run(_as_read(span) if mixed else span, owner) for span in text]
         breaker = Breaker(self.case, style, frame.width, right_to_left=to_left, tight=frame.tight)
         return breaker.lines(text, owners)

@@ -96,13 +96,13 @@ def _channels(service: Guidance, say: Wording) -> Iterator[Block]:
     if channels:
         yield Heading(inline(say.text("Where and how")))
     for channel in channels:
-        heading = Heading(say.local(channel.names), level=3)
+        kind = say.text(_KINDS[channel.kind])
+        heading = Heading((Span(f"{kind}: "), *say.local(channel.names)), level=3)
         yield Together((heading, *_channel(channel, service, say)))
 
 
 def _channel(channel: SheetChannel, service: Guidance, say: Wording) -> Iterator[Block]:
     summary = channel.connection_description or channel.summary
-    yield Paragraph(inline(Span(say.text(_KINDS[channel.kind]), strong=True)))
     yield from say.long_text(summary)
     rows = [*_phones(channel, say), *_addresses(channel, say)]
     if channel.hours:

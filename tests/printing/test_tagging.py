@@ -122,8 +122,8 @@ def test_the_head_is_read_once_and_repeated_in_silence() -> None:
     with pdf_of(samples.finnish_plan(large=True)) as pdf:
         assert len(pdf.pages) == 3
         head, _, foot = structure(pdf).kids
-        assert head.shape() == "Sect(P P)"
-        assert foot.shape() == "Sect(P)"
+        assert head.shape() == "Part(P P)"
+        assert foot.shape() == "Part(P)"
         first = {kid.Pg.objgen for part in head.kids for kid in part.element.K}
         last = {kid.Pg.objgen for part in foot.kids for kid in part.element.K}
         assert first == {pdf.pages[0].obj.objgen}
