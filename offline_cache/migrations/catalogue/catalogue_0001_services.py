@@ -16,15 +16,22 @@ STATEMENTS = (
         kind TEXT NOT NULL,
         id TEXT NOT NULL,
         starter BOOLEAN NOT NULL,
-        organization TEXT,
+        hidden BOOLEAN NOT NULL,
         names BLOB NOT NULL,
-        words BLOB NOT NULL,
-        summary BLOB NOT NULL,
         CONSTRAINT pk_document PRIMARY KEY (number)
     )
     """,
     """
     CREATE UNIQUE INDEX ix_document_kind_id ON document (kind, id)
+    """,
+    """
+    CREATE TABLE document_detail (
+        number INTEGER NOT NULL,
+        organization TEXT,
+        words BLOB NOT NULL,
+        summary BLOB NOT NULL,
+        CONSTRAINT pk_document_detail PRIMARY KEY (number)
+    )
     """,
     """
     CREATE TABLE entry (
@@ -112,8 +119,15 @@ STATEMENTS = (
     """,
     """
     CREATE VIRTUAL TABLE search USING fts5(
-        name, words, organization, text, folded,
+        name, words, organization, folded,
         content = '', contentless_delete = 1, detail = column, prefix = '2 3 4',
+        tokenize = 'unicode61 remove_diacritics 0'
+    )
+    """,
+    """
+    CREATE VIRTUAL TABLE search_text USING fts5(
+        anything,
+        content = '', contentless_delete = 1, detail = none,
         tokenize = 'unicode61 remove_diacritics 0'
     )
     """,
