@@ -162,6 +162,7 @@ class Painter:
     def _qr(self, mark: QrMark, top: float) -> None:
         module = mark.side / mark.picture.whole
         left, upper = self._x(mark.x, mark.side), top - mark.y
+        mark.element.rectangles.append((self.marker.page, (left, upper - mark.side, left + mark.side, upper)))
         with self.marker.content(mark.element):
             bars = " ".join(f"{column} {row} {length} 1 re" for column, row, length in mark.picture.bars)
             self.canvas.saveState()

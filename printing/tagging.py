@@ -133,6 +133,8 @@ class StructureTree:
             node.ActualText = String(clean(element.spoken))
         if element.attributes is not None:
             node.A = Dictionary({f"/{key}": Name(f"/{value}") for key, value in element.attributes.items()})
+        if element.tag == "Figure" and element.rectangles:
+            node.A = Dictionary(O=Name.Layout, BBox=_numbers(element.rectangles[0][1]))
         node.K = Array(list(self._kids(element, node)))
         return node
 
@@ -146,7 +148,7 @@ class StructureTree:
                 yield from self._kids(kid, node)
             else:
                 yield self._element(kid, node)
-        for page, rectangle in element.rectangles:
+        for page, rectangle in element.rectangles if element.link is not None else ():
             yield self._link(element, node, self._pdf.pages[page], rectangle)
 
     def _link(self, element: Element, node: Object, page: Page, rectangle: tuple[float, float, float, float]) -> Object:
@@ -154,7 +156,7 @@ class StructureTree:
             Dictionary(
                 Type=Name.Annot,
                 Subtype=Name.Link,
-                Rect=Array([round(side, 2) for side in rectangle]),
+                Rect=_numbers(rectangle),
                 Border=Array([0, 0, 0]),
                 F=4,
                 Contents=String(clean(element.link or "")),
@@ -167,3 +169,7 @@ class StructureTree:
             page.obj.Annots = Array()
         page.obj.Annots.append(annotation)
         return Dictionary(Type=Name.OBJR, Pg=page.obj, Obj=annotation)
+
+
+def _numbers(rectangle: tuple[float, float, float, float]) -> Array:
+    return Array([round(side, 2) for side in rectangle])

@@ -8,7 +8,7 @@ from i18n.language import Language
 from printing.document import Document, Heading, Paragraph, Span, Table, inline
 from printing.pdf import draw
 from tests.printing import samples
-from tests.printing.reading import drawn_marks, opened, owned_marks, structure
+from tests.printing.reading import MM, drawn_marks, opened, owned_marks, structure
 
 SAMPLES = pytest.mark.parametrize("sample", samples.ALL, ids=lambda sample: sample.__name__)
 
@@ -88,6 +88,8 @@ def test_a_code_is_a_picture_said_in_words_and_its_address_a_link() -> None:
         nodes = list(structure(pdf).walk())
         figure = next(node for node in nodes if node.tag == "Figure")
         assert str(figure.element.Alt) == "QR-koodi. Avaa osoitteen www.fpa.fi/bostadsbidrag."
+        left, bottom, right, top = (float(side) for side in figure.element.A.BBox)
+        assert right - left == pytest.approx(top - bottom) == pytest.approx(38.3 * MM, abs=1)
         assert sum(node.tag == "Link" for node in nodes) == 1
         assert str(pdf.pages[0].Annots[0].A.URI) == "https://www.fpa.fi/bostadsbidrag"
 
