@@ -208,6 +208,20 @@ def is_personal(kind: str) -> bool:
     return KINDS[kind].personal
 
 
+def erased_by(event: VisitEvent) -> frozenset[str]:
+    """Return the kinds of event that a visit loses with this one: all that is personal, or the clerk's notes alone.
+
+    A note dies with the visit, also when the citizen keeps the plan for follow-up.
+    """
+    match event:
+        case VisitDiscarded() | VisitEnded(kept=False):
+            return frozenset(kind for kind in KINDS if is_personal(kind))
+        case VisitEnded():
+            return frozenset({StepNoted.__name__})
+        case _:
+            return frozenset()
+
+
 def encode(event: VisitEvent) -> bytes:
     """Return the payload of an event, with its keys in one order so that equal events give equal bytes."""
     return msgspec.json.encode(event, order="deterministic")
@@ -231,7 +245,7 @@ def visit_after(recorded: Iterable[Recorded]) -> Visit | None:
             visit = _opened(record)
         elif record.event is not None:
             visit = _after(visit, record, record.event)
-        elif not visit.erased:
+        elif record.kind != StepNoted.__name__ and not visit.erased:
             visit = replace(visit, erased=True)
     return None if visit is None else replace(visit, last_saved=last_saved)
 

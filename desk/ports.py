@@ -89,7 +89,7 @@ class Casebook(Protocol):
         ...
 
     def append_and_erase(self, visit: VisitId, events: Sequence[VisitEvent], at: datetime) -> tuple[Recorded, ...]:
-        """Add events and, in the same transaction, erase payload and salt of every personal event of the visit."""
+        """Add events and, in the same transaction, erase payload and salt of all that they end (``erased_by``)."""
         ...
 
     def events_of(self, visit: VisitId) -> tuple[Recorded, ...]:

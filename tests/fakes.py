@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
 from desk.errands.workdays import add_workdays
-from desk.errors import VisitUnknown
-from desk.events import Recorded, VisitEvent, is_personal, visit_after
+from desk.errors import NoPrinter, ServiceUnknown, VisitUnknown
+from desk.events import Recorded, VisitEvent, erased_by, visit_after
+from desk.model.catalogue import CatalogueObject, ServiceId
 from desk.model.hours import HELSINKI
 from desk.model.ids import EventId, PlanCode, VisitId
+from desk.model.intake import Intake, TakenIn
+from desk.model.search import CatalogueStatus, Counts, ErrandEntry, SearchResult, ServicePointer
+from desk.model.service_sheet import ServiceSheet
 from desk.model.visit import Visit, VisitSummary
-from desk.ports import ChainReport
+from desk.ports import ChainReport, Queue
 
 
 @dataclass
@@ -72,10 +76,11 @@ class FakeCasebook:
         return added
 
     def append_and_erase(self, visit: VisitId, events: Sequence[VisitEvent], at: datetime) -> tuple[Recorded, ...]:
-        """Add events and erase the personal ones of the visit."""
+        """Add events and erase what of the visit ends with them."""
         added = self.append(visit, events, at)
-        self._journal[visit] = [_erased(record) for record in self._journal[visit]]
-        return tuple(_erased(record) for record in added)
+        kinds = frozenset[str]().union(*map(erased_by, events))
+        self._journal[visit] = [_without(kinds, record) for record in self._journal[visit]]
+        return tuple(_without(kinds, record) for record in added)
 
     def events_of(self, visit: VisitId) -> tuple[Recorded, ...]:
         """The events of a visit, oldest first."""
@@ -143,7 +148,56 @@ class FakeCasebook:
         )
 
 
-def _erased(record: Recorded) -> Recorded:
-    if not is_personal(record.kind):
-        return record
-    return Recorded(record.id, record.visit, record.at, record.kind, None)
+def _without(kinds: frozenset[str], record: Recorded) -> Recorded:
+    return replace(record, event=None) if record.kind in kinds else record
+
+
+class FakeCatalogue:
+    """A catalogue that holds nothing: what the desk does without one."""
+
+    def take_in(self, batches: Iterable[Sequence[CatalogueObject]], intake: Intake) -> TakenIn:
+        """Read everything and keep nothing."""
+        for _ in batches:
+            pass
+        return TakenIn(Counts())
+
+    def know_errands(self, errands: Sequence[ErrandEntry]) -> None:
+        """Forget them at once."""
+
+    def warm_up(self) -> None:
+        """It is as warm as it gets."""
+
+    def search(self, query: str, language: str, limit: int = 20) -> SearchResult:
+        """Find nothing."""
+        return SearchResult(query, language, (), 0.0)
+
+    def sheet(self, identity: str, now: datetime) -> ServiceSheet:
+        """Know no service."""
+        raise ServiceUnknown(id=identity)
+
+    def resolve(self, pointer: ServicePointer) -> tuple[ServiceId, ...]:
+        """Point at nothing."""
+        return ()
+
+    def status(self, now: datetime) -> CatalogueStatus:
+        """Empty, and of no age."""
+        return CatalogueStatus()
+
+
+class FakePrinters:
+    """Printers that keep what they were sent; without names there is no printer."""
+
+    def __init__(self, *names: str) -> None:
+        """Printers of these names, the first one the default."""
+        self.names = names
+        self.sent: list[tuple[str, str, bytes]] = []
+
+    def queues(self) -> tuple[Queue, ...]:
+        """The printers."""
+        return tuple(Queue(name, name == self.names[0]) for name in self.names)
+
+    def send(self, pdf: bytes, queue: str | None, title: str) -> None:
+        """Keep the paper."""
+        if not self.names:
+            raise NoPrinter
+        self.sent.append((queue or self.names[0], title, pdf))

@@ -57,7 +57,7 @@ class CloseVisit:
         if not keep:
             return self._journal.record_and_erase(visit, ending)
         events: list[VisitEvent] = [] if state.plan_code else [PlanCodeGiven(draw_code())]
-        return self._journal.record(visit, *events, ending)
+        return self._journal.record_and_erase(visit, *events, ending)
 
     def park(self, visit: VisitId) -> Visit:
         """Set the visit aside: it is on the counter's list until its time is over."""

@@ -36,6 +36,6 @@ class VisitJournal:
         return self.load(visit)
 
     def record_and_erase(self, visit: VisitId, *events: VisitEvent) -> Visit:
-        """Append events and erase everything personal of the visit in the same transaction."""
+        """Append events and, in the same transaction, erase what of the visit ends with them."""
         self._casebook.append_and_erase(visit, events, self._clock.now())
         return self.load(visit)

@@ -13,10 +13,12 @@ from enum import StrEnum
 
 import msgspec
 
-from desk.events import is_personal
 from desk.ports import BrokenLink
 
 SALT_BYTES = 32
+
+Endings = Mapping[tuple[str, str], int]
+"""Visit and kind of event → the sequence of the last ending that erased this kind: only before it may it be missing."""
 
 
 class Break(StrEnum):
@@ -68,14 +70,11 @@ def link_hash(previous: bytes, header: Header, content: bytes) -> bytes:
     return hashlib.sha256(previous + content + msgspec.json.encode(fields)).digest()
 
 
-def first_break(device: str, links: Iterable[Link], ended: Mapping[str, int], head: bytes | None) -> BrokenLink | None:
-    """The first link of one device that does not hold, going from its first event to its last.
-
-    ``ended``: the sequence at which a visit ended without follow-up: only before it may events be erased.
-    """
+def first_break(device: str, links: Iterable[Link], endings: Endings, head: bytes | None) -> BrokenLink | None:
+    """The first link of one device that does not hold, going from its first event to its last."""
     previous, expected = first_link(device), 1
     for link in links:
-        reason = _break_of(link, previous, expected, ended)
+        reason = _break_of(link, previous, expected, endings)
         if reason is not None:
             return BrokenLink(device, expected, reason)
         previous, expected = link.link, expected + 1
@@ -84,7 +83,7 @@ def first_break(device: str, links: Iterable[Link], ended: Mapping[str, int], he
     return None
 
 
-def _break_of(link: Link, previous: bytes, expected: int, ended: Mapping[str, int]) -> Break | None:
+def _break_of(link: Link, previous: bytes, expected: int, endings: Endings) -> Break | None:
     header = link.header
     if header.sequence != expected:
         return Break.OUT_OF_PLACE
@@ -94,5 +93,5 @@ def _break_of(link: Link, previous: bytes, expected: int, ended: Mapping[str, in
         return None if content_hash(link.salt, link.payload) == link.content_hash else Break.CHANGED
     if link.payload is not None or link.salt is not None:
         return Break.CHANGED
-    lawful = is_personal(header.kind) and header.sequence < ended.get(header.visit, 0)
+    lawful = header.sequence < endings.get((header.visit, header.kind), 0)
     return None if lawful else Break.ERASED_WITHOUT_END

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from desk.errors import VisitUnknown
-from desk.events import KINDS, Recorded, VisitEvent, decode, encode, is_personal
+from desk.events import Recorded, VisitEvent, decode, encode, erased_by
 from desk.model.hours import HELSINKI
 from desk.model.ids import DeviceId, EventId, PlanCode, VisitId, uuid7
 from desk.model.visit import VisitSummary
@@ -19,8 +20,6 @@ from offline_cache.casebook.retention import WORKING_DAYS, WORKING_DAYS_BY_DEFAU
 from offline_cache.casebook.verification import verify
 from offline_cache.connection import StoreConnection, StoreKind, empty_log, transaction
 from offline_cache.store import DeskFolder
-
-_PERSONAL = tuple(sorted(kind for kind in KINDS if is_personal(kind)))
 
 
 def casebook_in(folder: DeskFolder) -> SqlCasebook:
@@ -52,18 +51,18 @@ class SqlCasebook:
         return recorded
 
     def append_and_erase(self, visit: VisitId, events: Sequence[VisitEvent], at: datetime) -> tuple[Recorded, ...]:
-        """Add events and erase every personal event of the visit, here, in the log and in every copy."""
+        """Add events and erase what of the visit ends with them, here, in the log and in every copy."""
         self._forget_copies()
+        kinds = frozenset[str]().union(*map(erased_by, events))
         with transaction(self._connection):
             recorded = self._add(visit, events, at)
-            self._connection.execute(
-                f"UPDATE event SET payload = NULL, salt = NULL "  # noqa: S608 — only question marks
-                f"WHERE visit = ? AND kind IN ({', '.join('?' * len(_PERSONAL))})",
-                (visit, *_PERSONAL),
+            self._connection.executemany(
+                "UPDATE event SET payload = NULL, salt = NULL WHERE visit = ? AND kind = ?",
+                [(visit, kind) for kind in sorted(kinds)],
             )
             self._project(visit)
         self._empty_log()
-        return tuple(_erased(record) for record in recorded)
+        return tuple(replace(record, event=None) if record.kind in kinds else record for record in recorded)
 
     def events_of(self, visit: VisitId) -> tuple[Recorded, ...]:
         """The events of a visit, oldest first."""
@@ -174,9 +173,3 @@ def _recorded(row: tuple[str, str, str, str, bytes | None]) -> Recorded:
     moment = datetime.fromisoformat(at).astimezone(HELSINKI)
     told = None if payload is None else decode(kind, payload)
     return Recorded(EventId(event), VisitId(visit), moment, kind, told)
-
-
-def _erased(record: Recorded) -> Recorded:
-    if not is_personal(record.kind):
-        return record
-    return Recorded(record.id, record.visit, record.at, record.kind, None)

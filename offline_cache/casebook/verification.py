@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desk.errors import ChainBroken
-from desk.events import VisitDiscarded, VisitEnded, decode
+from desk.events import VisitDiscarded, VisitEnded, decode, erased_by
 from desk.ports import BrokenLink, ChainReport
-from offline_cache.casebook.chain import Header, Link, first_break
+from offline_cache.casebook.chain import Endings, Header, Link, first_break
 from offline_cache.connection import StoreConnection, snapshot
 
 _ENDS = (VisitEnded.__name__, VisitDiscarded.__name__)
@@ -21,11 +21,11 @@ def verify(connection: StoreConnection) -> ChainReport:
 
 
 def _first_break(connection: StoreConnection) -> BrokenLink | None:
-    ended = _ended_without_follow_up(connection)
+    endings = _endings(connection)
     heads = dict(connection.execute("SELECT device, link FROM head").fetchall())
     devices = {row[0] for row in connection.execute("SELECT DISTINCT device FROM event").fetchall()}
     for device in sorted(devices | heads.keys()):
-        broken = first_break(device, _links(connection, device), ended, heads.get(device))
+        broken = first_break(device, _links(connection, device), endings, heads.get(device))
         if broken is not None:
             return broken
     return None
@@ -41,17 +41,15 @@ def _links(connection: StoreConnection, device: str) -> Iterator[Link]:
         yield Link(Header(*row[:6]), *row[6:])
 
 
-def _ended_without_follow_up(connection: StoreConnection) -> dict[str, int]:
-    """Where each visit last ended so that it had to be erased."""
+def _endings(connection: StoreConnection) -> Endings:
     rows = connection.execute(
         "SELECT visit, sequence, kind, payload FROM event WHERE kind IN (?, ?) ORDER BY position", _ENDS
     )
-    return {visit: sequence for visit, sequence, kind, payload in rows if _erases(kind, payload)}
+    return {(visit, erased): sequence for visit, sequence, kind, payload in rows for erased in _erases(kind, payload)}
 
 
-def _erases(kind: str, payload: bytes | None) -> bool:
+def _erases(kind: str, payload: bytes | None) -> frozenset[str]:
     try:
-        event = decode(kind, payload or b"")
+        return erased_by(decode(kind, payload or b""))
     except ChainBroken:
-        return False  # the walk along the chain will name it
-    return isinstance(event, VisitDiscarded) or (isinstance(event, VisitEnded) and not event.kept)
+        return frozenset()  # the walk along the chain will name it

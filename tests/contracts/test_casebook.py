@@ -121,6 +121,22 @@ def test_a_visit_without_follow_up_keeps_its_frame_and_nothing_that_was_said(cas
     assert (report.events, report.erased, report.broken) == (10, 7, None)
 
 
+def test_a_kept_plan_keeps_what_was_agreed_and_loses_the_clerks_notes(casebook):
+    open_visit(casebook)
+    answer(casebook)
+    casebook.append_and_erase(V, [ev.PlanCodeGiven(CODE), ev.VisitEnded(Outcome.PLAN_GIVEN, kept=True)], FRIDAY)
+    visit = folded(casebook)
+    assert visit.steps[StepId("notice")].note == ""
+    assert visit.steps[StepId("notice")].reason == "menee itse"
+    assert (visit.plan, visit.answers["home.kind"], visit.kept, visit.erased) == (PLAN, "own", True, False)
+    report = casebook.verify()
+    assert (report.erased, report.broken) == (1, None)
+    casebook.append(V, [ev.VisitResumed(), ev.StepNoted(StepId("notice"), "uusi")], FRIDAY)
+    casebook.append_and_erase(V, [ev.VisitEnded(Outcome.HANDLED, kept=False)], FRIDAY)
+    assert folded(casebook).erased
+    assert casebook.verify().broken is None
+
+
 def test_erasing_one_visit_leaves_the_others_whole(casebook):
     for visit in (V, W):
         open_visit(casebook, visit)

@@ -35,9 +35,10 @@ ordinary = st.one_of(
     st.builds(ev.ErrandAdded, st.sampled_from([ErrandId("moving"), ErrandId("death")])),
     st.builds(ev.ProfileSet, st.builds(Profile, accommodations=st.frozensets(st.sampled_from(Accommodation)))),
     st.builds(ev.PlanCodeGiven, st.sampled_from(CODES)),
-    st.builds(ev.VisitEnded, st.sampled_from(Outcome), st.just(True)),
 )
-endings = st.sampled_from([ev.VisitDiscarded(), ev.VisitEnded(Outcome.HANDLED, kept=False)])
+endings = st.sampled_from(
+    [ev.VisitDiscarded(), ev.VisitEnded(Outcome.HANDLED, kept=False), ev.VisitEnded(Outcome.PLAN_GIVEN, kept=True)]
+)
 visits = st.sampled_from([VisitId("a"), VisitId("b"), VisitId("c")])
 happenings = st.lists(
     st.one_of(

@@ -8,7 +8,7 @@ import pytest
 
 from desk import events as ev
 from desk.model.hours import HELSINKI
-from desk.model.ids import ErrandId, FactName, PlanCode, VisitId
+from desk.model.ids import ErrandId, FactName, PlanCode, StepId, VisitId
 from desk.model.visit import Outcome, VisitChannel
 from offline_cache.casebook.journal import casebook_in
 from offline_cache.casebook.schema import TRIGGERS
@@ -92,6 +92,7 @@ FORGED = (
         (["UPDATE event SET payload = NULL, salt = NULL WHERE sequence = 5"], 5, "erased without an end"),
         (["UPDATE event SET payload = NULL, salt = NULL WHERE sequence = 1"], 1, "erased without an end"),
         (["UPDATE event SET payload = NULL, salt = NULL WHERE sequence = 4"], 2, "erased without an end"),
+        (["UPDATE event SET kind = 'StepNoted', payload = NULL, salt = NULL WHERE sequence = 6"], 6, "changed"),
         (["DELETE FROM event WHERE sequence = 1"], 1, "missing or out of place"),
         (["DELETE FROM event WHERE sequence = 6"], 6, "missing or out of place"),
         (["DELETE FROM event WHERE sequence = 8"], 8, "cut off"),
@@ -109,6 +110,16 @@ def test_what_was_done_behind_the_programs_back_is_found(casebook, folder, chang
     broken = casebook.verify().broken
     assert broken is not None
     assert (broken.device, broken.sequence, broken.reason) == (folder.device, sequence, reason)
+
+
+def test_a_kept_plan_makes_the_erasing_of_notes_lawful_and_of_nothing_else(casebook, folder):
+    casebook.append(LIVING, [ev.StepNoted(StepId("notice"), "soitettu")], NOW)
+    casebook.append_and_erase(LIVING, [ev.VisitEnded(Outcome.PLAN_GIVEN, kept=True)], NOW)
+    assert casebook.verify().broken is None
+    behind_the_programs_back(folder, "UPDATE event SET payload = NULL, salt = NULL WHERE sequence = 6")
+    broken = casebook.verify().broken
+    assert broken is not None
+    assert (broken.sequence, broken.reason) == (6, "erased without an end")
 
 
 def test_what_came_after_a_change_does_not_hide_it(casebook, folder):
