@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QButtonGroup, QMainWindow, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from i18n.language import CLERK_LANGUAGES, Language
@@ -56,12 +56,15 @@ class MainWindow(Speaking, QMainWindow):
     """Papers shall be in another language."""
     shortcut_used = Signal(object)
     """A key that works everywhere (``Shortcut``)."""
+    painted = Signal()
+    """The window has been seen for the first time."""
     closed = Signal()
     """The window was closed."""
 
     def __init__(self, translator: Translator, app: QApplication) -> None:
         super().__init__()
         self._translator = translator
+        self._was_painted = self._covered = False
         self._places: dict[Place, QWidget] = {}
         self._rail_buttons: dict[Place, QPushButton] = {}
         self._in_rail = QButtonGroup(self)
@@ -99,6 +102,14 @@ class MainWindow(Speaking, QMainWindow):
         self._stack.setCurrentWidget(self._places[place])
         self._rail_buttons[place].setChecked(True)
 
+    def add_page(self, page: QWidget) -> None:
+        """Give the window a screen that is in no rail: it is gone to from the work and left for the work."""
+        self._stack.addWidget(page)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a screen that is in no rail."""
+        self._stack.setCurrentWidget(page)
+
     @property
     def place(self) -> Place | None:
         """The screen shown now."""
@@ -116,9 +127,21 @@ class MainWindow(Speaking, QMainWindow):
         self._stack.setCurrentWidget(screen)
         self._set_frame_shown(False)
 
-    def uncover(self) -> None:
-        """The frame is back."""
+    def uncover(self, before: QWidget | None = None) -> None:
+        """The frame is back, and with it what was shown before."""
+        if before is not None:
+            self._stack.setCurrentWidget(before)
         self._set_frame_shown(True)
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether the frame is gone: nothing of the work can be reached."""
+        return self._covered
+
+    @property
+    def shown(self) -> QWidget | None:
+        """The screen or page that is shown now."""
+        return self._stack.currentWidget()
 
     def retranslate(self) -> None:
         words = self.words
@@ -130,9 +153,15 @@ class MainWindow(Speaking, QMainWindow):
             entry.setToolTip(shortcut.shown)
         self.clerk_language.show_language(self._translator.language)
 
-    def closeEvent(self, event: object) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
         self.closed.emit()
-        super().closeEvent(event)  # type: ignore[arg-type]
+        super().closeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -204,6 +233,7 @@ class MainWindow(Speaking, QMainWindow):
         return work
 
     def _set_frame_shown(self, shown: bool) -> None:
+        self._covered = not shown
         for part in (self._header_line, self._rail_panel, self._rail_line, self.header_search, self.citizen_language):
             part.setVisible(shown)
         self.band.setVisible(shown and self.band.has_visit)

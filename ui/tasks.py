@@ -94,8 +94,8 @@ class Runner(Protocol):
         """Start a job; ``None`` when one with its key is under way."""
         ...
 
-    def close(self) -> None:
-        """Let what runs end, start nothing more, tell nobody."""
+    def close(self, last: Callable[[], None] | None = None) -> None:
+        """Let what runs end, start nothing more, tell nobody; ``last`` is done after everything else."""
         ...
 
 
@@ -178,11 +178,14 @@ class TaskRunner(QObject):
             self.busy_changed.emit(True)
         return token
 
-    def close(self) -> None:
-        """Ask everything to stop, wait for it, and tell nobody."""
+    def close(self, last: Callable[[], None] | None = None) -> None:
+        """Ask everything to stop, wait for it, and tell nobody; ``last`` is done on the store lane when all else is."""
         self._closed = True
         for _job, token in self._running.values():
             token.stop()
+        if last is not None:
+            ending = job(last, lambda _nothing: None, lambda _error: None, self)
+            self._lanes[Lane.STORE].start(_Work(next(self._numbers), ending, Token(), self._home))
         for lane in self._lanes.values():
             lane.waitForDone()
         self._running.clear()

@@ -51,8 +51,10 @@ class InlineRunner:
         for one, token in held:
             self._do(one, token)
 
-    def close(self) -> None:
+    def close(self, last: Callable[[], None] | None = None) -> None:
         self.closed = True
+        if last is not None:
+            last()
 
     def _do(self, job: Job[Any], token: Token) -> None:
         try:

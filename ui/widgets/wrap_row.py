@@ -78,11 +78,11 @@ class WrapRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._wrap = WrapLayout(self)
+        self.wrap = WrapLayout(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def add(self, widget: QWidget) -> None:
         """Put a widget at the end."""
-        self._wrap.addWidget(widget)
+        self.wrap.addWidget(widget)

@@ -141,15 +141,14 @@ class VisitPresenter(QObject):
     def leave(self) -> None:
         """Set the visit aside; one without result is thrown away, and nothing of it stays."""
         visit = self.visit
-        if visit is None or not visit.is_open:
-            self._left(visit)
-            return
-        close = self._access.desk.close_visit
-        work = close.park if visit.has_result else close.discard
-        self._access.ask(self, partial(work, visit.id), self._left)
-
-    def _left(self, _visit: Visit | None) -> None:
         self.forget()
+        if visit is not None and visit.is_open:
+            close = self._access.desk.close_visit
+            work = close.park if visit.has_result else close.discard
+            self._access.ask(self, partial(work, visit.id), self._left)
+
+    def _left(self, _visit: Visit) -> None:
+        """It may be the next one's turn already: nothing but the news is given."""
         self.left.emit()
 
     def _question(self, fact: str) -> QuestionView | None:

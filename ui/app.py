@@ -1,0 +1,177 @@
+"""The program with a window: what is built before the first paint, and what follows when the data folder is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QLocale, QObject, SignalInstance, Slot
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from desk.ports import Clock
+from i18n.language import CLERK_LANGUAGES, Language
+from i18n.translator import Lexicon, Translator
+from ui.door import Door, DoorParts, OpenDesk
+from ui.main_window import MainWindow, Place
+from ui.messages import BugReporter
+from ui.screens.counter.view import CounterScreen
+from ui.screens.unlock.view import DoorScreen, DoorState
+from ui.speaking import LanguageRelay
+from ui.tasks import Runner, TaskRunner
+from ui.theme.fonts import register_fonts
+from ui.theme.style import Theme
+
+RecoverySheet = Callable[[str, str, Language], bytes]
+"""Draws the recovery sheet: key, folder, language."""
+
+
+class Day(Protocol):
+    """The open desk's screens and what leads from one to another: ``ui.workday``, which is imported late."""
+
+    lock_requested: SignalInstance
+
+    def begin(self) -> None:
+        """Show the counter."""
+        ...
+
+    def close(self) -> None:
+        """Stop what runs."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a day is built from when the desk is open."""
+
+    opened: OpenDesk
+    window: MainWindow
+    counter: CounterScreen
+    translator: Translator
+    theme: Theme
+    runner: Runner
+    clock: Clock
+    folder: Path
+    recovery_sheet: RecoverySheet
+    choose_file: Callable[[str], Path | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the window is made of; bootstrap builds it."""
+
+    door: DoorParts
+    fonts: Path
+    lexicon: Lexicon
+    clock: Clock
+    recovery_sheet: RecoverySheet
+    new_day: Callable[[Opening], Day]
+    """``ui.new_day.new_day``, which is imported when the desk is open."""
+
+
+class Program(QObject):
+    """Window, door and day. ``show`` begins, ``close`` ends everything that was begun."""
+
+    def __init__(self, app: QApplication, parts: Parts, runner: Runner | None = None) -> None:
+        super().__init__()
+        self._parts = parts
+        register_fonts(parts.fonts)
+        self.theme = Theme(app)
+        self.translator = Translator(parts.lexicon, system_language())
+        self._relay = LanguageRelay(app, self.translator)
+        self.runner: Runner = runner if runner is not None else TaskRunner()
+        self.window = MainWindow(self.translator, app)
+        self.counter = CounterScreen(self.translator)
+        self.window.add_place(Place.COUNTER, self.counter)
+        self.window.search.settle(self.counter)
+        self.window.go_to(Place.COUNTER)
+        self.window.clerk_language_picked.connect(self._language_picked)
+        self.door = Door(parts.door, self.runner, self)
+        self._door_screen: DoorScreen | None = None
+        self._before: QWidget | None = None
+        self.day: Day | None = None
+        self._opened: OpenDesk | None = None
+        self.door.state_changed.connect(self._door_changed)
+        self.door.opened.connect(self._desk_opened)
+        self.window.painted.connect(self.door.open)
+
+    def show(self) -> None:
+        """Show the window; the desk is opened after the first paint."""
+        self.window.show()
+        self.window.search.take_focus()
+
+    def close(self) -> None:
+        """End everything, the stores last."""
+        if self.day is not None:
+            self.day.close()
+        self.runner.close(self._opened.close if self._opened is not None else None)
+        self._relay.close()
+        self.window.close()
+        self.window.deleteLater()
+
+    @Slot(object)
+    def _desk_opened(self, opened: OpenDesk) -> None:
+        self._opened = opened
+        self.window.clerk_language_picked.disconnect(self._language_picked)
+        self.day = self._parts.new_day(
+            Opening(
+                opened=opened,
+                window=self.window,
+                counter=self.counter,
+                translator=self.translator,
+                theme=self.theme,
+                runner=self.runner,
+                clock=self._parts.clock,
+                folder=self._parts.door.folder,
+                recovery_sheet=self._parts.recovery_sheet,
+                choose_file=self._choose_file,
+            )
+        )
+        self.day.lock_requested.connect(self.door.lock)
+        self.day.begin()
+
+    @Slot(object)
+    def _door_changed(self, state: DoorState | None) -> None:
+        if state is None:
+            if self._door_screen is not None and self.window.is_covered:
+                self.window.uncover(self._before)
+            return
+        if self._door_screen is None:
+            self._door_screen = DoorScreen(self.translator)
+            self._door_screen.opened.connect(self.door.enter)
+        if not self.window.is_covered:
+            self._before = self.window.shown
+        self._door_screen.render_state(state)
+        self.window.cover(self._door_screen)
+        self._door_screen.take_focus()
+
+    @Slot(object)
+    def _language_picked(self, language: Language) -> None:
+        self.translator.switch(language)
+
+    def _choose_file(self, name: str) -> Path | None:
+        title = self.translator.words.text("Save the paper")
+        chosen, _kind = QFileDialog.getSaveFileName(self.window, title, name, "PDF (*.pdf)")
+        return Path(chosen) if chosen else None
+
+
+def system_language() -> Language:
+    """The language of this computer when the program speaks it, else Finnish."""
+    code = QLocale.system().name().partition("_")[0]
+    return next((language for language in CLERK_LANGUAGES if language.value == code), Language.FI)
+
+
+def run_window(parts: Parts, arguments: Sequence[str] = ()) -> int:
+    """Show the window until it is closed; returns the exit code."""
+    app = QApplication(["palvelutiski", *arguments])
+    app.setApplicationName("Palvelutiski")
+    app.setDesktopFileName("palvelutiski")
+    program = Program(app, parts)
+    bugs = BugReporter(program.translator)
+    bugs.install()
+    program.show()
+    code = app.exec()
+    program.close()
+    bugs.close()
+    return int(code)

@@ -1,0 +1,72 @@
+"""What the frame round the work says: whose visit it is and for how long, how old the catalogue is, what was saved."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from desk.model.search import CatalogueStatus
+from desk.model.visit import Visit
+from desk.ports import Clock
+from ui.desk_access import DeskAccess
+from ui.main_window import MainWindow
+from ui.widgets.status_line import Status
+from ui.widgets.visit_band import BandState
+
+_HALF_A_MINUTE = 30_000
+
+
+class FrameNews(QObject):
+    """Keeps band and status line up to date."""
+
+    def __init__(self, window: MainWindow, access: DeskAccess, clock: Clock, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window, self._access, self._clock = window, access, clock
+        self._visit: Visit | None = None
+        self._status = Status()
+        self._minutes = QTimer(self)
+        self._minutes.setInterval(_HALF_A_MINUTE)
+        self._minutes.timeout.connect(self.reword)
+        self._minutes.start()
+
+    def close(self) -> None:
+        """Stop the clock."""
+        self._minutes.stop()
+
+    def read_catalogue(self) -> None:
+        """Ask how old the catalogue is."""
+        self._access.ask(self, self._access.desk.catalogue_status, self._catalogue_read)
+
+    def show_visit(self, visit: Visit | None) -> None:
+        """Say whose visit it is."""
+        self._visit = visit
+        if visit is not None and visit.last_saved is not None:
+            self._show_status(replace(self._status, saved_at=visit.last_saved))
+        self.reword()
+
+    @Slot()
+    def reword(self) -> None:
+        """Say it again: the minutes went on, or the language is another one."""
+        self._window.band.show_band(self._band(self._visit) if self._visit is not None else None)
+
+    def _band(self, visit: Visit) -> BandState:
+        minutes = max(0, int((self._clock.now() - visit.opened_at).total_seconds() // 60))
+        return BandState(
+            number=visit.number,
+            channel=visit.channel,
+            mode=visit.profile.mode,
+            citizen_language=visit.profile.citizen_language,
+            accommodations=tuple(sorted(visit.profile.accommodations)),
+            minutes=minutes,
+            can_undo=visit.is_open and bool(visit.undo),
+            can_redo=visit.is_open and bool(visit.redo),
+        )
+
+    def _catalogue_read(self, status: CatalogueStatus) -> None:
+        starter_only = not status.counts.total
+        self._show_status(replace(self._status, catalogue_age_days=status.age_days, starter_only=starter_only))
+
+    def _show_status(self, status: Status) -> None:
+        self._status = status
+        self._window.status.show_status(status)

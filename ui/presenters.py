@@ -1,0 +1,70 @@
+"""All presenters of the open desk, each tied to its screen. What leads from screen to screen is ``ui.workday``."""
+
+from __future__ import annotations
+
+from ui.desk_access import DeskAccess
+from ui.rooms import Rooms
+from ui.screens.counter.presenter import CounterPresenter
+from ui.screens.ending.presenter import EndingPresenter
+from ui.screens.papers.presenter import PapersPresenter
+from ui.screens.service.presenter import ServicePresenter
+from ui.screens.visit.presenter import VisitPresenter
+from ui.search.presenter import SearchPresenter
+from ui.widgets.search_panel import SearchPanel
+
+
+class Presenters:
+    """One of each; the rooms own them."""
+
+    def __init__(self, access: DeskAccess, rooms: Rooms, panel: SearchPanel) -> None:
+        self.counter = CounterPresenter(access, rooms.counter)
+        self.visit = VisitPresenter(access, rooms.visit)
+        self.papers = PapersPresenter(access, rooms.papers)
+        self.service = ServicePresenter(access, rooms.service)
+        self.ending = EndingPresenter(access, rooms.ending)
+        self.search = SearchPresenter(access, panel)
+        self._tie_visit(rooms)
+        self._tie_papers(rooms)
+        self.counter.state_changed.connect(rooms.counter.render_state)
+        self.service.state_changed.connect(rooms.service.render_state)
+        self.ending.state_changed.connect(rooms.ending.render_state)
+        rooms.ending.end_requested.connect(self.ending.end)
+        rooms.ending.code_requested.connect(self.ending.draw_code)
+        rooms.ending.discard_requested.connect(self.ending.discard)
+        panel.searched.connect(self.search.search)
+        panel.chosen.connect(self.search.choose)
+        self.search.lines_changed.connect(panel.show_lines)
+
+    def reword(self) -> None:
+        """Say everything that is shown in another language."""
+        self.counter.refresh()
+        self.visit.reword()
+        self.service.reword()
+        self.papers.reword()
+
+    def forget(self) -> None:
+        """Nothing of the visit stays with any of them."""
+        self.visit.forget()
+        self.papers.forget()
+        self.ending.forget()
+
+    def _tie_visit(self, rooms: Rooms) -> None:
+        visit, screen = self.visit, rooms.visit
+        visit.state_changed.connect(screen.render_state)
+        visit.effect_found.connect(screen.questions.show_effect)
+        visit.effect_ended.connect(screen.questions.end_effect)
+        screen.questions.answered.connect(visit.answer)
+        screen.questions.change_confirmed.connect(visit.confirm)
+        screen.questions.change_refused.connect(visit.refuse)
+        screen.path.decided.connect(visit.decide)
+        screen.path.noted.connect(visit.note)
+        rooms.details.errand_added.connect(visit.add_errand)
+        rooms.details.errand_removed.connect(visit.remove_errand)
+
+    def _tie_papers(self, rooms: Rooms) -> None:
+        papers, screen = self.papers, rooms.papers
+        papers.state_changed.connect(screen.render_state)
+        screen.choices.paper_picked.connect(papers.pick_paper)
+        screen.choices.language_picked.connect(papers.pick_language)
+        screen.choices.large_picked.connect(papers.pick_large)
+        screen.print_requested.connect(papers.print_on)

@@ -1,0 +1,46 @@
+"""All screens of the open desk, put into the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from i18n.translator import Translator
+from ui.main_window import MainWindow, Place
+from ui.screens.counter.view import CounterScreen
+from ui.screens.details.view import DetailsScreen
+from ui.screens.ending.view import EndingScreen
+from ui.screens.papers.view import PapersScreen
+from ui.screens.service.view import ServiceScreen
+from ui.screens.visit.view import VisitScreen
+
+
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """The screens by name."""
+
+    counter: CounterScreen
+    visit: VisitScreen
+    papers: PapersScreen
+    service: ServiceScreen
+    details: DetailsScreen
+    ending: EndingScreen
+
+
+def furnish(window: MainWindow, counter: CounterScreen, translator: Translator, today: Callable[[], date]) -> Rooms:
+    """Build the screens that came after the counter."""
+    rooms = Rooms(
+        counter=counter,
+        visit=VisitScreen(translator, today),
+        papers=PapersScreen(translator),
+        service=ServiceScreen(translator),
+        details=DetailsScreen(translator),
+        ending=EndingScreen(translator),
+    )
+    window.add_place(Place.VISIT, rooms.visit)
+    window.add_place(Place.PAPERS, rooms.papers)
+    window.add_place(Place.SERVICES, rooms.service)
+    window.add_page(rooms.details)
+    window.add_page(rooms.ending)
+    return rooms

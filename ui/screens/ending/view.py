@@ -1,0 +1,144 @@
+"""How a visit ends: handled, or plan given; and the one question: is the plan kept for follow-up? Default no."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QWidget
+
+from desk.model.visit import Outcome
+from i18n.translator import Translator
+from ui.speaking import Speaking
+from ui.theme.roles import Role
+from ui.theme.tokens import Space
+from ui.widgets.answer_row import RadioRow
+from ui.widgets.buttons import button
+from ui.widgets.layouts import column, row
+from ui.widgets.scroll import ScrollColumn
+from ui.widgets.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class EndingState:
+    """What stands in the way of *handled*, whether the paper was made, and the code when the plan is kept."""
+
+    number: int = 0
+    open_steps: tuple[str, ...] = ()
+    paper_made: bool = False
+    can_discard: bool = False
+    plan_code: str = ""
+
+
+class EndingScreen(Speaking, QWidget):
+    """Renders an ``EndingState``."""
+
+    end_requested = Signal(object, bool)
+    """End the visit: ``Outcome``, and whether the plan is kept."""
+    code_requested = Signal()
+    """The plan shall be kept: draw its code, so that it can be printed or written down."""
+    paper_requested = Signal()
+    """Print the plan first."""
+    discard_requested = Signal()
+    """Nothing came of the visit: throw it away."""
+    back_requested = Signal()
+    """Back to the visit."""
+
+    def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._translator = translator
+        self._state = EndingState()
+        self._title, self._keep_title = Text(Role.TITLE), Text(Role.HEADING)
+        self.handled, self.plan_given = RadioRow("1"), RadioRow("2")
+        self._open_steps, self._no_paper, self._erased = Text(Role.ATTENTION), Text(Role.ATTENTION), Text(Role.MUTED)
+        self.keep_no, self.keep_yes = RadioRow(), RadioRow()
+        self._code_title, self._code = Text(Role.STRONG), Text(Role.CODE)
+        self.end, self.back = button(Role.PRIMARY), button()
+        self.paper, self.discard = button(), button(Role.QUIET)
+        self._build()
+        self.retranslate()
+
+    def render_state(self, state: EndingState) -> None:
+        """Show a state; another visit begins with nothing kept."""
+        if state.number != self._state.number:
+            self.keep_no.setChecked(True)
+            (self.plan_given if state.open_steps else self.handled).setChecked(True)
+        self._state = state
+        self.handled.setEnabled(not state.open_steps)
+        self.retranslate()
+
+    def take_focus(self) -> None:
+        """Put the focus on the chosen outcome."""
+        (self.handled if self.handled.isChecked() else self.plan_given).setFocus()
+
+    def retranslate(self) -> None:
+        words, state = self.words, self._state
+        self._title.setText(words.text("End visit {number}", number=state.number))
+        self.handled.setText(words.text("Handled: everything was done here"))
+        self.plan_given.setText(words.text("Plan given: the citizen goes on at home with the paper"))
+        self._open_steps.say(self._still_open())
+        self._no_paper.say(
+            "" if state.paper_made else words.text("The plan has not been printed or saved in this visit.")
+        )
+        self._keep_title.setText(words.text("Keep the plan for follow-up?"))
+        self.keep_no.setText(words.text("No. All answers, notes and the plan are erased now."))
+        self.keep_yes.setText(words.text("Yes, the citizen wants to come back to it with the plan code."))
+        self._erased.setText(words.text("The number, the times, the errand and the outcome stay for statistics."))
+        self._code_title.say(words.text("Plan code: give it to the citizen") if state.plan_code else "")
+        self._code.say(state.plan_code if self.keep_yes.isChecked() else "")
+        self._code_title.setVisible(bool(state.plan_code) and self.keep_yes.isChecked())
+        self.end.setText(words.text("End the visit"))
+        self.back.setText(words.text("Back to the visit"))
+        self.paper.setText(words.text("To the paper"))
+        self.discard.setText(words.text("Throw the visit away"))
+        self.discard.setVisible(state.can_discard)
+
+    def _still_open(self) -> str:
+        words, count, steps = self.words, len(self._state.open_steps), _first(self._state)
+        if not count:
+            return ""
+        return words.ntext("{n} step is still open: {steps}", "{n} steps are still open: {steps}", count, steps=steps)
+
+    def _build(self) -> None:
+        scroll = ScrollColumn(gap=Space.S, edge=Space.XL)
+        column(self).addWidget(scroll)
+        inside = scroll.column
+        for part in (self._title, self.handled, self._open_steps, self.plan_given, self._no_paper):
+            inside.addWidget(part)
+        inside.addSpacing(Space.M)
+        for part in (self._keep_title, self.keep_no, self.keep_yes, self._code_title, self._code, self._erased):
+            inside.addWidget(part)
+        inside.addSpacing(Space.M)
+        ways = row()
+        for way in (self.end, self.paper, self.back, self.discard):
+            ways.addWidget(way)
+        ways.addStretch(1)
+        inside.addLayout(ways)
+        inside.addStretch(1)
+        self._outcomes, self._keeps = QButtonGroup(self), QButtonGroup(self)
+        for each in (self.handled, self.plan_given):
+            self._outcomes.addButton(each)
+        for each in (self.keep_no, self.keep_yes):
+            self._keeps.addButton(each)
+        self.keep_yes.toggled.connect(self._keep_toggled)
+        self.end.clicked.connect(self._end)
+        self.back.clicked.connect(self.back_requested)
+        self.paper.clicked.connect(self.paper_requested)
+        self.discard.clicked.connect(self.discard_requested)
+
+    @Slot(bool)
+    def _keep_toggled(self, keep: bool) -> None:
+        if keep and not self._state.plan_code:
+            self.code_requested.emit()
+        self.retranslate()
+
+    @Slot()
+    def _end(self) -> None:
+        outcome = Outcome.HANDLED if self.handled.isChecked() else Outcome.PLAN_GIVEN
+        self.end_requested.emit(outcome, self.keep_yes.isChecked())
+
+
+def _first(state: EndingState) -> str:
+    """A few of the open steps; the path shows them all."""
+    shown = "; ".join(state.open_steps[:3])
+    return f"{shown} …" if len(state.open_steps) > 3 else shown

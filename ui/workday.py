@@ -1,0 +1,363 @@
+"""The clerk's day at the open desk: where one goes from where, and what the frame round the work says.
+
+Built when the data folder is open; everything heavy that the screens need is imported with this module, not before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+
+from desk.model.ids import ErrandId
+from desk.model.visit import Outcome, Visit
+from desk.ports import Clock
+from i18n.language import Language
+from ui.clerk_settings import ClerkSettings
+from ui.desk_access import DeskAccess
+from ui.frame_news import FrameNews
+from ui.main_window import MainWindow, Place
+from ui.presenters import Presenters
+from ui.rooms import Rooms
+from ui.screens.counter.state import CounterState
+from ui.screens.details.view import DetailsChange, DetailsState
+from ui.screens.ending.presenter import Ended
+from ui.screens.visit.view import VisitScreenState
+from ui.shortcuts import Shortcut
+from ui.theme.style import Theme
+from ui.widgets.banner import Told, Tone
+
+ChooseFile = Callable[[str], Path | None]
+"""Asks the clerk where a file of this name shall be kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayParts:
+    """What a day is made of besides the screens."""
+
+    window: MainWindow
+    access: DeskAccess
+    theme: Theme
+    clock: Clock
+    choose_file: ChooseFile
+
+
+class Workday(QObject):
+    """Leads from screen to screen; everything about a visit itself is its presenter's."""
+
+    lock_requested = Signal()
+    """The clerk goes away."""
+
+    def __init__(self, parts: DayParts, rooms: Rooms) -> None:
+        super().__init__(parts.window)
+        self._window, self._access = parts.window, parts.access
+        self._clock, self._choose_file = parts.clock, parts.choose_file
+        self._rooms = rooms
+        self._counter = CounterState()
+        self._citizen_language = Language.FI
+        self._paper_made = False
+        self._came_from = Place.COUNTER
+        self.presenters = Presenters(parts.access, rooms, parts.window.search)
+        self._settings = ClerkSettings(parts.access, parts.theme, self)
+        self._settings.language_remembered.connect(self._language_remembered)
+        self._frame = FrameNews(parts.window, parts.access, parts.clock, self)
+        self._keys = self._key_table()
+        self._tie()
+
+    def begin(self) -> None:
+        """The desk is open: show the counter and put the focus on the search."""
+        self._window.allow(Place.VISIT, False)
+        self._window.allow(Place.PAPERS, False)
+        self._frame.read_catalogue()
+        self._settings.read()
+        self.go_to(Place.COUNTER)
+
+    def close(self) -> None:
+        """Stop the clock."""
+        self._frame.close()
+
+    def go_to(self, place: Place) -> None:
+        """Go to a screen; the search goes along."""
+        window, rooms = self._window, self._rooms
+        if window.place is not None and window.place is not Place.SERVICES:
+            self._came_from = window.place
+        window.go_to(place)
+        window.search.settle(rooms.counter if place is Place.COUNTER else window.header_search)
+        match place:
+            case Place.COUNTER:
+                self.presenters.counter.refresh()
+                window.search.take_focus()
+            case Place.VISIT:
+                rooms.visit.questions.focus_next()
+            case Place.PAPERS:
+                rooms.papers.take_focus()
+            case Place.SERVICES:
+                rooms.service.take_focus()
+
+    def _tie(self) -> None:
+        window, rooms, presenters = self._window, self._rooms, self.presenters
+        window.place_requested.connect(self._place_requested)
+        window.shortcut_used.connect(self._key_used)
+        window.clerk_language_picked.connect(self._clerk_language_picked)
+        window.citizen_language_picked.connect(self._citizen_language_picked)
+        window.status.lock_requested.connect(self.lock_requested)
+        window.search.left.connect(self._back_to_work)
+        band = window.band
+        band.profile_requested.connect(self._show_details)
+        band.undo_requested.connect(presenters.visit.undo)
+        band.redo_requested.connect(presenters.visit.redo)
+        band.next_person_requested.connect(self._next_person)
+        band.end_requested.connect(self._show_ending)
+        presenters.counter.state_changed.connect(self._counter_changed)
+        presenters.counter.visit_opened.connect(self._visit_opened)
+        presenters.visit.state_changed.connect(self._visit_changed)
+        presenters.ending.ended.connect(self._visit_ended)
+        presenters.ending.discarded.connect(self._visit_discarded)
+        presenters.papers.made.connect(self._was_made)
+        search = presenters.search
+        search.errand_chosen.connect(self._errand_chosen)
+        search.service_chosen.connect(self._show_service)
+        search.plan_code_chosen.connect(presenters.counter.open_plan)
+        search.command_chosen.connect(self._key_used)
+        rooms.counter.errand_requested.connect(self._errand_chosen)
+        rooms.counter.visit_requested.connect(presenters.counter.go_on)
+        rooms.visit.errand_requested.connect(partial(self.go_to, Place.COUNTER))
+        rooms.visit.path.service_requested.connect(self._show_service)
+        rooms.service.back_requested.connect(self._back_from_service)
+        rooms.service.print_requested.connect(self._show_guidance)
+        rooms.papers.save_requested.connect(self._save_paper)
+        rooms.details.changed.connect(self._details_changed)
+        for back in (rooms.details.back_requested, rooms.ending.back_requested):
+            back.connect(partial(self.go_to, Place.VISIT))
+        rooms.ending.paper_requested.connect(self._show_plan)
+
+    def _key_table(self) -> dict[Shortcut, Callable[[], None]]:
+        visit, screen = self.presenters.visit, self._rooms.visit
+        return {
+            Shortcut.SEARCH: self._window.search.take_focus,
+            Shortcut.PRINT: self._print_key,
+            Shortcut.SAVE_PAPER: self._save_paper,
+            Shortcut.UNDO: visit.undo,
+            Shortcut.REDO: visit.redo,
+            Shortcut.NEXT_PERSON: self._next_person,
+            Shortcut.PARK: self._next_person,
+            Shortcut.END_VISIT: self._show_ending,
+            Shortcut.ADD_ERRAND: self._show_details,
+            Shortcut.COUNTER: partial(self._place_requested, Place.COUNTER),
+            Shortcut.VISIT: partial(self._place_requested, Place.VISIT),
+            Shortcut.PAPERS: partial(self._place_requested, Place.PAPERS),
+            Shortcut.SERVICES: partial(self._place_requested, Place.SERVICES),
+            Shortcut.NEXT_QUESTION: screen.questions.focus_next,
+            Shortcut.GO_TO_PATH: screen.switch_side,
+            Shortcut.LOCK: self.lock_requested.emit,
+            Shortcut.LARGER_TEXT: partial(self._settings.scale_text, 1),
+            Shortcut.SMALLER_TEXT: partial(self._settings.scale_text, -1),
+        }
+
+    @property
+    def _visit(self) -> Visit | None:
+        return self.presenters.visit.visit
+
+    @Slot(object)
+    def _key_used(self, shortcut: Shortcut) -> None:
+        if not self._window.is_covered:
+            self._keys[shortcut]()
+
+    @Slot(object)
+    def _place_requested(self, place: Place) -> None:
+        if place is Place.PAPERS and self._visit is not None:
+            self._show_plan()
+        elif place not in (Place.VISIT, Place.PAPERS) or self._visit is not None:
+            self.go_to(place)
+
+    @Slot()
+    def _back_to_work(self) -> None:
+        if self._visit is not None and self._window.place is not Place.COUNTER:
+            self.go_to(self._window.place or Place.VISIT)
+
+    @Slot(object)
+    def _errand_chosen(self, errand: ErrandId) -> None:
+        """At the counter the next person begins; elsewhere the visit at hand is about this too."""
+        visit = self._visit
+        if visit is not None and visit.is_open and self._window.place is not Place.COUNTER:
+            self.presenters.visit.add_errand(errand)
+            self._window.search.field.clear()
+            self.go_to(Place.VISIT)
+            return
+        if visit is not None:
+            self._leave_visit()
+        self.presenters.counter.begin((errand,), self._citizen_language)
+
+    @Slot(object)
+    def _visit_opened(self, visit: Visit) -> None:
+        at_hand = self._visit
+        if at_hand is not None and at_hand.id != visit.id:
+            self._leave_visit()
+        self._paper_made = False
+        self.presenters.visit.show(visit)
+        self.go_to(Place.VISIT)
+
+    @Slot()
+    def _next_person(self) -> None:
+        self._leave_visit()
+        self.go_to(Place.COUNTER)
+
+    def _leave_visit(self) -> None:
+        visit = self._visit
+        if visit is None:
+            return
+        self.presenters.visit.leave()
+        self._wipe()
+        if visit.has_result and visit.is_open:
+            self._access.messages.tell(partial(self._parked, visit.number))
+
+    def _wipe(self) -> None:
+        """Nothing of the visit stays on the screen or in the clipboard."""
+        self.presenters.forget()
+        self._paper_made = False
+        self._citizen_language = Language.FI
+        self._access.messages.clear()
+        clipboard = QGuiApplication.clipboard()
+        if clipboard.ownsClipboard():
+            clipboard.clear()
+
+    def _parked(self, number: int) -> Told:
+        words = self._access.translator.words
+        told = words.text("Visit {number} is set aside. It is at the counter, under what is left open.", number=number)
+        return Told(told)
+
+    @Slot(object)
+    def _visit_changed(self, state: VisitScreenState) -> None:
+        visit = state.view.visit if state.view is not None else None
+        self._frame.show_visit(visit)
+        self._window.allow(Place.VISIT, visit is not None)
+        self._window.allow(Place.PAPERS, visit is not None or self.presenters.service.service is not None)
+        if visit is not None:
+            self._citizen_language = visit.profile.citizen_language
+        if self._window.shown is self._rooms.details:
+            self._say_details()
+        self._window.citizen_language.show_language(self._citizen_language)
+
+    @Slot(object)
+    def _counter_changed(self, state: CounterState) -> None:
+        self._counter = state
+
+    @Slot()
+    def _show_details(self) -> None:
+        if self._visit is not None:
+            self._say_details()
+            self._window.show_page(self._rooms.details)
+            self._rooms.details.take_focus()
+
+    def _say_details(self) -> None:
+        view = self.presenters.visit.view
+        if view is None:
+            return
+        every = (*self._counter.persons, *self._counter.companies)
+        others = tuple(errand for errand in every if errand.id not in view.visit.errands)
+        profile, channel = view.visit.profile, view.visit.channel
+        self._rooms.details.render_state(DetailsState(profile, channel, view.errands, others))
+
+    @Slot(object)
+    def _details_changed(self, change: DetailsChange) -> None:
+        self.presenters.visit.set_profile(change.profile, change.channel)
+
+    @Slot()
+    def _show_ending(self) -> None:
+        view = self.presenters.visit.view
+        if view is not None and view.visit.is_open:
+            self.presenters.ending.show(view, paper_made=self._paper_made)
+            self._window.show_page(self._rooms.ending)
+            self._rooms.ending.take_focus()
+
+    @Slot(object)
+    def _visit_ended(self, ended: Ended) -> None:
+        self._wipe()
+        self.go_to(Place.COUNTER)
+        self._access.messages.tell(partial(self._told_of_end, ended))
+
+    def _told_of_end(self, ended: Ended) -> Told:
+        words = self._access.translator.words
+        outcome = (
+            words.text("Visit {number} ended: handled.", number=ended.number)
+            if ended.outcome is Outcome.HANDLED
+            else words.text("Visit {number} ended: plan given.", number=ended.number)
+        )
+        kept = words.text("The plan is kept. Its code is {code}.", code=ended.plan_code)
+        erased = words.text("All answers, notes and the plan were erased.")
+        return Told(outcome, kept if ended.kept else erased, Tone.DONE)
+
+    @Slot()
+    def _visit_discarded(self) -> None:
+        self._wipe()
+        self.go_to(Place.COUNTER)
+
+    @Slot()
+    def _was_made(self) -> None:
+        self._paper_made = True
+
+    @Slot()
+    def _show_plan(self) -> None:
+        visit = self._visit
+        if visit is not None:
+            self.presenters.papers.show_plan(visit)
+            self.go_to(Place.PAPERS)
+
+    @Slot(str)
+    def _show_service(self, service: str) -> None:
+        self.presenters.service.show(service)
+        self.go_to(Place.SERVICES)
+
+    @Slot()
+    def _back_from_service(self) -> None:
+        self.go_to(self._came_from)
+
+    @Slot(str)
+    def _show_guidance(self, service: str) -> None:
+        self._window.allow(Place.PAPERS, True)
+        self.presenters.papers.show_guidance(service)
+        self.go_to(Place.PAPERS)
+
+    def _print_key(self) -> None:
+        """Ctrl+P: the paper of what is shown; a second time prints it."""
+        if self._window.place is Place.PAPERS:
+            self._rooms.papers.print.click()
+        elif self._window.place is Place.SERVICES and self.presenters.service.service is not None:
+            self._show_guidance(self.presenters.service.service)
+        else:
+            self._show_plan()
+
+    @Slot()
+    def _save_paper(self) -> None:
+        if self._window.place is Place.PAPERS and self.presenters.papers.state.pdf is not None:
+            name = self._access.translator.words.ptext("file name", "plan.pdf")
+            path = self._choose_file(name)
+            if path is not None:
+                self.presenters.papers.save_to(path)
+
+    @Slot(object)
+    def _language_remembered(self, language: Language) -> None:
+        self._access.translator.switch(language)
+        self.presenters.reword()
+        self._frame.reword()
+
+    @Slot(object)
+    def _clerk_language_picked(self, language: Language) -> None:
+        self._language_remembered(language)
+        self._settings.keep_language(language)
+
+    @Slot(object)
+    def _citizen_language_picked(self, language: Language) -> None:
+        self._citizen_language = language
+        visit = self._visit
+        if visit is None or not visit.is_open:
+            self._window.citizen_language.show_language(language)
+            return
+        profile = replace(visit.profile, citizen_language=language)
+        self.presenters.visit.set_profile(profile, visit.channel)
+        if self._window.place is Place.PAPERS:
+            self.presenters.papers.pick_language(language)
