@@ -38,7 +38,7 @@ class CatalogueFiles:
         return ", ".join(path.name or str(path) for path in self._paths)
 
     def documents(self) -> Iterator[SourceDocument]:
-        """One document a file or archive member. All paths are looked at before the first is read."""
+        """The documents of each file and archive member. All paths are looked at before the first is read."""
         files = [file for path in self._paths for file in _files_under(path)]
         whole = sum(_size(file) for file in files)
         done = 0
@@ -74,14 +74,14 @@ def _documents_of(file: Path) -> Iterator[SourceDocument]:
         content = file.read_bytes()
     except OSError as error:
         raise FileUnreadable(path=file, reason=error.strerror or str(error)) from error
-    yield read_document(str(file), content)
+    yield from read_document(str(file), content)
 
 
 def _archive(file: Path) -> Iterator[SourceDocument]:
     try:
         with zipfile.ZipFile(file) as archive:
             for member in _members(file, archive):
-                yield read_document(f"{file}/{member.filename}", _unpacked(file, archive, member))
+                yield from read_document(f"{file}/{member.filename}", _unpacked(file, archive, member))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
         raise ArchiveBroken(path=file, reason=error) from error
     except OSError as error:

@@ -23,4 +23,4 @@ class StarterDocuments:
     def documents(self) -> Iterator[SourceDocument]:
         """One document a file."""
         for number, content in enumerate(self.contents, start=1):
-            yield read_document(f"starter {number}", content)
+            yield from read_document(f"starter {number}", content)

@@ -67,6 +67,8 @@ SECOND = {language: parts.split() for language, parts in SECOND_PARTS.items()}
 PLACES = ("Kuopio", "Oulu", "Turku", "Vaasa", "Lahti", "Kotka", "Salo", "Kajaani", "Rauma", "Inari", "Kemi", "Porvoo")
 ORGANIZATIONS = 400
 SERVICES_PER_PLACE = 3
+CLASSES = 229
+ONTOLOGY_TERMS = 3_000
 LANGUAGES = ("fi", "sv", "en")
 
 
@@ -78,6 +80,9 @@ class Generator:
         self._organizations = [
             {"id": self._uuid(), "name": f"{PLACES[n % len(PLACES)]}n yksikkö {n}"} for n in range(ORGANIZATIONS)
         ]
+
+        self._classes = [{"code": f"P{number}", "name": _plain(self._names())} for number in range(1, CLASSES)]
+        self._terms = [{"code": None, "name": _plain(self._names())} for _ in range(ONTOLOGY_TERMS)]
 
     def objects(self, services: int) -> Iterator[dict[str, Any]]:
         """Organizations, then services, with a channel for every third of them."""
@@ -129,8 +134,8 @@ class Generator:
             ],
             "languages": list(LANGUAGES),
             "keywords": [{"language": "fi", "value": self._names()["fi"].split()[0]} for _ in range(4)],
-            "serviceClasses": [{"code": f"P{self._random.randrange(1, 28)}", "name": _plain(self._names())}],
-            "ontologyTerms": [{"name": _plain(self._names())} for _ in range(3)],
+            "serviceClasses": [self._random.choice(self._classes)],
+            "ontologyTerms": self._random.sample(self._terms, 3),
             "organizations": [{"organization": self._random.choice(self._organizations), "roleType": "Responsible"}],
             "serviceChannels": [{"serviceChannel": {"id": place["id"], "name": None}, "serviceHours": []}],
             "publishingStatus": "Published",

@@ -35,7 +35,10 @@ class IntakeProblem:
 
 @dataclass(frozen=True, slots=True)
 class SourceDocument:
-    """What one file or one answer of the API held. ``done`` and ``whole`` are bytes, for the progress bar."""
+    """What one file or answer of the API held, or a part of it: parts of one name follow one another.
+
+    ``done`` and ``whole`` are bytes, for the progress bar.
+    """
 
     name: str
     objects: tuple[CatalogueObject, ...] = ()

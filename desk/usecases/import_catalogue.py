@@ -10,9 +10,6 @@ from desk.model.catalogue import CatalogueObject
 from desk.model.intake import ImportReport, Intake, IntakeProblem, Progress
 from desk.ports import CatalogueSource, CatalogueStore, Clock
 
-BATCH = 500
-"""Objects between two looks at the stop button."""
-
 
 def _nobody_watches(progress: Progress) -> None:
     del progress
@@ -62,14 +59,14 @@ class _Reading:
         self.problems: list[IntakeProblem] = []
 
     def batches(self) -> Iterator[Sequence[CatalogueObject]]:
-        """The objects of all documents; stops with ``ImportCancelled`` between two batches."""
+        """The objects of all documents; stops with ``ImportCancelled`` between two of them."""
+        name = None
         for document in self._source.documents():
-            self.files += 1
+            if self._stopped():
+                raise ImportCancelled
+            self.files += document.name != name
+            name = document.name
             self.problems.extend(document.problems)
-            for start in range(0, max(len(document.objects), 1), BATCH):
-                if self._stopped():
-                    raise ImportCancelled
-                batch = document.objects[start : start + BATCH]
-                self._objects += len(batch)
-                self._told(Progress(document.done, document.whole, self._objects))
-                yield batch
+            self._objects += len(document.objects)
+            self._told(Progress(document.done, document.whole, self._objects))
+            yield document.objects

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from offline_cache.catalogue.indexing import RANK_BITS, Document, search_row
+from offline_cache.catalogue.indexing import RANK_BITS, Document, RowMaker
 from offline_cache.catalogue.words import Forms
 from offline_cache.connection import StoreConnection
 
@@ -22,7 +22,7 @@ class DocumentWriter:
 
     def __init__(self, connection: StoreConnection, forms: Forms) -> None:
         self._connection = connection
-        self._forms = forms
+        self._rows = RowMaker(forms)
         self._next: dict[int, int] = {}
 
     def begin(self) -> None:
@@ -40,7 +40,7 @@ class DocumentWriter:
         self.remove((document.kind.value, document.id) for _, document in new)
         self._connection.executemany(INSERT_DOCUMENT, [_row(number, document) for number, document in new])
         self._connection.executemany(INSERT_DETAIL, [_detail(number, document) for number, document in new])
-        indexed = [(number, search_row(document, self._forms)) for number, document in new]
+        indexed = [(number, self._rows.row(document)) for number, document in new]
         self._connection.executemany(
             INSERT_SEARCH, [(number, row.name, row.words, row.organization, row.folded) for number, row in indexed]
         )

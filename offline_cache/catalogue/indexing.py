@@ -6,14 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-import msgspec
-
 from desk.model.catalogue import Channel, ChannelKind, Classification, GeneralDescription, Service, Texts
 from desk.model.local_text import NO_TEXT, LocalText
 from desk.model.search import ErrandEntry, HitKind
 from offline_cache.catalogue.words import Forms, fold, words_of
 
 RANK_BITS: Final = 40
+MOST_PHRASES: Final = 50_000
 ERRANDS_END: Final = 1 << RANK_BITS
 """Numbers of errands are below this."""
 
@@ -135,53 +134,58 @@ def _texts(texts: Texts) -> tuple[tuple[str, str], ...]:
     return tuple(pair for text in told for pair in text.texts.items())
 
 
-def search_row(document: Document, forms: Forms) -> SearchRow:
-    """The terms of a document, by column."""
-    names = _strong_terms(_by_language(document.names.texts.items()), forms)
-    words = _strong_terms({language: " ; ".join(many) for language, many in document.words.items()}, forms)
-    named = _by_language(document.organization_names)
-    organization = _weak_terms(named, forms).union(*(words_of(text) for text in named.values()))
-    anything = _weak_terms(_by_language(document.texts), forms) | names | words | organization
-    return SearchRow(
-        name=" ".join(names),
-        words=" ".join(words),
-        organization=" ".join(organization),
-        folded=" ".join({fold(term) for term in names | words if not term.isascii()}),
-        anything=" ".join(anything),
-    )
+class RowMaker:
+    """Makes search rows. Keywords, classes and organizations come again and again, and are worked out once."""
 
+    def __init__(self, forms: Forms) -> None:
+        self._forms = forms
+        self._phrases: dict[tuple[str, str], frozenset[str]] = {}
 
-def _by_language(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """All texts of a language in one, so that the words are looked for once."""
-    found: dict[str, list[str]] = {}
-    for language, text in texts:
-        found.setdefault(language, []).append(text)
-    return {language: " ; ".join(many) for language, many in found.items()}
+    def row(self, document: Document) -> SearchRow:
+        """The terms of a document, by column."""
+        names = self._beginnings(document.names.texts.items())
+        words = self.terms_of_words(document.words)
+        organization = self._phrases_of(document.organization_names)
+        anything = self._terms(document.texts) | names | words | organization
+        return SearchRow(
+            name=" ".join(names),
+            words=" ".join(words),
+            organization=" ".join(organization),
+            folded=" ".join({fold(term) for term in names | words if not term.isascii()}),
+            anything=" ".join(anything),
+        )
 
+    def terms_of_words(self, words: WordsByLanguage) -> set[str]:
+        """The terms of keywords and the like."""
+        return self._phrases_of((language, phrase) for language, many in words.items() for phrase in many)
 
-def _strong_terms(texts: Mapping[str, str], forms: Forms) -> set[str]:
-    """Words as they stand, their terms, and the parts of compounds: each can be typed as a beginning."""
-    found: set[str] = set()
-    for language, text in texts.items():
-        words = set(words_of(text))
-        found |= words
-        found |= forms.terms_of(words, language)
-        for word in words:
-            found.update(forms.parts(word, language))
-    return found
+    def terms_of_names(self, names: Mapping[str, str]) -> set[str]:
+        """The terms of names by language."""
+        return self._beginnings(names.items())
 
+    def _phrases_of(self, phrases: Iterable[tuple[str, str]]) -> set[str]:
+        found: set[str] = set()
+        for language, phrase in phrases:
+            known = self._phrases.get((language, phrase))
+            if known is None:
+                known = frozenset(self._forms.beginnings_of(words_of(phrase), language))
+                if len(self._phrases) < MOST_PHRASES:
+                    self._phrases[language, phrase] = known
+            found |= known
+        return found
 
-def _weak_terms(texts: Mapping[str, str], forms: Forms) -> set[str]:
-    """Terms of running text."""
-    found: set[str] = set()
-    for language, text in texts.items():
-        found |= forms.terms_of(set(words_of(text)), language)
-    return found
+    def _beginnings(self, texts: Iterable[tuple[str, str]]) -> set[str]:
+        found: set[str] = set()
+        for language, text in texts:
+            found |= self._forms.beginnings_of(words_of(text), language)
+        return found
 
-
-def stored_terms(names: bytes, words: bytes, forms: Forms) -> set[str]:
-    """The strong terms of a document, from what is stored of it."""
-    other: dict[str, list[str]] = msgspec.json.decode(words)
-    return _strong_terms(msgspec.json.decode(names), forms) | _strong_terms(
-        {language: " ; ".join(many) for language, many in other.items()}, forms
-    )
+    def _terms(self, texts: Iterable[tuple[str, str]]) -> set[str]:
+        """Terms of running text: all of a language at once, so that each word is looked up once."""
+        by_language: dict[str, list[str]] = {}
+        for language, text in texts:
+            by_language.setdefault(language, []).append(text)
+        found: set[str] = set()
+        for language, many in by_language.items():
+            found |= self._forms.terms_of(words_of(" ; ".join(many)), language)
+        return found

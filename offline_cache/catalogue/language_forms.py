@@ -30,6 +30,9 @@ SHORTEST_RIGHT = 4
 MOST_REMEMBERED = 400_000
 
 
+WorkOut = Callable[[str, str], tuple[str, ...]]
+
+
 class Stemmer(Protocol):
     """What a Snowball stemmer does."""
 
@@ -69,6 +72,7 @@ class LanguageForms:
         self._lemmas = DefaultStrategy(dictionary_factory=self._dictionaries) if self._dictionaries else None
         self._terms: dict[str, dict[str, tuple[str, ...]]] = {language: {} for language in LANGUAGES}
         self._parts: dict[str, dict[str, tuple[str, ...]]] = {language: {} for language in COMPOUNDING}
+        self._beginnings: dict[str, dict[str, tuple[str, ...]]] = {language: {} for language in LANGUAGES}
         self._lock = threading.Lock()
 
     @property
@@ -96,23 +100,35 @@ class LanguageForms:
         remembered = self._terms.get(language)
         if remembered is None:
             return set(words)
+        return self._all_of(set(words), remembered, self._work_out, language)
+
+    def beginnings_of(self, words: Iterable[str], language: str) -> set[str]:
+        """The words, their terms and the parts of compounds: all that somebody may begin to type."""
+        remembered = self._beginnings.get(language)
+        if remembered is None:
+            return set(words)
+        return self._all_of(set(words), remembered, self._work_out_beginnings, language)
+
+    def _all_of(
+        self, words: set[str], remembered: dict[str, tuple[str, ...]], work_out: WorkOut, language: str
+    ) -> set[str]:
+        """Sets do the work: an import comes here some hundred times for each object."""
+        new = {word: self._learn(remembered, work_out, word, language) for word in words.difference(remembered)}
         found: set[str] = set()
-        for word in words:
-            found.update(remembered.get(word) or self._learn(remembered, self._work_out, word, language))
-        return found
+        return found.union(*map(remembered.__getitem__, words.difference(new)), *new.values())
 
     def _learn(
         self,
         remembered: dict[str, tuple[str, ...]],
-        work_out: Callable[[str, str], tuple[str, ...]],
+        work_out: WorkOut,
         word: str,
         language: str,
     ) -> tuple[str, ...]:
         """Stemmers keep their state between steps: one word at a time."""
         with self._lock:
-            if len(remembered) > MOST_REMEMBERED:
-                remembered.clear()
-            found = remembered[word] = work_out(word, language)
+            found = work_out(word, language)
+            if len(remembered) < MOST_REMEMBERED:
+                remembered[word] = found
         return found
 
     def _work_out(self, word: str, language: str) -> tuple[str, ...]:
@@ -123,6 +139,14 @@ class LanguageForms:
         if (lemma := self._lemma(word, language)) != word:
             terms[stemmer.stemWord(lemma)] = None
         return tuple(terms)
+
+    def _work_out_beginnings(self, word: str, language: str) -> tuple[str, ...]:
+        found = (word, *self._work_out(word, language), *self._parts_of(word, language))
+        return tuple(dict.fromkeys(found))
+
+    def _parts_of(self, word: str, language: str) -> tuple[str, ...]:
+        compounds = language in COMPOUNDING and len(word) >= SHORTEST_COMPOUND and self._lemmas is not None
+        return self._work_out_parts(word, language) if compounds else ()
 
     def _work_out_parts(self, word: str, language: str) -> tuple[str, ...]:
         """*toimeentulotuesta* → toimeentulotuki, which no dictionary may hold, and toimeentulo, tuki."""

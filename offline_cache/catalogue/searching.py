@@ -16,7 +16,7 @@ from desk.model.search import HitKind, SearchResult
 from offline_cache.catalogue.errand_terms import ErrandTerms
 from offline_cache.catalogue.explaining import Explainer
 from offline_cache.catalogue.found import Found
-from offline_cache.catalogue.indexing import ERRANDS_END, stored_terms
+from offline_cache.catalogue.indexing import ERRANDS_END, RowMaker
 from offline_cache.catalogue.matching import Tier, anywhere, attempts, single
 from offline_cache.catalogue.words import Forms, QueryWord, query_words
 from offline_cache.connection import StoreConnection
@@ -73,7 +73,14 @@ class Searcher:
 
     def _read_errands(self) -> ErrandTerms:
         rows = self._connection.execute(READ_ERRANDS, (ERRANDS_END,)).fetchall()
-        return ErrandTerms((number, stored_terms(names, words, self._forms)) for number, names, words in rows)
+        maker = RowMaker(self._forms)
+        return ErrandTerms(
+            (
+                number,
+                maker.terms_of_names(msgspec.json.decode(names)) | maker.terms_of_words(msgspec.json.decode(words)),
+            )
+            for number, names, words in rows
+        )
 
     def _candidates(self, words: Sequence[QueryWord]) -> Candidates:
         """Numbers of documents with the worth of the strictest question that they answer."""

@@ -11,10 +11,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]{1,64}")
+"""A longer run of letters is no word that anybody would type whole: it is cut."""
+FAST_WORD = re.compile(r"\w{1,64}")
 CASE_AFTER_COLON = re.compile(r"(?<=\w)[:’'](?:\w{1,5})\b")
 """Kela:n, EU:sta, the agency's: what follows is an ending and no word."""
-ENDING_MARKS = frozenset(":’'")
 LETTERS_WITHOUT_MARKS = {
     **{
         code: "".join(each for each in unicodedata.normalize("NFKD", chr(code)) if not unicodedata.combining(each))
@@ -48,13 +49,19 @@ class Forms(Protocol):
         """Return what any of the words is found by; words of a language not analysed are their own terms."""
         ...
 
+    def beginnings_of(self, words: Iterable[str], language: str) -> set[str]:
+        """Return the words, their terms and the parts of compounds: all that somebody may begin to type."""
+        ...
+
 
 def words_of(text: str) -> list[str]:
     """The words of a text, folded to one case."""
     plain = text.casefold() if text.isascii() else unicodedata.normalize("NFC", text).casefold()
-    if not ENDING_MARKS.isdisjoint(plain):
+    if "'" in plain or ":" in plain or "’" in plain:
         plain = CASE_AFTER_COLON.sub("", plain)
-    return [word if len(word) <= LONGEST_WORD else word[:LONGEST_WORD] for word in WORD.findall(plain)]
+    if "_" in plain:
+        plain = plain.replace("_", " ")
+    return FAST_WORD.findall(plain)
 
 
 def fold(word: str) -> str:

@@ -24,6 +24,7 @@ from services.wire.ptv_v11_parts import FieldUnreadable
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 OLD_BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 EMPTY_PAGE = b'{"id":null,"name":null}'
+AT_ONCE = 250
 PATH_IN_MESSAGE = re.compile(r" - at `\$?\.?(?P<path>[^`]*)`$")
 
 _raw_list = msgspec.json.Decoder(list[Raw])
@@ -53,8 +54,11 @@ _GENERAL = _Shape(msgspec.json.Decoder(wire.GeneralDescription).decode, objects.
 _COLLECTION = _Shape(msgspec.json.Decoder(wire.ServiceCollection).decode, objects.collection)
 
 
-def read_document(name: str, content: bytes) -> SourceDocument:
-    """All objects of one document. Raises ``NotJson`` when it is not whole, well-formed JSON."""
+def read_document(name: str, content: bytes) -> Iterator[SourceDocument]:
+    """All objects of one document, some hundred at a time: a whole country's are too many to hold at once.
+
+    Raises ``NotJson`` before the first when it is not whole, well-formed JSON.
+    """
     found: list[CatalogueObject] = []
     problems: list[IntakeProblem] = []
     bare_ids: list[str | None] = []
@@ -66,10 +70,13 @@ def read_document(name: str, content: bytes) -> SourceDocument:
             problems.append(outcome)
         else:
             found.append(outcome)
+        if len(found) >= AT_ONCE:
+            yield SourceDocument(name, tuple(found), tuple(problems))
+            found, problems = [], []
     if bare_ids:
         count = sum(each is not None for each in bare_ids)
         problems.append(IntakeProblem(ProblemKind.IDS_ONLY, name, reason=str(count)))
-    return SourceDocument(name, tuple(found), tuple(problems))
+    yield SourceDocument(name, tuple(found), tuple(problems))
 
 
 def _as_utf8(name: str, content: bytes) -> bytes:

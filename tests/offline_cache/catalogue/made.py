@@ -44,9 +44,9 @@ def intake(at: datetime = NOW, *, starter: bool = False) -> Intake:
 
 def read(*objects: dict[str, Any]) -> tuple[CatalogueObject, ...]:
     """Objects as an import would read them; a trial that is broken itself fails."""
-    document = read_document("trial", json.dumps(objects).encode())
-    assert not document.problems
-    return document.objects
+    documents = list(read_document("trial", json.dumps(objects).encode()))
+    assert not [problem for document in documents for problem in document.problems]
+    return tuple(item for document in documents for item in document.objects)
 
 
 def texts(kind: str | None = "Name", **by_language: str) -> list[dict[str, str | None]]:
