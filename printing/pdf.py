@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from threading import Lock
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
@@ -24,6 +25,8 @@ from printing.sheet import sheet_for
 from printing.tagging import Element, Marker, StructureTree, language_tag
 from printing.typefaces import TypeCase, typeface
 
+_one_at_a_time = Lock()
+"""Two papers share the typefaces, and cutting letters out of one moves reportlab's reading mark in it."""
 _PDF_UA = "{http://www.aiim.org/pdfua/ns/id/}part"
 
 
@@ -75,7 +78,8 @@ def compose(document: Document, missing: Missing = Missing.REFUSE) -> Drawn:
         canvas.showPage()
         if number < len(pages):
             marker.next_page()
-    canvas.save()
+    with _one_at_a_time:
+        canvas.save()
     return Drawn(_tagged(buffer.getvalue(), document, root, marker), len(pages), tuple(case.unwritable))
 
 

@@ -15,7 +15,7 @@ from itertools import groupby
 from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFError, TTFont
+from reportlab.pdfbase.ttfonts import TTFont
 
 from desk.errors import GlyphMissing
 from printing.document import Missing
@@ -68,10 +68,7 @@ class Typeface:
 def typeface(family: str, strong: bool) -> Typeface:
     """A shipped typeface, read and made known to reportlab at its first use."""
     name = f"{family}-{'Bold' if strong else 'Regular'}"
-    try:
-        font = TTFont(name, str(FONT_FOLDER / f"{name}.ttf"))
-    except (OSError, TTFError) as broken:
-        raise GlyphMissing(characters=name) from broken
+    font = TTFont(name, str(FONT_FOLDER / f"{name}.ttf"))
     pdfmetrics.registerFont(font)
     face = font.face
     widths = {chr(code): face.charWidths.get(code, face.defaultWidth) / 1000 for code in face.charToGlyph}

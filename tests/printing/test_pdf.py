@@ -6,6 +6,9 @@ import itertools
 import re
 import shutil
 import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -245,6 +248,15 @@ def test_a_code_leads_a_camera_to_its_address(tmp_path) -> None:
     assert seen == drawn
 
 
+@pytest.fixture
+def hasty_threads() -> Iterator[None]:
+    """Threads take turns as often as they can, so that what they share shows."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(usual)
+
+
 def poppler_picture(pdf: bytes, folder: Path) -> Image.Image:
     if shutil.which("pdftoppm") is None:
         pytest.skip("pdftoppm (poppler-utils) is not installed")
@@ -262,3 +274,11 @@ def poppler_picture(pdf: bytes, folder: Path) -> Image.Image:
     subprocess.run(command, check=True)
     with Image.open(folder / "paper.png") as picture:
         return picture.convert("L")
+
+
+def test_papers_can_be_drawn_at_the_same_time(hasty_threads: None) -> None:
+    """A preview and a print in two worker threads share the typefaces."""
+    expected = [draw(sample()) for sample in samples.ALL]
+    with ThreadPoolExecutor(4) as workers:
+        drawn = list(workers.map(draw, [sample() for _ in range(8) for sample in samples.ALL]))
+    assert drawn == expected * 8
