@@ -6,6 +6,7 @@ inside functions are allowed here alone: what is heavy is imported when it is fi
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from desk.errands.bundle import Bundle
     from desk.usecases.desk_rooms import Desk
     from printing.paper_maker import Drawing
+    from ui.app import Day, Opening, Parts
 
 ROOT = Path(__file__).resolve().parent.parent
 STARTER_VERSION = "starter.version"
@@ -196,4 +198,38 @@ def window(data_dir: Path | None) -> int:
     """Open the window and return the exit code when it is closed."""
     from ui.app import run_window
 
-    return run_window(data_dir or default_data_dir())
+    return run_window(window_parts(data_dir or default_data_dir(), os.environ.get("DESK_PASSPHRASE")))
+
+
+def window_parts(data_dir: Path, passphrase: str | None) -> Parts:
+    """Return what the window is made of. Nothing of it opens a store before the window asks for it."""
+    from ui.app import Parts
+    from ui.door import DoorParts
+
+    return Parts(
+        door=DoorParts(
+            folder=data_dir,
+            folder_exists=lambda: (data_dir / "folder.json").exists(),
+            open_desk=lambda passphrases: opened_desk(data_dir, passphrases),
+            check_key=lambda passphrases: check_key(data_dir, passphrases),
+            given=passphrase,
+        ),
+        fonts=Installation().fonts,
+        lexicon=Lexicon(),
+        clock=HelsinkiClock(),
+        recovery_sheet=lambda key, folder, language: papers().recovery_sheet(key, folder, language),
+        new_day=_new_day,
+    )
+
+
+def check_key(data_dir: Path, passphrases: PassphraseGiver) -> None:
+    """Raise ``WrongKey`` or its kin when the folder would not open with this: the clerk comes back to a locked desk."""
+    from offline_cache.folder import describe, unlock
+
+    unlock(data_dir, describe(data_dir), folder_tools(data_dir, passphrases))
+
+
+def _new_day(opening: Opening) -> Day:
+    from ui.new_day import new_day
+
+    return new_day(opening)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QLocale, QObject, SignalInstance, Slot
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from desk.ports import Clock
 from i18n.language import CLERK_LANGUAGES, Language
 from i18n.translator import Lexicon, Translator
 from ui.door import Door, DoorParts, OpenDesk
@@ -22,6 +21,9 @@ from ui.speaking import LanguageRelay
 from ui.tasks import Runner, TaskRunner
 from ui.theme.fonts import register_fonts
 from ui.theme.style import Theme
+
+if TYPE_CHECKING:
+    from desk.ports import Clock
 
 RecoverySheet = Callable[[str, str, Language], bytes]
 """Draws the recovery sheet: key, folder, language."""

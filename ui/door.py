@@ -9,15 +9,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desk.errors import DeskError, NoKeySource, PassphrasesDiffer, PassphraseTooShort, WrongKey
-from desk.ports import PassphraseGiver
-from desk.usecases.desk_rooms import Desk
 from ui.screens.unlock.view import DoorKind, DoorState
 from ui.tasks import Runner
+
+if TYPE_CHECKING:
+    from desk.ports import PassphraseGiver
+    from desk.usecases.desk_rooms import Desk
 
 
 class OpenDesk(Protocol):

@@ -7,11 +7,11 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desk.model.ids import ErrandId, VisitId
-from desk.model.visit import Profile, Visit, VisitChannel, VisitState
+from desk.model.visit import Profile, Visit, VisitChannel, VisitState, VisitSummary
 from desk.usecases.show_counter import CounterView
 from i18n.language import Language
 from ui.desk_access import DeskAccess
-from ui.screens.counter.state import CounterState, counter_state
+from ui.screens.counter.state import CounterState, LeftOpen
 
 
 class CounterPresenter(QObject):
@@ -59,3 +59,27 @@ class CounterPresenter(QObject):
 
     def _opened(self, visit: Visit) -> None:
         self.visit_opened.emit(visit)
+
+
+def counter_state(view: CounterView) -> CounterState:
+    """Put names to what the use case found."""
+    titles = {errand.id: errand.title for errand in (*view.persons, *view.companies)}
+
+    def left_open(summary: VisitSummary) -> LeftOpen:
+        return LeftOpen(
+            visit=summary.id,
+            number=summary.number,
+            errands=tuple(titles.get(errand, errand) for errand in summary.errands),
+            opened_at=summary.opened_at,
+            answers=summary.answers,
+            parked=summary.state is VisitState.PARKED,
+            erase_on=summary.erase_on,
+        )
+
+    return CounterState(
+        loaded=True,
+        persons=view.persons,
+        companies=view.companies,
+        drafts=tuple(left_open(each) for each in view.drafts),
+        kept=tuple(left_open(each) for each in view.kept_plans),
+    )

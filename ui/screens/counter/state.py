@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desk.model.ids import VisitId
-from desk.model.visit import VisitState, VisitSummary
-from desk.usecases.show_counter import CounterView
 from desk.usecases.visit_view import ErrandView
 
 
@@ -33,27 +31,3 @@ class CounterState:
     companies: tuple[ErrandView, ...] = ()
     drafts: tuple[LeftOpen, ...] = ()
     kept: tuple[LeftOpen, ...] = ()
-
-
-def counter_state(view: CounterView) -> CounterState:
-    """Put names to what the use case found."""
-    titles = {errand.id: errand.title for errand in (*view.persons, *view.companies)}
-
-    def left_open(summary: VisitSummary) -> LeftOpen:
-        return LeftOpen(
-            visit=summary.id,
-            number=summary.number,
-            errands=tuple(titles.get(errand, errand) for errand in summary.errands),
-            opened_at=summary.opened_at,
-            answers=summary.answers,
-            parked=summary.state is VisitState.PARKED,
-            erase_on=summary.erase_on,
-        )
-
-    return CounterState(
-        loaded=True,
-        persons=view.persons,
-        companies=view.companies,
-        drafts=tuple(left_open(each) for each in view.drafts),
-        kept=tuple(left_open(each) for each in view.kept_plans),
-    )
