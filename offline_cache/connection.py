@@ -35,6 +35,8 @@ else:
 
 KEY_BYTES = 32
 BUSY_MILLISECONDS = 5000
+LOG_MILLISECONDS = 1000
+"""How long emptying the log waits for readers: the clerk waits with it, and it is tried again."""
 PROBE_BYTES = 64 * 1024
 
 _FULL = {sqlcipher.SQLITE_FULL}
@@ -211,7 +213,11 @@ def snapshot(connection: StoreConnection) -> Iterator[StoreConnection]:
 
 def empty_log(connection: StoreConnection) -> bool:
     """Move the write-ahead log into the store and cut it to nothing; false when a reader elsewhere forbids it now."""
-    busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    connection.execute(f"PRAGMA busy_timeout = {LOG_MILLISECONDS}")
+    try:
+        busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
     return bool(busy == 0)
 
 
