@@ -173,7 +173,7 @@ class FakeCatalogue:
 
     def sheet(self, identity: str, now: datetime) -> ServiceSheet:
         """Know no service."""
-        raise ServiceUnknown(id=identity)
+        raise ServiceUnknown(service=identity)
 
     def resolve(self, pointer: ServicePointer) -> tuple[ServiceId, ...]:
         """Point at nothing."""
@@ -199,5 +199,5 @@ class FakePrinters:
     def send(self, pdf: bytes, queue: str | None, title: str) -> None:
         """Keep the paper."""
         if not self.names:
-            raise NoPrinter
+            raise NoPrinter()
         self.sent.append((queue or self.names[0], title, pdf))

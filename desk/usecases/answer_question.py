@@ -25,8 +25,13 @@ class AnswerQuestion:
         self._clock = clock
 
     def preview(self, visit: VisitId, fact: FactName, said: Said | None) -> PathDifference:
-        """Tell what an answer would change; ``None`` is taking the answer away. Nothing is stored."""
+        """Tell what an answer would change; ``None`` is taking the answer away. Nothing is stored.
+
+        Raises what ``give`` would raise.
+        """
         state = self._journal.load(visit)
+        if said is not None:
+            self._check(fact, said)
         return self._difference(state, with_answer(state, fact, said))
 
     def preview_undo(self, visit: VisitId) -> PathDifference:
@@ -40,10 +45,7 @@ class AnswerQuestion:
     def give(self, visit: VisitId, fact: FactName, said: Said) -> Visit:
         """Store an answer; raises ``AnswerRefused`` for a value that the fact does not allow, ``FactUnknown``."""
         state = self._journal.load_open(visit)
-        defined = self._bundle.definitions.facts.get(fact)
-        if defined is None:
-            raise FactUnknown(fact=fact)
-        check_answer(defined, said, self._clock.today())
+        self._check(fact, said)
         if state.answers.get(fact) == said:
             return state
         return self._journal.record(visit, AnswerGiven(fact, said))
@@ -66,6 +68,12 @@ class AnswerQuestion:
         if not state.redo:
             raise NothingToUndo(number=state.number)
         return self._journal.record(visit, AnswerRedone())
+
+    def _check(self, fact: FactName, said: Said) -> None:
+        defined = self._bundle.definitions.facts.get(fact)
+        if defined is None:
+            raise FactUnknown(fact=fact)
+        check_answer(defined, said, self._clock.today())
 
     def _difference(self, before: Visit, after: Visit) -> PathDifference:
         today = self._clock.today()

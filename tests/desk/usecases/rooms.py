@@ -1,0 +1,78 @@
+"""A whole desk in memory over one bundle, and the bundles it is tried with."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from desk.errands.bundle import Bundle, compile_bundle
+from desk.model.ids import ErrandId, FactName, StepId
+from desk.model.visit import Profile, Visit, VisitChannel
+from desk.ports import Casebook
+from desk.usecases.desk_rooms import Desk, World
+from i18n.translator import Lexicon
+from printing.paper_maker import Drawing, Papers
+from tests.fakes import FakeCasebook, FakeCatalogue, FakeClock, FakePrinters
+
+ROOT = Path(__file__).parents[3]
+
+CARD = ErrandId("library_card")
+LOST = ErrandId("lost_card")
+BORN = FactName("reader.born_on")
+LIFE = FactName("reader.life")
+GUARDIAN = FactName("reader.guardian_comes")
+HOBBIES = FactName("reader.hobbies")
+MOVED = FactName("reader.moved")
+MOVED_ON = FactName("reader.moved_on")
+FINE = FactName("reader.fine")
+E_ID = FactName("citizen.e_id")
+SAFETY = FactName("citizen.safety_risk")
+GET_CARD = StepId("get_card")
+PAY_FINE = StepId("pay_fine")
+NEW_ADDRESS = StepId("tell_new_address")
+
+
+@lru_cache(maxsize=2)
+def _compiled(folder: str) -> Bundle:
+    root = ROOT / folder
+    files = [*root.rglob("*.yaml"), *root.rglob("*.json")]
+    compiled = compile_bundle({path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(files)})
+    assert compiled.bundle is not None, "\n".join(str(found) for found in compiled.diagnostics if found.is_error)
+    return compiled.bundle
+
+
+def card_bundle() -> Bundle:
+    """The invented library card: two errands that share facts."""
+    return _compiled("tests/fixtures/errands")
+
+
+def real_bundle() -> Bundle:
+    """What ships."""
+    return _compiled("desk/content")
+
+
+def desk_over(
+    bundle: Bundle, casebook: Casebook | None = None, clock: FakeClock | None = None, printers: FakePrinters | None = None
+) -> Desk:
+    """A desk over a bundle; everything else is in memory."""
+    lexicon = Lexicon()
+    return Desk(
+        World(
+            casebook=casebook or FakeCasebook(),
+            catalogue=FakeCatalogue(),
+            clock=clock or FakeClock(),
+            bundle=bundle,
+            lexicon=lexicon,
+            papers=Papers(lexicon, _no_drawing),
+            printers=printers or FakePrinters(),
+        )
+    )
+
+
+def _no_drawing() -> Drawing:
+    raise AssertionError("no test of the use cases draws a paper")
+
+
+def opened(desk: Desk, *errands: ErrandId, profile: Profile | None = None) -> Visit:
+    """A visit at the desk, the first errand of the bundle when none is named."""
+    return desk.open_visit(VisitChannel.DESK, profile or Profile(), errands or desk.world.bundle.errands[:1])
