@@ -74,7 +74,7 @@ def did_you_mean(wrong: str, known: Iterable[str]) -> str:
     if not names:
         return "there is none to choose from"
     best = min(names, key=lambda name: (OSA.distance(wrong, name), name))
-    if OSA.distance(wrong, best) <= max(1, len(wrong) // 3):
+    if OSA.distance(wrong, best) <= (len(wrong) + 2) // 3:
         return f"did you mean {best}?"
     same_end = [name for name in names if name.rpartition(".")[2] == wrong.rpartition(".")[2]]
     if same_end:

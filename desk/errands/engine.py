@@ -22,13 +22,14 @@ from desk.errands.evaluation import (
     CompiledRule,
     CompiledWorth,
     FactNumbers,
+    GroundsOfFact,
     compile_rule,
     compile_worth,
 )
 from desk.errands.possible import ABSENT, FALSE, KNOWN, NOT_APPLICABLE, OPEN, TRUE, UNKNOWN
 from desk.errands.references import facts_behind
 from desk.errands.situation import Situation
-from desk.model.facts import Answers, FactType, is_unsaid
+from desk.model.facts import Answers, is_unsaid
 from desk.model.ids import FactName
 
 _MOST_KEPT = 5000
@@ -43,7 +44,6 @@ class CompiledFact:
     number: int
     fact: Fact
     name: FactName
-    is_truth: bool
     ask_when: CompiledRule | None
     rule: CompiledRule | None
     worth: CompiledWorth | None
@@ -69,7 +69,7 @@ class Engine:
         order = self._in_order(definitions.facts)
         self.numbers = {name: number for number, name in enumerate(order)}
         self.names = tuple(FactName(name) for name in order)
-        self.numbered = FactNumbers(self.numbers, {})
+        self.numbered = FactNumbers(self.numbers, {}, {})
         self.facts = tuple(self._compiled_fact(definitions.facts[name]) for name in order)
         self.steps = {
             errand.id: tuple(self._compiled_step(step, errand) for step in errand.steps)
@@ -95,34 +95,32 @@ class Engine:
         return compile_rule(expression.rule, self.numbered) if expression else None
 
     def _compiled_fact(self, fact: Fact) -> CompiledFact:
-        calculation = fact.value
-        return CompiledFact(
-            number=self.numbers[fact.name],
-            fact=fact,
-            name=FactName(fact.name),
-            is_truth=fact.type is FactType.YES_NO,
-            ask_when=self._compiled(fact.ask_when),
-            rule=self._calculated(fact) if calculation and calculation.rule is not None else None,
-            worth=compile_worth(calculation.worth, self.numbered) if calculation and calculation.worth else None,
-        )
+        """Compile a fact; its own rules look only at facts that were compiled before."""
+        number, calculation = self.numbers[fact.name], fact.value
+        ask_when = self._compiled(fact.ask_when)
+        rule = compile_rule(calculation.rule, self.numbered) if calculation and calculation.rule is not None else None
+        worth = compile_worth(calculation.worth, self.numbered) if calculation and calculation.worth else None
+        self.numbered.grounds[number] = self._grounds(number, ask_when, worth)
+        if rule is not None:
+            self.numbered.calculated[fact.name] = _calculated(number, ask_when, rule)
+        return CompiledFact(number, fact, FactName(fact.name), ask_when, rule, worth)
 
-    def _calculated(self, fact: Fact) -> CompiledRule | None:
-        """A calculated yes_no fact: what it needs follows what is wanted of it, through its own rule."""
-        if fact.value is None or fact.value.rule is None:
-            return None
-        inner = compile_rule(fact.value.rule, self.numbered)
-        number, has_condition = self.numbers[fact.name], fact.ask_when is not None
+    def _grounds(self, number: int, ask_when: CompiledRule | None, worth: CompiledWorth | None) -> GroundsOfFact:
+        """What a fact rests on: its answer or those it is worked out from, and those that make it applicable."""
+        own = 1 << number
+        behind = [self.numbered.grounds[part] for part in worth.facts] if worth else []
 
-        def needs(s: Situation, wanted: int) -> int:
-            if has_condition and s.can[number] & ABSENT and s.needs[number]:
-                return s.needs[number]
-            return inner.needs(s, wanted)
+        def grounds(s: Situation, holds: bool) -> int:
+            if ask_when is not None and s.can[number] == ABSENT:
+                return ask_when.grounds(s, TRUE, False)
+            found = own if s.said[number] else 0
+            for part in behind:
+                found |= part(s, holds)
+            if holds and ask_when is not None and not s.can[number] & ABSENT:
+                found |= ask_when.grounds(s, TRUE, True)
+            return found
 
-        def grounds(s: Situation, wanted: int, holds: bool) -> int:
-            return s.grounds[number] if s.can[number] == ABSENT else inner.grounds(s, wanted, holds)
-
-        self.numbered.add_calculated(fact.name, CompiledRule(lambda s: s.masks[number], needs, grounds))
-        return inner
+        return grounds
 
     def _compiled_step(self, step: Step, errand: Errand) -> CompiledStep:
         return CompiledStep(
@@ -149,7 +147,6 @@ class Engine:
             if not applicable & TRUE:
                 s.can[compiled.number] = ABSENT
                 s.masks[compiled.number] = NOT_APPLICABLE
-                s.grounds[compiled.number] = ask_when.grounds(s, TRUE, False) if ask_when is not None else 0
                 continue
             self._settle(compiled, s, answers)
             if applicable != TRUE and ask_when is not None:
@@ -179,7 +176,6 @@ class Engine:
                 s.can[number] = KNOWN
                 s.values[number] = value
                 s.masks[number] = TRUE if value is True else FALSE
-                s.grounds[number] = 1 << number
                 return
         s.can[number] = UNKNOWN
         s.masks[number] = OPEN
@@ -188,7 +184,6 @@ class Engine:
         else:
             s.said[number] = SAID_NOTHING_OF_USE
             s.needs[number] = 1 << number + len(self.facts)
-            s.grounds[number] = 1 << number
 
     def parameters_on(self, day: date) -> dict[str, Any]:
         """The numbers among the parameters, as they stand on a day."""
@@ -224,6 +219,24 @@ class Engine:
         return needs >> len(self.facts)
 
 
+def _calculated(number: int, ask_when: CompiledRule | None, inner: CompiledRule) -> CompiledRule:
+    """A calculated yes_no fact: what it needs follows what is wanted of it, through its own rule."""
+
+    def needs(s: Situation, wanted: int) -> int:
+        if ask_when is not None and s.can[number] & ABSENT and (deciders := ask_when.needs(s, TRUE)):
+            return deciders
+        return inner.needs(s, wanted)
+
+    def grounds(s: Situation, wanted: int, holds: bool) -> int:
+        if ask_when is None:
+            return inner.grounds(s, wanted, holds)
+        if not ask_when.mask(s) & TRUE:
+            return ask_when.grounds(s, TRUE, False)
+        return inner.grounds(s, wanted, holds) | (ask_when.grounds(s, TRUE, True) if holds else 0)
+
+    return CompiledRule(lambda s: s.masks[number], needs, grounds)
+
+
 def _settle_truth(compiled: CompiledFact, rule: CompiledRule, s: Situation) -> None:
     number = compiled.number
     mask = rule.mask(s)
@@ -232,8 +245,6 @@ def _settle_truth(compiled: CompiledFact, rule: CompiledRule, s: Situation) -> N
         UNKNOWN if mask & OPEN == OPEN else KNOWN if mask & OPEN else 0
     )
     s.values[number] = _VALUE_OF_MASK.get(mask & OPEN)
-    if mask in _VALUE_OF_MASK:
-        s.grounds[number] = rule.grounds(s, mask, True)
     s.needs[number] = rule.needs(s, TRUE) | rule.needs(s, FALSE) if mask not in (TRUE, FALSE, NOT_APPLICABLE) else 0
 
 
@@ -242,7 +253,6 @@ def _settle_worth(compiled: CompiledFact, worth: CompiledWorth, s: Situation) ->
     s.can[number], s.values[number] = worth.get(s)
     for part in worth.facts:
         s.needs[number] |= s.needs[part]
-        s.grounds[number] |= s.grounds[part]
 
 
 def facts_named(engine: Engine, names: Iterable[str]) -> int:

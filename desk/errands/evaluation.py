@@ -19,6 +19,7 @@ from desk.errands.situation import Situation
 Mask = Callable[[Situation], int]
 Needs = Callable[[Situation, int], int]
 Grounds = Callable[[Situation, int, bool], int]
+GroundsOfFact = Callable[[Situation, bool], int]
 Get = Callable[[Situation], tuple[int, Any]]
 
 SAID_VALUE = 1
@@ -56,14 +57,15 @@ class CompiledWorth:
 
 @dataclass(frozen=True, slots=True)
 class FactNumbers:
-    """The number of each fact, and the rule behind each calculated yes_no fact."""
+    """The number of each fact, the rule behind each calculated yes_no fact, and what each fact rests on.
+
+    ``grounds[number](situation, holds)``: the answers behind a fact as it stands; when something *holds* because
+    of it, those that make it applicable belong to them.
+    """
 
     of: Mapping[str, int]
     calculated: dict[str, CompiledRule]
-
-    def add_calculated(self, name: str, rule: CompiledRule) -> None:
-        """Keep the rule of a calculated fact for the rules that come after it."""
-        self.calculated[name] = rule
+    grounds: dict[int, GroundsOfFact]
 
     @property
     def size(self) -> int:
@@ -78,7 +80,7 @@ def compile_rule(rule: nodes.Rule, facts: FactNumbers) -> CompiledRule:
             fixed = TRUE if value else FALSE
             return CompiledRule(lambda _: fixed, _no_needs, _no_grounds)
         case nodes.Holds(fact):
-            return facts.calculated.get(fact) or _of_fact(facts.of[fact])
+            return facts.calculated.get(fact) or _of_fact(facts.of[fact], facts)
         case nodes.Not(part):
             return _negated(compile_rule(part, facts))
         case nodes.And(parts):
@@ -91,13 +93,13 @@ def compile_rule(rule: nodes.Rule, facts: FactNumbers) -> CompiledRule:
 def _compile_leaf(rule: nodes.Compare | nodes.Among | nodes.Chosen | nodes.Asked, facts: FactNumbers) -> CompiledRule:
     match rule:
         case nodes.Compare(sign, left, right):
-            return _compared(_COMPARE[sign], compile_worth(left, facts), compile_worth(right, facts))
+            return _leaf(*_compared(_COMPARE[sign], compile_worth(left, facts), compile_worth(right, facts)), facts)
         case nodes.Among(value, items):
-            return _among(compile_worth(value, facts), [compile_worth(item, facts) for item in items])
+            return _leaf(*_among(compile_worth(value, facts), [compile_worth(item, facts) for item in items]), facts)
         case nodes.Chosen(fact, options, every):
-            return _chosen(facts.of[fact], frozenset(options), every)
+            return _leaf(_chosen(facts.of[fact], frozenset(options), every), (facts.of[fact],), facts)
         case nodes.Asked(what, fact):
-            return _asked(what, facts.of[fact])
+            return _leaf(_asked(what, facts.of[fact]), (facts.of[fact],), facts)
 
 
 def _no_needs(_: Situation, __: int) -> int:
@@ -108,10 +110,8 @@ def _no_grounds(_: Situation, __: int, ___: bool) -> int:
     return 0
 
 
-def _of_fact(number: int) -> CompiledRule:
-    return CompiledRule(
-        lambda s: s.masks[number], lambda s, _: s.needs[number], lambda s, _wanted, _holds: s.grounds[number]
-    )
+def _of_fact(number: int, facts: FactNumbers) -> CompiledRule:
+    return _leaf(lambda s: s.masks[number], (number,), facts)
 
 
 def _negated(part: CompiledRule) -> CompiledRule:
@@ -164,11 +164,12 @@ def _joined_grounds(parts: list[CompiledRule], neutral: int) -> Grounds:
     return grounds
 
 
-def _leaf(mask: Mask, numbers: tuple[int, ...]) -> CompiledRule:
+def _leaf(mask: Mask, numbers: tuple[int, ...], facts: FactNumbers) -> CompiledRule:
     """A rule that needs, and rests on, all of its facts."""
+    behind = [facts.grounds[number] for number in numbers]
     if len(numbers) == 1:
-        only = numbers[0]
-        return CompiledRule(mask, lambda s, _: s.needs[only], lambda s, _wanted, _holds: s.grounds[only])
+        only, grounds_of = numbers[0], behind[0]
+        return CompiledRule(mask, lambda s, _: s.needs[only], lambda s, _, holds: grounds_of(s, holds))
 
     def needs(s: Situation, _: int) -> int:
         found = 0
@@ -176,16 +177,18 @@ def _leaf(mask: Mask, numbers: tuple[int, ...]) -> CompiledRule:
             found |= s.needs[number]
         return found
 
-    def grounds(s: Situation, _: int, __: bool) -> int:
+    def grounds(s: Situation, _: int, holds: bool) -> int:
         found = 0
-        for number in numbers:
-            found |= s.grounds[number]
+        for each in behind:
+            found |= each(s, holds)
         return found
 
     return CompiledRule(mask, needs, grounds)
 
 
-def _compared(holds: Callable[[Any, Any], bool], left: CompiledWorth, right: CompiledWorth) -> CompiledRule:
+def _compared(
+    holds: Callable[[Any, Any], bool], left: CompiledWorth, right: CompiledWorth
+) -> tuple[Mask, tuple[int, ...]]:
     get_left, get_right = left.get, right.get
 
     def mask(s: Situation) -> int:
@@ -195,7 +198,7 @@ def _compared(holds: Callable[[Any, Any], bool], left: CompiledWorth, right: Com
             can_left, can_right, (TRUE if holds(one, other) else FALSE) if can_left & can_right & KNOWN else 0
         )
 
-    return _leaf(mask, left.facts + right.facts)
+    return mask, left.facts + right.facts
 
 
 def _outcome(can_left: int, can_right: int, when_known: int) -> int:
@@ -211,14 +214,22 @@ def _outcome(can_left: int, can_right: int, when_known: int) -> int:
     return result
 
 
-def _among(value: CompiledWorth, items: list[CompiledWorth]) -> CompiledRule:
-    comparisons = [_compared(operator.eq, value, item) for item in items]
+def _among(value: CompiledWorth, items: list[CompiledWorth]) -> tuple[Mask, tuple[int, ...]]:
+    masks = [_compared(operator.eq, value, item)[0] for item in items]
     facts = value.facts + tuple(number for item in items for number in item.facts)
-    any_of = _joined(comparisons, OR, FALSE)
-    return _leaf(any_of.mask, facts)
+
+    def mask(s: Situation) -> int:
+        result = FALSE
+        for part in masks:
+            result = OR[result * 8 + part(s)]
+            if result == TRUE:
+                return result
+        return result
+
+    return mask, facts
 
 
-def _chosen(number: int, wanted: frozenset[str], every: bool) -> CompiledRule:
+def _chosen(number: int, wanted: frozenset[str], every: bool) -> Mask:
     def mask(s: Situation) -> int:
         can = s.can[number]
         result = 0
@@ -231,10 +242,10 @@ def _chosen(number: int, wanted: frozenset[str], every: bool) -> CompiledRule:
             result |= OPEN
         return result
 
-    return _leaf(mask, (number,))
+    return mask
 
 
-def _asked(what: str, number: int) -> CompiledRule:
+def _asked(what: str, number: int) -> Mask:
     """``known``, ``answered`` and ``applicable`` are never themselves not applicable."""
 
     def applicable(s: Situation) -> int:
@@ -257,8 +268,7 @@ def _asked(what: str, number: int) -> CompiledRule:
             result |= TRUE if s.said[number] or can & KNOWN else OPEN
         return result
 
-    mask = {"applicable": applicable, "known": known, "answered": answered}[what]
-    return _leaf(mask, (number,))
+    return {"applicable": applicable, "known": known, "answered": answered}[what]
 
 
 def compile_worth(worth: nodes.Worth, facts: FactNumbers) -> CompiledWorth:

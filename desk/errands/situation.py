@@ -13,7 +13,7 @@ from typing import Any
 class Situation:
     """The answers of one moment as the rules see them. Made by ``Engine.situation``; then only read."""
 
-    __slots__ = ("can", "grounds", "masks", "needs", "parameters", "said", "today", "values")
+    __slots__ = ("can", "masks", "needs", "parameters", "said", "today", "values")
 
     def __init__(self, size: int, today: date, parameters: dict[str, Any]) -> None:
         self.today = today
@@ -28,5 +28,3 @@ class Situation:
         """What would settle each fact: bits of facts to ask, and shifted by ``size`` of those asked in vain."""
         self.said: list[int] = [0] * size
         """0 nothing was said, 1 a value, 2 *unknown* or *declined*."""
-        self.grounds: list[int] = [0] * size
-        """The answers that each fact rests on: its own, those it is calculated from, or those that rule it out."""
