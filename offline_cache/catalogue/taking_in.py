@@ -55,6 +55,9 @@ REMEMBER = "INSERT INTO known (name, value) VALUES (?, ?) ON CONFLICT (name) DO 
 
 OBJECTS_BETWEEN_COLLECTIONS = 200_000
 AS_OF = "as_of"
+MADE_WITH = "index_made_with"
+PLAIN = "endings"
+FULL = "dictionaries"
 SOURCE = "source"
 
 
@@ -63,6 +66,7 @@ class TakingIn:
 
     def __init__(self, connection: StoreConnection, forms: Forms) -> None:
         self._connection = connection
+        self._forms = forms
         self._documents = DocumentWriter(connection, forms)
         self._names: dict[str, dict[str, str]] = {}
         self._taken: Counter[str] = Counter()
@@ -75,12 +79,28 @@ class TakingIn:
             self._documents.begin()
             for batch in batches:
                 self._take_batch(batch, intake)
+            if intake.starter:
+                self._forget_old_starters(intake)
             self._connection.execute(HIDE_REPLACED)
             self._connection.execute(HIDE_DOCUMENTS)
-            if not intake.starter and self._taken.total() + self._unchanged:
-                told = ((AS_OF, intake.at.isoformat()), (SOURCE, intake.source))
-                self._connection.executemany(REMEMBER, told)
+            self._connection.executemany(REMEMBER, self._told_of(intake))
         return TakenIn(_counts(self._taken), self._unchanged)
+
+    def _told_of(self, intake: Intake) -> list[tuple[str, str]]:
+        told = [(MADE_WITH, PLAIN if self._forms.is_plain else FULL)]
+        if not intake.starter and self._taken.total() + self._unchanged:
+            told += [(AS_OF, intake.at.isoformat()), (SOURCE, intake.source)]
+        return told
+
+    def _forget_old_starters(self, intake: Intake) -> None:
+        """The starter catalogue is what came now: an older version's objects go."""
+        old = self._connection.execute(
+            "SELECT kind, id FROM entry WHERE starter = 1 AND fetched <> ?", (intake.at.isoformat(),)
+        ).fetchall()
+        self._documents.remove(old)
+        for table in OWNED:
+            self._connection.executemany(f"DELETE FROM {table} WHERE owner = ?", [(key,) for _, key in old])  # noqa: S608
+        self._connection.executemany("DELETE FROM entry WHERE id = ?", [(key,) for _, key in old])
 
     def _known_names(self) -> dict[str, dict[str, str]]:
         found = self._connection.execute("SELECT id, names FROM organization_name")

@@ -1,0 +1,119 @@
+"""The port ``desk.ports.CatalogueStore`` over the encrypted catalogue file."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+
+import msgspec
+
+from desk.model.catalogue import CatalogueObject, ServiceId
+from desk.model.intake import Intake, TakenIn
+from desk.model.search import CatalogueStatus, Counts, ErrandEntry, HitKind, SearchResult, ServicePointer
+from desk.model.service_sheet import ServiceSheet
+from offline_cache.catalogue import rows
+from offline_cache.catalogue.documents import DocumentWriter
+from offline_cache.catalogue.indexing import errand_document
+from offline_cache.catalogue.pointing import resolve
+from offline_cache.catalogue.searching import Searcher
+from offline_cache.catalogue.sheets import SheetReader
+from offline_cache.catalogue.taking_in import AS_OF, MADE_WITH, PLAIN, REMEMBER, SOURCE, TakingIn
+from offline_cache.catalogue.words import Forms
+from offline_cache.connection import StoreConnection, transaction
+from offline_cache.store import DeskFolder
+
+ERRANDS = "errands"
+
+COUNT = "SELECT kind, starter, count(*), sum(hidden) FROM entry GROUP BY kind, starter"
+
+
+def catalogue_in(folder: DeskFolder, forms: Callable[[], Forms]) -> SqlCatalogue:
+    """The catalogue of an open data folder; ``forms`` is called when words are first looked at."""
+    return SqlCatalogue(folder.catalogue, forms)
+
+
+class SqlCatalogue:
+    """One thread uses it at a time, or each thread its own."""
+
+    def __init__(self, connection: StoreConnection, forms: Callable[[], Forms]) -> None:
+        self._connection = connection
+        self._load_forms = forms
+        self._forms: Forms | None = None
+        self._searcher: Searcher | None = None
+        self._sheets = SheetReader(connection)
+
+    def take_in(self, batches: Iterable[Sequence[CatalogueObject]], intake: Intake) -> TakenIn:
+        """Take in all batches, or nothing."""
+        taken = TakingIn(self._connection, self._known_forms()).run(batches, intake)
+        self._searcher = None
+        return taken
+
+    def know_errands(self, errands: Sequence[ErrandEntry]) -> None:
+        """Index these errands in place of those that were there; nothing is done when they are the same."""
+        told = hashlib.blake2b(msgspec.json.encode(errands, order="sorted"), digest_size=16).hexdigest()
+        if self._known(ERRANDS) == told:
+            return
+        with transaction(self._connection):
+            writer = DocumentWriter(self._connection, self._known_forms())
+            writer.begin()
+            old = self._connection.execute("SELECT kind, id FROM document WHERE kind = ?", (HitKind.ERRAND,)).fetchall()
+            writer.remove(old)
+            writer.put(errand_document(entry) for entry in errands)
+            self._connection.execute(REMEMBER, (ERRANDS, told))
+        self._searcher = None
+
+    def warm_up(self) -> None:
+        """Load the dictionaries and what the search keeps in memory."""
+        self._search()
+
+    def search(self, query: str, language: str, limit: int = 20) -> SearchResult:
+        """Find what the text may mean."""
+        return self._search().search(query, language, limit)
+
+    def sheet(self, identity: str, now: datetime) -> ServiceSheet:
+        """All about one service, general description or channel."""
+        return self._sheets.sheet(identity, now)
+
+    def resolve(self, pointer: ServicePointer) -> tuple[ServiceId, ...]:
+        """The services that a step points at."""
+        return resolve(self._connection, pointer)
+
+    def status(self, now: datetime) -> CatalogueStatus:
+        """What is in the catalogue and how old it is."""
+        counted = self._connection.execute(COUNT).fetchall()
+        as_of = self._known(AS_OF)
+        read = datetime.fromisoformat(as_of) if as_of else None
+        return CatalogueStatus(
+            counts=_counts({kind: count for kind, starter, count, _ in counted if not starter}),
+            starter=_counts({kind: count for kind, starter, count, _ in counted if starter}),
+            starter_hidden=sum(hidden for _, starter, _, hidden in counted if starter),
+            as_of=read,
+            source=self._known(SOURCE),
+            age_days=max(0, (now - read).days) if read else None,
+            search_is_plain=self._known(MADE_WITH) == PLAIN,
+        )
+
+    def _search(self) -> Searcher:
+        if self._searcher is None:
+            self._searcher = Searcher(self._connection, self._known_forms())
+        return self._searcher
+
+    def _known_forms(self) -> Forms:
+        if self._forms is None:
+            self._forms = self._load_forms()
+        return self._forms
+
+    def _known(self, name: str) -> str | None:
+        row = self._connection.execute("SELECT value FROM known WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else None
+
+
+def _counts(by_kind: dict[str, int]) -> Counts:
+    return Counts(
+        services=by_kind.get(rows.SERVICE, 0),
+        channels=by_kind.get(rows.CHANNEL, 0),
+        organizations=by_kind.get(rows.ORGANIZATION, 0),
+        general_descriptions=by_kind.get(rows.GENERAL_DESCRIPTION, 0),
+        collections=by_kind.get(rows.COLLECTION, 0),
+    )
