@@ -51,7 +51,8 @@ class PathWords:
             agency=wording.agency(step.agency),
             what=wording.step_text(step.id, "what", self._answers) or Words(""),
             how=wording.step_lines(step.id, "how"),
-            because=wording.step_text(step.id, "because", self._answers),
+            # "because" is a sentence about what surely is; of what may be, ``undecided`` says what would decide it.
+            because=None if group is Group.MAYBE else wording.step_text(step.id, "because", self._answers),
             deadline=self._deadline(step),
             earliest=step.earliest,
             bring=tuple(wording.document(step.errand, document) for document in step.documents),
