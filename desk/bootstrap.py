@@ -23,6 +23,7 @@ from services.clock import HelsinkiClock
 if TYPE_CHECKING:
     from desk.errands.bundle import Bundle
     from desk.usecases.desk_rooms import Desk
+    from offline_cache.catalogue.words import Forms
     from printing.paper_maker import Drawing
     from ui.app import Day, Opening, Parts
 
@@ -142,10 +143,9 @@ def _drawing() -> Drawing:
 
 
 def _rooms(folder: DeskFolder, clock: HelsinkiClock, installation: Installation) -> Desk:
-    from offline_cache.catalogue.store import catalogue_in
-
     from desk.usecases.desk_rooms import Desk, World
     from offline_cache.casebook.journal import casebook_in
+    from offline_cache.catalogue.store import catalogue_in
     from printing.paper_maker import Papers
     from printing.spool import system_print_queue
 
@@ -153,7 +153,7 @@ def _rooms(folder: DeskFolder, clock: HelsinkiClock, installation: Installation)
     return Desk(
         World(
             casebook=casebook_in(folder),
-            catalogue=catalogue_in(folder, installation.dictionaries),
+            catalogue=catalogue_in(folder, _forms(installation)),
             clock=clock,
             bundle=content(installation),
             lexicon=lexicon,
@@ -161,6 +161,17 @@ def _rooms(folder: DeskFolder, clock: HelsinkiClock, installation: Installation)
             printers=system_print_queue(),
         )
     )
+
+
+def _forms(installation: Installation) -> Callable[[], Forms]:
+    """Return what knows inflection; its libraries and dictionaries come when words are first looked at."""
+
+    def forms() -> Forms:
+        from offline_cache.catalogue.language_forms import LanguageForms
+
+        return LanguageForms(installation.dictionaries)
+
+    return forms
 
 
 def papers() -> PaperMaker:
