@@ -61,7 +61,7 @@ def take_writer_lock(folder: Path, now: datetime) -> WriterLock:
         if not _lock(handle, path):
             holder = _read_holder(handle)
             raise DeskBusy(path=folder, pid=holder.pid, host=holder.host, since=holder.since)
-        holder = Holder(str(os.getpid()), socket.gethostname(), now.isoformat(timespec="minutes"))
+        holder = Holder(str(os.getpid()), socket.gethostname(), f"{now:%Y-%m-%d %H:%M}")
         _write_holder(handle, path, holder)
     except BaseException:
         os.close(handle)

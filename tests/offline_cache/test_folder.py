@@ -324,7 +324,7 @@ def test_a_second_writer_is_told_who_writes_and_readers_go_on(path, keyring):
     with pytest.raises(DeskBusy) as caught:
         opened(path, tools(keyring))
     assert caught.value.details["pid"] == str(os.getpid())
-    assert caught.value.details["since"].startswith("2026-11-23T09:00")
+    assert caught.value.details["since"].startswith("2026-11-23 09:00")
     assert name_in(path, tools(keyring)) == "Pielisen palvelupiste"
     casebook_in(writer).set_setting("point.name", "Uusi nimi")
     assert name_in(path, tools(keyring)) == "Uusi nimi"
