@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from printing.strips import Keep, Strip, total_height
 
-_MOST_BLANK = 0.34
+_MOST_BLANK = 0.25
 """The part of a page that may stay empty for the sake of keeping long things together."""
-_SHORT = 0.5
+_SHORT = 0.36
 """The part of a page up to which a thing is short, and never split."""
 
 

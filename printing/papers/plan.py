@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from desk.model.ids import StepId
 from desk.model.plan import Decision, Group, Plan, PlanStep
 from desk.ports import PaperOptions
 from i18n.translator import N_
@@ -15,8 +16,6 @@ from printing.document import (
     Facts,
     Furniture,
     Heading,
-    Note,
-    NoteKind,
     Paragraph,
     Span,
     Steps,
@@ -24,27 +23,37 @@ from printing.document import (
     inline,
 )
 from printing.papers.asking import whom_to_ask
+from printing.papers.plan_overview import always_remember, at_a_glance, passed_deadlines, shared_warnings
 from printing.papers.plan_step import StepWriter
 from printing.papers.wording import Wording
 
-_HEADINGS = {
+_TO_DO = {
     Group.HERE: N_("Now at this desk"),
     Group.YOU: N_("You do this"),
-    Group.ITSELF: N_("This comes by itself"),
-    Group.MAYBE: N_("This may apply to you"),
 }
 _VERSION_LETTERS = 12
 
 
 def plan_paper(plan: Plan, say: Wording, options: PaperOptions) -> Document:
     """The plan as a document, in the language of ``say``."""
+    steps = [step for group in _TO_DO for step in plan.in_group(group) if is_open(step)]
+    numbers = {step.id: number for number, step in enumerate(steps, start=1)}
+    writer = StepWriter(
+        say,
+        numbers,
+        first_ones=frozenset(other for step in steps for other in step.after),
+        said_once=frozenset(shared_warnings(steps)),
+        discreet=plan.discreet,
+    )
     blocks = (
-        *_passed(plan, say),
-        *_groups(plan, say),
+        *passed_deadlines(steps, say),
+        *at_a_glance(steps, numbers, say),
+        *_ask(plan, say),
+        *_details(plan, writer, say),
+        *always_remember(steps, say),
         *_settled(plan, say),
-        *whom_to_ask(plan.ask, say, plan.discreet),
-        *_code(plan, say),
-        Paragraph(inline(say.text("This plan is advice. The authority decides each matter."))),
+        *_sources(plan, numbers, say),
+        *say.apology(),
     )
     day = say.day(plan.made_on)
     return Document(
@@ -52,7 +61,7 @@ def plan_paper(plan: Plan, say: Wording, options: PaperOptions) -> Document:
         language=say.language,
         furniture=_furniture(plan, say, day),
         lead=inline(say.text("We went through this plan together on {day}.", day=day)),
-        blocks=(*blocks, *say.apology()),
+        blocks=blocks,
         large=options.large,
         easy=options.easy,
     )
@@ -77,39 +86,25 @@ def _is_open(step: PlanStep) -> bool:
     return step.decision not in (Decision.HANDLED, Decision.DECLINED)
 
 
-def _passed(plan: Plan, say: Wording) -> Iterator[Block]:
-    """Deadlines that have passed come first: what can still be done, and what follows."""
-    for step in plan.steps:
-        deadline = step.deadline
-        if deadline is None or not deadline.passed or not _is_open(step) or step.group is Group.ITSELF:
-            continue
-        lines = [Paragraph(tuple(_strong(span) for span in say.content(step.title)))]
-        if deadline.day is not None:
-            day = say.on_day(deadline.last_lawful_day or deadline.day)
-            lines.append(Paragraph(inline(say.text("The last day was {day}.", day=day))))
-        if deadline.late is not None:
-            lines.append(Paragraph(say.content(deadline.late)))
-        else:
-            lines.append(
-                Paragraph(inline(say.text("Contact the agency without delay and ask what can still be done.")))
-            )
-        yield Note(NoteKind.ATTENTION, say.text("A deadline has passed"), tuple(lines))
-
-
-def _strong(span: Span) -> Span:
-    return Span(span.text, strong=True, language=span.language)
-
-
-def _groups(plan: Plan, say: Wording) -> Iterator[Block]:
-    to_do = [step for group in (Group.HERE, Group.YOU) for step in plan.in_group(group) if _is_open(step)]
-    numbers = {step.id: number for number, step in enumerate(to_do, start=1)}
-    first_ones = frozenset(other for step in to_do for other in step.after)
-    writer = StepWriter(say, numbers, first_ones, plan.discreet)
-    for group, heading in _HEADINGS.items():
-        steps = [step for step in plan.in_group(group) if _is_open(step)]
+def _details(plan: Plan, writer: StepWriter, say: Wording) -> Iterator[Block]:
+    for group, heading in _TO_DO.items():
+        steps = [step for step in plan.in_group(group) if is_open(step)]
         if steps:
             yield Heading(inline(say.text(heading)))
             yield Steps(tuple(writer.step(step) for step in steps))
+    itself = [step for step in plan.in_group(Group.ITSELF) if is_open(step)]
+    if itself:
+        yield Heading(inline(say.text("This comes by itself")))
+        yield Bullets(tuple(writer.in_a_line(step) for step in itself))
+    maybe = [step for step in plan.in_group(Group.MAYBE) if is_open(step)]
+    if maybe:
+        yield Heading(inline(say.text("This may apply to you")))
+        yield Steps(tuple(writer.in_brief(step) for step in maybe))
+
+
+def is_open(step: PlanStep) -> bool:
+    """Whether the step is still to be done, or may be."""
+    return step.decision not in (Decision.HANDLED, Decision.DECLINED)
 
 
 def _settled(plan: Plan, say: Wording) -> Iterator[Block]:
@@ -123,9 +118,24 @@ def _settled(plan: Plan, say: Wording) -> Iterator[Block]:
             yield Bullets(tuple(say.content(step.title) for step in steps))
 
 
-def _code(plan: Plan, say: Wording) -> Iterator[Block]:
-    if plan.plan_code is None:
-        return
-    code = Facts((Fact(say.text("Code of your plan"), inline(Span(plan.plan_code, strong=True, unbroken=True))),))
-    use = Paragraph(inline(say.text("Say this code at the service point, and we can open your plan again.")))
-    yield Together((code, use))
+def _ask(plan: Plan, say: Wording) -> Iterator[Block]:
+    yield from whom_to_ask(plan.ask, say, plan.discreet)
+    if plan.plan_code is not None:
+        code = Fact(say.text("Code of your plan"), inline(Span(plan.plan_code, strong=True, unbroken=True)))
+        use = say.text("Say this code at the service point, and we can open your plan again.")
+        yield Together((Facts((code,)), Paragraph(inline(use))))
+    yield Paragraph(inline(say.text("This plan is advice. The authority decides each matter.")))
+
+
+def _sources(plan: Plan, numbers: Mapping[StepId, int], say: Wording) -> Iterator[Block]:
+    """Where the steps were found, and when somebody looked: for those who want to check."""
+    lines = [
+        say.text(
+            "Step {number}: {source}, checked {day}.", number=numbers[step.id], source=step.source, day=say.day(day)
+        )
+        for step in plan.steps
+        if step.id in numbers and step.source and (day := step.checked) is not None
+    ]
+    if lines:
+        yield Heading(inline(say.text("Sources")))
+        yield Paragraph(inline("\n".join(lines)), minor=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from desk.model.ids import StepId
 from desk.model.path import ChannelKind, Nature
-from desk.model.plan import Decision, Group, PlanChannel, PlanDeadline, PlanStep
+from desk.model.plan import Contact, Decision, Group, PlanChannel, PlanDeadline, PlanStep
 from i18n.translator import N_
 from printing.document import (
     Block,
@@ -17,8 +17,6 @@ from printing.document import (
     Fact,
     Facts,
     Inline,
-    Note,
-    NoteKind,
     Paragraph,
     QrCode,
     Span,
@@ -32,6 +30,19 @@ _BY_WHEN = {
     Nature.MONEY: N_("At the latest, or you may lose money"),
     Nature.ADVICE: N_("It is best to do this by"),
     Nature.CHECK: N_("Check this on"),
+}
+_BY_WHEN_PASSED = {
+    Nature.ADVICE: N_("Do this as soon as you can. It was best to do it by"),
+    Nature.CHECK: N_("Check this as soon as you can. The day was"),
+}
+_OTHER_WAYS = {
+    ChannelKind.E_SERVICE: N_("Or on the web"),
+    ChannelKind.PHONE: N_("Or by phone"),
+    ChannelKind.VISIT: N_("Or in person"),
+    ChannelKind.REMOTE: N_("Or by remote service"),
+    ChannelKind.PAPER: N_("Or on paper"),
+    ChannelKind.MAIL: N_("Or by letter"),
+    ChannelKind.SECURE_MESSAGE: N_("Or by secure message"),
 }
 _WAYS = {
     ChannelKind.E_SERVICE: N_("On the web"),
@@ -51,6 +62,8 @@ class StepWriter:
     say: Wording
     numbers: Mapping[StepId, int]
     first_ones: frozenset[StepId]
+    said_once: frozenset[str]
+    """Warnings that the plan says once for all steps."""
     discreet: bool
 
     def step(self, step: PlanStep) -> Step:
@@ -62,6 +75,26 @@ class StepWriter:
             tick=step.group in (Group.HERE, Group.YOU),
         )
 
+    def in_brief(self, step: PlanStep) -> Step:
+        """A step that may apply: what it is, what it depends on, and whom to ask."""
+        channel = _best(step)
+        rows = []
+        if step.undecided:
+            rows.append(Fact(self.say.text("It depends on"), inline(", ".join(step.undecided))))
+        if step.agency:
+            rows.append(Fact(self.say.text("Ask"), inline(step.agency)))
+        if channel is not None and channel.phone is not None:
+            rows.append(self.say.phone(channel.phone))
+        blocks: list[Block] = [Paragraph(self.say.content(step.what))]
+        if rows:
+            blocks.append(Facts(tuple(rows)))
+        return Step(self.say.content(step.title), tuple(blocks), tick=False)
+
+    def in_a_line(self, step: PlanStep) -> Inline:
+        """A step that nobody has to do: its title and what happens."""
+        title = tuple(Span(span.text, strong=True, language=span.language) for span in self.say.content(step.title))
+        return (*title, *inline(". "), *self.say.content(step.what))
+
     def _blocks(self, step: PlanStep) -> Iterator[Block]:
         yield from self._when(step)
         yield Paragraph(self.say.content(step.what))
@@ -69,9 +102,12 @@ class StepWriter:
         yield from self._facts(step)
         yield from self._bring(step)
         page = self._page(step)
-        yield from self._other_ways(step, page)
+        ways = tuple(self._other_ways(step, page))
+        if ways:
+            yield Facts(ways)
         for warning in step.warnings:
-            yield Note(NoteKind.ADVICE, self.say.text("Remember"), (Paragraph(self.say.content(warning)),))
+            if warning.text not in self.said_once:
+                yield Facts((Fact(self.say.text("Remember"), self.say.content(warning)),))
         if page is not None:
             yield page
         yield from self._trust(step)
@@ -95,7 +131,7 @@ class StepWriter:
         remarks: list[Inline] = []
         label = _BY_WHEN[deadline.nature] if deadline.nature is not None else N_("By when")
         if deadline.passed:
-            label = N_("The day has passed. It was")
+            label = _BY_WHEN_PASSED.get(deadline.nature or Nature.LAW, N_("The day has passed. It was"))
         if deadline.last_lawful_day is not None and deadline.last_lawful_day != deadline.day:
             day = self.say.on_day(deadline.last_lawful_day)
             remarks.append(inline(self.say.text("The last lawful day is {day}.", day=day)))
@@ -119,42 +155,41 @@ class StepWriter:
             rows.append(Fact(self.say.text("Authority"), inline(step.agency)))
         channel = _best(step)
         if channel is not None:
-            rows += self._contacts(channel)
+            rows += self._contacts(channel, step.verified)
         if step.fee is not None:
-            mark = "" if step.fee.verified else f" ({self.say.text('check with the agency')})"
-            rows.append(Fact(self.say.text("Price"), inline(step.fee.text + mark)))
+            fee = Contact(step.fee.text, step.fee.verified)
+            rows.append(Fact(self.say.text("Price"), self.say.contact(fee, step.verified)))
         if step.undecided:
             rows.append(Fact(self.say.text("It depends on"), inline(", ".join(step.undecided))))
-        if step.because is not None:
-            rows.append(Fact(self.say.text("Why"), self.say.content(step.because)))
         if rows:
             yield Facts(tuple(rows))
 
-    def _contacts(self, channel: PlanChannel) -> Iterator[Fact]:
+    def _contacts(self, channel: PlanChannel, checked: bool) -> Iterator[Fact]:
         way = self.say.content(channel.text) if channel.text is not None else None
         if way is not None:
             yield Fact(self.say.text(_WAYS[channel.kind]), way)
         if channel.phone is not None:
-            yield self.say.phone(channel.phone)
+            yield self.say.phone(channel.phone, checked)
         if channel.address is not None and not self.discreet:
-            yield Fact(self.say.text("Address"), self.say.contact(channel.address))
+            yield Fact(self.say.text("Address"), self.say.contact(channel.address, checked))
         if channel.form is not None:
-            yield Fact(self.say.text("Form"), self.say.contact(channel.form))
+            yield Fact(self.say.text("Form"), self.say.contact(channel.form, checked))
 
     def _bring(self, step: PlanStep) -> Iterator[Block]:
         if step.bring:
             yield Paragraph(inline(Span(self.say.text("Have these with you"), strong=True)))
             yield Checklist(tuple(self.say.content(document) for document in step.bring))
 
-    def _other_ways(self, step: PlanStep, page: QrCode | None) -> Iterator[Block]:
+    def _other_ways(self, step: PlanStep, page: QrCode | None) -> Iterator[Fact]:
         best = _best(step)
-        ways = [self._way(channel, page) for channel in step.channels if channel.usable and channel is not best]
-        if ways:
-            yield Paragraph(inline(Span(self.say.text("You can also do this in another way"), strong=True)))
-            yield Bullets(tuple(ways))
+        for channel in step.channels:
+            if channel.usable and channel is not best:
+                way = self._way(channel, page)
+                if way:
+                    yield Fact(self.say.text(_OTHER_WAYS[channel.kind]), way)
 
     def _way(self, channel: PlanChannel, shown: QrCode | None) -> Inline:
-        parts: list[Inline] = [inline(self.say.text(_WAYS[channel.kind]))]
+        parts: list[Inline] = []
         if channel.text is not None:
             parts.append(self.say.content(channel.text))
         if channel.phone is not None:
@@ -166,7 +201,7 @@ class StepWriter:
         page = self.say.web_page(channel.url.text) if channel.url is not None else None
         if page is not None and page != shown:
             parts.append(inline(Span(page.shown, link=page.address)))
-        return tuple(span for at, part in enumerate(parts) for span in (*_comma(at), *part))
+        return _sentence(parts)
 
     def _page(self, step: PlanStep) -> QrCode | None:
         """The page of the best way that has one."""
@@ -177,11 +212,8 @@ class StepWriter:
 
     def _trust(self, step: PlanStep) -> Iterator[Block]:
         if not step.verified:
-            yield Paragraph(inline(self.say.text("Check this with the agency. We have not been able to check it.")))
-        if step.source and step.checked is not None:
-            day = self.say.day(step.checked)
-            source = self.say.text("Source: {source}, checked {day}.", source=step.source, day=day)
-            yield Paragraph(inline(source), minor=True)
+            words = self.say.text("Check this with the agency. We have not been able to check it.")
+            yield Paragraph(inline(words), minor=True)
 
 
 def _best(step: PlanStep) -> PlanChannel | None:
@@ -189,10 +221,14 @@ def _best(step: PlanStep) -> PlanChannel | None:
     return next((channel for channel in usable if channel.recommended), usable[0] if usable else None)
 
 
-def _comma(at: int) -> Inline:
-    if at == 0:
-        return ()
-    return inline(": " if at == 1 else ", ")
+def _sentence(parts: list[Inline]) -> Inline:
+    """What there is to know of a way: a part that ends a sentence is followed by no comma."""
+    spans: list[Span] = []
+    for at, part in enumerate(parts):
+        if at:
+            spans.append(Span(" " if spans[-1].text.endswith(".") else ", "))
+        spans += part
+    return tuple(spans)
 
 
 def _one_under_another(texts: list[Inline]) -> Inline:

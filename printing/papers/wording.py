@@ -54,6 +54,10 @@ class Wording:
         """A date with its weekday, as it stands in a sentence."""
         return _glued(self.formats.on_date(day))
 
+    def long_day(self, day: date) -> str:
+        """A date with its weekday, as it stands alone."""
+        return _glued(self.formats.long_date(day))
+
     def content(self, text: PlanWords) -> Inline:
         """A text of the content; one in another language says so, in words and to a screen reader."""
         if text.fallback is None or text.fallback is self.language:
@@ -93,16 +97,16 @@ class Wording:
             blocks.append(Paragraph(inline(f"({self.text(_LANGUAGE_MARKS[language])})"), minor=True))
         return blocks
 
-    def contact(self, contact: Contact) -> Inline:
-        """A phone or an address, with a warning if nobody could check it."""
-        if contact.verified:
+    def contact(self, contact: Contact, checked: bool = True) -> Inline:
+        """An address or a price. If nobody could check it that is said, unless all around it is unchecked too."""
+        if contact.verified or not checked:
             return inline(contact.text)
         return inline(contact.text, f" ({self.text('check with the agency')})")
 
-    def phone(self, contact: Contact) -> Fact:
-        """A phone number, which never breaks, and when somebody answers."""
+    def phone(self, contact: Contact, checked: bool = True) -> Fact:
+        """A phone number, which never breaks, and when somebody answers; marked as an address is."""
         hours = f", {contact.hours}" if contact.hours else ""
-        mark = "" if contact.verified else f" ({self.text('check with the agency')})"
+        mark = "" if contact.verified or not checked else f" ({self.text('check with the agency')})"
         return Fact(self.text("Phone"), inline(Span(contact.text, unbroken=True), hours + mark))
 
     def web_page(self, address: str) -> QrCode | None:
