@@ -107,8 +107,9 @@ class MainWindow(Speaking, QMainWindow):
         self._stack.addWidget(page)
 
     def show_page(self, page: QWidget) -> None:
-        """Show a screen that is in no rail."""
+        """Show a screen that is in no rail; it belongs to the visit."""
         self._stack.setCurrentWidget(page)
+        self._rail_buttons[Place.VISIT].setChecked(True)
 
     @property
     def place(self) -> Place | None:

@@ -27,9 +27,10 @@ class AnswerEditor(Speaking, QGroupBox):
     said = Signal(object)
     """The clerk picked an answer (``Said``)."""
 
-    def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
+    def __init__(self, translator: Translator, parent: QWidget | None = None, *, may_be_unsaid: bool = True) -> None:
         super().__init__(parent)
         self._translator = translator
+        self._may_be_unsaid = may_be_unsaid
         self.unknown = RadioRow(UNKNOWN_KEY, quiet=True)
         self.declined = RadioRow(DECLINED_KEY, quiet=True)
         self.own = column(gap=Space.XS)
@@ -40,6 +41,8 @@ class AnswerEditor(Speaking, QGroupBox):
         beside.addWidget(self.declined)
         beside.addStretch(1)
         outer.addLayout(beside)
+        self.unknown.setVisible(may_be_unsaid)
+        self.declined.setVisible(may_be_unsaid)
         self.unknown.clicked.connect(self._say_unknown)
         self.declined.clicked.connect(self._say_declined)
 
@@ -62,7 +65,7 @@ class AnswerEditor(Speaking, QGroupBox):
 
     def focus_chain(self) -> tuple[QWidget, ...]:
         """What takes the focus, in order."""
-        return (self.unknown, self.declined)
+        return (self.unknown, self.declined) if self._may_be_unsaid else ()
 
     def take_focus(self) -> None:
         """Put the focus on the answer that is chosen, else on the first."""
@@ -93,7 +96,7 @@ class AnswerEditor(Speaking, QGroupBox):
     def typed(self, character: str) -> bool:
         """A character was typed at a row of the group; tells whether it meant something."""
         unsaid = _KEYS_OF_UNSAID.get(character)
-        if unsaid is None:
+        if unsaid is None or not self._may_be_unsaid:
             return False
         (self.unknown if unsaid is Unsaid.UNKNOWN else self.declined).click()
         return True

@@ -6,6 +6,7 @@ follows the focus, lies above everything, takes no mouse, and is cut where the w
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
@@ -46,25 +47,18 @@ class FocusRing(QWidget):
     @Slot(QWidget, QWidget)
     def _focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         for widget in self._watched:
-            widget.removeEventFilter(self)
+            if shiboken6.isValid(widget):
+                widget.removeEventFilter(self)
         self._watched.clear()
         self._around = _ringed(now) if now is not None and self.window().isAncestorOf(now) else None
         each = self._around
         while each is not None and each is not self.window():
             each.installEventFilter(self)
-            each.destroyed.connect(self._gone, Qt.ConnectionType.UniqueConnection)
             self._watched.append(each)
             each = each.parentWidget()
             if isinstance(each, ScrollColumn) and now is not None:
                 each.keep_in_sight(now)
         self._follow()
-
-    @Slot(QObject)
-    def _gone(self, gone: QObject) -> None:
-        self._watched = [each for each in self._watched if each is not gone]
-        if self._around is gone:
-            self._around = None
-            self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _WATCHED:
@@ -73,7 +67,7 @@ class FocusRing(QWidget):
 
     def _follow(self) -> None:
         widget = self._around
-        if widget is None or not widget.isVisible():
+        if widget is None or not shiboken6.isValid(widget) or not widget.isVisible():
             self.hide()
             return
         seen = _seen(widget, self.window())

@@ -42,8 +42,8 @@ class NumberAnswer(FieldAnswer):
         self._money = money
         self.field.set_characters(_WIDTH_IN_CHARACTERS)
         self._unit = Text(Role.BODY, wrap=False)
-        self._unit.setVisible(money)
         self.beside.insertWidget(1, self._unit)
+        self._unit.setVisible(money)
         self.retranslate()
 
     def retranslate(self) -> None:

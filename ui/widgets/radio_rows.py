@@ -27,8 +27,15 @@ class Option:
 class RadioRows(AnswerEditor):
     """Rows for a choice or for yes and no."""
 
-    def __init__(self, translator: Translator, options: Sequence[Option], parent: QWidget | None = None) -> None:
-        super().__init__(translator, parent)
+    def __init__(
+        self,
+        translator: Translator,
+        options: Sequence[Option],
+        parent: QWidget | None = None,
+        *,
+        may_be_unsaid: bool = True,
+    ) -> None:
+        super().__init__(translator, parent, may_be_unsaid=may_be_unsaid)
         self._rows: dict[str, RadioRow] = {}
         for number, option in enumerate(options):
             row = RadioRow(DIGITS[number] if number < len(DIGITS) else "")
@@ -43,8 +50,17 @@ class RadioRows(AnswerEditor):
         for option in options:
             self._rows[option.value].setText(option.label)
 
+    def row(self, value: str) -> RadioRow:
+        """The row of an option."""
+        return self._rows[value]
+
+    @property
+    def chosen(self) -> str | None:
+        """The option that is chosen now."""
+        return next((value for value, row in self._rows.items() if row.isChecked()), None)
+
     def focus_chain(self) -> tuple[QWidget, ...]:
-        return (*self._rows.values(), *super().focus_chain())
+        return (*(row for row in self._rows.values() if row.isEnabled()), *super().focus_chain())
 
     def show_said(self, said: Said | None) -> None:
         super().show_said(said)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme.tokens import FOCUS_GAP, FOCUS_RING, Space
+from ui.widgets.focus import focus_is_inside
 from ui.widgets.layouts import column
 
 _AROUND_FOCUS = Space.XL + FOCUS_GAP + FOCUS_RING
@@ -33,6 +34,10 @@ class ScrollColumn(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.canvas and event.type() is QEvent.Type.LayoutRequest:
             self.updateGeometry()
+        if watched is self.canvas and event.type() is QEvent.Type.Resize:
+            focused = self.canvas.focusWidget()
+            if focus_is_inside(self.canvas) and isinstance(focused, QWidget):
+                self.keep_in_sight(focused)
         return False
 
     def keep_in_sight(self, widget: QWidget) -> None:

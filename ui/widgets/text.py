@@ -23,9 +23,12 @@ class Text(QLabel):
         set_role(self, role)
 
     def say(self, text: str) -> None:
-        """Show a text; an empty one takes no room."""
+        """Show a text; an empty one takes no room. One that has no parent yet is shown by whoever takes it in."""
         self.setText(text)
-        self.setVisible(bool(text))
+        if not text:
+            self.hide()
+        elif self.parentWidget() is not None:
+            self.show()
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desk.model.ids import ErrandId
 from desk.model.visit import Accommodation, HelpMode, Profile, VisitChannel
@@ -20,6 +20,7 @@ from ui.theme.roles import Role
 from ui.theme.tokens import Space
 from ui.widgets.answer_row import CheckRow
 from ui.widgets.buttons import button
+from ui.widgets.choice_field import ChoiceField
 from ui.widgets.form_row import FormRow
 from ui.widgets.layouts import clear, column, row
 from ui.widgets.scroll import ScrollColumn
@@ -86,7 +87,7 @@ class DetailsScreen(Speaking, QWidget):
         self._state: DetailsState | None = None
         self._title, self._needs_title = Text(Role.TITLE), Text(Role.STRONG)
         self._errands_title, self._add_title = Text(Role.STRONG), Text(Role.STRONG)
-        self._channel, self._mode, self._language = QComboBox(), QComboBox(), QComboBox()
+        self._channel, self._mode, self._language = ChoiceField(), ChoiceField(), ChoiceField()
         self._rows = tuple(FormRow(field) for field in (self._channel, self._mode, self._language))
         self._needs = {need: CheckRow() for need in NEEDS}
         self._errands, self._add = WrapRow(), WrapRow()
@@ -186,7 +187,7 @@ class DetailsScreen(Speaking, QWidget):
         (self.errand_removed if is_in else self.errand_added).emit(errand)
 
 
-def _fill(field: QComboBox, names: Mapping[_Choice, str], now: StrEnum) -> None:
+def _fill(field: ChoiceField, names: Mapping[_Choice, str], now: StrEnum) -> None:
     field.clear()
     for value, name in names.items():
         field.addItem(name, value.value)

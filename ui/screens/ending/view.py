@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desk.model.visit import Outcome
 from i18n.translator import Translator
 from ui.speaking import Speaking
 from ui.theme.roles import Role
 from ui.theme.tokens import Space
-from ui.widgets.answer_row import RadioRow
 from ui.widgets.buttons import button
 from ui.widgets.layouts import column, row
+from ui.widgets.radio_rows import Option, RadioRows
 from ui.widgets.scroll import ScrollColumn
 from ui.widgets.text import Text
+
+NO, YES = "no", "yes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,9 @@ class EndingScreen(Speaking, QWidget):
         self._translator = translator
         self._state = EndingState()
         self._title, self._keep_title = Text(Role.TITLE), Text(Role.HEADING)
-        self.handled, self.plan_given = RadioRow("1"), RadioRow("2")
+        self.outcome = RadioRows(translator, [Option(each, "") for each in Outcome], may_be_unsaid=False)
         self._open_steps, self._no_paper, self._erased = Text(Role.ATTENTION), Text(Role.ATTENTION), Text(Role.MUTED)
-        self.keep_no, self.keep_yes = RadioRow(), RadioRow()
+        self.keep = RadioRows(translator, [Option(each, "") for each in (NO, YES)], may_be_unsaid=False)
         self._code_title, self._code = Text(Role.STRONG), Text(Role.CODE)
         self.end, self.back = button(Role.PRIMARY), button()
         self.paper, self.discard = button(), button(Role.QUIET)
@@ -61,32 +63,37 @@ class EndingScreen(Speaking, QWidget):
     def render_state(self, state: EndingState) -> None:
         """Show a state; another visit begins with nothing kept."""
         if state.number != self._state.number:
-            self.keep_no.setChecked(True)
-            (self.plan_given if state.open_steps else self.handled).setChecked(True)
+            self.keep.show_said(NO)
+            self.outcome.show_said(Outcome.PLAN_GIVEN if state.open_steps else Outcome.HANDLED)
         self._state = state
-        self.handled.setEnabled(not state.open_steps)
+        self.outcome.row(Outcome.HANDLED).setEnabled(not state.open_steps)
         self.retranslate()
 
     def take_focus(self) -> None:
         """Put the focus on the chosen outcome."""
-        (self.handled if self.handled.isChecked() else self.plan_given).setFocus()
+        self.outcome.take_focus()
 
     def retranslate(self) -> None:
         words, state = self.words, self._state
         self._title.setText(words.text("End visit {number}", number=state.number))
-        self.handled.setText(words.text("Handled: everything was done here"))
-        self.plan_given.setText(words.text("Plan given: the citizen goes on at home with the paper"))
+        handled = Option(Outcome.HANDLED, words.text("Handled: everything was done here"))
+        given = Option(Outcome.PLAN_GIVEN, words.text("Plan given: the citizen goes on at home with the paper"))
+        self.outcome.set_labels((handled, given))
+        self.outcome.set_question(self._title.text(), "")
         self._open_steps.say(self._still_open())
         self._no_paper.say(
             "" if state.paper_made else words.text("The plan has not been printed or saved in this visit.")
         )
         self._keep_title.setText(words.text("Keep the plan for follow-up?"))
-        self.keep_no.setText(words.text("No. All answers, notes and the plan are erased now."))
-        self.keep_yes.setText(words.text("Yes, the citizen wants to come back to it with the plan code."))
+        kept = words.text("Yes, the citizen wants to come back to it with the plan code.")
+        self.keep.set_labels(
+            (Option(NO, words.text("No. All answers, notes and the plan are erased now.")), Option(YES, kept))
+        )
+        self.keep.set_question(self._keep_title.text(), "")
         self._erased.setText(words.text("The number, the times, the errand and the outcome stay for statistics."))
         self._code_title.say(words.text("Plan code: give it to the citizen") if state.plan_code else "")
-        self._code.say(state.plan_code if self.keep_yes.isChecked() else "")
-        self._code_title.setVisible(bool(state.plan_code) and self.keep_yes.isChecked())
+        self._code.say(state.plan_code if self._keeps else "")
+        self._code_title.setVisible(bool(state.plan_code) and self._keeps)
         self.end.setText(words.text("End the visit"))
         self.back.setText(words.text("Back to the visit"))
         self.paper.setText(words.text("To the paper"))
@@ -103,10 +110,10 @@ class EndingScreen(Speaking, QWidget):
         scroll = ScrollColumn(gap=Space.S, edge=Space.XL)
         column(self).addWidget(scroll)
         inside = scroll.column
-        for part in (self._title, self.handled, self._open_steps, self.plan_given, self._no_paper):
+        for part in (self._title, self.outcome, self._open_steps, self._no_paper):
             inside.addWidget(part)
         inside.addSpacing(Space.M)
-        for part in (self._keep_title, self.keep_no, self.keep_yes, self._code_title, self._code, self._erased):
+        for part in (self._keep_title, self.keep, self._code_title, self._code, self._erased):
             inside.addWidget(part)
         inside.addSpacing(Space.M)
         ways = row()
@@ -115,27 +122,32 @@ class EndingScreen(Speaking, QWidget):
         ways.addStretch(1)
         inside.addLayout(ways)
         inside.addStretch(1)
-        self._outcomes, self._keeps = QButtonGroup(self), QButtonGroup(self)
-        for each in (self.handled, self.plan_given):
-            self._outcomes.addButton(each)
-        for each in (self.keep_no, self.keep_yes):
-            self._keeps.addButton(each)
-        self.keep_yes.toggled.connect(self._keep_toggled)
+        self.outcome.said.connect(self._outcome_said)
+        self.keep.said.connect(self._keep_said)
         self.end.clicked.connect(self._end)
         self.back.clicked.connect(self.back_requested)
         self.paper.clicked.connect(self.paper_requested)
         self.discard.clicked.connect(self.discard_requested)
 
-    @Slot(bool)
-    def _keep_toggled(self, keep: bool) -> None:
-        if keep and not self._state.plan_code:
+    @property
+    def _keeps(self) -> bool:
+        return self.keep.chosen == YES
+
+    @Slot()
+    def _outcome_said(self) -> None:
+        self.keep.take_focus()
+
+    @Slot()
+    def _keep_said(self) -> None:
+        if self._keeps and not self._state.plan_code:
             self.code_requested.emit()
         self.retranslate()
+        self.end.setFocus()
 
     @Slot()
     def _end(self) -> None:
-        outcome = Outcome.HANDLED if self.handled.isChecked() else Outcome.PLAN_GIVEN
-        self.end_requested.emit(outcome, self.keep_yes.isChecked())
+        outcome = Outcome(self.outcome.chosen or Outcome.PLAN_GIVEN)
+        self.end_requested.emit(outcome, self._keeps)
 
 
 def _first(state: EndingState) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from i18n.language import Language
 from i18n.translator import NP_, Translator
@@ -11,6 +11,7 @@ from ui.screens.papers.state import Paper, PapersState
 from ui.speaking import Speaking
 from ui.theme.tokens import Space
 from ui.widgets.answer_row import CheckRow
+from ui.widgets.choice_field import ChoiceField
 from ui.widgets.form_row import FormRow
 from ui.widgets.layouts import column
 
@@ -35,7 +36,7 @@ class PaperChoices(Speaking, QWidget):
         super().__init__(parent)
         self._translator = translator
         self._state = PapersState()
-        self._paper, self._language = QComboBox(), QComboBox()
+        self._paper, self._language = ChoiceField(), ChoiceField()
         self._paper_row, self._language_row = FormRow(self._paper), FormRow(self._language)
         for language in PAPER_LANGUAGES:
             self._language.addItem(language.endonym, language.value)

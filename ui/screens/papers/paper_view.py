@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
@@ -49,6 +50,9 @@ class PaperView(Speaking, QWidget):
         self._document.close()
         self._buffer = None
         self._stack.setCurrentWidget(self._waiting if pdf is None else self._pages)
+        palette = self.palette()
+        palette.setBrush(QPalette.ColorRole.Dark, palette.window())  # what Qt paints round the pages
+        self._pages.setPalette(palette)
         if pdf is None:
             return
         buffer = QBuffer(self)

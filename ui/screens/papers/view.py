@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
 from i18n.translator import Translator
 from ui.screens.papers.choices import PaperChoices
@@ -15,6 +15,7 @@ from ui.speaking import Speaking
 from ui.theme.roles import Role
 from ui.theme.tokens import Space
 from ui.widgets.buttons import BusyButton, button
+from ui.widgets.choice_field import ChoiceField
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.form_row import FormRow
 from ui.widgets.layouts import column, row
@@ -39,7 +40,7 @@ class PapersScreen(Speaking, QWidget):
         self._shown_pdf: bytes | None = None
         self.paper = PaperView(translator)
         self.choices = PaperChoices(translator)
-        self._printer = QComboBox()
+        self._printer = ChoiceField()
         self._printer_row = FormRow(self._printer)
         self._no_printer, self._left_out = Text(Role.ATTENTION), Text(Role.MUTED)
         self._code_title, self._code = Text(Role.STRONG), Text(Role.CODE)

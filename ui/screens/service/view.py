@@ -125,8 +125,8 @@ class ChannelFrame(Speaking, QFrame):
         self._link = LinkButton()
         self._link.setCheckable(True)
         self._link.toggled.connect(self._more.setVisible)
-        self._link.setVisible(bool(card.more))
         layout.addWidget(self._link)
+        self._link.setVisible(bool(card.more))
         layout.addWidget(self._more)
         self.retranslate()
 

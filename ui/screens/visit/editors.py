@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from desk.model.facts import FactType
 from desk.usecases.visit_view import QuestionView
-from i18n.translator import Translator
+from i18n.translator import Translator, Words
 from ui.widgets.answer_editor import AnswerEditor
 from ui.widgets.check_rows import CheckRows
 from ui.widgets.date_field import DateAnswer
@@ -24,7 +24,7 @@ def editor_for(translator: Translator, question: QuestionView, today: Today) -> 
     """The editor of a question."""
     match question.type:
         case FactType.CHOICES:
-            return CheckRows(translator, options_of(question))
+            return CheckRows(translator, options_of(translator.words, question))
         case FactType.DATE:
             return DateAnswer(translator, today, DateBounds(_date(question.minimum), _date(question.maximum)))
         case FactType.WHOLE_NUMBER | FactType.MONEY:
@@ -35,17 +35,19 @@ def editor_for(translator: Translator, question: QuestionView, today: Today) -> 
                 translator, [Municipality(option.id, (option.label,)) for option in question.options]
             )
         case _:
-            return RadioRows(translator, options_of(question))
+            return RadioRows(translator, options_of(translator.words, question))
 
 
-def relabel(editor: AnswerEditor, question: QuestionView) -> None:
+def relabel(words: Words, editor: AnswerEditor, question: QuestionView) -> None:
     """The same question in another language."""
     if isinstance(editor, RadioRows | CheckRows):
-        editor.set_labels(options_of(question))
+        editor.set_labels(options_of(words, question))
 
 
-def options_of(question: QuestionView) -> list[Option]:
-    """The options as rows want them."""
+def options_of(words: Words, question: QuestionView) -> list[Option]:
+    """The options as rows want them; yes and no are the program's own words."""
+    if question.type is FactType.YES_NO and not question.options:
+        return [Option("yes", words.ptext("answer", "Yes")), Option("no", words.ptext("answer", "No"))]
     return [Option(option.id, option.label) for option in question.options]
 
 

@@ -160,7 +160,7 @@ class QuestionPanel(Speaking, QWidget):
             card.change_refused.connect(self._refused)
             self._cards[question.fact] = card
         card = self._cards[question.fact]
-        relabel(card.editor, question)
+        relabel(self.words, card.editor, question)
         card.show_asked(self._asked(question))
         return card
 

@@ -1,0 +1,129 @@
+"""A whole program on fakes: the real window, presenters and use cases, with a casebook in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from desk.errands.bundle import Bundle
+from desk.errands.catalogue_entries import errand_entries
+from desk.model.hours import OpenState
+from desk.model.local_text import LocalText
+from desk.model.search import ErrandEntry, HitField, HitKind, SearchHit, SearchResult, Why
+from desk.model.service_sheet import ServiceSheet, SheetKind, SheetText
+from desk.ports import PassphraseGiver
+from desk.usecases.desk_rooms import Desk, World
+from i18n.language import Language
+from i18n.translator import Lexicon
+from printing import pdf
+from printing.paper_maker import Papers
+from tests.fakes import FakeCasebook, FakeCatalogue, FakeClock, FakePrinters
+from tests.ui.inline_runner import InlineRunner
+from ui.app import Opening, Parts, Program
+from ui.door import DoorParts
+from ui.new_day import new_day
+
+FONTS = Path(__file__).parents[2] / "printing" / "fonts"
+PENSION = "tiski-s-survivors-pension"
+
+
+class ErrandCatalogue(FakeCatalogue):
+    """Finds errands by any of their words, and knows one service."""
+
+    def __init__(self) -> None:
+        self.entries: tuple[ErrandEntry, ...] = ()
+
+    def know_errands(self, errands: Sequence[ErrandEntry]) -> None:
+        self.entries = tuple(errands)
+
+    def search(self, query: str, language: str, limit: int = 20) -> SearchResult:
+        asked = query.casefold().split()
+        hits = [_hit(entry, query, language) for entry in self.entries if _matches(entry, asked, language)]
+        if "pension" in query:
+            hits.append(SearchHit(HitKind.SERVICE, PENSION, "Survivor's pension", "Kela", "Money for a widow."))
+        return SearchResult(query, language, tuple(hits), 0.1)
+
+    def sheet(self, identity: str, now: datetime) -> ServiceSheet:
+        if identity != PENSION:
+            return super().sheet(identity, now)
+        name = LocalText({"fi": "Perhe-eläke", "sv": "Familjepension", "en": "Survivor's pension"})
+        about = SheetText(LocalText({"fi": "Rahaa leskelle.", "en": "Money for a widow."}))
+        return ServiceSheet(SheetKind.SERVICE, PENSION, name, summary=about.text, about=(about,))
+
+
+def _matches(entry: ErrandEntry, asked: list[str], language: str) -> bool:
+    said = " ".join([*entry.titles.texts.values(), *entry.words.get(language, ())]).casefold()
+    return all(word in said for word in asked)
+
+
+def _hit(entry: ErrandEntry, query: str, language: str) -> SearchHit:
+    why = (Why(query, HitField.WORDS),)
+    summary = entry.summary.pick(language).text
+    return SearchHit(HitKind.ERRAND, entry.id, entry.titles.pick(language).text, "", summary, why)
+
+
+@dataclass
+class FakeOpened:
+    """An open data folder that lies in memory."""
+
+    desk: Desk
+    recovery_key: str | None = None
+    closed: bool = False
+
+    def close(self) -> None:
+        self.closed = True
+
+
+@dataclass
+class DeskOnFakes:
+    """What a test looks at besides the window."""
+
+    bundle: Bundle
+    clock: FakeClock = field(default_factory=FakeClock)
+    casebook: FakeCasebook = field(default_factory=FakeCasebook)
+    printers: FakePrinters = field(default_factory=lambda: FakePrinters("Counter printer"))
+    catalogue: ErrandCatalogue = field(default_factory=ErrandCatalogue)
+    runner: InlineRunner = field(default_factory=InlineRunner)
+    chosen_file: Path | None = None
+    recovery_key: str | None = None
+    wants: object = None
+    """Called with the passphrase giver before the folder opens; may raise."""
+
+    def world(self) -> World:
+        lexicon = Lexicon()
+        papers = Papers(lexicon, lambda: pdf)
+        return World(self.casebook, self.catalogue, self.clock, self.bundle, lexicon, papers, self.printers)
+
+    def open(self, giver: PassphraseGiver) -> FakeOpened:
+        if callable(self.wants):
+            self.wants(giver)
+        self.catalogue.know_errands(errand_entries(self.bundle))
+        return FakeOpened(Desk(self.world()), self.recovery_key)
+
+    def check(self, giver: PassphraseGiver) -> None:
+        if callable(self.wants):
+            self.wants(giver)
+
+    def program(self, app: QApplication, language: Language = Language.EN) -> Program:
+        door = DoorParts(Path("/desk"), lambda: False, self.open, self.check)
+        papers = Papers(Lexicon(), lambda: pdf)
+        parts = Parts(door, FONTS, Lexicon(), self.clock, papers.recovery_sheet, self._day)
+        program = Program(app, parts, self.runner)
+        program.translator.switch(language)
+        return program
+
+    def _day(self, opening: Opening) -> object:
+        return new_day(replace_chooser(opening, lambda _name: self.chosen_file))
+
+
+def replace_chooser(opening: Opening, chooser: object) -> Opening:
+    from dataclasses import replace
+
+    return replace(opening, choose_file=chooser)
+
+
+OPEN = OpenState.OPEN
