@@ -13,9 +13,8 @@ from desk.errands.fields import Report
 from desk.errands.load_texts import Text
 from desk.errands.loader import Files, Loaded, place_of
 from desk.errands.nodes import parameters_in
-from desk.errands.path_parts import PROFILE
 from desk.errands.placeholders import places_in
-from desk.errands.references import expressions_of, facts_behind, facts_of
+from desk.errands.references import PROFILE, expressions_of, facts_behind, facts_of
 from desk.model.path import Mode, Need
 
 FEWEST_CASES = 10

@@ -15,7 +15,7 @@ from typing import Any
 
 from desk.errands import nodes
 from desk.errands.answers import value_of
-from desk.errands.definition import DeadlineRule, Definitions, Errand, Expression, Fact, Step
+from desk.errands.definition import DeadlineRule, Definitions, Expression, Fact, Step
 from desk.errands.evaluation import (
     SAID_NOTHING_OF_USE,
     SAID_VALUE,
@@ -27,7 +27,7 @@ from desk.errands.evaluation import (
     compile_worth,
 )
 from desk.errands.possible import ABSENT, FALSE, KNOWN, NOT_APPLICABLE, OPEN, TRUE, UNKNOWN
-from desk.errands.references import facts_behind
+from desk.errands.references import asked_facts_of, deadline_rules, facts_behind
 from desk.errands.situation import Situation
 from desk.model.facts import Answers, is_unsaid
 from desk.model.ids import FactName
@@ -54,8 +54,11 @@ class CompiledStep:
     """A step with its rules compiled. Conditions stand beside the definition's lists, ``None`` for always."""
 
     step: Step
-    errand: Errand
     applies: CompiledRule
+    facts: tuple[FactName, ...]
+    """The asked facts that anything about the step can depend on."""
+    base_steps: tuple[str, ...]
+    """The steps that its deadlines count from."""
     channels: tuple[CompiledRule | None, ...]
     documents: tuple[CompiledRule | None, ...]
     deadlines: tuple[tuple[DeadlineRule, CompiledRule | None], ...]
@@ -72,7 +75,7 @@ class Engine:
         self.numbered = FactNumbers(self.numbers, {}, {})
         self.facts = tuple(self._compiled_fact(definitions.facts[name]) for name in order)
         self.steps = {
-            errand.id: tuple(self._compiled_step(step, errand) for step in errand.steps)
+            errand.id: tuple(self._compiled_step(step) for step in errand.steps)
             for errand in definitions.errands.values()
         }
         self.discreet = {
@@ -122,11 +125,12 @@ class Engine:
 
         return grounds
 
-    def _compiled_step(self, step: Step, errand: Errand) -> CompiledStep:
+    def _compiled_step(self, step: Step) -> CompiledStep:
         return CompiledStep(
             step=step,
-            errand=errand,
             applies=compile_rule(step.applies.rule, self.numbered),
+            facts=tuple(FactName(name) for name in sorted(asked_facts_of(step, self.definitions.facts))),
+            base_steps=tuple(rule.base for rule in deadline_rules(step) if rule.base_is == "step"),
             channels=tuple(self._compiled(channel.when) for channel in step.channels),
             documents=tuple(self._compiled(document.when) for document in step.documents),
             deadlines=tuple((rule, self._compiled(rule.when)) for rule in step.deadlines),

@@ -22,6 +22,9 @@ Grounds = Callable[[Situation, int, bool], int]
 GroundsOfFact = Callable[[Situation, bool], int]
 Get = Callable[[Situation], tuple[int, Any]]
 
+LITERALS = (nodes.Whole, nodes.Euros, nodes.Day, nodes.Option)
+"""Nodes that are a value as written."""
+
 SAID_VALUE = 1
 SAID_NOTHING_OF_USE = 2
 
@@ -92,6 +95,11 @@ def compile_rule(rule: nodes.Rule, facts: FactNumbers) -> CompiledRule:
 
 def _compile_leaf(rule: nodes.Compare | nodes.Among | nodes.Chosen | nodes.Asked, facts: FactNumbers) -> CompiledRule:
     match rule:
+        case nodes.Compare(sign, nodes.FactValue(fact), right) if isinstance(right, LITERALS):
+            return _against_literal(_COMPARE[sign], facts.of[fact], right.value, facts)
+        case nodes.Among(nodes.FactValue(fact), items) if all(isinstance(item, LITERALS) for item in items):
+            values = frozenset(item.value for item in items if isinstance(item, LITERALS))
+            return _against_literal(_is_in, facts.of[fact], values, facts)
         case nodes.Compare(sign, left, right):
             return _leaf(*_compared(_COMPARE[sign], compile_worth(left, facts), compile_worth(right, facts)), facts)
         case nodes.Among(value, items):
@@ -184,6 +192,27 @@ def _leaf(mask: Mask, numbers: tuple[int, ...], facts: FactNumbers) -> CompiledR
         return found
 
     return CompiledRule(mask, needs, grounds)
+
+
+def _is_in(value: Any, values: frozenset[Any]) -> bool:
+    return value in values
+
+
+def _against_literal(holds: Callable[[Any, Any], bool], number: int, literal: Any, facts: FactNumbers) -> CompiledRule:
+    """The commonest rule by far, made without the general way's detours: one fact beside something written."""
+
+    def mask(s: Situation) -> int:
+        can = s.can[number]
+        if can == KNOWN:
+            return TRUE if holds(s.values[number], literal) else FALSE
+        if can == UNKNOWN:
+            return OPEN
+        result = NOT_APPLICABLE
+        if can & KNOWN:
+            result |= TRUE if holds(s.values[number], literal) else FALSE
+        return result | OPEN if can & UNKNOWN else result
+
+    return _leaf(mask, (number,), facts)
 
 
 def _compared(

@@ -12,8 +12,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from desk.errands.engine import CompiledStep, Engine
+from desk.errands.evaluation import CompiledRule
 from desk.errands.ordering import in_order
-from desk.errands.path_parts import Moment, StepBuilder, lacking_of, profile_needs_of
+from desk.errands.path_parts import Moment, StepBuilder
 from desk.errands.possible import ABSENT, TRUE
 from desk.errands.questions import QuestionPlace, places_in_order, questions_from
 from desk.errands.situation import Situation
@@ -29,60 +30,103 @@ _NO_DAYS: Mapping[StepId, date] = {}
 
 
 @dataclass(frozen=True, slots=True)
-class Sorted:
-    """The steps of some errands by what the answers make of them."""
+class Verdict:
+    """What the answers make of a step: the truth values still possible, what would settle them, what they rest on."""
 
-    apply: list[CompiledStep]
-    undecided: list[CompiledStep]
-    ruled_out: list[CompiledStep]
+    mask: int
+    needs: int
+    grounds: int
+
+    @property
+    def is_possible(self) -> bool:
+        """False for a step that is ruled out."""
+        return bool(self.mask & TRUE)
+
+
+@dataclass(slots=True)
+class _Kept:
+    """The last verdict on a step and what was made of it, with all that they depend on."""
+
+    answers: tuple[object, ...]
+    verdict: Verdict
+    around: tuple[object, ...] | None = None
+    made: PathStep | MaybeStep | RuledOut | None = None
+    needs: int = 0
 
 
 class PathFinder:
-    """Computes paths over one bundle. What does not depend on answers is kept between computations."""
+    """Computes paths over one bundle.
+
+    A step is a function of the answers to its own facts, the day, and the steps it waits for. When none of these
+    changed since the last computation, what was made then is given again: most answers touch few steps. Only the
+    last one is kept, so nothing of one citizen outlives the first moment of the next.
+    """
 
     def __init__(self, engine: Engine, version: str) -> None:
         self.engine = engine
         self._version = version
         self._builder = StepBuilder(engine)
         self._places: dict[tuple[ErrandId, ...], tuple[QuestionPlace, ...]] = {}
+        self._kept: dict[str, _Kept] = {}
 
     def path(
         self, errands: Sequence[ErrandId], answers: Answers, as_of: date, done_on: Mapping[StepId, date] = _NO_DAYS
     ) -> Path:
         """The path of these errands; ``done_on`` gives days on which steps were done or are planned."""
         chosen = self._known(errands)
-        s = self.engine.situation(answers, as_of)
-        sorted_steps = self.sort(chosen, s)
-        ruled_out = frozenset(compiled.step.id for compiled in sorted_steps.ruled_out)
-        lacking, profile_needs = lacking_of(self.engine, s), profile_needs_of(self.engine, s)
-        moment = Moment(s, answers, done_on, lacking, profile_needs, ruled_out)
-        steps, needs = self._applying(sorted_steps.apply, moment)
-        maybe, open_needs = self._undecided(sorted_steps.undecided, moment)
-        discreet, discreet_needs = self._discreet(chosen, s)
+        moment = Moment(self.engine, answers, as_of, done_on)
+        judged = [(each, self._judged(each, moment)) for errand in chosen for each in self.engine.steps[errand]]
+        moment.alive = frozenset([each.step.id for each, kept in judged if kept.verdict.is_possible])
+        sure = frozenset([each.step.id for each, kept in judged if kept.verdict.mask == TRUE])
+        made = [self._made(each, kept, moment, sure) for each, kept in judged]
+        discreet, discreet_needs = self._discreet(chosen, moment)
+        needs = [(StepId(each.step.id), kept.needs & self.engine.asked_mask) for each, kept in judged if kept.needs]
         return Path(
             errands=chosen,
             version=self._version,
             as_of=as_of,
-            steps=in_order(steps, as_of),
-            maybe=maybe,
-            ruled_out=tuple(self._ruled_out(compiled, s, answers) for compiled in sorted_steps.ruled_out),
-            questions=questions_from(self.question_places(chosen), [*needs, *open_needs], discreet_needs),
+            steps=in_order([each for each in made if isinstance(each, PathStep)], as_of),
+            maybe=tuple([each for each in made if isinstance(each, MaybeStep)]),
+            ruled_out=tuple([each for each in made if isinstance(each, RuledOut)]),
+            questions=questions_from(self.question_places(chosen), needs, discreet_needs),
             discreet=discreet,
         )
 
-    def sort(self, errands: Sequence[ErrandId], s: Situation) -> Sorted:
-        """Tell the steps that apply from those that may and those that cannot."""
-        found = Sorted([], [], [])
-        for errand in errands:
-            for compiled in self.engine.steps[errand]:
-                mask = compiled.applies.mask(s)
-                if mask == TRUE:
-                    found.apply.append(compiled)
-                elif mask & TRUE:
-                    found.undecided.append(compiled)
-                else:
-                    found.ruled_out.append(compiled)
-        return found
+    def _judged(self, compiled: CompiledStep, moment: Moment) -> _Kept:
+        """The verdict on a step, worked out anew when an answer that it can depend on changed."""
+        inputs = (moment.as_of, *map(moment.answers.get, compiled.facts))
+        kept = self._kept.get(compiled.step.id)
+        if kept is None or kept.answers != inputs:
+            kept = self._kept[compiled.step.id] = _Kept(inputs, _verdict(compiled.applies, moment.situation))
+        return kept
+
+    def _made(
+        self, compiled: CompiledStep, kept: _Kept, moment: Moment, sure: frozenset[str]
+    ) -> PathStep | MaybeStep | RuledOut:
+        """The step as it stands in the path, made anew when what stands round it changed."""
+        step = compiled.step
+        among = sure if kept.verdict.mask == TRUE else moment.alive
+        after = tuple([StepId(name) for name in step.after if name in among])
+        bases = [(moment.done_on.get(StepId(base)), base in moment.alive) for base in compiled.base_steps]
+        around = (after, *bases)
+        if kept.made is None or kept.around != around:
+            kept.around = around
+            kept.made, kept.needs = self._make(compiled, kept.verdict, moment, after)
+        return kept.made
+
+    def _make(
+        self, compiled: CompiledStep, verdict: Verdict, moment: Moment, after: tuple[StepId, ...]
+    ) -> tuple[PathStep | MaybeStep | RuledOut, int]:
+        """The step, and the facts to ask for it: its details when it applies, else what would decide it."""
+        engine, step = self.engine, compiled.step
+        if not verdict.is_possible:
+            because = self._builder.reasons(verdict.grounds, moment.answers)
+            return RuledOut(StepId(step.id), ErrandId(step.errand), AgencyId(step.agency), because), 0
+        made = self._builder.make(compiled, moment, after, verdict.grounds)
+        if verdict.mask == TRUE:
+            return made.step, made.needs
+        unasked, in_vain = engine.unasked(verdict.needs), engine.in_vain(verdict.needs)
+        return MaybeStep(made.step, engine.names_of(unasked), engine.names_of(in_vain)), verdict.needs
 
     def _known(self, errands: Sequence[ErrandId]) -> tuple[ErrandId, ...]:
         for errand in errands:
@@ -100,54 +144,26 @@ class PathFinder:
             self._places[errands] = places_in_order(self.engine.definitions, errands, self.engine.numbers)
         return self._places[errands]
 
-    def _applying(
-        self, compiled_steps: list[CompiledStep], moment: Moment
-    ) -> tuple[list[PathStep], list[tuple[StepId, int]]]:
-        """The steps that apply, and what they still need for dates, documents and channels."""
-        ids = {compiled.step.id for compiled in compiled_steps}
-        steps, needs = [], []
-        for compiled in compiled_steps:
-            after = tuple([StepId(name) for name in compiled.step.after if name in ids])
-            grounds = compiled.applies.grounds(moment.situation, TRUE, True)
-            made = self._builder.make(compiled, moment, after, grounds)
-            steps.append(made.step)
-            needs.append((made.step.id, made.needs))
-        return steps, needs
-
-    def _undecided(
-        self, compiled_steps: list[CompiledStep], moment: Moment
-    ) -> tuple[tuple[MaybeStep, ...], list[tuple[StepId, int]]]:
-        """The steps that may apply, and what would decide them. Their details are not asked for."""
-        engine, maybe, needs = self.engine, [], []
-        for compiled in compiled_steps:
-            bits = compiled.applies.needs(moment.situation, TRUE)
-            after = tuple([StepId(name) for name in compiled.step.after if name not in moment.ruled_out])
-            step = self._builder.make(compiled, moment, after, engine.in_vain(bits)).step
-            maybe.append(MaybeStep(step, self._open_names(bits), engine.names_of(engine.in_vain(bits))))
-            needs.append((step.id, bits))
-        return tuple(maybe), needs
-
-    def _open_names(self, bits: int) -> tuple[FactName, ...]:
-        return self.engine.names_of(self.engine.unasked(bits))
-
-    def _discreet(self, errands: Sequence[ErrandId], s: Situation) -> tuple[bool, int]:
+    def _discreet(self, errands: Sequence[ErrandId], moment: Moment) -> tuple[bool, int]:
         """Whether a safety rule holds, and what would decide those that are open."""
         needs = 0
         for errand in errands:
             rule = self.engine.discreet.get(errand)
             if rule is None:
                 continue
-            mask = rule.mask(s)
+            mask = rule.mask(moment.situation)
             if mask == TRUE:
                 return True, 0
             if mask & TRUE:
-                needs |= rule.needs(s, TRUE)
+                needs |= rule.needs(moment.situation, TRUE) & self.engine.asked_mask
         return False, needs
 
-    def _ruled_out(self, compiled: CompiledStep, s: Situation, answers: Answers) -> RuledOut:
-        step = compiled.step
-        because = self._builder.reasons(compiled.applies.grounds(s, TRUE, False), answers)
-        return RuledOut(StepId(step.id), ErrandId(step.errand), AgencyId(step.agency), because)
+
+def _verdict(applies: CompiledRule, s: Situation) -> Verdict:
+    mask = applies.mask(s)
+    if mask & TRUE and mask != TRUE:
+        return Verdict(mask, applies.needs(s, TRUE), 0)
+    return Verdict(mask, 0, applies.grounds(s, TRUE, mask == TRUE))
 
 
 def path_of(

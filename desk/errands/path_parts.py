@@ -1,7 +1,4 @@
-"""Builds one step of a path: its channels, documents, fee and deadline as they stand in a situation.
-
-A step whose inputs did not change is given again as it was: most answers touch few steps.
-"""
+"""Builds one step of a path: its channels, documents, fee and deadline as they stand in a situation."""
 
 from __future__ import annotations
 
@@ -9,15 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from functools import cached_property
 
 from desk.errands.deadlines import count_from
 from desk.errands.definition import Channel, DeadlineRule, Step
 from desk.errands.engine import CompiledStep, Engine
 from desk.errands.evaluation import CompiledRule
 from desk.errands.possible import ABSENT, KNOWN, TRUE
+from desk.errands.references import PROFILE
 from desk.errands.situation import Situation
-from desk.model.facts import Answers, Said
+from desk.model.facts import Answers
 from desk.model.ids import AgencyId, DocumentId, ErrandId, FactName, ParameterName, StepId
 from desk.model.path import Deadline, Fee, Need, PathStep, Reason, Source, StepChannel
 
@@ -27,16 +25,47 @@ _NOTHING = (False, "none")
 _LAST_DAY = date.max
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """One computation of a path: what is known, and when steps were done or are planned."""
+def lacking_of(engine: Engine, s: Situation) -> frozenset[Need]:
+    """What the citizen is known to lack."""
+    known = {need: engine.numbers.get(fact) for need, fact in PROFILE.items()}
+    return frozenset(
+        need
+        for need, number in known.items()
+        if number is not None and s.can[number] == KNOWN and s.values[number] in _NOTHING
+    )
 
-    situation: Situation
-    answers: Answers
-    done_on: Mapping[StepId, date]
-    lacking: frozenset[Need]
-    profile_needs: Mapping[Need, int]
-    ruled_out: frozenset[str]
+
+def profile_needs_of(engine: Engine, s: Situation) -> dict[Need, int]:
+    """Of what is not known yet whether the citizen has it: the facts to ask."""
+    known = {need: engine.numbers.get(fact) for need, fact in PROFILE.items()}
+    return {need: s.needs[number] for need, number in known.items() if number is not None and s.needs[number]}
+
+
+class Moment:
+    """One computation of a path: the answers, and what follows from them once something asks for it."""
+
+    def __init__(self, engine: Engine, answers: Answers, as_of: date, done_on: Mapping[StepId, date]) -> None:
+        self.engine = engine
+        self.answers = answers
+        self.as_of = as_of
+        self.done_on = done_on
+        self.alive: frozenset[str] = frozenset()
+        """The steps that are not ruled out, set once all are judged."""
+
+    @cached_property
+    def situation(self) -> Situation:
+        """What is known and possible."""
+        return self.engine.situation(self.answers, self.as_of)
+
+    @cached_property
+    def lacking(self) -> frozenset[Need]:
+        """What the citizen is known to lack."""
+        return lacking_of(self.engine, self.situation)
+
+    @cached_property
+    def profile_needs(self) -> Mapping[Need, int]:
+        """What would tell whether the citizen can use a channel."""
+        return profile_needs_of(self.engine, self.situation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,90 +76,44 @@ class Made:
     needs: int
 
 
-class _Inputs(NamedTuple):
-    """Everything that a step as shown depends on. Channels and documents are sets of positions."""
-
-    channels: int
-    documents: int
-    deadline: Deadline | None
-    earliest: date | None
-    grounds: int
-    said: tuple[Said | None, ...]
-    after: tuple[StepId, ...]
-    lacking: frozenset[Need]
-    as_of: date
-
-
-PROFILE = {need: f"citizen.{need}" for need in Need}
-"""The facts that tell what a citizen has: ``citizen.e_id``, ``citizen.device``, ``citizen.phone``."""
-
-
-def lacking_of(engine: Engine, s: Situation) -> frozenset[Need]:
-    """What the citizen is known to lack."""
-    lacking = set()
-    for need, fact in PROFILE.items():
-        number = engine.numbers.get(fact)
-        if number is not None and s.can[number] == KNOWN and s.values[number] in _NOTHING:
-            lacking.add(need)
-    return frozenset(lacking)
-
-
-def profile_needs_of(engine: Engine, s: Situation) -> dict[Need, int]:
-    """Of what is not known yet whether the citizen has it: the facts to ask."""
-    known = {need: engine.numbers.get(fact) for need, fact in PROFILE.items()}
-    return {need: s.needs[number] for need, number in known.items() if number is not None and s.needs[number]}
-
-
 class StepBuilder:
     """Builds steps for the paths of one engine."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._last: dict[str, tuple[_Inputs, PathStep]] = {}
 
     def make(self, compiled: CompiledStep, moment: Moment, after: tuple[StepId, ...], grounds: int) -> Made:
         """The step as it stands."""
-        s = moment.situation
+        s, step = moment.situation, compiled.step
         channels, channel_needs = _possible(compiled.channels, s)
-        channel_needs |= _profile_needs(compiled.step, channels, moment)
+        channel_needs |= _profile_needs(step, channels, moment)
         documents, document_needs = self._wanted(compiled.documents, s)
         deadline, deadline_needs = self._deadline(compiled, moment)
-        earliest, earliest_needs = self._earliest(compiled.step, moment)
-        said = tuple([moment.answers.get(name) for name in self._engine.names_of(grounds)])
-        inputs = _Inputs(channels, documents, deadline, earliest, grounds, said, after, moment.lacking, s.today)
-        last = self._last.get(compiled.step.id)
-        if last is None or last[0] != inputs:
-            last = (inputs, self._built(compiled.step, inputs))
-            self._last[compiled.step.id] = last
-        return Made(last[1], channel_needs | document_needs | deadline_needs | earliest_needs)
-
-    def reasons(self, grounds: int, answers: Answers) -> tuple[Reason, ...]:
-        """The answers that a set of facts stands for."""
-        return tuple(Reason(name, answers.get(name)) for name in self._engine.names_of(grounds))
-
-    def _built(self, step: Step, inputs: _Inputs) -> PathStep:
-        names = self._engine.names_of(inputs.grounds)
-        return PathStep(
+        earliest, earliest_needs = self._earliest(step, moment)
+        made = PathStep(
             id=StepId(step.id),
             errand=ErrandId(step.errand),
             agency=AgencyId(step.agency),
             mode=step.mode,
             at_desk=step.at_desk,
             when=step.when_to_do,
-            deadline=inputs.deadline,
-            earliest=inputs.earliest,
-            fee=self._fee(step, inputs.as_of),
-            documents=tuple(
-                DocumentId(part.id) for index, part in enumerate(step.documents) if inputs.documents >> index & 1
-            ),
-            channels=_channels(step, inputs.channels, inputs.lacking),
-            after=inputs.after,
-            because=tuple(Reason(name, said) for name, said in zip(names, inputs.said, strict=True)),
+            deadline=deadline,
+            earliest=earliest,
+            fee=self._fee(step, moment.as_of),
+            documents=tuple(DocumentId(part.id) for index, part in enumerate(step.documents) if documents >> index & 1),
+            channels=_channels(step, channels, moment.lacking),
+            after=after,
+            because=self.reasons(grounds, moment.answers),
             source=Source(step.source, step.checked, step.verified),
             warnings=step.warnings,
             service=step.service,
             general_description=step.general_description,
         )
+        return Made(made, channel_needs | document_needs | deadline_needs | earliest_needs)
+
+    def reasons(self, grounds: int, answers: Answers) -> tuple[Reason, ...]:
+        """The answers that a set of facts stands for."""
+        return tuple(Reason(name, answers.get(name)) for name in self._engine.names_of(grounds))
 
     # ── conditions ───────────────────────────────────────────────────────────────────────────────
 
@@ -189,7 +172,7 @@ class StepBuilder:
         base = StepId(rule.base)
         if base in moment.done_on:
             return self._counted(rule, moment.done_on[base], moment.situation)
-        return None if base in moment.ruled_out else _waiting(rule, after_step=base)
+        return _waiting(rule, after_step=base) if base in moment.alive else None
 
     def _counted(self, rule: DeadlineRule, base: date, s: Situation) -> Deadline | None:
         counted = count_from(rule, base)

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
 from desk.errands.definition import Definitions, Errand, Fact, Step
-from desk.errands.nodes import facts_in
-from desk.errands.references import base_facts, expressions_of, facts_behind
+from desk.errands.references import facts_behind, facts_of_step, with_facts_behind
 from desk.model.ids import ErrandId, FactName, SectionId, StepId
 from desk.model.path import Question
 
@@ -58,14 +57,7 @@ def hanging_on(steps: Iterable[Step], facts: dict[str, Fact]) -> dict[str, int]:
     """How many steps hang on each fact, directly or through other facts."""
     weights: dict[str, int] = {}
     for step in steps:
-        wanted = [name for rule in expressions_of(step) for name in facts_in(rule.rule)] + list(base_facts(step))
-        seen: set[str] = set()
-        while wanted:
-            name = wanted.pop()
-            if name in facts and name not in seen:
-                seen.add(name)
-                wanted += facts_behind(facts[name])
-        for name in sorted(seen):
+        for name in sorted(facts_of_step(step, facts)):
             weights[name] = weights.get(name, 0) + 1
     return weights
 
@@ -76,7 +68,7 @@ def _weights(definitions: Definitions, errands: Sequence[str]) -> dict[str, int]
 
 def _inside_section(names: list[str], facts: dict[str, Fact], weights: dict[str, int]) -> list[str]:
     """Heaviest first, the author's order between equals, and no fact before one that it waits for."""
-    behind = {name: _asked_behind(name, facts) & set(names) for name in names}
+    behind = {name: set(with_facts_behind(facts_behind(facts[name]), facts)) & set(names) for name in names}
     ready = [(-weights.get(name, 0), index, name) for index, name in enumerate(names) if not behind[name]]
     heapify(ready)
     ordered: list[str] = []
@@ -91,26 +83,22 @@ def _inside_section(names: list[str], facts: dict[str, Fact], weights: dict[str,
     return ordered
 
 
-def _asked_behind(name: str, facts: dict[str, Fact]) -> set[str]:
-    found: set[str] = set()
-    wanted = list(facts_behind(facts[name]))
-    while wanted:
-        other = wanted.pop()
-        if other in facts and other not in found:
-            found.add(other)
-            wanted += facts_behind(facts[other])
-    return found
-
-
 def questions_from(
     places: Sequence[QuestionPlace], needs: Sequence[tuple[StepId, int]], discreet_needs: int
 ) -> tuple[Question, ...]:
     """The facts to ask now: those that some step needs, with the steps that need them."""
     wanted = discreet_needs
-    for _, bits in needs:
+    needed_by: dict[int, list[StepId]] = {}
+    for step, bits in needs:
         wanted |= bits
+        while bits:
+            lowest = bits & -bits
+            needed_by.setdefault(lowest, []).append(step)
+            bits ^= lowest
     return tuple(
-        Question(place.fact, place.errand, place.section, tuple(step for step, bits in needs if bits & place.bit))
-        for place in places
-        if place.bit & wanted
+        [
+            Question(place.fact, place.errand, place.section, tuple(needed_by.get(place.bit, ())))
+            for place in places
+            if place.bit & wanted
+        ]
     )

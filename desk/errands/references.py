@@ -14,6 +14,10 @@ from desk.errands.fields import Report
 from desk.errands.loader import place_of
 from desk.errands.nodes import facts_in
 from desk.model.facts import FactType
+from desk.model.path import Need
+
+PROFILE = {need: f"citizen.{need}" for need in Need}
+"""The facts that tell what a citizen has: ``citizen.e_id``, ``citizen.device``, ``citizen.phone``."""
 
 _CONTACTS = ("phone", "url", "address", "form")
 
@@ -46,18 +50,42 @@ def facts_behind(fact: Fact) -> frozenset[str]:
     return found | facts_in(inner) if inner is not None else found
 
 
+def deadline_rules(step: Step) -> tuple[DeadlineRule, ...]:
+    """Every rule by which a day of the step is counted."""
+    return (*step.deadlines, step.earliest) if step.earliest else step.deadlines
+
+
 def base_facts(step: Step) -> frozenset[str]:
     """The facts that a step's deadlines count from."""
-    rules = (*step.deadlines, step.earliest)
-    return frozenset(rule.base for rule in rules if rule is not None and rule.base_is == "fact")
+    return frozenset(rule.base for rule in deadline_rules(step) if rule.base_is == "fact")
 
 
 def facts_of(errand: Errand, facts: Mapping[str, Fact]) -> frozenset[str]:
     """Every fact that an errand hangs on, also those behind other facts."""
-    wanted = [name for step in errand.steps for rule in expressions_of(step) for name in facts_in(rule.rule)]
-    wanted += [name for step in errand.steps for name in base_facts(step)]
-    if errand.discreet_when:
-        wanted += facts_in(errand.discreet_when.rule)
+    named = frozenset[str]().union(*(_named_by(step) for step in errand.steps))
+    return with_facts_behind(
+        named | (facts_in(errand.discreet_when.rule) if errand.discreet_when else frozenset()), facts
+    )
+
+
+def asked_facts_of(step: Step, facts: Mapping[str, Fact]) -> frozenset[str]:
+    """The facts whose answers can change anything about a step, those about the citizen's means included."""
+    found = with_facts_behind(_named_by(step).union(PROFILE.values()), facts)
+    return frozenset(name for name in found if facts[name].is_asked)
+
+
+def facts_of_step(step: Step, facts: Mapping[str, Fact]) -> frozenset[str]:
+    """Every fact that a step hangs on, also those behind other facts."""
+    return with_facts_behind(_named_by(step), facts)
+
+
+def _named_by(step: Step) -> frozenset[str]:
+    return base_facts(step).union(*(facts_in(rule.rule) for rule in expressions_of(step)))
+
+
+def with_facts_behind(names: Iterable[str], facts: Mapping[str, Fact]) -> frozenset[str]:
+    """These facts and all that their own rules look at; names that are no fact are left out."""
+    wanted = list(names)
     found: set[str] = set()
     while wanted:
         name = wanted.pop()
@@ -89,7 +117,7 @@ def _check_fact_cycles(facts: Mapping[str, Fact], report: Report) -> None:
 def _check_step_cycles(definitions: Definitions, report: Report) -> None:
     steps = definitions.steps()
     graph = {
-        step.id: {*step.after, *(rule.base for rule in _rules(step) if rule.base_is == "step")} & steps.keys()
+        step.id: {*step.after, *(rule.base for rule in deadline_rules(step) if rule.base_is == "step")} & steps.keys()
         for step in steps.values()
     }
     if cycle := cycle_in(graph):
@@ -105,10 +133,6 @@ def cycle_in(graph: Mapping[str, Iterable[str]]) -> list[str]:
     except CycleError as found:
         return list(reversed(found.args[1]))
     return []
-
-
-def _rules(step: Step) -> tuple[DeadlineRule, ...]:
-    return (*step.deadlines, step.earliest) if step.earliest else step.deadlines
 
 
 def _check_contacts(thing: object, definitions: Definitions, report: Report) -> None:
@@ -177,7 +201,7 @@ class _Names:
             self._check_fee(step, step.fee)
         for channel in step.channels:
             _check_contacts(channel, self._definitions, self._report)
-        for rule in _rules(step):
+        for rule in deadline_rules(step):
             self._check_base(rule)
 
     def _check_fee(self, step: Step, name: str) -> None:
