@@ -66,5 +66,5 @@ class Presenters:
         papers.state_changed.connect(screen.render_state)
         screen.choices.paper_picked.connect(papers.pick_paper)
         screen.choices.language_picked.connect(papers.pick_language)
-        screen.choices.large_picked.connect(papers.pick_large)
+        screen.choices.size_picked.connect(papers.pick_size)
         screen.print_requested.connect(papers.print_on)

@@ -141,9 +141,6 @@ class _Work(QRunnable):
 class TaskRunner(QObject):
     """The runner of the running program."""
 
-    busy_changed = Signal(bool)
-    """Whether any job is under way."""
-
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._numbers = itertools.count(1)
@@ -174,8 +171,6 @@ class TaskRunner(QObject):
         token = Token(lambda done, total: self._home.progressed.emit(number, done, total))
         self._running[number] = (job, token)
         self._lanes[job.lane].start(_Work(number, job, token, self._home))
-        if len(self._running) == 1:
-            self.busy_changed.emit(True)
         return token
 
     def close(self, last: Callable[[], None] | None = None) -> None:
@@ -203,8 +198,6 @@ class TaskRunner(QObject):
     @Slot(int, object, object)
     def _ended(self, number: int, result: Any, error: BaseException | None) -> None:
         asked, token = self._running.pop(number, (None, None))
-        if not self._running:
-            self.busy_changed.emit(False)
         if asked is None or token is None or self._closed or not shiboken6.isValid(asked.owner):
             return
         if error is None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 
 from desk.errands.bundle import Bundle
 from desk.errands.catalogue_entries import errand_entries
-from desk.model.hours import OpenState
 from desk.model.local_text import LocalText
 from desk.model.search import ErrandEntry, HitField, HitKind, SearchHit, SearchResult, Why
 from desk.model.service_sheet import ServiceSheet, SheetKind, SheetText
@@ -23,7 +22,7 @@ from printing import pdf
 from printing.paper_maker import Papers
 from tests.fakes import FakeCasebook, FakeCatalogue, FakeClock, FakePrinters
 from tests.ui.inline_runner import InlineRunner
-from ui.app import Opening, Parts, Program
+from ui.app import Day, Opening, Parts, Program
 from ui.door import DoorParts
 from ui.new_day import new_day
 
@@ -90,7 +89,7 @@ class DeskOnFakes:
     runner: InlineRunner = field(default_factory=InlineRunner)
     chosen_file: Path | None = None
     recovery_key: str | None = None
-    wants: object = None
+    wants: Callable[[PassphraseGiver], None] = lambda _giver: None
     """Called with the passphrase giver before the folder opens; may raise."""
 
     def world(self) -> World:
@@ -99,14 +98,12 @@ class DeskOnFakes:
         return World(self.casebook, self.catalogue, self.clock, self.bundle, lexicon, papers, self.printers)
 
     def open(self, giver: PassphraseGiver) -> FakeOpened:
-        if callable(self.wants):
-            self.wants(giver)
+        self.wants(giver)
         self.catalogue.know_errands(errand_entries(self.bundle))
         return FakeOpened(Desk(self.world()), self.recovery_key)
 
     def check(self, giver: PassphraseGiver) -> None:
-        if callable(self.wants):
-            self.wants(giver)
+        self.wants(giver)
 
     def program(self, app: QApplication, language: Language = Language.EN) -> Program:
         door = DoorParts(Path("/desk"), lambda: False, self.open, self.check)
@@ -116,14 +113,5 @@ class DeskOnFakes:
         program.translator.switch(language)
         return program
 
-    def _day(self, opening: Opening) -> object:
-        return new_day(replace_chooser(opening, lambda _name: self.chosen_file))
-
-
-def replace_chooser(opening: Opening, chooser: object) -> Opening:
-    from dataclasses import replace
-
-    return replace(opening, choose_file=chooser)
-
-
-OPEN = OpenState.OPEN
+    def _day(self, opening: Opening) -> Day:
+        return new_day(replace(opening, choose_file=lambda _name: self.chosen_file))

@@ -13,7 +13,7 @@ from desk.model.visit import Outcome, Visit
 from desk.usecases.visit_view import VisitView
 from i18n.language import Language
 from ui.desk_access import DeskAccess
-from ui.screens.ending.view import EndingState
+from ui.screens.ending.view import Ending, EndingState
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +61,12 @@ class EndingPresenter(QObject):
             give = self._access.desk.close_visit.give_code
             self._access.ask(self, partial(give, self._view.visit.id), self._code_drawn)
 
-    def end(self, outcome: Outcome, keep: bool) -> None:
+    @Slot(object)
+    def end(self, ending: Ending) -> None:
         """End the visit."""
         if self._view is not None:
             visit = self._view.visit
-            work = partial(self._end, visit.id, visit.profile.citizen_language, outcome, keep)
+            work = partial(self._end, visit.id, visit.profile.citizen_language, ending)
             self._access.ask(self, work, self._has_ended)
 
     @Slot()
@@ -82,11 +83,11 @@ class EndingPresenter(QObject):
         self._state = EndingState()
         self.state_changed.emit(self._state)
 
-    def _end(self, visit: VisitId, language: Language, outcome: Outcome, keep: bool) -> Visit:
+    def _end(self, visit: VisitId, language: Language, ending: Ending) -> Visit:
         """On the store lane: a plan that is given, or kept, is first agreed as it stands."""
-        if keep or outcome is Outcome.PLAN_GIVEN:
+        if ending.keep or ending.outcome is Outcome.PLAN_GIVEN:
             self._access.desk.make_plan.agree(visit, language)
-        return self._access.desk.close_visit.end(visit, outcome, keep)
+        return self._access.desk.close_visit.end(visit, ending.outcome, ending.keep)
 
     def _open_steps_found(self, steps: tuple[StepId, ...]) -> None:
         view = self._view

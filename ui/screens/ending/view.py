@@ -32,11 +32,19 @@ class EndingState:
     plan_code: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """One of the two outcomes, and whether the plan is kept for follow-up."""
+
+    outcome: Outcome
+    keep: bool
+
+
 class EndingScreen(Speaking, QWidget):
     """Renders an ``EndingState``."""
 
-    end_requested = Signal(object, bool)
-    """End the visit: ``Outcome``, and whether the plan is kept."""
+    end_requested = Signal(object)
+    """End the visit in this way (``Ending``)."""
     code_requested = Signal()
     """The plan shall be kept: draw its code, so that it can be printed or written down."""
     paper_requested = Signal()
@@ -147,7 +155,7 @@ class EndingScreen(Speaking, QWidget):
     @Slot()
     def _end(self) -> None:
         outcome = Outcome(self.outcome.chosen or Outcome.PLAN_GIVEN)
-        self.end_requested.emit(outcome, self._keeps)
+        self.end_requested.emit(Ending(outcome, self._keeps))
 
 
 def _first(state: EndingState) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from i18n.language import Language
 from i18n.translator import NP_, Translator
-from ui.screens.papers.state import Paper, PapersState
+from ui.screens.papers.state import Paper, PapersState, Size
 from ui.speaking import Speaking
 from ui.theme.tokens import Space
 from ui.widgets.answer_row import CheckRow
@@ -29,8 +29,8 @@ class PaperChoices(Speaking, QWidget):
     """Another paper (``Paper``)."""
     language_picked = Signal(object)
     """Another language (``Language``)."""
-    large_picked = Signal(bool)
-    """Large print or not."""
+    size_picked = Signal(object)
+    """Another size (``Size``)."""
 
     def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +46,7 @@ class PaperChoices(Speaking, QWidget):
             layout.addWidget(part)
         self._paper.activated.connect(self._pick_paper)
         self._language.activated.connect(self._pick_language)
-        self._large.clicked.connect(self.large_picked)
+        self._large.clicked.connect(self._pick_size)
         self.retranslate()
 
     def show_choices(self, state: PapersState) -> None:
@@ -71,6 +71,10 @@ class PaperChoices(Speaking, QWidget):
         if state.paper is not None:
             self._paper.setCurrentIndex(self._paper.findData(state.paper.value))
         self._paper_row.setVisible(len(state.papers) > 1)
+
+    @Slot()
+    def _pick_size(self) -> None:
+        self.size_picked.emit(Size.LARGE if self._large.isChecked() else Size.NORMAL)
 
     @Slot(int)
     def _pick_paper(self, _place: int) -> None:

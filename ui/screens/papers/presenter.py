@@ -16,7 +16,7 @@ from i18n.language import Language
 from i18n.translator import Words
 from ui.desk_access import DeskAccess
 from ui.screens.papers.choices import PAPER_LANGUAGES
-from ui.screens.papers.state import Paper, PapersState
+from ui.screens.papers.state import Paper, PapersState, Size
 from ui.widgets.banner import Told, Tone
 
 
@@ -82,10 +82,10 @@ class PapersPresenter(QObject):
         self._state = replace(self._state, language=language)
         self._draw()
 
-    @Slot(bool)
-    def pick_large(self, large: bool) -> None:
+    @Slot(object)
+    def pick_size(self, size: Size) -> None:
         """Another size."""
-        self._state = replace(self._state, large=large)
+        self._state = replace(self._state, large=size is Size.LARGE)
         self._draw()
 
     @Slot()

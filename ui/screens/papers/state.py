@@ -15,6 +15,13 @@ class Paper(StrEnum):
     GUIDANCE = "guidance"
 
 
+class Size(StrEnum):
+    """The sizes of a paper."""
+
+    NORMAL = "normal"
+    LARGE = "large"
+
+
 @dataclass(frozen=True, slots=True)
 class PapersState:
     """The paper as it will come out, and the choices beside it. ``pdf`` is ``None`` while it is drawn."""
