@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from offline_cache.catalogue.language_forms import LanguageForms
+from offline_cache.catalogue.store import SqlCatalogue
 from offline_cache.connection import StoreConnection
 from tests.offline_cache.catalogue.made import DICTIONARIES, empty_catalogue
 
@@ -27,3 +28,9 @@ def connection(tmp_path: Path) -> Iterator[StoreConnection]:
     opened = empty_catalogue(tmp_path / "catalogue.db")
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def store(connection: StoreConnection, forms: LanguageForms) -> SqlCatalogue:
+    """The catalogue over it."""
+    return SqlCatalogue(connection, lambda: forms)
