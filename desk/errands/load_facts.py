@@ -16,6 +16,7 @@ from desk.model.facts import FactType, Sensitivity
 
 _FACT_KEYS = ("fact", "type", "options", "ask_when", "value", "min", "max", "sensitivity", "reuse")
 _PARAMETER_KINDS = ("fee", "amount", "phone", "url", "address", "form", "number", "duration")
+_ONE_FOR_ALL = ("fee", "amount", "number", "duration")
 _VALUE_KEYS = ("value", "valid_from", "valid_to", "source", "checked", "verified", "hours")
 _AGENCY_KEYS = ("id", "names", "kind", "phone", "url", "address")
 _AGENCY_KINDS = tuple(
@@ -170,6 +171,8 @@ def read_parameter(node: YNode, report: Report) -> Parameter:
 def _dated_value(node: YNode, kind: str, report: Report) -> DatedValue:
     fields = Fields(node, "a value", _VALUE_KEYS, report)
     value = fields.by_language("value", required=True)
+    if kind in _ONE_FOR_ALL and list(value) != [""]:
+        fields.report.error(fields.place, "E325", f"a {kind} is the same in every language", "write one value")
     for text in value.values():
         if kind in ("fee", "amount") and not _EUROS.fullmatch(text):
             report.error(fields.place, "E325", f"{text} is no amount of euros", "two decimals and a dot: 55.00")

@@ -14,6 +14,8 @@ from heapq import heapify, heappop, heappush
 from desk.model.ids import StepId
 from desk.model.path import PathStep, When
 
+_Due = tuple[date, date]
+
 _DAYS_UNTIL = {When.NOW: 0, When.SOON: 21, When.LATER: 365}
 """Where a step without a date stands among those with one."""
 
@@ -29,7 +31,7 @@ def in_order(steps: Sequence[PathStep], as_of: date) -> tuple[PathStep, ...]:
     due = _due_days(steps, followers, as_of)
     agencies = {agency: index for index, agency in enumerate(dict.fromkeys(step.agency for step in steps))}
 
-    def rank(index: int, step: PathStep) -> tuple[date, bool, int, int, StepId]:
+    def rank(index: int, step: PathStep) -> tuple[_Due, bool, int, int, StepId]:
         return due[step.id], not step.at_desk, agencies[step.agency], index, step.id
 
     ranks = {step.id: rank(index, step) for index, step in enumerate(steps)}
@@ -46,17 +48,23 @@ def in_order(steps: Sequence[PathStep], as_of: date) -> tuple[PathStep, ...]:
     return tuple(ordered)
 
 
-def _own_due(step: PathStep, as_of: date) -> date:
-    if step.deadline is not None and step.deadline.day is not None:
-        return step.deadline.day
-    return as_of + timedelta(days=_DAYS_UNTIL[step.when])
+def _own_due(step: PathStep, as_of: date) -> _Due:
+    """When a step stands in line, and its own last day, which orders those that stand in line together.
+
+    What its author wants done *now* is not put off because its deadline is far.
+    """
+    wished = as_of + timedelta(days=_DAYS_UNTIL[step.when])
+    day = step.deadline.day if step.deadline is not None else None
+    if day is None:
+        return wished, wished
+    return (min(day, wished) if step.when is When.NOW else day), day
 
 
-def _due_days(steps: Sequence[PathStep], followers: dict[StepId, list[StepId]], as_of: date) -> dict[StepId, date]:
+def _due_days(steps: Sequence[PathStep], followers: dict[StepId, list[StepId]], as_of: date) -> dict[StepId, _Due]:
     own = {step.id: _own_due(step, as_of) for step in steps}
-    due: dict[StepId, date] = {}
+    due: dict[StepId, _Due] = {}
 
-    def settle(step_id: StepId) -> date:
+    def settle(step_id: StepId) -> _Due:
         if step_id not in due:
             due[step_id] = min([own[step_id], *(settle(follower) for follower in followers[step_id])])
         return due[step_id]

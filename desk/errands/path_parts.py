@@ -81,6 +81,8 @@ class StepBuilder:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._channels: dict[tuple[str, frozenset[Need]], tuple[StepChannel, ...]] = {}
+        self._fees: dict[tuple[str, date], Fee | None] = {}
 
     def make(self, compiled: CompiledStep, moment: Moment, after: tuple[StepId, ...], grounds: int) -> Made:
         """The step as it stands."""
@@ -99,9 +101,9 @@ class StepBuilder:
             when=step.when_to_do,
             deadline=deadline,
             earliest=earliest,
-            fee=self._fee(step, moment.as_of),
+            fee=self._fee_on(step, moment.as_of),
             documents=tuple(DocumentId(part.id) for index, part in enumerate(step.documents) if documents >> index & 1),
-            channels=_channels(step, channels, moment.lacking),
+            channels=self._shown(step, channels, moment.lacking),
             after=after,
             because=self.reasons(grounds, moment.answers),
             source=Source(step.source, step.checked, step.verified),
@@ -188,7 +190,22 @@ class StepBuilder:
         made, needs = self._one_deadline(rule, moment)
         return (made.day if made else None), needs
 
-    # ── what it costs ────────────────────────────────────────────────────────────────────────────
+    # ── what no answer changes, made once ────────────────────────────────────────────────────────
+
+    def _shown(self, step: Step, chosen: int, lacking: frozenset[Need]) -> tuple[StepChannel, ...]:
+        """The channels in the author's order, those that the citizen cannot use last."""
+        made = self._channels.get((step.id, lacking))
+        if made is None:
+            made = self._channels[step.id, lacking] = tuple(_channel(part, lacking) for part in step.channels)
+        shown = [channel for index, channel in enumerate(made) if chosen >> index & 1]
+        if lacking:
+            shown.sort(key=lambda channel: not channel.usable)
+        return tuple(shown)
+
+    def _fee_on(self, step: Step, as_of: date) -> Fee | None:
+        if (step.id, as_of) not in self._fees:
+            self._fees[step.id, as_of] = self._fee(step, as_of)
+        return self._fees[step.id, as_of]
 
     def _fee(self, step: Step, as_of: date) -> Fee | None:
         if step.fee is None:
@@ -231,13 +248,6 @@ def _profile_needs(step: Step, chosen: int, moment: Moment) -> int:
 
 def _waiting(rule: DeadlineRule, after_step: StepId | None = None, waits_for: FactName | None = None) -> Deadline:
     return Deadline(None, None, rule.nature, passed=False, after_step=after_step, waits_for=waits_for)
-
-
-def _channels(step: Step, chosen: int, lacking: frozenset[Need]) -> tuple[StepChannel, ...]:
-    """The channels in the author's order, those that the citizen cannot use last."""
-    made = [_channel(part, lacking) for index, part in enumerate(step.channels) if chosen >> index & 1]
-    made.sort(key=lambda channel: not channel.usable)
-    return tuple(made)
 
 
 def _channel(channel: Channel, lacking: frozenset[Need]) -> StepChannel:

@@ -7,7 +7,7 @@ import pytest
 
 from desk.errands import explanation
 from desk.errands.explanation import Outcome, difference
-from tests.desk.errands.conftest import path_for
+from tests.desk.errands.conftest import bundle_of, path_for
 
 DAY = date(2026, 11, 21)
 
@@ -66,3 +66,11 @@ def test_a_change_is_shown_before_it_is_made(card):
     assert opened.become_open == ("map_room",)
     assert opened.questions_appear == ("reader.life",)
     assert difference(before, before).is_empty
+
+
+def test_steps_that_rest_on_the_safety_question_are_known(changed):
+    rule = "applies: reader.moved or citizen.safety_risk\n"
+    bundle = bundle_of(changed("errands/library_card/errand.yaml", "applies: reader.moved\n", rule))
+    told = path(bundle, {"citizen.safety_risk": "yes"})
+    assert told.discreet
+    assert explanation.resting_on_safety(bundle, told) == {"tell_new_address"}
