@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping, Sequence
 from math import log
+from operator import itemgetter
 
 import msgspec
 
@@ -17,7 +18,7 @@ from offline_cache.catalogue.errand_terms import ErrandTerms
 from offline_cache.catalogue.explaining import Explainer
 from offline_cache.catalogue.found import Found
 from offline_cache.catalogue.indexing import ERRANDS_END, RowMaker
-from offline_cache.catalogue.matching import Tier, anywhere, attempts, single
+from offline_cache.catalogue.matching import Attempt, Tier, anywhere, attempts, single
 from offline_cache.catalogue.words import Forms, QueryWord, query_words
 from offline_cache.connection import StoreConnection
 
@@ -31,10 +32,9 @@ SOME_NEED = 0.3
 LEAST_FOR_TEXT = 3
 MOST_RELEVANT = 12.0
 
-STRONG = "SELECT rowid FROM search WHERE search MATCH ? AND rowid < ? ORDER BY rowid LIMIT ?"
+STRONG = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid LIMIT ?"
 TEXT = "SELECT rowid, 0.0 FROM search_text WHERE search_text MATCH ? ORDER BY rowid LIMIT ?"
 TEXT_BY_RELEVANCE = "SELECT rowid, bm25(search_text) FROM search_text WHERE search_text MATCH ? ORDER BY rowid LIMIT ?"
-EVERYTHING = 1 << 62
 READ_DOCUMENTS = """
     SELECT document.number, document.kind, document.id, document.starter, document.names
     FROM json_each(?) AS asked JOIN document ON document.number = asked.value WHERE document.hidden = 0
@@ -66,7 +66,7 @@ class Searcher:
         started = time.perf_counter()
         words = query_words(query, self._forms)
         candidates = self._candidates(words) if words else {}
-        ranked = self._ranked(candidates, query, language)[:limit]
+        ranked = self._ranked(candidates, query, language, limit)
         hits = self._explainer.hits(ranked, words, language)
         took = (time.perf_counter() - started) * 1000
         return SearchResult(query, language, hits, took, self._forms.is_plain)
@@ -86,10 +86,9 @@ class Searcher:
         """Numbers of documents with the worth of the strictest question that they answer."""
         candidates: Candidates = {}
         if len(words) == 1 and len(words[0].typed) == 1:
-            self._ask(Tier.WORDS, single(words[0]), ERRANDS_END, candidates)
-            return candidates
+            return dict.fromkeys(self._errands.matching(words), (float(Tier.WORDS), Tier.WORDS))
         for attempt in attempts(words):
-            self._ask(attempt.tier, attempt.match, EVERYTHING, candidates)
+            self._ask(attempt, candidates)
             if len(candidates) >= ENOUGH:
                 break
         if len(candidates) < ENOUGH and all(len(word.typed) >= LEAST_FOR_TEXT for word in words):
@@ -100,9 +99,9 @@ class Searcher:
             _offer(candidates, self._errands.matching(words))
         return candidates
 
-    def _ask(self, tier: Tier, match: str, below: int, candidates: Candidates) -> None:
-        for (number,) in self._connection.execute(STRONG, (match, below, CANDIDATES)).fetchall():
-            candidates.setdefault(number, (float(tier), tier))
+    def _ask(self, attempt: Attempt, candidates: Candidates) -> None:
+        for (number,) in self._connection.execute(STRONG, (attempt.match, CANDIDATES)).fetchall():
+            candidates.setdefault(number, (float(attempt.tier), attempt.tier))
 
     def _ask_texts(self, words: Sequence[QueryWord], candidates: Candidates) -> None:
         """All words anywhere; by relevance only when the last word is finished, for that costs."""
@@ -115,24 +114,26 @@ class Searcher:
         weights: dict[int, float] = {}
         whole = 0.0
         for word in words:
-            rows = self._connection.execute(STRONG, (single(word), EVERYTHING, CANDIDATES)).fetchall()
+            rows = self._connection.execute(STRONG, (single(word), CANDIDATES)).fetchall()
             weight = 1.0 / (1.0 + log(1 + len(rows)))
             whole += weight
             for (number,) in rows:
                 weights[number] = weights.get(number, 0.0) + weight
         _offer(candidates, {number: weight / whole for number, weight in weights.items()})
 
-    def _ranked(self, candidates: Candidates, query: str, language: str) -> list[Found]:
+    def _ranked(self, candidates: Candidates, query: str, language: str, limit: int) -> list[Found]:
         typed = " ".join(query.casefold().split())
         numbers = msgspec.json.encode(sorted(candidates)).decode()
-        found = []
+        judged = []
         for number, kind, identity, starter, names in self._connection.execute(READ_DOCUMENTS, (numbers,)).fetchall():
-            worth, tier = candidates[number]
             called: dict[str, str] = msgspec.json.decode(names)
-            worth += KIND_WORTH[kind] + _bonus(called, typed, language)
-            found.append(Found(number, HitKind(kind), identity, bool(starter), called, worth, tier))
-        found.sort(key=lambda each: (-each.worth, each.number))
-        return found
+            worth = candidates[number][0] + KIND_WORTH[kind] + _bonus(called, typed, language)
+            judged.append((-worth, number, kind, identity, starter, called))
+        judged.sort(key=itemgetter(0, 1))
+        return [
+            Found(number, HitKind(kind), identity, bool(starter), called, -worth, candidates[number][1])
+            for worth, number, kind, identity, starter, called in judged[:limit]
+        ]
 
 
 def _offer(candidates: Candidates, parts: Mapping[int, float]) -> None:
