@@ -71,6 +71,7 @@ class TakingIn:
         self._names: dict[str, dict[str, str]] = {}
         self._taken: Counter[str] = Counter()
         self._unchanged = 0
+        self._real = 0
 
     def run(self, batches: Iterable[Sequence[CatalogueObject]], intake: Intake) -> TakenIn:
         """Take in all batches, or nothing if one of them cannot be read."""
@@ -88,7 +89,7 @@ class TakingIn:
 
     def _told_of(self, intake: Intake) -> list[tuple[str, str]]:
         told = [(MADE_WITH, PLAIN if self._forms.is_plain else FULL)]
-        if not intake.starter and self._taken.total() + self._unchanged:
+        if self._real:
             told += [(AS_OF, intake.at.isoformat()), (SOURCE, intake.source)]
         return told
 
@@ -108,6 +109,7 @@ class TakingIn:
 
     def _take_batch(self, batch: Sequence[CatalogueObject], intake: Intake) -> None:
         entries = {item.id: rows.entry_of(item) for item in batch}
+        self._real += sum(not entry.item.source.starter for entry in entries.values())
         known = self._digests(list(entries))
         changed = {key: entry for key, entry in entries.items() if known.get(key) != entry.digest}
         fetched = intake.at.isoformat()

@@ -102,6 +102,10 @@ class TestStarter:
         (hit,) = store.search("perunkirjoitus", "fi").hits
         assert hit.starter
 
+    def test_imported_by_hand_it_makes_nothing_fresher_either(self, store):
+        store.take_in([read(self.STARTER)], intake())
+        assert store.status(NOW).as_of is None
+
     @pytest.mark.parametrize(
         "real",
         [
