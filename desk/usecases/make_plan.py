@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from desk.errors import VisitEnded
 from desk.events import PlanAgreed
 from desk.model.ids import AgencyId, VisitId
 from desk.model.path import Path
@@ -37,8 +38,13 @@ class MakePlan:
         self._shelf = shelf
 
     def preview(self, visit: VisitId, language: Language) -> Plan:
-        """Return the plan as it would be agreed now; of an ended visit, the plan as it was agreed."""
+        """Return the plan as it would be agreed now; of an ended visit, the plan as it was agreed.
+
+        Raises ``VisitEnded`` when it was erased: a plan made from nothing would look like somebody's.
+        """
         state = self._journal.load(visit)
+        if state.erased:
+            raise VisitEnded(number=state.number)
         if not state.is_open and state.plan is not None:
             return state.plan
         return self._plan(state, language)
@@ -82,7 +88,8 @@ def _title(shelf: Shelf, path: Path, language: Language) -> Words:
         return Words(shelf.lexicon.words(language, Domain.CITIZEN).text("Your plan"))
     wording = shelf.wording(language)
     titles = [wording.errand_title(errand) for errand in path.errands]
-    return Words(" · ".join(title.text for title in titles), titles[0].fallback)
+    fallback = next((title.fallback for title in titles if title.fallback is not None), None)
+    return Words(" · ".join(title.text for title in titles), fallback)
 
 
 def public_service_info(shelf: Shelf, language: Language) -> WhoToAsk:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from desk.errands.bundle import Bundle, compile_bundle
+from desk.errands.bundle import Bundle
+from desk.errands.compiling import compile_bundle
 from desk.model.ids import ErrandId, FactName, StepId
 from desk.model.visit import Profile, Visit, VisitChannel
 from desk.ports import Casebook
@@ -52,7 +53,10 @@ def real_bundle() -> Bundle:
 
 
 def desk_over(
-    bundle: Bundle, casebook: Casebook | None = None, clock: FakeClock | None = None, printers: FakePrinters | None = None
+    bundle: Bundle,
+    casebook: Casebook | None = None,
+    clock: FakeClock | None = None,
+    printers: FakePrinters | None = None,
 ) -> Desk:
     """A desk over a bundle; everything else is in memory."""
     lexicon = Lexicon()

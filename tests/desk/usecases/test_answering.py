@@ -15,7 +15,18 @@ from desk.model.ids import FactName
 from desk.usecases.visit_path import path_of_visit
 from i18n.language import Language
 from tests.desk.usecases.citizens import answers, happenings
-from tests.desk.usecases.rooms import BORN, FINE, HOBBIES, LIFE, MOVED, NEW_ADDRESS, card_bundle, desk_over, opened, real_bundle
+from tests.desk.usecases.rooms import (
+    BORN,
+    FINE,
+    HOBBIES,
+    LIFE,
+    MOVED,
+    NEW_ADDRESS,
+    card_bundle,
+    desk_over,
+    opened,
+    real_bundle,
+)
 
 BUNDLES = [card_bundle, real_bundle]
 

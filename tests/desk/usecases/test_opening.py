@@ -82,7 +82,9 @@ def test_the_accommodations_of_the_real_content_answer_its_questions(real_desk):
         visit = opened(real_desk, errand, profile=both)
         assert not {"citizen.e_id", "citizen.device"} & set(asked(real_desk, visit))
         channels = [c for step in real_desk.show_visit(visit.id, Language.FI).path.steps for c in step.channels]
-        assert all(channel.usable is ("e_id" not in channel.needs and "device" not in channel.needs) for channel in channels)
+        assert all(
+            channel.usable is ("e_id" not in channel.needs and "device" not in channel.needs) for channel in channels
+        )
 
 
 def test_the_channel_and_the_profile_change_only_when_they_change(desk):
