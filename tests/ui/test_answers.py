@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 
+from desk.model.facts import Said
 from tests.ui.typing import focused, focused_name, press, type_text
 from ui.widgets.check_rows import CheckRows
 from ui.widgets.date_field import DateAnswer
@@ -29,7 +30,7 @@ def shown(qtbot, theme, translator):
         with qtbot.waitActive(card):
             card.show()
             card.activateWindow()
-        said = []
+        said: list[Said] = []
         card.said.connect(said.append)
         card.take_focus()
         return card, said

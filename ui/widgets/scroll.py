@@ -27,6 +27,12 @@ class ScrollColumn(QScrollArea):
         self.column: QVBoxLayout = column(self.canvas, gap=gap, edge=int(edge))
         self.setWidget(self.canvas)
 
+    def hold(self, *widgets: QWidget) -> None:
+        """Keep widgets that are shown at times: they belong here, and wait unseen."""
+        for widget in widgets:
+            widget.setParent(self.canvas)
+            widget.hide()
+
     def minimumSizeHint(self) -> QSize:
         bar = self.verticalScrollBar().sizeHint().width()
         return QSize(self.canvas.minimumSizeHint().width() + bar, self.fontMetrics().height() * 3)
@@ -41,5 +47,10 @@ class ScrollColumn(QScrollArea):
         return False
 
     def keep_in_sight(self, widget: QWidget) -> None:
-        """Scroll so that a widget and the ring round it are seen."""
+        """Scroll so that a widget and the ring round it are seen, with the whole card it is on where there is room."""
+        card: QWidget | None = widget
+        while card is not None and card.parentWidget() is not self.canvas:
+            card = card.parentWidget()
+        if card is not None and card is not widget and card.height() + 2 * Space.S <= self.viewport().height():
+            self.ensureWidgetVisible(card, 0, Space.S)
         self.ensureWidgetVisible(widget, 0, _AROUND_FOCUS)

@@ -25,6 +25,7 @@ from ui.widgets.form_row import FormRow
 from ui.widgets.layouts import clear, column, row
 from ui.widgets.scroll import ScrollColumn
 from ui.widgets.text import Text
+from ui.widgets.tile_grid import TileGrid
 from ui.widgets.wrap_row import WrapRow
 
 CHANNELS = {
@@ -90,6 +91,8 @@ class DetailsScreen(Speaking, QWidget):
         self._channel, self._mode, self._language = ChoiceField(), ChoiceField(), ChoiceField()
         self._rows = tuple(FormRow(field) for field in (self._channel, self._mode, self._language))
         self._needs = {need: CheckRow() for need in NEEDS}
+        self._needs_grid = TileGrid()
+        self._needs_grid.set_tiles(tuple(self._needs.values()))
         self._errands, self._add = WrapRow(), WrapRow()
         self._errand_of: dict[QWidget, ErrandId] = {}
         self.back = button(Role.PRIMARY)
@@ -151,7 +154,7 @@ class DetailsScreen(Speaking, QWidget):
         scroll = ScrollColumn(gap=Space.M, edge=Space.XL)
         column(self).addWidget(scroll)
         parts: tuple[QWidget, ...] = (
-            *(self._title, *self._rows, self._needs_title, *self._needs.values()),
+            *(self._title, *self._rows, self._needs_title, self._needs_grid),
             *(self._errands_title, self._errands, self._add_title, self._add),
         )
         for part in parts:

@@ -59,6 +59,7 @@ class PathPanel(Speaking, QWidget):
         self._scroll = ScrollColumn(gap=Space.S, edge=Space.L)
         self.ruled_out = RuledOutPart(translator)
         column(self).addWidget(self._scroll)
+        self._scroll.hold(self._empty, self.ruled_out, *self._heads.values())
         self.retranslate()
 
     def show_view(self, view: VisitView | None, fresh: frozenset[StepId]) -> None:

@@ -57,6 +57,7 @@ class QuestionPanel(Speaking, QWidget):
         self._all_asked = EmptyState()
         self._all_asked.action_requested.connect(self.path_requested)
         column(self, edge=0).addWidget(self._scroll)
+        self._scroll.hold(self._all_asked)
         self.retranslate()
 
     def show_view(self, view: VisitView | None) -> None:

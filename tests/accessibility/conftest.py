@@ -1,0 +1,138 @@
+"""The whole program on fakes, led to each of its screens in turn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desk.errors import WrongKey
+from desk.model.ids import ErrandId, FactName
+from desk.model.plan import Decision
+from i18n.language import Language
+from tests.desk.usecases.rooms import real_bundle
+from tests.ui.open_desk import PENSION, DeskOnFakes
+from ui.app import Program
+from ui.main_window import Place
+from ui.screens.unlock.view import DoorKind, DoorState
+from ui.workday import Workday
+
+DEATH = ErrandId("death_of_close_one")
+
+
+@pytest.fixture
+def desk() -> DeskOnFakes:
+    return DeskOnFakes(real_bundle())
+
+
+@pytest.fixture
+def program(qtbot, qapp: QApplication, desk: DeskOnFakes) -> Iterator[Program]:
+    program = desk.program(qapp, Language.EN)
+    with qtbot.waitActive(program.window):
+        program.show()
+        program.window.activateWindow()
+    qtbot.waitUntil(lambda: program.day is not None)
+    yield program
+    program.close()
+    qapp.setStyleSheet("")
+    program.theme.deleteLater()
+    program.deleteLater()
+
+
+def day_of(program: Program) -> Workday:
+    """The open desk's day."""
+    assert isinstance(program.day, Workday)
+    return program.day
+
+
+def begin_visit(program: Program) -> None:
+    """A visit about a death, with some answers and decisions."""
+    program.counter.errand_requested.emit(DEATH)
+    visit = day_of(program).presenters.visit
+    visit.answer(FactName("deceased.died_on"), "2026-11-20")
+    visit.answer(FactName("deceased.relation"), "spouse")
+
+
+def _counter(program: Program) -> None:
+    day_of(program).go_to(Place.COUNTER)
+
+
+def _results(program: Program) -> None:
+    day_of(program).go_to(Place.COUNTER)
+    program.window.search.field.setText("pension")
+
+
+def _visit(program: Program) -> None:
+    begin_visit(program)
+
+
+def _step(program: Program) -> None:
+    begin_visit(program)
+    day = day_of(program)
+    path = day._rooms.visit.path
+    first = next(iter(path._cards.values()))
+    first.open()
+    first._decide(Decision.DECLINED, "not now")
+    day._rooms.visit.show_path()
+
+
+def _changed_answer(program: Program) -> None:
+    begin_visit(program)
+    day = day_of(program)
+    questions = day._rooms.visit.questions
+    questions._rows["deceased.relation"].change.click()
+    questions._cards["deceased.relation"].editor.said.emit("child")
+
+
+def _details(program: Program) -> None:
+    begin_visit(program)
+    day_of(program)._show_details()
+
+
+def _papers(program: Program) -> None:
+    begin_visit(program)
+    day_of(program)._show_plan()
+
+
+def _ending(program: Program) -> None:
+    begin_visit(program)
+    day_of(program)._show_ending()
+    day_of(program)._rooms.ending.keep.row("yes").click()
+
+
+def _service(program: Program) -> None:
+    day_of(program)._show_service(PENSION)
+
+
+def _locked(program: Program) -> None:
+    begin_visit(program)
+    program.door.lock()
+
+
+def _door(program: Program) -> None:
+    state = DoorState(DoorKind.CREATE, "/desk", WrongKey(path="/desk"))
+    program.door.state_changed.emit(state)
+
+
+SCREENS: dict[str, Callable[[Program], None]] = {
+    "counter": _counter,
+    "results": _results,
+    "visit": _visit,
+    "step": _step,
+    "changed answer": _changed_answer,
+    "details": _details,
+    "papers": _papers,
+    "ending": _ending,
+    "service": _service,
+    "locked": _locked,
+    "door": _door,
+}
+
+
+@pytest.fixture(params=SCREENS)
+def screen(request: pytest.FixtureRequest, program: Program, qapp: QApplication) -> Program:
+    """The program, at one of its screens."""
+    SCREENS[request.param](program)
+    qapp.processEvents()
+    return program

@@ -1,0 +1,125 @@
+"""Every screen: named, reachable by keyboard, readable when small or large, with long words, from the right."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+
+from i18n.language import Language
+from i18n.translator import Words
+from tests.accessibility.walking import clipped, nameless, outside, visible_children
+from ui.app import Program
+
+MOST_STOPS = 400
+
+
+def test_everything_that_can_have_the_focus_has_a_name(screen: Program) -> None:
+    assert nameless(screen.window) == []
+
+
+def test_every_field_says_what_it_is_for(screen: Program) -> None:
+    fields = [child for child in visible_children(screen.window) if isinstance(child, QLineEdit)]
+    assert [field for field in fields if not field.accessibleName()] == []
+
+
+def test_tab_goes_through_everything_and_comes_round(screen: Program, qapp: QApplication) -> None:
+    first = QApplication.focusWidget()
+    assert first is not None
+    met: list[QWidget] = []
+    for _ in range(MOST_STOPS):
+        met.append(_focused())
+        QTest.keyClick(_focused(), Qt.Key.Key_Tab)
+        if _focused() in met:
+            break
+    wanted = {
+        child
+        for child in visible_children(screen.window)
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isEnabled() and child.focusProxy() is None
+    }
+    assert wanted - set(met) == set()
+
+
+@pytest.mark.parametrize("scale", [100, 150, 200])
+def test_small_window_at_any_text_size(screen: Program, qapp: QApplication, scale: int) -> None:
+    screen.theme.set_scale(scale)
+    screen.window.resize(QSize(1024, 600))
+    _settle(qapp)
+    assert screen.window.size() == QSize(1024, 600), screen.window.minimumSizeHint()
+    assert clipped(screen.window) == []
+    assert outside(screen.window) == []
+
+
+def test_long_words(screen: Program, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    find = Words._find
+    monkeypatch.setattr(Words, "_find", lambda self, asked: _longer(find(self, asked)))
+    screen.translator.switch(Language.SV)
+    _settle(qapp)
+    assert any("⟦" in label.text() for label in screen.window.findChildren(QLabel))
+    assert clipped(screen.window) == []
+    assert outside(screen.window) == []
+
+
+def test_from_right_to_left(screen: Program, qapp: QApplication) -> None:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    _settle(qapp)
+    try:
+        assert clipped(screen.window) == []
+        assert outside(screen.window) == []
+        assert screen.window.status.mapToGlobal(screen.window.status._lock.pos()).x() < screen.window.width() // 2
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_language_switches_in_the_open_screen(screen: Program, qapp: QApplication, translator_marks) -> None:
+    screen.window.clerk_language_picked.emit(Language.SV)
+    _settle(qapp)
+    english = [each for each in _texts(screen.window) if each.startswith("⟦en")]
+    assert english == []
+    assert any(each.startswith("⟦sv") for each in _texts(screen.window))
+
+
+@pytest.fixture
+def translator_marks(monkeypatch: pytest.MonkeyPatch, screen: Program, qapp: QApplication) -> None:
+    """Every word of the program carries the language that it was asked for in."""
+    find = Words._find
+
+    def marked(self, asked):
+        language, text = find(self, asked)
+        return language, f"⟦{self.language.value}⟧{text}"
+
+    monkeypatch.setattr(Words, "_find", marked)
+    screen.window.clerk_language_picked.emit(Language.FI)
+    screen.window.clerk_language_picked.emit(Language.EN)
+    _settle(qapp)
+
+
+def _longer(found: tuple[Language, str]) -> tuple[Language, str]:
+    """Half as long again, as Finnish is, and marked."""
+    language, text = found
+    return language, f"⟦{text}{' pitkä' * (len(text) // 12)}⟧"
+
+
+def _texts(window: QWidget) -> list[str]:
+    found = []
+    for child in visible_children(window):
+        text = getattr(child, "text", None)
+        found += [
+            text() if callable(text) else "",
+            child.accessibleName(),
+            child.accessibleDescription(),
+            child.toolTip(),
+        ]
+    return found
+
+
+def _focused() -> QWidget:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    return focused
+
+
+def _settle(qapp: QApplication) -> None:
+    for _ in range(5):
+        qapp.processEvents()
