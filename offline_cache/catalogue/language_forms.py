@@ -1,7 +1,8 @@
 """From a word as it stands to the terms it is found by: base forms, stems and parts of compounds.
 
-Finnish and Swedish inflect and compound: *asumistukea* must find *asumistuki*, and *tuki* too. simplemma gives
-the base form, Snowball cuts what simplemma does not know, and a compound is cut where both sides are known words.
+Finnish and Swedish inflect and compound: *asumistukea* must find *asumistuki*, and *tuki* too. simplemma's
+dictionaries give the base form, Snowball cuts what they do not know, and a compound is cut where both sides are
+known words.
 Without dictionaries only Snowball is left: fewer inflected words are found, and ``is_plain`` says so.
 
 Heavy to import and to load; so nothing but the composition root imports this, and late.
@@ -9,22 +10,33 @@ Heavy to import and to load; so nothing but the composition root imports this, a
 
 from __future__ import annotations
 
+import re
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Protocol
 
 import marisa_trie
 import snowballstemmer
-from simplemma.strategies import DefaultStrategy
-from simplemma.strategies.dictionaries import DictionaryFactory
-from simplemma.strategies.dictionaries.trie_dictionary_factory import TrieWrapDict
 
 DICTIONARY = "{language}.dic"
 LANGUAGES = ("fi", "sv", "en")
 ALGORITHMS = {"fi": "finnish", "sv": "swedish", "en": "english"}
 COMPOUNDING = ("fi", "sv")
+FINNISH_ENDINGS = (
+    *(("nsa", "n"), ("nsä", "n"), ("nsa", ""), ("nsä", ""), ("mme", "n"), ("mme", ""), ("nne", "n"), ("nne", "")),
+    *(("ni", "n"), ("ni", ""), ("si", "n"), ("si", ""), ("kseen", "ksi"), ("aan", "a"), ("ään", "ä"), ("een", "e")),
+    *(("kin", ""), ("kaan", ""), ("kään", ""), ("han", ""), ("hän", ""), ("ko", ""), ("kö", "")),
+)
+"""What may follow a form that the dictionary holds, and what stands in its place there."""
+FINNISH_DERIVED = (
+    (re.compile(r"mis(?:en|t[aä]|e\w+|i\w+)$"), "minen"),
+    (re.compile(r"(?:uu(?:den|tta|teen|de\w+|ksi\w*))$"), "uus"),
+    (re.compile(r"(?:yy(?:den|ttä|teen|de\w+|ksi\w*))$"), "yys"),
+)
+"""Nouns made from any verb or adjective, which no dictionary holds all of."""
 SHORTEST_COMPOUND = 7
+DEEPEST_COMPOUND = 3
 SHORTEST_LEFT = 3
 SHORTEST_RIGHT = 4
 MOST_REMEMBERED = 400_000
@@ -41,10 +53,12 @@ class Stemmer(Protocol):
         ...
 
 
-class ShippedDictionaries(DictionaryFactory):
-    """The tries built at set-up. Never builds one: that takes seconds and most of a gigabyte."""
+class ShippedDictionaries:
+    """The tries built at set-up, from word form to base form.
 
-    __slots__ = ("_tries",)
+    Read directly: importing simplemma itself costs more than everything else that the first search waits for, and
+    what its rules add to its dictionaries, cutting compounds and endings of our own and Snowball add as well.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._tries = {
@@ -52,13 +66,15 @@ class ShippedDictionaries(DictionaryFactory):
             for language in LANGUAGES
         }
 
-    def get_dictionary(self, lang: str) -> Mapping[str, str]:
-        """The words of a language with their base forms."""
-        return TrieWrapDict(self._tries[lang])
-
     def knows(self, word: str, language: str) -> bool:
         """The word stands in the dictionary, in this form."""
         return word in self._tries[language]
+
+    def base_form(self, word: str, language: str) -> str | None:
+        """The base form; names stand in the dictionary with a capital."""
+        trie = self._tries[language]
+        found = trie.get(word) or trie.get(word.capitalize())
+        return found[0].decode().casefold() if found else None
 
 
 class LanguageForms:
@@ -69,7 +85,6 @@ class LanguageForms:
             language: snowballstemmer.stemmer(name) for language, name in ALGORITHMS.items()
         }
         self._dictionaries = _dictionaries(folder)
-        self._lemmas = DefaultStrategy(dictionary_factory=self._dictionaries) if self._dictionaries else None
         self._terms: dict[str, dict[str, tuple[str, ...]]] = {language: {} for language in LANGUAGES}
         self._parts: dict[str, dict[str, tuple[str, ...]]] = {language: {} for language in COMPOUNDING}
         self._beginnings: dict[str, dict[str, tuple[str, ...]]] = {language: {} for language in LANGUAGES}
@@ -90,7 +105,7 @@ class LanguageForms:
     def parts(self, word: str, language: str) -> tuple[str, ...]:
         """A compound put together anew from its parts, then the terms of the parts; none for a simple word."""
         remembered = self._parts.get(language)
-        if remembered is None or len(word) < SHORTEST_COMPOUND or self._lemmas is None:
+        if remembered is None or len(word) < SHORTEST_COMPOUND or self._dictionaries is None:
             return ()
         found = remembered.get(word)
         return found if found is not None else self._learn(remembered, self._work_out_parts, word, language)
@@ -136,8 +151,10 @@ class LanguageForms:
             return (word,)
         stemmer = self._stemmers[language]
         terms = {stemmer.stemWord(word): None}
-        if (lemma := self._lemma(word, language)) != word:
+        if (lemma := self._base_of(word, language)) != word:
             terms[stemmer.stemWord(lemma)] = None
+        if language == "fi" and (derived := _derived(word)):
+            terms[stemmer.stemWord(derived)] = None
         return tuple(terms)
 
     def _work_out_beginnings(self, word: str, language: str) -> tuple[str, ...]:
@@ -145,7 +162,7 @@ class LanguageForms:
         return tuple(dict.fromkeys(found))
 
     def _parts_of(self, word: str, language: str) -> tuple[str, ...]:
-        compounds = language in COMPOUNDING and len(word) >= SHORTEST_COMPOUND and self._lemmas is not None
+        compounds = language in COMPOUNDING and len(word) >= SHORTEST_COMPOUND and self._dictionaries is not None
         return self._work_out_parts(word, language) if compounds else ()
 
     def _work_out_parts(self, word: str, language: str) -> tuple[str, ...]:
@@ -154,17 +171,22 @@ class LanguageForms:
         if cut is None:
             return ()
         left, right = cut
-        whole = word[: len(word) - len(right)] + self._lemma(right, language)
-        found = (*self._work_out(left, language), *self._work_out(right, language))
+        whole = word[: len(word) - len(right)] + self._base_of(right, language)
+        found = (*self._work_out(left, language), *self._work_out(right, language), *self._parts_of(right, language))
         return tuple(dict.fromkeys((self._stemmers[language].stemWord(whole), *found)))
 
-    def _cut(self, word: str, language: str) -> tuple[str, str] | None:
-        """The two known words that it is made of, cut as near the middle as can be."""
+    def _cut(self, word: str, language: str, depth: int = 1) -> tuple[str, str] | None:
+        """Two known words that it is made of, cut as near the middle as can be; else the last may be a compound."""
         cuts = range(SHORTEST_LEFT, len(word) - SHORTEST_RIGHT + 1)
+        later: list[tuple[str, str]] = []
         for place in sorted(cuts, key=lambda cut: abs(2 * cut - len(word))):
             right = word[place:]
-            if self._is_known(right, language) and (left := self._left_part(word[:place], language)):
-                return (left, right)
+            if left := self._left_part(word[:place], language):
+                if self._is_known(right, language) or self._lemma(right, language) != right:
+                    return (left, right)
+                later.append((left, right))
+        if depth < DEEPEST_COMPOUND:
+            return next((pair for pair in later if self._cut(pair[1], language, depth + 1)), None)
         return None
 
     def _left_part(self, left: str, language: str) -> str | None:
@@ -177,11 +199,34 @@ class LanguageForms:
         return candidate if len(candidate) > SHORTEST_LEFT and self._is_known(candidate, language) else None
 
     def _lemma(self, word: str, language: str) -> str:
-        found = self._lemmas.get_lemma(word, language) if self._lemmas is not None else None
-        return found.casefold() if found else word
+        """The base form from the dictionary, with Finnish endings for *my*, *your*, *too* and the like cut off."""
+        if self._dictionaries is None:
+            return word
+        found = self._dictionaries.base_form(word, language)
+        if found is None and language == "fi":
+            bare = (word[: -len(ending)] + put for ending, put in FINNISH_ENDINGS if word.endswith(ending))
+            found = next((base for each in bare if (base := self._dictionaries.base_form(each, "fi"))), None)
+        return found or word
+
+    def _base_of(self, word: str, language: str) -> str:
+        """The base form, of the last part where only that has one."""
+        lemma = self._lemma(word, language)
+        unknown = lemma == word and not self._is_known(word, language)
+        if not unknown or language not in COMPOUNDING or len(word) < SHORTEST_COMPOUND:
+            return lemma
+        cut = self._cut(word, language)
+        return word[: len(word) - len(cut[1])] + self._base_of(cut[1], language) if cut else word
 
     def _is_known(self, word: str, language: str) -> bool:
         return self._dictionaries is not None and self._dictionaries.knows(word, language)
+
+
+def _derived(word: str) -> str | None:
+    """The base form of a Finnish noun in -minen, -uus or -yys."""
+    for ending, base in FINNISH_DERIVED:
+        if found := ending.search(word):
+            return word[: found.start()] + base
+    return None
 
 
 def _dictionaries(folder: Path) -> ShippedDictionaries | None:
