@@ -34,6 +34,8 @@ SOURCES = {
     "citizen": ("printing", "i18n/days.py"),
 }
 """Where the words of each domain stand: the clerk's program, and what a citizen reads."""
+NO_WORDS = "errands/load_*.py"
+"""Readers of the authors' files: their ``fields.text("key")`` reads a field and shows nobody a word."""
 LANGUAGES = {"desk": ("fi", "sv"), "citizen": ("fi", "sv", "se")}
 
 
@@ -102,7 +104,8 @@ def _head(catalogue: Catalog, domain: str) -> None:
 
 def _python_files(sources: tuple[str, ...]) -> list[Path]:
     paths = [ROOT / source for source in sources]
-    return sorted(file for path in paths for file in ([path] if path.is_file() else path.rglob("*.py")))
+    files = {file for path in paths for file in ([path] if path.is_file() else path.rglob("*.py"))}
+    return sorted(files - set((ROOT / "desk").glob(NO_WORDS)))
 
 
 def _rendered(catalogue: Catalog) -> bytes:

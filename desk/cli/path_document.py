@@ -115,7 +115,7 @@ def path_lines(path: Path, wording: Wording, answers: Answers, words: Words) -> 
     for number, step in enumerate(path.steps, start=1):
         yield f"{number}. {wording.step_title(step.id).text} — {wording.agency(step.agency)}"
         if step.deadline is not None and step.deadline.day is not None:
-            yield f"   {words.text('By {day}', day=formats.long_date(step.deadline.day))}"
+            yield "   " + words.text("By {day}", day=formats.on_date(step.deadline.day))
         yield f"   {because(step, wording, answers)}"
         yield "   " + words.text("Source: {source}", source=f"{step.source.where}, {step.source.checked or ''}")
     if path.maybe:

@@ -116,10 +116,10 @@ class CounterScreen(Speaking, QWidget):
         words, formats = self.words, self._translator.formats
         title = words.text("Visit {number}", number=left.number)
         about = ", ".join(left.errands) or words.text("No errand chosen yet")
-        day, time = formats.long_date(left.opened_at.date()), formats.time_of_day(left.opened_at.time())
+        day, time = formats.on_date(left.opened_at.date()), formats.time_of_day(left.opened_at.time())
         when = words.text("Opened {day} {time}", day=day, time=time)
         answers = words.ntext("{n} answer", "{n} answers", left.answers)
-        until = "" if left.erase_on is None else words.text("erased {day}", day=formats.on_date(left.erase_on.date()))
+        until = "" if left.erase_on is None else words.text("is erased on {day}", day=formats.on_date(left.erase_on.date()))
         tile = CardButton()
         tile.set_words(title, about, " · ".join(part for part in (when, answers, until) if part))
         if left.parked:

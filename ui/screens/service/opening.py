@@ -58,4 +58,4 @@ def _moment(words: Words, formats: Formats, moment: datetime, now: datetime) -> 
         return words.text("tomorrow {time}", time=time)
     if (moment.date() - now.date()).days < 7:
         return words.text("{weekday} {time}", weekday=formats.weekday(moment.date()), time=time)
-    return words.text("{day} {time}", day=formats.long_date(moment.date()), time=time)
+    return words.text("{day} {time}", day=formats.on_date(moment.date()), time=time)

@@ -21,7 +21,7 @@ KINDS = {
     ChannelKind.VISIT: NP_("way to do a step", "At the office"),
     ChannelKind.REMOTE: NP_("way to do a step", "Remote service"),
     ChannelKind.PAPER: NP_("way to do a step", "On paper"),
-    ChannelKind.MAIL: NP_("way to do a step", "By e-mail"),
+    ChannelKind.MAIL: NP_("way to do a step", "By post"),
     ChannelKind.SECURE_MESSAGE: NP_("way to do a step", "By secure message"),
 }
 

@@ -112,7 +112,7 @@ class StepCard(Speaking, QFrame):
         if step.deadline.day is None:
             return step.deadline.text.text if step.deadline.text is not None else ""
         day = step.deadline.day
-        return words.text("by {day} ({left})", day=formats.long_date(day), left=days_left(words, self._today, day))
+        return words.text("by {day} ({left})", day=formats.on_date(day), left=days_left(words, self._today, day))
 
     @Slot(bool)
     def _toggled(self, opened: bool) -> None:
