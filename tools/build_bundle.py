@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from desk.errands.bundle import compile_bundle
+from desk.errands.compiling import compile_bundle
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTENT = ROOT / "desk" / "content"

@@ -14,9 +14,10 @@ from desk.cli.given import answers_in, day_named, known_errands, language_named,
 from desk.cli.options import json_option, wants_json
 from desk.cli.output import print_json, print_lines
 from desk.cli.path_document import path_document, path_lines
-from desk.errands.bundle import Bundle, Compiled, compile_bundle
+from desk.errands.bundle import Bundle
 from desk.errands.case_tests import run_cases
 from desk.errands.checker import check
+from desk.errands.compiling import Compiled, compile_bundle
 from desk.errands.diagnostics import Diagnostic
 from desk.errands.graph import mermaid
 from desk.errands.path import path_of

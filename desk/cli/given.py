@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from desk.errands.answers import read_answers
+from desk.errands.answers_file import read_answers
 from desk.errands.bundle import Bundle
 from desk.errands.wording import Wording
 from desk.errors import BadDate, BadLanguage, ErrandUnknown

@@ -6,22 +6,13 @@ they are first wanted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from hashlib import sha256
 
 import msgspec
 
-from desk.errands.definition import Definitions
-from desk.errands.diagnostics import Diagnostic
+from desk.errands.definition import Definitions, Text
 from desk.errands.engine import Engine
-from desk.errands.fields import Report
-from desk.errands.load_cases import Case
-from desk.errands.load_texts import Text
-from desk.errands.loader import Files, Loaded, load
 from desk.errands.path import PathFinder
-from desk.errands.references import check_references
 from desk.errors import ErrandsBroken
 from desk.model.ids import ErrandId
 from i18n.language import Language
@@ -32,7 +23,7 @@ FORMAT = 1
 _VERSION_LENGTH = 12
 
 
-class _Stored(msgspec.Struct, frozen=True):
+class StoredBundle(msgspec.Struct, frozen=True):
     """What stands in the file."""
 
     format: int
@@ -44,7 +35,7 @@ class _Stored(msgspec.Struct, frozen=True):
 class Bundle:
     """The content at one version. Definitions and words are decoded when first wanted."""
 
-    def __init__(self, stored: _Stored) -> None:
+    def __init__(self, stored: StoredBundle) -> None:
         self._stored = stored
         self._words: dict[str, dict[str, Text]] = {}
 
@@ -97,62 +88,17 @@ class Bundle:
         return msgspec.msgpack.encode(self._stored)
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
-    """What became of the files. Without a bundle, ``diagnostics`` hold an error."""
-
-    bundle: Bundle | None
-    diagnostics: tuple[Diagnostic, ...]
-    cases: tuple[Case, ...]
-    loaded: Loaded
-
-    @property
-    def is_whole(self) -> bool:
-        """True when a bundle could be made."""
-        return self.bundle is not None
-
-
-def compile_bundle(files: Files) -> Compiled:
-    """Read and type everything; a bundle is made only without errors."""
-    loaded = load(files)
-    report = Report()
-    report.found.extend(loaded.found)
-    check_references(loaded.definitions, report)
-    broken = any(finding.is_error for finding in report.found)
-    bundle = None if broken else Bundle(_stored(loaded, files))
-    return Compiled(bundle, tuple(sorted(report.found)), tuple(loaded.cases), loaded)
-
-
-def _stored(loaded: Loaded, files: Files) -> _Stored:
-    encode = msgspec.msgpack.encode
-    return _Stored(
-        format=FORMAT,
-        content_hash=_hash(sorted(files.items())),
-        definitions=msgspec.Raw(encode(loaded.definitions)),
-        words={language: msgspec.Raw(encode(words)) for language, words in sorted(loaded.words.words.items())},
-    )
-
-
-def _hash(files: Iterable[tuple[str, bytes]]) -> str:
-    whole = sha256(str(FORMAT).encode())
-    for path, content in files:
-        for part in (path.encode(), content):
-            whole.update(len(part).to_bytes(8, "big"))
-            whole.update(part)
-    return whole.hexdigest()
-
-
 def read_bundle(content: bytes) -> Bundle:
-    """Read a bundle that ``compile_bundle`` made."""
+    """Read a bundle that ``desk.errands.compiling`` made."""
     return Bundle(_read(content))
 
 
 @lru_cache(maxsize=1)
-def _decoder() -> msgspec.msgpack.Decoder[_Stored]:
-    return msgspec.msgpack.Decoder(_Stored)
+def _decoder() -> msgspec.msgpack.Decoder[StoredBundle]:
+    return msgspec.msgpack.Decoder(StoredBundle)
 
 
-def _read(content: bytes) -> _Stored:
+def _read(content: bytes) -> StoredBundle:
     try:
         stored = _decoder().decode(content)
     except msgspec.MsgspecError as fault:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desk.errands.bundle import Bundle
-from desk.errands.load_texts import Text
+from desk.errands.definition import Text
 from desk.model.local_text import LocalText
 from desk.model.search import ErrandEntry
 

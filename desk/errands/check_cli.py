@@ -6,9 +6,9 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from desk.errands.bundle import compile_bundle
 from desk.errands.case_tests import run_cases
 from desk.errands.checker import check
+from desk.errands.compiling import compile_bundle
 
 
 def main(folder: str) -> int:

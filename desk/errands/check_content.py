@@ -7,14 +7,13 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from desk.errands.definition import Channel, Errand, Step
+from desk.errands.definition import Channel, Errand, Step, Text
+from desk.errands.dependencies import PROFILE, expressions_of, facts_behind, facts_of
 from desk.errands.diagnostics import did_you_mean
 from desk.errands.fields import Report
-from desk.errands.load_texts import Text
 from desk.errands.loader import Files, Loaded, place_of
 from desk.errands.nodes import parameters_in
 from desk.errands.placeholders import places_in
-from desk.errands.references import PROFILE, expressions_of, facts_behind, facts_of
 from desk.model.path import Mode, Need
 
 FEWEST_CASES = 10

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from desk.errands.definition import Errand, Fact, Step
+from desk.errands.definition import Errand, Fact, Step, Text
+from desk.errands.dependencies import facts_of
 from desk.errands.diagnostics import Place, did_you_mean
 from desk.errands.fields import Report
-from desk.errands.load_texts import Text
 from desk.errands.loader import Loaded, place_of
 from desk.errands.placeholders import has_stray_brace, places_in
-from desk.errands.references import facts_of
 from desk.model.path import Nature
 from i18n.language import CLERK_LANGUAGES
 

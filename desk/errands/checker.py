@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from desk.errands.bundle import compile_bundle
 from desk.errands.check_content import ContentCheck
 from desk.errands.check_reach import ReachCheck
 from desk.errands.check_texts import TextCheck
+from desk.errands.compiling import compile_bundle
 from desk.errands.definition import Definitions
 from desk.errands.diagnostics import Diagnostic
 from desk.errands.fields import Report

@@ -8,8 +8,9 @@ count backwards is never moved later, since the day it must come before does not
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from desk.errands.definition import DeadlineRule
 from desk.errands.functions import add_days, add_months, add_weeks, add_years
@@ -19,8 +20,7 @@ from desk.model.path import Nature
 _ADD = {"day": add_days, "week": add_weeks, "month": add_months, "year": add_years}
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """The day by the rule's own count, and for law the last day on which it is still in time."""
 
     day: date

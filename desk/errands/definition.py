@@ -14,6 +14,9 @@ from desk.errands.nodes import Rule, Worth
 from desk.model.facts import FactType, Sensitivity
 from desk.model.path import ChannelKind, Mode, Nature, Need, When
 
+Text = str | tuple[str, ...]
+"""A sentence or more; a list where the format has one (``how``, ``triggers``)."""
+
 
 class Expression(Struct, frozen=True):
     """A rule with the text it was written as."""

@@ -9,10 +9,10 @@ from decimal import Decimal
 
 from desk.errands.answers import bound_on, check_answer
 from desk.errands.definition import Definitions, Fact
+from desk.errands.dependencies import expressions_of
 from desk.errands.engine import Engine
 from desk.errands.functions import add_months
 from desk.errands.nodes import Chosen, Day, Euros, ParameterValue, Rule, Whole, Worth, facts_in, walk
-from desk.errands.references import expressions_of
 from desk.errors import AnswerRefused
 from desk.model.facts import FactType, Said
 

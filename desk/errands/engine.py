@@ -7,15 +7,17 @@ absent and its answer, though kept, does not count; while that is undecided both
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from graphlib import TopologicalSorter
 from typing import Any
 
+from msgspec import Struct
+
 from desk.errands import nodes
 from desk.errands.answers import value_of
 from desk.errands.definition import DeadlineRule, Definitions, Expression, Fact, Step
+from desk.errands.dependencies import asked_facts_of, deadline_rules, facts_behind
 from desk.errands.evaluation import (
     SAID_NOTHING_OF_USE,
     SAID_VALUE,
@@ -27,7 +29,6 @@ from desk.errands.evaluation import (
     compile_worth,
 )
 from desk.errands.possible import ABSENT, FALSE, KNOWN, NOT_APPLICABLE, OPEN, TRUE, UNKNOWN
-from desk.errands.references import asked_facts_of, deadline_rules, facts_behind
 from desk.errands.situation import Situation
 from desk.model.facts import Answers, is_unsaid
 from desk.model.ids import FactName
@@ -37,8 +38,7 @@ _MOST_KEPT = 5000
 _VALUE_OF_MASK = {TRUE: True, FALSE: False}
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledFact:
+class CompiledFact(Struct, frozen=True):
     """A fact ready to be worked out."""
 
     number: int
@@ -49,8 +49,7 @@ class CompiledFact:
     worth: CompiledWorth | None
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledStep:
+class CompiledStep(Struct, frozen=True):
     """A step with its rules compiled. Conditions stand beside the definition's lists, ``None`` for always."""
 
     step: Step

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from desk.errands import nodes
 from desk.errands.functions import SIGNATURES
@@ -38,8 +39,7 @@ _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledRule:
+class CompiledRule(Struct, frozen=True):
     """``mask(situation)``: what is possible. ``needs(situation, wanted)``: what would settle whether it is wanted.
 
     ``grounds(situation, wanted, holds)``: the answers that make it surely so, or with ``holds`` false impossible.
@@ -50,16 +50,14 @@ class CompiledRule:
     grounds: Grounds
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledWorth:
+class CompiledWorth(Struct, frozen=True):
     """``get(situation)``: what is possible, and the known value. ``facts``: the numbers of the facts in it."""
 
     get: Get
     facts: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FactNumbers:
+class FactNumbers(Struct, frozen=True):
     """The number of each fact, the rule behind each calculated yes_no fact, and what each fact rests on.
 
     ``grounds[number](situation, holds)``: the answers behind a fact as it stands; when something *holds* because

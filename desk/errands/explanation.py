@@ -10,10 +10,10 @@ from typing import TypeVar
 
 from desk.errands.bundle import Bundle
 from desk.errands.definition import Step
+from desk.errands.dependencies import with_facts_behind
 from desk.errands.engine import CompiledStep
 from desk.errands.nodes import And, Not, Or, Rule, facts_in
 from desk.errands.possible import TRUE
-from desk.errands.references import with_facts_behind
 from desk.errands.rule_text import text_of
 from desk.errands.situation import Situation
 from desk.errors import ErrandUnknown

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 from desk.errands.workdays import workday_on_or_after
 
@@ -25,8 +26,7 @@ class Sort(StrEnum):
     MUNICIPALITY = "a municipality"
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """The arguments and the result of a function of plain values."""
 
     arguments: tuple[Sort, ...]

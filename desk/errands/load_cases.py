@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from desk.errands.answers import said_in
+from desk.errands.answers_file import said_in
 from desk.errands.diagnostics import Place
 from desk.errands.fields import Fields, Report
 from desk.errands.yaml_text import YMap, YNode, YText

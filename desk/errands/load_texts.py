@@ -9,12 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from desk.errands.definition import Text
 from desk.errands.diagnostics import Place
 from desk.errands.fields import Fields, Report
 from desk.errands.yaml_text import YList, YMap, YNode, YText
-
-Text = str | tuple[str, ...]
-"""A sentence or more; a list where the format has one (``how``, ``triggers``)."""
 
 _ERRAND_KEYS = ("title", "summary", "triggers", "sections", "steps", "documents", "warnings")
 _STEP_KEYS = ("title", "what", "how", "because", "not_because", "deadline", "late", "channels")

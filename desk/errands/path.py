@@ -7,9 +7,10 @@ undecided and names the facts that would decide it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from desk.errands.engine import CompiledStep, Engine
 from desk.errands.evaluation import CompiledRule
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
 _NO_DAYS: Mapping[StepId, date] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What the answers make of a step: the truth values still possible, what would settle them, what they rest on."""
 
     mask: int
@@ -43,8 +43,7 @@ class Verdict:
         return bool(self.mask & TRUE)
 
 
-@dataclass(slots=True)
-class _Kept:
+class _Kept(Struct):
     """The last verdict on a step and what was made of it, with all that they depend on."""
 
     answers: tuple[object, ...]

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
+from msgspec import Struct
+
 from desk.errands.deadlines import count_from
 from desk.errands.definition import Channel, DeadlineRule, Step
+from desk.errands.dependencies import PROFILE
 from desk.errands.engine import CompiledStep, Engine
 from desk.errands.evaluation import CompiledRule
 from desk.errands.possible import ABSENT, KNOWN, TRUE
-from desk.errands.references import PROFILE
 from desk.errands.situation import Situation
 from desk.model.facts import Answers
 from desk.model.ids import AgencyId, DocumentId, ErrandId, FactName, ParameterName, StepId
@@ -68,8 +69,7 @@ class Moment:
         return profile_needs_of(self.engine, self.situation)
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A step of the path, and the facts that it still needs for its details."""
 
     step: PathStep

@@ -7,17 +7,17 @@ author put them, inside a section facts that others wait for first, then those t
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
+from msgspec import Struct
+
 from desk.errands.definition import Definitions, Errand, Fact, Step
-from desk.errands.references import facts_behind, facts_of_step, with_facts_behind
+from desk.errands.dependencies import facts_behind, facts_of_step, with_facts_behind
 from desk.model.ids import ErrandId, FactName, SectionId, StepId
 from desk.model.path import Question
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionPlace:
+class QuestionPlace(Struct, frozen=True):
     """Where a fact is asked."""
 
     fact: FactName

@@ -192,6 +192,10 @@ class Wording:
             return ()
         return tuple(Words(self._filled(line, _NOTHING_SAID), found.fallback) for line in found.lines)
 
+    def free_of_charge(self) -> str:
+        """What a price of nothing is called."""
+        return self._program.text("Free of charge")
+
     def _filled(self, text: str, answers: Answers) -> str:
         if "{" not in text:
             return text

@@ -22,7 +22,8 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from desk.errands.answers import check_answer, said_in
+from desk.errands.answers import check_answer
+from desk.errands.answers_file import said_in
 from desk.errands.bundle import Bundle
 from desk.errands.yaml_text import YamlFault, YList, YMap, YNode, YText, read_yaml
 from desk.errors import AnswerRefused, NotYaml, ScriptBroken

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from desk.errands.bundle import compile_bundle
+from desk.errands.compiling import compile_bundle
 from desk.errands.path import path_of
 
 FIXTURE = Path(__file__).parents[2] / "fixtures" / "errands"

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from desk.errands.answers import check_answer, read_answers
+from desk.errands.answers import check_answer
+from desk.errands.answers_file import read_answers
 from desk.errors import AnswerRefused, AnswersBroken, NotYaml
 
 DAY = date(2026, 11, 21)

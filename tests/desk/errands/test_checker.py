@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from desk.errands.bundle import compile_bundle
 from desk.errands.checker import check
+from desk.errands.compiling import compile_bundle
 from desk.errands.yaml_text import plain, read_yaml
 from tests.desk.errands.conftest import FIXTURE
 
