@@ -21,6 +21,7 @@ class Tier(IntEnum):
     PARTS = 40
     SOME = 30
     TEXT = 20
+    BEGINNING = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def attempts(words: Sequence[QueryWord]) -> tuple[Attempt, ...]:
     found = [
         Attempt(Tier.NAME, _all(f"name : {either(word)}" for word in words)),
         Attempt(Tier.WORDS, _all(f"{STRONG} : {either(word)}" for word in words)),
-        Attempt(Tier.FOLDED, _all(single(word) for word in words)),
+        Attempt(Tier.FOLDED, all_of(words)),
     ]
     if any(word.parts for word in words):
         found.append(Attempt(Tier.PARTS, _all(f"{STRONG} : {_by_parts(word)}" for word in words)))
@@ -50,6 +51,11 @@ def attempts(words: Sequence[QueryWord]) -> tuple[Attempt, ...]:
 def anywhere(words: Sequence[QueryWord]) -> str:
     """All words anywhere, long texts included; a beginning only where it is long enough to say something."""
     return _all(either(word, begins=len(word.typed) >= LEAST_TO_BEGIN_A_TEXT_WORD) for word in words)
+
+
+def all_of(words: Sequence[QueryWord]) -> str:
+    """All words, each with its dots or without."""
+    return _all(single(word) for word in words)
 
 
 def single(word: QueryWord) -> str:

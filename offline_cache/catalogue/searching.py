@@ -18,8 +18,8 @@ from offline_cache.catalogue.errand_terms import ErrandTerms
 from offline_cache.catalogue.explaining import Explainer
 from offline_cache.catalogue.found import Found
 from offline_cache.catalogue.indexing import ERRANDS_END, RowMaker
-from offline_cache.catalogue.matching import Attempt, Tier, anywhere, attempts, single
-from offline_cache.catalogue.words import Forms, QueryWord, query_words
+from offline_cache.catalogue.matching import Attempt, Tier, all_of, anywhere, attempts, single
+from offline_cache.catalogue.words import Forms, QueryWord, query_words, shortened
 from offline_cache.connection import StoreConnection
 
 CANDIDATES = 200
@@ -43,7 +43,7 @@ READ_ERRANDS = """
     SELECT number, names, words FROM document JOIN document_detail USING (number) WHERE number < ?
 """
 KIND_WORTH: dict[str, float] = {
-    HitKind.ERRAND: 30.0,
+    HitKind.ERRAND: 60.0,
     HitKind.SERVICE: 6.0,
     HitKind.GENERAL_DESCRIPTION: 3.0,
     HitKind.CHANNEL: 0.0,
@@ -66,6 +66,9 @@ class Searcher:
         started = time.perf_counter()
         words = query_words(query, self._forms)
         candidates = self._candidates(words) if words else {}
+        if not candidates and (shorter := shortened(words)):
+            words = shorter
+            self._ask(Attempt(Tier.BEGINNING, all_of(words)), candidates)
         ranked = self._ranked(candidates, query, language, limit)
         hits = self._explainer.hits(ranked, words, language)
         took = (time.perf_counter() - started) * 1000

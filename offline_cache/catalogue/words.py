@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -26,6 +26,7 @@ LETTERS_WITHOUT_MARKS = {
 LONGEST_WORD = 64
 MOST_WORDS = 12
 SHORTEST_STEM_AS_BEGINNING = 4
+SHORTEST_BEGINNING = 5
 ANALYSED = ("fi", "sv", "en")
 
 
@@ -97,6 +98,15 @@ def query_words(query: str, forms: Forms) -> tuple[QueryWord, ...]:
     ended = bool(cut) and not WORD.match(cut[-1])
     return tuple(
         _query_word(word, forms, unfinished=place == len(typed) - 1 and not ended) for place, word in enumerate(typed)
+    )
+
+
+def shortened(words: Sequence[QueryWord]) -> tuple[QueryWord, ...]:
+    """The beginnings of the long words: for a query of which nothing was found, be it mistyped or too special."""
+    return tuple(
+        QueryWord(word.typed[: max(SHORTEST_BEGINNING, len(word.typed) * 3 // 5)], (), (), unfinished=True)
+        for word in words
+        if len(word.typed) > SHORTEST_BEGINNING
     )
 
 

@@ -49,6 +49,7 @@ OBJECTS = (
     service("income", {"fi": "Toimeentulotuki"}),
     channel("line", "Phone", {"fi": "Asumistuen palvelunumero"}),
     general_description("gd", {"fi": "Asumisneuvonta"}),
+    service("patient", {"fi": "Potilasasiamies"}),
     *(service(f"fill{n}", {"fi": f"Liikuntapalvelu {n}", "sv": f"Idrottstjänst {n}"}) for n in range(60)),
 )
 
@@ -106,9 +107,21 @@ class TestAsYouType:
     def test_one_letter_finds_errands_only(self, filled):
         assert {hit.kind for hit in filled.search("m", "fi").hits} == {HitKind.ERRAND}
 
+    def test_what_finds_nothing_is_tried_by_its_beginning(self, filled):
+        (first, *_) = filled.search("tyottomyysturvaa", "fi").hits
+        assert first.id == "unemployment"
+        assert first.why
+        assert not found(filled, "zzzzzzzzz")
+
+    def test_errands_come_before_parts_of_other_names(self, filled):
+        assert found(filled, "mies")[0] == "death"
+
+    def test_but_not_before_the_very_name(self, filled):
+        assert found(filled, "muuttoilmoitus")[0] == "notice"
+
     def test_a_finished_word_is_no_beginning(self, filled):
-        assert "inventory" in found(filled, "perun")
-        assert "inventory" not in found(filled, "perunk ")
+        assert "notice" in found(filled, "ilmo")
+        assert "notice" not in found(filled, "ilmo ")
 
 
 class TestDots:
