@@ -30,6 +30,7 @@ def errand_document(bundle: Bundle, errand: ErrandId, language: Language) -> dic
                 "fact": fact.name,
                 "type": fact.type,
                 "options": fact.options,
+                "calculated": not fact.is_asked,
                 "ask_when": _written(fact.ask_when),
                 "question": wording.question(FactName(fact.name)).text,
                 "sensitivity": fact.sensitivity,

@@ -124,7 +124,8 @@ class _Reader:
             try:
                 check_answer(fact, said, self._as_of)
             except AnswerRefused as refused:
-                raise ScriptBroken(path=written.place, reason=refused.details["why"]) from None
+                why = f"{name} cannot be answered so: {refused.details['why']}"
+                raise ScriptBroken(path=written.place, reason=why) from None
             answers.append((FactName(name), said))
         return answers
 

@@ -1,4 +1,4 @@
-"""No asked question is beside the point, asking comes to an end, and then nothing is left open but what was not said."""
+"""No asked question is beside the point; asking ends, and then nothing is open but what was not said."""
 
 from __future__ import annotations
 
