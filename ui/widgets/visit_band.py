@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 
 from desk.model.visit import Accommodation, HelpMode, VisitChannel
 from i18n.language import Language
@@ -17,6 +18,7 @@ from ui.theme.tokens import Space
 from ui.widgets.buttons import button
 from ui.widgets.layouts import row
 from ui.widgets.text import Text
+from ui.widgets.wrap_row import WrapRow
 
 CHANNELS = {
     VisitChannel.DESK: NP_("channel of a visit", "at the desk"),
@@ -37,6 +39,8 @@ ACCOMMODATIONS = {
     Accommodation.INTERPRETER: NP_("accommodation", "interpreter"),
     Accommodation.DISCREET: NP_("accommodation", "discreet"),
 }
+
+_WORDS_IN_CHARACTERS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +89,25 @@ class VisitBand(Speaking, QFrame):
             (self.end, self.end_requested),
         ):
             each.clicked.connect(wish)
-        layout = row(self, gap=Space.XS)
-        layout.setContentsMargins(Space.L, Space.XS, Space.L, Space.XS)
-        layout.addWidget(self._told, 1)
-        layout.addWidget(self._minutes)
+        self._ways = WrapRow()
         for each in (self.profile, self.undo, self.redo, self.next_person, self.end):
-            layout.addWidget(each)
+            self._ways.add(each)
+        self._layout = row(self, gap=Space.S)
+        self._layout.setContentsMargins(Space.L, Space.XS, Space.L, Space.XS)
+        told = row()
+        told.addWidget(self._told, 1)
+        told.addWidget(self._minutes)
+        self._layout.addLayout(told, 1)
+        self._layout.addWidget(self._ways)
         self.hide()
         self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the buttons go under the words."""
+        super().resizeEvent(event)
+        words = self.fontMetrics().averageCharWidth() * _WORDS_IN_CHARACTERS
+        narrow = self.width() < self._ways.sizeHint().width() + words
+        self._layout.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     @property
     def has_visit(self) -> bool:
