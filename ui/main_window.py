@@ -6,26 +6,29 @@ from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QButtonGroup, QMainWindow, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from i18n.language import CLERK_LANGUAGES, Language
 from i18n.translator import NP_, Translator
 from ui.messages import BannerMessages
 from ui.shortcuts import Shortcut
 from ui.speaking import Speaking
-from ui.theme.icons import Icon, IconMark, icon_of
-from ui.theme.roles import Role, set_role
+from ui.theme.icons import Icon, IconMark
+from ui.theme.roles import Role
 from ui.theme.tokens import Space
 from ui.widgets.banner import Banner
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.language_menu import LanguageMenu
 from ui.widgets.layouts import column, divider, framed, row
+from ui.widgets.rail_button import RailButton
 from ui.widgets.search_panel import HeaderSearch, SearchPanel
 from ui.widgets.status_line import StatusLine
 from ui.widgets.text import Text
 from ui.widgets.visit_band import VisitBand
 
 LEAST = QSize(1024, 600)
+_NAME_FROM_CHARACTERS = 90
+"""A narrower window has more use for the search than for the program's name."""
 
 
 class Place(StrEnum):
@@ -66,7 +69,7 @@ class MainWindow(Speaking, QMainWindow):
         self._translator = translator
         self._was_painted = self._covered = False
         self._places: dict[Place, QWidget] = {}
-        self._rail_buttons: dict[Place, QPushButton] = {}
+        self._rail_buttons: dict[Place, RailButton] = {}
         self._in_rail = QButtonGroup(self)
         self.search = SearchPanel(translator)
         self.header_search = HeaderSearch(self)
@@ -84,11 +87,7 @@ class MainWindow(Speaking, QMainWindow):
 
     def add_place(self, place: Place, screen: QWidget) -> None:
         """Give the window a screen; its entry appears in the rail."""
-        entry = QPushButton()
-        entry.setAutoDefault(False)
-        entry.setCheckable(True)
-        set_role(entry, Role.RAIL)
-        entry.setIcon(icon_of(RAIL[place][0], entry))
+        entry = RailButton(RAIL[place][0])
         entry.clicked.connect(self._rail_pressed)
         self._in_rail.addButton(entry)
         self._places[place] = screen
@@ -166,6 +165,7 @@ class MainWindow(Speaking, QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._name.setVisible(self.width() > self.fontMetrics().averageCharWidth() * _NAME_FROM_CHARACTERS)
         self.header_search.place_results()
 
     def _build(self) -> None:

@@ -36,12 +36,10 @@ def _below(interface: QAccessibleInterface) -> Iterator[Node]:
     if state.invisible:
         return
     thing = interface.object()
-    kind = thing.metaObject().className() if thing is not None else ""
+    kind = type(thing).__name__
     yield Node(interface.role().name, interface.text(QAccessible.Text.Name).strip(), bool(state.focusable), kind)
     for number in range(interface.childCount()):
-        child = interface.child(number)
-        if child is not None:
-            yield from _below(child)
+        yield from _below(interface.child(number))
 
 
 def nameless(widget: QWidget) -> list[str]:

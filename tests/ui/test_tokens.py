@@ -39,8 +39,8 @@ def test_style_sheet_is_filled(look: Look, scale: int) -> None:
 def test_text_doubles_at_200_per_cent() -> None:
     once, twice = sizes(Look.LIGHT, 100), sizes(Look.LIGHT, 200)
     assert (once.small, once.body, once.lead, once.heading, once.title) == (12, 14, 16, 20, 26)
-    assert (twice.body, twice.control) == (28, 72)
-    assert sizes(Look.CITIZEN, 100).body == 20
+    assert (once.control, twice.body, twice.control) == (36, 28, 55)
+    assert (sizes(Look.CITIZEN, 100).body, sizes(Look.CITIZEN, 100).control) == (20, 56)
     assert sizes(Look.LIGHT, 900) == twice
 
 

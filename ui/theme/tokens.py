@@ -118,6 +118,8 @@ TEXT_SCALE_MAX = 200
 LINE_CHARACTERS = 75
 """Text columns are at most this wide."""
 
+LINE_HEIGHT = 1.4
+
 FOCUS_RING = 3
 FOCUS_GAP = 1
 RADIUS = 6
@@ -139,7 +141,7 @@ class Sizes:
 def sizes(look: Look, scale_percent: int) -> Sizes:
     """The sizes of a look at a text scale of 100 to 200 per cent."""
     scale = min(max(scale_percent, TEXT_SCALE_MIN), TEXT_SCALE_MAX)
-    base, control = (20, 56) if look is Look.CITIZEN else (14, 36)
+    base, room = (20, 28) if look is Look.CITIZEN else (14, 16)
 
     def scaled(size: int) -> int:
         return round(size * base * scale / 1400)
@@ -150,7 +152,7 @@ def sizes(look: Look, scale_percent: int) -> Sizes:
         lead=scaled(16),
         heading=scaled(20),
         title=scaled(26),
-        control=round(control * scale / 100),
+        control=round(scaled(14) * LINE_HEIGHT) + room,
     )
 
 

@@ -119,9 +119,8 @@ class CounterScreen(Speaking, QWidget):
         day, time = formats.on_date(left.opened_at.date()), formats.time_of_day(left.opened_at.time())
         when = words.text("Opened {day} {time}", day=day, time=time)
         answers = words.ntext("{n} answer", "{n} answers", left.answers)
-        until = (
-            "" if left.erase_on is None else words.text("is erased on {day}", day=formats.on_date(left.erase_on.date()))
-        )
+        erased = formats.on_date(left.erase_on.date()) if left.erase_on is not None else ""
+        until = words.text("is erased on {day}", day=erased) if erased else ""
         tile = CardButton()
         tile.set_words(title, about, " · ".join(part for part in (when, answers, until) if part))
         if left.parked:
