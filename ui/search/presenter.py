@@ -111,9 +111,8 @@ def why_words(words: Words, hit: SearchHit) -> str:
     found: dict[HitField, list[str]] = {}
     for why in hit.why:
         found.setdefault(why.field, []).append(why.word)
-    return " · ".join(
-        words.ptext(*FIELDS[field], words=", ".join(dict.fromkeys(each))) for field, each in found.items()
-    )
+    listed = {field: ", ".join(dict.fromkeys(each)) for field, each in found.items()}
+    return " · ".join(words.ptext(*FIELDS[field], words=each) for field, each in listed.items())
 
 
 def _plan_lines(words: Words, query: str) -> Iterator[ResultLine]:
