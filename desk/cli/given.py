@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 
 from desk.errands.answers_file import read_answers
@@ -43,9 +44,14 @@ def known_errands(bundle: Bundle, named: Sequence[str]) -> tuple[ErrandId, ...]:
     for name in named:
         errand = by_number.get(name, ErrandId(name))
         if errand not in bundle.errands:
-            raise ErrandUnknown(errand=name, known=", ".join(bundle.errands))
+            raise _unknown(name, [*bundle.errands, *by_number])
         found.append(errand)
     return tuple(found)
+
+
+def _unknown(name: str, known: Sequence[str]) -> ErrandUnknown:
+    meant = get_close_matches(name, known, n=1)
+    return ErrandUnknown(errand=name, meant=meant[0], kind="mistyped") if meant else ErrandUnknown(errand=name)
 
 
 def answers_in(bundle: Bundle, file: Path | None, as_of: date) -> Answers:

@@ -53,6 +53,7 @@ def guidance(options: DeskOptions, service: str, lang: str, large: bool, easy: b
 @click.option("--lang", default="fi")
 @click.option("--large", is_flag=True, help="Large print.")
 @click.option("--easy", is_flag=True, help="Easy language where it exists.")
+@click.option("--short", is_flag=True, help="All steps at a glance, without their details.")
 @click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False))
 @desk_options
 def plan(
@@ -64,12 +65,13 @@ def plan(
     lang: str,
     large: bool,
     easy: bool,
+    short: bool,
     out: Path,
 ) -> None:
     """Print the plan of an answers file, or of a visit."""
     if bool(errands) is bool(visit):
         raise click.UsageError(options.words.text("Name either --errand or --visit."))
-    paper = PaperOptions(language_named(lang), large=large, easy=easy)
+    paper = PaperOptions(language_named(lang), large=large, easy=easy, short=short)
     if visit:
         with open_desk(options) as desk:
             made = desk.make_plan.preview(VisitId(visit), paper.language)

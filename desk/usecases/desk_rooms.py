@@ -12,6 +12,7 @@ from desk.usecases.find_service import FindService, ReadCatalogueStatus, SheetOf
 from desk.usecases.import_catalogue import ImportCatalogue
 from desk.usecases.make_plan import MakePlan
 from desk.usecases.open_visit import ChooseErrand, OpenVisit, SetProfile
+from desk.usecases.point_details import PointDetails
 from desk.usecases.print_paper import PrintPaper
 from desk.usecases.show_counter import ShowCounter
 from desk.usecases.show_service import ShowService
@@ -42,6 +43,7 @@ class Desk:
         shelf = Shelf(world.bundle, world.lexicon, world.clock)
         self.world = world
         self.journal = journal
+        self.point_details = PointDetails(world.casebook)
         self.open_visit = OpenVisit(world.casebook, world.clock, world.bundle)
         self.set_profile = SetProfile(journal)
         self.choose_errand = ChooseErrand(journal, world.bundle)
@@ -49,7 +51,7 @@ class Desk:
         self.take_step = TakeStep(journal)
         self.show_visit = ShowVisit(journal, shelf)
         self.show_counter = ShowCounter(world.casebook, world.bundle, world.lexicon, world.clock)
-        self.make_plan = MakePlan(journal, world.casebook, shelf)
+        self.make_plan = MakePlan(journal, self.point_details, shelf)
         self.print_paper = PrintPaper(journal, world.papers, world.printers, self.make_plan.who_to_ask)
         self.close_visit = CloseVisit(journal, world.bundle, world.clock)
         self.open_plan = OpenPlan(journal, world.casebook)

@@ -11,19 +11,13 @@ from desk.model.path import Path
 from desk.model.plan import Plan, PlanChannel, PlanStep, WhoToAsk, Words
 from desk.model.plan_code import written
 from desk.model.visit import Visit
-from desk.ports import Casebook
+from desk.usecases.point_details import PointDetails
 from desk.usecases.show_visit import Shelf
 from desk.usecases.visit_journal import VisitJournal
 from desk.usecases.visit_path import path_of_visit
 from desk.usecases.word_path import PathWords
 from i18n.language import Language
 from i18n.translator import Domain
-
-POINT_NAME = "point.name"
-POINT_PHONE = "point.phone"
-POINT_HOURS = "point.hours"
-POINT_ADDRESS = "point.address"
-"""Settings of the desk: who made the plan and can be asked."""
 
 PUBLIC_SERVICE_INFO = AgencyId("public_service_info")
 """Asked when the desk has not said who it is."""
@@ -32,9 +26,9 @@ PUBLIC_SERVICE_INFO = AgencyId("public_service_info")
 class MakePlan:
     """The path as it stands, with what was decided, becomes a plan."""
 
-    def __init__(self, journal: VisitJournal, casebook: Casebook, shelf: Shelf) -> None:
+    def __init__(self, journal: VisitJournal, point: PointDetails, shelf: Shelf) -> None:
         self._journal = journal
-        self._casebook = casebook
+        self._point = point
         self._shelf = shelf
 
     def preview(self, visit: VisitId, language: Language) -> Plan:
@@ -59,11 +53,7 @@ class MakePlan:
 
     def who_to_ask(self, language: Language) -> WhoToAsk:
         """Return who made the paper and can be asked: this desk, else Public Service Info."""
-        setting = self._casebook.setting
-        name = setting(POINT_NAME)
-        if name:
-            return WhoToAsk(name, setting(POINT_PHONE) or "", setting(POINT_HOURS) or "", setting(POINT_ADDRESS) or "")
-        return public_service_info(self._shelf, language)
+        return self._point.read() or public_service_info(self._shelf, language)
 
 
 def plan_of(shelf: Shelf, visit: Visit, language: Language, ask: WhoToAsk) -> Plan:

@@ -79,6 +79,8 @@ class PathWords:
     def _fee(self, fee: Fee | None) -> PlanFee | None:
         if fee is None or fee.amount is None:
             return None
+        if not fee.amount:
+            return PlanFee(self._wording.free_of_charge(), fee.source.verified, free=True)
         return PlanFee(self._formats.money(fee.amount), fee.source.verified)
 
     def _channels(self, step: PathStep) -> tuple[PlanChannel, ...]:
