@@ -6,7 +6,8 @@ from typing import Any
 
 from desk.cli.given import wording_in
 from desk.errands.bundle import Bundle
-from desk.errands.definition import Expression
+from desk.errands.definition import Expression, Fact, Step
+from desk.errands.wording import Wording
 from desk.model.ids import ErrandId, FactName, StepId
 from i18n.language import Language
 from services.clock import HelsinkiClock
@@ -25,33 +26,35 @@ def errand_document(bundle: Bundle, errand: ErrandId, language: Language) -> dic
         "version": bundle.version,
         "source": defined.source,
         "checked": defined.checked,
-        "facts": [
-            {
-                "fact": fact.name,
-                "type": fact.type,
-                "options": fact.options,
-                "calculated": not fact.is_asked,
-                "ask_when": _written(fact.ask_when),
-                "question": wording.question(FactName(fact.name)).text,
-                "sensitivity": fact.sensitivity,
-                "reuse": fact.reuse,
-            }
-            for fact in facts
-        ],
-        "steps": [
-            {
-                "id": step.id,
-                "title": wording.step_title(StepId(step.id)).text,
-                "agency": step.agency,
-                "mode": step.mode,
-                "applies": step.applies.text,
-                "after": step.after,
-                "source": step.source,
-                "checked": step.checked,
-                "verified": step.verified,
-            }
-            for step in defined.steps
-        ],
+        "facts": [_fact(fact, wording) for fact in facts],
+        "steps": [_step(step, wording) for step in defined.steps],
+    }
+
+
+def _fact(fact: Fact, wording: Wording) -> dict[str, Any]:
+    return {
+        "fact": fact.name,
+        "type": fact.type,
+        "options": fact.options,
+        "calculated": not fact.is_asked,
+        "ask_when": _written(fact.ask_when),
+        "question": wording.question(FactName(fact.name)).text,
+        "sensitivity": fact.sensitivity,
+        "reuse": fact.reuse,
+    }
+
+
+def _step(step: Step, wording: Wording) -> dict[str, Any]:
+    return {
+        "id": step.id,
+        "title": wording.step_title(StepId(step.id)).text,
+        "agency": step.agency,
+        "mode": step.mode,
+        "applies": step.applies.text,
+        "after": step.after,
+        "source": step.source,
+        "checked": step.checked,
+        "verified": step.verified,
     }
 
 

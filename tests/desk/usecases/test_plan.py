@@ -13,10 +13,9 @@ from hypothesis import strategies as st
 
 from desk.errands.compiling import compile_bundle
 from desk.model.ids import ErrandId, FactName
-from desk.model.plan import Decision, Words
+from desk.model.plan import Decision, WhoToAsk, Words
 from desk.model.visit import Accommodation, Profile
 from desk.ports import PaperOptions
-from desk.usecases.make_plan import POINT_NAME, POINT_PHONE
 from i18n.language import FALLBACK, Language
 from tests.desk.usecases.citizens import answers
 from tests.desk.usecases.rooms import (
@@ -129,8 +128,7 @@ def test_a_deadline_that_has_passed_is_on_the_plan_with_what_can_still_be_done(d
 def test_who_to_ask_is_this_desk_once_it_has_said_who_it_is(real_desk):
     visit = opened(real_desk)
     assert real_desk.make_plan.preview(visit.id, Language.SV).ask.name == "Medborgarrådgivningen"
-    real_desk.world.casebook.set_setting(POINT_NAME, "Keksilän asiointipiste")
-    real_desk.world.casebook.set_setting(POINT_PHONE, "0100 000")
+    real_desk.point_details.write(WhoToAsk("Keksilän asiointipiste", "0100 000"))
     ask = real_desk.make_plan.preview(visit.id, Language.SV).ask
     assert (ask.name, ask.phone) == ("Keksilän asiointipiste", "0100 000")
 
