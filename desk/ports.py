@@ -127,11 +127,15 @@ class Casebook(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PaperOptions:
-    """How a paper is to be made. The language is the citizen's, whatever the screen shows."""
+    """How a paper is to be made. The language is the citizen's, whatever the screen shows.
+
+    ``short`` is a plan at a glance, on one page if that can hold it.
+    """
 
     language: Language
     large: bool = False
     easy: bool = False
+    short: bool = False
 
 
 class PaperMaker(Protocol):

@@ -81,7 +81,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class ByWhen:
-    """The day that counts, large: ``label`` is "By when", ``day`` the date with its weekday.
+    """The day that counts, large, on one line with ``label`` ("By law, at the latest") if they fit.
 
     ``remark`` says what else there is to know of it, such as the last lawful day.
     """
@@ -101,9 +101,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Facts under one another, each read as one line: "Phone: 020 000 0000"."""
+    """Facts under one another, each read as one line: "Phone: 020 000 0000". ``minor`` as of a paragraph."""
 
     rows: tuple[Fact, ...]
+    minor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +119,35 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """Steps in the order they are done. A step stays on one page if a page can hold it."""
+    """Steps in the order they are done. A step goes over to the next page only where much would stay empty."""
 
     steps: tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class OverviewRow:
+    """One step in a line: a box, its number, what it is and by when."""
+
+    number: int
+    title: Inline
+    when: Inline = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Steps at a glance under a heading, one a line. ``dense`` sets them in the smallest allowed size."""
+
+    heading: Inline
+    rows: tuple[OverviewRow, ...]
+    dense: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Checklist:
-    """Things to tick off, such as papers to bring."""
+    """Things to tick off, such as papers to bring; short ones share a line. ``label`` says what for."""
 
     items: tuple[Inline, ...]
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +232,7 @@ Block: TypeAlias = (
     | ByWhen
     | Facts
     | Steps
+    | Overview
     | Checklist
     | Bullets
     | Table
@@ -278,6 +299,8 @@ def _headings(blocks: tuple[Block, ...]) -> Iterator[Heading]:
     for block in blocks:
         if isinstance(block, Heading):
             yield block
+        elif isinstance(block, Overview):
+            yield Heading(block.heading)
         elif isinstance(block, Together | Note | Slip):
             yield from _headings(block.blocks)
 

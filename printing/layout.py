@@ -19,6 +19,7 @@ from printing.document import (
     Inline,
     Note,
     NoteKind,
+    Overview,
     PageBreak,
     Paragraph,
     QrCode,
@@ -31,6 +32,7 @@ from printing.document import (
     inline,
     plain,
 )
+from printing.layout_lists import checklist_strips, overview_strips
 from printing.layout_tables import table_strips
 from printing.qr_drawing import picture_of
 from printing.setter import Frame, Setter, baseline
@@ -39,6 +41,9 @@ from printing.strips import BoxMark, Keep, LineMark, QrMark, RuleMark, Strip, ga
 from printing.tagging import Element
 
 _SMALL_GAP = 4.0
+_STEP_GAP = 2.0
+_LINES_UNDER_TITLE = 5
+_WORD_SPACE = 0.35
 _FRAME_INSET = 12.0
 _HOLDERS_OF_CODES = ("LBody", "Sect")
 """A step and a group draw the code beside their text; elsewhere it stands by itself."""
@@ -98,7 +103,7 @@ class Layout:
     @block.register
     def _paragraph(self, block: Paragraph, owner: Element, frame: Frame) -> list[Strip]:
         style = self.setter.sheet.minor if block.minor else self.setter.sheet.body
-        return self.setter.strips(block.text, style, self._readable(frame), owner.child("P"))
+        return self.setter.strips(block.text, style, self._readable(frame, block.minor), owner.child("P"))
 
     @block.register
     def _note(self, block: Note, owner: Element, frame: Frame) -> list[Strip]:
@@ -123,22 +128,34 @@ class Layout:
 
     @block.register
     def _by_when(self, block: ByWhen, owner: Element, frame: Frame) -> list[Strip]:
-        sheet, element = self.setter.sheet, owner.child("P")
-        strips: list[Strip] = []
-        if block.label:
-            strips += self.setter.strips(inline(block.label + " "), sheet.body, frame, element)
-        strips += self.setter.strips(inline(block.day), sheet.day, frame, element)
-        remark = self.setter.strips(block.remark, sheet.body, frame, owner.child("P"))
+        strips = self._day(block, frame, owner.child("P"))
+        remark = self.setter.strips(block.remark, self.setter.sheet.body, frame, owner.child("P"))
         return [*hold([*strips, *remark[:1]], Keep.ALWAYS), *remark[1:]]
+
+    def _day(self, block: ByWhen, frame: Frame, element: Element) -> list[Strip]:
+        """The label and the day after it, on one line if both fit."""
+        sheet = self.setter.sheet
+        if not block.label:
+            return self.setter.strips(inline(block.day), sheet.day, frame, element)
+        label = self.setter.strips(inline(block.label + " "), sheet.body, frame, element)
+        day = self.setter.lines(inline(block.day), sheet.day, frame, element)
+        at = max((mark.line.width for strip in label for mark in strip.marks if isinstance(mark, LineMark)), default=0)
+        at += sheet.body.size * _WORD_SPACE
+        if len(label) == len(day) == 1 and at + day[0].width <= frame.width:
+            foot = baseline(sheet.day)
+            words = [replace(mark, baseline=foot) for mark in label[0].marks if isinstance(mark, LineMark)]
+            return [Strip(sheet.day.leading, [*words, LineMark(frame.x + at, foot, day[0])])]
+        return [*label, *(self.setter.strip(line, sheet.day, frame.x) for line in day)]
 
     @block.register
     def _facts(self, block: Facts, owner: Element, frame: Frame) -> list[Strip]:
+        style = self.setter.sheet.minor if block.minor else self.setter.sheet.body
+        room = self._readable(frame, block.minor)
         strips: list[Strip] = []
         for row in block.rows:
             if strips:
-                strips.append(gap(_SMALL_GAP))
-            text = _labelled(row)
-            strips += self.setter.strips(text, self.setter.sheet.body, self._readable(frame), owner.child("P"))
+                strips.append(gap(_SMALL_GAP / 2))
+            strips += self.setter.strips(_labelled(row), style, room, owner.child("P"))
         return strips
 
     @block.register
@@ -149,7 +166,7 @@ class Layout:
         strips: list[Strip] = []
         for step in block.steps:
             if strips:
-                strips.append(gap(self.setter.sheet.gap * 1.8))
+                strips.append(gap(self.setter.sheet.gap))
             strips += self._step(step, steps.child("LI"), frame, indent)
         return strips
 
@@ -162,10 +179,10 @@ class Layout:
         if not title:
             return []
         self._before_step(step, title[0], label, frame)
-        rest = self._beside_code(step.blocks, body, inner, _SMALL_GAP)
+        rest = self._beside_code(step.blocks, body, inner, _STEP_GAP)
         if rest:
             title[-1].keep = Keep.ALWAYS
-            rest[0].keep = max(rest[0].keep, Keep.ALWAYS if len(rest) > 1 else Keep.LOOSE)
+            _hold_ends(rest)
         return hold([*hold(title, Keep.ALWAYS), *rest], Keep.TOGETHER)
 
     def _before_step(self, step: Step, strip: Strip, label: Element, frame: Frame) -> None:
@@ -219,14 +236,11 @@ class Layout:
 
     @block.register
     def _checklist(self, block: Checklist, owner: Element, frame: Frame) -> list[Strip]:
-        sheet = self.setter.sheet
-        strips: list[Strip] = []
-        for item, first in self._items(block.items, owner, frame.inset(sheet.tick + 8.0)):
-            if strips:
-                strips.append(gap(_SMALL_GAP * 1.5))
-            first.marks.append(BoxMark(frame.x, (first.height - sheet.tick) / 2, sheet.tick))
-            strips += item
-        return strips
+        return checklist_strips(self.setter, block, owner, self._readable(frame))
+
+    @block.register
+    def _overview(self, block: Overview, owner: Element, frame: Frame) -> list[Strip]:
+        return overview_strips(self.setter, block, owner, frame)
 
     @block.register
     def _bullets(self, block: Bullets, owner: Element, frame: Frame) -> list[Strip]:
@@ -234,7 +248,7 @@ class Layout:
         strips: list[Strip] = []
         for item, first in self._items(block.items, owner, frame.inset(body.size)):
             if strips:
-                strips.append(gap(_SMALL_GAP))
+                strips.append(gap(_SMALL_GAP / 4))
             dot = self.setter.lines(inline("•"), body, frame, Element("Artifact"))
             first.marks += [LineMark(frame.x, baseline(body), line) for line in dot]
             strips += item
@@ -289,8 +303,20 @@ class Layout:
     def _page_break(self, block: PageBreak, owner: Element, frame: Frame) -> list[Strip]:
         return [Strip(0.0, breaks_page=True)]
 
-    def _readable(self, frame: Frame) -> Frame:
-        return replace(frame, width=min(frame.width, self.setter.sheet.longest_line))
+    def _readable(self, frame: Frame, minor: bool = False) -> Frame:
+        """No wider than a line can be read back from; sources and lists of names may fill the column."""
+        return frame if minor else replace(frame, width=min(frame.width, self.setter.sheet.longest_line))
+
+
+def _hold_ends(strips: list[Strip]) -> None:
+    """The first lines stay with the heading above them, and the last line with the one before it."""
+    lines = [index for index, strip in enumerate(strips) if not strip.is_gap]
+    for start, end in (
+        (0, lines[min(_LINES_UNDER_TITLE, len(lines)) - 1]),
+        (lines[max(len(lines) - 2, 0)], len(strips) - 1),
+    ):
+        for strip in strips[start:end]:
+            strip.keep = Keep.ALWAYS
 
 
 def _begins_part(block: Block) -> bool:

@@ -25,18 +25,19 @@ class _Cell:
 
 
 def table_strips(setter: Setter, table: Table, owner: Element, frame: Frame) -> list[Strip]:
-    """The rows of a table under a rule each; a row stays whole, the header with the first row."""
+    """The rows of a table under a rule each; a row stays whole. The header stands above each page's first row."""
     body = setter.sheet.body
     head = TextStyle(body.size, body.leading, strong=True)
     columns = _columns(table, body, frame)
     element = owner.child("Table")
     rows = [_header_cells(table, head, element)]
     rows += [_row_cells(row, table.row_headings, (head, body), element) for row in table.rows]
-    strips: list[Strip] = []
-    for index, cells in enumerate(rows):
-        row = _row(setter, cells, columns, 1.4 if index == 0 else 0.5)
-        if index == 0:
-            row[-1].keep = Keep.ALWAYS
+    again = _header_cells(table, head, Element("Artifact"))
+    strips = _row(setter, rows[0], columns, 1.4)
+    strips[-1].keep = Keep.ALWAYS
+    for cells in rows[1:]:
+        row = _row(setter, cells, columns, 0.5)
+        row[0].repeated = _row(setter, again, columns, 1.4)
         strips += row
     return strips
 

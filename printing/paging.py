@@ -7,10 +7,8 @@ from dataclasses import dataclass, field
 
 from printing.strips import Keep, Strip, total_height
 
-_MOST_BLANK = 0.25
-"""The part of a page that may stay empty for the sake of keeping long things together."""
-_SHORT = 0.36
-"""The part of a page up to which a thing is short, and never split."""
+_MOST_BLANK = 0.1
+"""The part of a page that may stay empty for the sake of keeping things together."""
 
 
 @dataclass(slots=True)
@@ -41,7 +39,7 @@ class Pager:
             height = total_height(chunk)
             fits_here = self.used + height <= self.height
             blank = self.height - self.used
-            worth_turning = level is Keep.ALWAYS or blank <= self.height * _MOST_BLANK or height <= self.height * _SHORT
+            worth_turning = level is Keep.ALWAYS or blank <= self.height * _MOST_BLANK
             if not fits_here and worth_turning and height <= self.height:
                 self._turn()
                 fits_here = True
@@ -56,6 +54,10 @@ class Pager:
             self._turn()
         if strip.is_empty_gap and self.used == 0:
             return
+        if self.used == 0:
+            for again in strip.repeated:
+                self.pages[-1].placed.append((self.used, again))
+                self.used += again.height
         self.pages[-1].placed.append((self.used, strip))
         self.used += strip.height
 

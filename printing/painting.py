@@ -18,7 +18,7 @@ from printing.strips import BoxMark, LineMark, QrMark, RuleMark
 from printing.tagging import Element, Marker
 
 _PLACE_SHARE = 0.64
-_FURNITURE_GAP = 14.0
+_FURNITURE_GAP = 10.0
 _BETWEEN = "\u00a0\u00a0\u00a0 "
 
 

@@ -21,6 +21,7 @@ from printing.document import (
     Heading,
     Inline,
     Note,
+    Overview,
     PageBreak,
     Paragraph,
     QrCode,
@@ -112,8 +113,16 @@ def _steps(block: Steps) -> list[str]:
 
 
 @_block.register
+def _overview(block: Overview) -> list[str]:
+    rows = (
+        f"{_BOX}{row.number}. {plain(row.title)}" + (f" ({plain(row.when)})" if row.when else "") for row in block.rows
+    )
+    return [*_heading(Heading(block.heading)), *rows]
+
+
+@_block.register
 def _checklist(block: Checklist) -> list[str]:
-    return [_BOX + plain(item) for item in block.items]
+    return [*([f"{block.label}:"] if block.label else []), *(_BOX + plain(item) for item in block.items)]
 
 
 @_block.register

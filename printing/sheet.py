@@ -1,7 +1,7 @@
 """The numbers of a page: sizes, leading, margins and gaps, for normal and for large print.
 
 They come from the layout guide: body 14 pt (large print 18), nothing below 12 (16), leading about
-1.43, lines of at most 60 characters, left 20 mm, the other margins 15 mm. All lengths are points.
+1.4, lines of some 60 characters, left 20 mm, the other margins 13 to 15 mm. All lengths are points.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from printing.document import Document
 MM = 72 / 25.4
 _LETTER_WIDTH = 0.49
 """Mean width of a letter of Noto Sans in Finnish service texts, in parts of the type size."""
-_LETTERS_A_LINE = 60
+_LETTERS_A_LINE = 63
 _EASY_LEADING = 1.12
 
 
@@ -32,6 +32,7 @@ class Sheet:
 
     body: TextStyle
     minor: TextStyle
+    dense: TextStyle
     title: TextStyle
     heading: TextStyle
     subheading: TextStyle
@@ -61,16 +62,17 @@ class Sheet:
     @property
     def step_indent(self) -> float:
         """Room for the tick box and the number before a step."""
-        return self.tick + self.body.size * 2.4
+        return self.tick + self.body.size * 2.15
 
 
 NORMAL = Sheet(
-    body=TextStyle(14, 20),
+    body=TextStyle(14, 19),
     minor=TextStyle(12, 17),
+    dense=TextStyle(12, 16),
     title=TextStyle(20, 27, strong=True),
-    heading=TextStyle(16, 23, strong=True),
+    heading=TextStyle(16, 22, strong=True),
     subheading=TextStyle(14, 20, strong=True),
-    day=TextStyle(18, 25, strong=True),
+    day=TextStyle(18, 24, strong=True),
     tick=6 * MM,
     write_in=11 * MM,
     gap=10,
@@ -79,6 +81,7 @@ NORMAL = Sheet(
 LARGE = Sheet(
     body=TextStyle(18, 26),
     minor=TextStyle(16, 23),
+    dense=TextStyle(16, 21),
     title=TextStyle(26, 35, strong=True),
     heading=TextStyle(22, 31, strong=True),
     subheading=TextStyle(18, 26, strong=True),

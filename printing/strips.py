@@ -7,7 +7,7 @@ mirror image of one in Finnish without any block knowing of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TypeAlias
@@ -79,6 +79,8 @@ class Strip:
     is_gap: bool = False
     breaks_page: bool = False
     at_foot: bool = False
+    repeated: Sequence[Strip] = ()
+    """What stands above it again when a new page begins with it, such as the header of its table."""
 
     @property
     def is_empty_gap(self) -> bool:

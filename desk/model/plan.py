@@ -81,6 +81,7 @@ class PlanFee:
 
     text: str
     verified: bool
+    free: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,4 +33,4 @@ def _interval(interval: Interval, say: Wording) -> str:
     if interval.ends - interval.starts >= _WHOLE_DAY and interval.starts.time() == time(0):
         return say.text("round the clock")
     hours = say.formats.time_span(interval.starts.time(), interval.ends.time())
-    return f"{hours} ({say.text('by appointment')})" if interval.by_appointment else hours
+    return say.text("{hours} (by appointment)", hours=hours) if interval.by_appointment else hours

@@ -1,8 +1,9 @@
-"""The plan that a citizen takes home: what has passed, what to do now, what comes by itself, whom to ask."""
+"""The plan that a citizen takes home: first all of it at a glance, then each step, then what is settled."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from desk.model.ids import StepId
 from desk.model.plan import Decision, Group, Plan, PlanStep
@@ -16,55 +17,57 @@ from printing.document import (
     Facts,
     Furniture,
     Heading,
+    Inline,
+    PageBreak,
     Paragraph,
-    Span,
     Steps,
-    Together,
     inline,
 )
-from printing.papers.asking import whom_to_ask
-from printing.papers.plan_overview import always_remember, at_a_glance, passed_deadlines, shared_warnings
-from printing.papers.plan_step import StepWriter
+from printing.papers.plan_overview import TO_DO, FirstPage, is_open, shared_warnings
+from printing.papers.plan_step import StepWriter, is_doubtful
 from printing.papers.wording import Wording
 
-_TO_DO = {
-    Group.HERE: N_("Now at this desk"),
-    Group.YOU: N_("You do this"),
+_SETTLED = {
+    Decision.HANDLED: N_("This is done"),
+    Decision.DECLINED: N_("You decided not to do this"),
 }
 _VERSION_LETTERS = 12
 
 
 def plan_paper(plan: Plan, say: Wording, options: PaperOptions) -> Document:
     """The plan as a document, in the language of ``say``."""
-    steps = [step for group in _TO_DO for step in plan.in_group(group) if is_open(step)]
-    numbers = {step.id: number for number, step in enumerate(steps, start=1)}
-    writer = StepWriter(
-        say,
-        numbers,
-        first_ones=frozenset(other for step in steps for other in step.after),
-        said_once=frozenset(shared_warnings(steps)),
-        discreet=plan.discreet,
-    )
-    blocks = (
-        *passed_deadlines(steps, say),
-        *at_a_glance(steps, numbers, say),
-        *_ask(plan, say),
-        *_details(plan, writer, say),
-        *always_remember(steps, say),
-        *_settled(plan, say),
-        *_sources(plan, numbers, say),
-        *say.apology(),
-    )
     day = say.day(plan.made_on)
     return Document(
         title=say.text("Your plan") if plan.discreet else plan.title.text,
         language=say.language,
         furniture=_furniture(plan, say, day),
-        lead=inline(say.text("We went through this plan together on {day}.", day=day)),
-        blocks=blocks,
+        lead=inline(say.text("We went through this together on {day}.", day=say.on_day(plan.made_on))),
+        blocks=tuple(_blocks(plan, say, options.short)),
         large=options.large,
         easy=options.easy,
     )
+
+
+def _blocks(plan: Plan, say: Wording, short: bool) -> Iterator[Block]:
+    steps = [step for group in TO_DO for step in plan.in_group(group) if is_open(step)]
+    numbers = {step.id: number for number, step in enumerate(steps, start=1)}
+    first = FirstPage(plan, numbers, say)
+    yield from first.blocks(at_a_glance=short or first.is_worth_it)
+    if not short:
+        if first.is_full:
+            yield PageBreak()
+        writer = StepWriter(
+            say,
+            numbers,
+            said_once=frozenset(shared_warnings(steps)),
+            discreet=plan.discreet,
+            some_cost=any(step.fee is not None and not step.fee.free for step in steps),
+        )
+        yield from _details(plan, writer, say)
+        yield from _always_remember(steps, say)
+        yield from _settled(plan, say)
+        yield from _sources(plan, numbers, say)
+    yield from say.apology()
 
 
 def _furniture(plan: Plan, say: Wording, day: str) -> Furniture:
@@ -82,60 +85,65 @@ def _furniture(plan: Plan, say: Wording, day: str) -> Furniture:
     )
 
 
-def _is_open(step: PlanStep) -> bool:
-    return step.decision not in (Decision.HANDLED, Decision.DECLINED)
-
-
 def _details(plan: Plan, writer: StepWriter, say: Wording) -> Iterator[Block]:
-    for group, heading in _TO_DO.items():
-        steps = [step for step in plan.in_group(group) if is_open(step)]
+    for group, heading in TO_DO.items():
+        steps = [step for step in plan.in_group(group) if is_open(step) and step.decision is not Decision.POSTPONED]
         if steps:
             yield Heading(inline(say.text(heading)))
             yield Steps(tuple(writer.step(step) for step in steps))
+    later = [step for step in plan.steps if step.decision is Decision.POSTPONED]
+    if later:
+        yield Heading(inline(say.text("You do this later")))
+        yield Steps(tuple(writer.postponed(step) for step in later))
     itself = [step for step in plan.in_group(Group.ITSELF) if is_open(step)]
     if itself:
         yield Heading(inline(say.text("This comes by itself")))
         yield Bullets(tuple(writer.in_a_line(step) for step in itself))
-    maybe = [step for step in plan.in_group(Group.MAYBE) if is_open(step)]
+    maybe = [step for step in plan.in_group(Group.MAYBE) if is_open(step) and step.decision is not Decision.POSTPONED]
     if maybe:
         yield Heading(inline(say.text("This may apply to you")))
         yield Steps(tuple(writer.in_brief(step) for step in maybe))
 
 
-def is_open(step: PlanStep) -> bool:
-    """Whether the step is still to be done, or may be."""
-    return step.decision not in (Decision.HANDLED, Decision.DECLINED)
+def _always_remember(steps: Sequence[PlanStep], say: Wording) -> Iterator[Block]:
+    """The warnings that more than one step has, in one list."""
+    words = {warning.text: warning for step in steps for warning in step.warnings}
+    shared = shared_warnings(steps)
+    if shared:
+        yield Heading(inline(say.text("Remember in all of this")))
+        yield Bullets(tuple(say.content(words[text]) for text in shared))
 
 
 def _settled(plan: Plan, say: Wording) -> Iterator[Block]:
-    for decision, heading in (
-        (Decision.HANDLED, N_("This is done")),
-        (Decision.DECLINED, N_("You decided not to do this")),
-    ):
+    for decision, heading in _SETTLED.items():
         steps = [step for step in plan.steps if step.decision is decision]
         if steps:
             yield Heading(inline(say.text(heading)))
-            yield Bullets(tuple(say.content(step.title) for step in steps))
+            yield Bullets(tuple(_with_reason(step, plan, say) for step in steps))
 
 
-def _ask(plan: Plan, say: Wording) -> Iterator[Block]:
-    yield from whom_to_ask(plan.ask, say, plan.discreet)
-    if plan.plan_code is not None:
-        code = Fact(say.text("Code of your plan"), inline(Span(plan.plan_code, strong=True, unbroken=True)))
-        use = say.text("Say this code at the service point, and we can open your plan again.")
-        yield Together((Facts((code,)), Paragraph(inline(use))))
-    yield Paragraph(inline(say.text("This plan is advice. The authority decides each matter.")))
+def _with_reason(step: PlanStep, plan: Plan, say: Wording) -> Inline:
+    """The title, and the citizen's own reason; a discreet paper tells no reasons."""
+    reason = f" ({step.reason})" if step.reason and not plan.discreet else ""
+    return (*say.content(step.title), *inline(reason))
 
 
 def _sources(plan: Plan, numbers: Mapping[StepId, int], say: Wording) -> Iterator[Block]:
     """Where the steps were found, and when somebody looked: for those who want to check."""
-    lines = [
-        say.text(
-            "Step {number}: {source}, checked {day}.", number=numbers[step.id], source=step.source, day=say.day(day)
-        )
-        for step in plan.steps
-        if step.id in numbers and step.source and (day := step.checked) is not None
+    if any(is_doubtful(step) for step in plan.steps if step.id in numbers):
+        words = say.text("“Check this with them” means that we have not been able to check it ourselves.")
+        yield Paragraph(inline(words), minor=True)
+    found: dict[date, dict[str, list[int]]] = {}
+    for step in plan.steps:
+        if step.id in numbers and step.source and step.checked is not None:
+            found.setdefault(step.checked, {}).setdefault(step.source, []).append(numbers[step.id])
+    days = [
+        say.text("checked {day}: {sources}", day=say.day(day), sources="; ".join(map(_source, sources.items())))
+        for day, sources in sorted(found.items(), reverse=True)
     ]
-    if lines:
-        yield Heading(inline(say.text("Sources")))
-        yield Paragraph(inline("\n".join(lines)), minor=True)
+    if days:
+        yield Facts((Fact(say.text("Sources of the steps"), inline(". ".join(days) + ".")),), minor=True)
+
+
+def _source(source: tuple[str, Sequence[int]]) -> str:
+    return f"{', '.join(map(str, sorted(source[1])))} {source[0]}"

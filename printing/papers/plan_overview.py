@@ -1,84 +1,146 @@
-"""The first page of a plan: what has passed, and everything that is to be done, at a glance."""
+"""The first page of a plan, which also stands alone: what has passed, all steps at a glance, whom to ask."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from desk.model.ids import StepId
 from desk.model.path import Nature
-from desk.model.plan import Group, PlanStep
+from desk.model.plan import Decision, Group, Plan, PlanStep
+from i18n.translator import N_
 from printing.document import (
     Block,
-    Bullets,
-    Heading,
+    Fact,
+    Facts,
     Inline,
     Note,
     NoteKind,
+    Overview,
+    OverviewRow,
     Paragraph,
     Span,
-    Table,
     inline,
 )
+from printing.papers.asking import ask_in_a_line
 from printing.papers.wording import Wording
 
+TO_DO = {
+    Group.HERE: N_("Now at this desk"),
+    Group.YOU: N_("You do this"),
+}
+"""The parts of a plan that somebody has to do something for, in their order."""
+BINDING = (Nature.LAW, Nature.MONEY)
+"""Where a day that passes does harm."""
+_OTHERS = {
+    Group.ITSELF: N_("Comes by itself"),
+    Group.MAYBE: N_("May apply to you"),
+}
 _ENOUGH_FOR_A_LIST = 5
-_BINDING = (Nature.LAW, Nature.MONEY)
+_TOO_MANY_FOR_LARGE_ROWS = 14
 
 
-def passed_deadlines(steps: Sequence[PlanStep], say: Wording) -> Iterator[Block]:
-    """Deadlines that bind and have passed: what can still be done, and what follows. Advice does not alarm."""
-    for step in steps:
+@dataclass(frozen=True, slots=True)
+class FirstPage:
+    """Writes the first page. ``numbers`` are those of the steps that are still to be done."""
+
+    plan: Plan
+    numbers: Mapping[StepId, int]
+    say: Wording
+
+    @property
+    def is_worth_it(self) -> bool:
+        """Whether there is so much to do that it would be lost in the pages."""
+        return len(self.numbers) >= _ENOUGH_FOR_A_LIST
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it takes a page, so that what follows begins on the next."""
+        return len(self.numbers) > _TOO_MANY_FOR_LARGE_ROWS
+
+    def blocks(self, at_a_glance: bool) -> Iterator[Block]:
+        """The page, with or without the list of all steps."""
+        yield from passed_deadlines(self.plan.steps, self.say, dense=self.is_full)
+        if at_a_glance:
+            yield from self._overview()
+        others = self._others() if at_a_glance else ()
+        yield Facts((*others, *self._ask()), minor=self.is_full)
+        words = self.say.text("This is advice. The authorities decide.")
+        if at_a_glance and any(self._binds(step) for step in self.plan.steps):
+            words += " " + self.say.text("Days in bold matter by law or for your money.")
+        yield Paragraph(inline(words), minor=True)
+
+    def _overview(self) -> Iterator[Block]:
+        for group, heading in TO_DO.items():
+            rows = tuple(self._row(step) for step in self.plan.in_group(group) if step.id in self.numbers)
+            if rows:
+                yield Overview(inline(self.say.text(heading)), rows, dense=self.is_full)
+
+    def _row(self, step: PlanStep) -> OverviewRow:
+        return OverviewRow(self.numbers[step.id], self.say.content(step.title), self._by_when(step))
+
+    def _by_when(self, step: PlanStep) -> Inline:
+        if step.deadline is not None and step.deadline.day is not None:
+            if step.deadline.passed:
+                return inline(Span(self.say.text("as soon as you can"), strong=self._binds(step)))
+            return inline(Span(self.say.table_day(step.deadline.day), strong=self._binds(step)))
+        if step.decision is Decision.POSTPONED:
+            return inline(self.say.text("later"))
+        before = sorted(self.numbers[other] for other in step.after if other in self.numbers)
+        return inline(self.say.text("after step {number}", number=before[-1])) if before else ()
+
+    def _binds(self, step: PlanStep) -> bool:
         deadline = step.deadline
-        if deadline is None or not deadline.passed or deadline.nature not in _BINDING:
-            continue
-        if step.group not in (Group.HERE, Group.YOU):
-            continue
-        lines = [Paragraph(tuple(_strong(span) for span in say.content(step.title)))]
-        if deadline.day is not None:
-            day = say.on_day(deadline.last_lawful_day or deadline.day)
-            lines.append(Paragraph(inline(say.text("The last day was {day}.", day=day))))
-        ask = inline(say.text("Contact the agency without delay and ask what can still be done."))
-        lines.append(Paragraph(say.content(deadline.late) if deadline.late is not None else ask))
-        yield Note(NoteKind.ATTENTION, say.text("A deadline has passed"), tuple(lines))
+        dated = deadline is not None and deadline.day is not None and deadline.nature in BINDING
+        return dated and step.id in self.numbers
+
+    def _others(self) -> Iterator[Fact]:
+        for group, label in _OTHERS.items():
+            titles = [self.say.content(step.title) for step in self.plan.in_group(group) if is_open(step)]
+            if titles:
+                text = [span for at, title in enumerate(titles) for span in (*(inline(" · ") if at else ()), *title)]
+                yield Fact(self.say.text(label), tuple(text))
+
+    def _ask(self) -> Iterator[Fact]:
+        yield ask_in_a_line(self.plan.ask, self.say, self.plan.discreet)
+        if self.plan.plan_code is not None:
+            code = Span(self.plan.plan_code, unbroken=True)
+            use = self.say.text("Say it at the service point to open this plan again.")
+            yield Fact(self.say.text("Code of your plan"), inline(code, f". {use}"))
 
 
-def at_a_glance(steps: Sequence[PlanStep], numbers: Mapping[StepId, int], say: Wording) -> Iterator[Block]:
-    """A table of all that is to be done, if there is so much that it would be lost in the pages."""
-    if len(numbers) < _ENOUGH_FOR_A_LIST:
-        return
-    yield Heading(inline(say.text("All steps at a glance")))
-    rows = tuple(
-        (inline(str(numbers[step.id])), say.content(step.title), _by_when(step, numbers, say))
-        for step in steps
-        if step.id in numbers
-    )
-    header = (say.text("Step"), say.text("What to do"), say.text("By when"))
-    yield Table(tuple(inline(words) for words in header), rows)
+def is_open(step: PlanStep) -> bool:
+    """Whether the step is still to be done, or may be."""
+    return step.decision not in (Decision.HANDLED, Decision.DECLINED)
 
 
-def _by_when(step: PlanStep, numbers: Mapping[StepId, int], say: Wording) -> Inline:
-    if step.deadline is not None and step.deadline.day is not None:
-        return inline(say.long_day(step.deadline.day))
-    before = sorted(numbers[other] for other in step.after if other in numbers)
-    if before:
-        return inline(say.text("after step {number}", number=before[-1]))
-    return inline(say.text("no set day"))
+def passed_deadlines(steps: Sequence[PlanStep], say: Wording, dense: bool = False) -> Iterator[Block]:
+    """Deadlines that bind and have passed, in one box: what can still be done. Advice does not alarm."""
+    rows = tuple(Paragraph(_passed(step, say), minor=dense) for step in steps if _has_passed(step))
+    if rows:
+        label = say.ntext("A deadline has passed", "{n} deadlines have passed", len(rows))
+        yield Note(NoteKind.ATTENTION, label, rows)
+
+
+def _has_passed(step: PlanStep) -> bool:
+    deadline = step.deadline
+    if deadline is None or not deadline.passed or deadline.nature not in BINDING:
+        return False
+    return step.group in TO_DO and is_open(step)
+
+
+def _passed(step: PlanStep, say: Wording) -> Inline:
+    deadline = step.deadline
+    title = tuple(Span(span.text, strong=True, language=span.language) for span in say.content(step.title))
+    day = late = None
+    if deadline is not None:
+        day, late = deadline.last_lawful_day or deadline.day, deadline.late
+    last = " " + say.text("The last day was {day}.", day=say.long_day(day)) if day is not None else ""
+    ask = inline(say.text("Contact the agency without delay and ask what can still be done."))
+    return (*title, Span(f".{last} "), *(say.content(late) if late is not None else ask))
 
 
 def shared_warnings(steps: Sequence[PlanStep]) -> tuple[str, ...]:
     """The warnings that more than one step has: they are said once."""
     texts = [warning.text for step in steps for warning in dict.fromkeys(step.warnings)]
     return tuple(text for text in dict.fromkeys(texts) if texts.count(text) > 1)
-
-
-def always_remember(steps: Sequence[PlanStep], say: Wording) -> Iterator[Block]:
-    """The warnings that more than one step has, in one list."""
-    shared = shared_warnings(steps)
-    words = {warning.text: warning for step in steps for warning in step.warnings}
-    if shared:
-        yield Heading(inline(say.text("Remember in all of this")))
-        yield Bullets(tuple(say.content(words[text]) for text in shared))
-
-
-def _strong(span: Span) -> Span:
-    return Span(span.text, strong=True, language=span.language)

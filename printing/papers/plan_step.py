@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from desk.model.ids import StepId
 from desk.model.path import ChannelKind, Nature
-from desk.model.plan import Contact, Decision, Group, PlanChannel, PlanDeadline, PlanStep
+from desk.model.plan import Contact, Group, PlanChannel, PlanDeadline, PlanStep
 from i18n.translator import N_
 from printing.document import (
     Block,
@@ -23,35 +24,32 @@ from printing.document import (
     Step,
     inline,
 )
+from printing.papers.plan_overview import BINDING
 from printing.papers.wording import Wording
 
 _BY_WHEN = {
     Nature.LAW: N_("By law, at the latest"),
-    Nature.MONEY: N_("At the latest, or you may lose money"),
+    Nature.MONEY: N_("At the latest, so that you lose no money"),
     Nature.ADVICE: N_("It is best to do this by"),
     Nature.CHECK: N_("Check this on"),
 }
-_BY_WHEN_PASSED = {
-    Nature.ADVICE: N_("Do this as soon as you can. It was best to do it by"),
-    Nature.CHECK: N_("Check this as soon as you can. The day was"),
-}
 _OTHER_WAYS = {
-    ChannelKind.E_SERVICE: N_("Or on the web"),
-    ChannelKind.PHONE: N_("Or by phone"),
-    ChannelKind.VISIT: N_("Or in person"),
-    ChannelKind.REMOTE: N_("Or by remote service"),
-    ChannelKind.PAPER: N_("Or on paper"),
-    ChannelKind.MAIL: N_("Or by letter"),
-    ChannelKind.SECURE_MESSAGE: N_("Or by secure message"),
+    ChannelKind.E_SERVICE: N_("Or web"),
+    ChannelKind.PHONE: N_("Or phone"),
+    ChannelKind.VISIT: N_("Or visit"),
+    ChannelKind.REMOTE: N_("Or remote service"),
+    ChannelKind.PAPER: N_("Or paper"),
+    ChannelKind.MAIL: N_("Or letter"),
+    ChannelKind.SECURE_MESSAGE: N_("Or secure message"),
 }
 _WAYS = {
-    ChannelKind.E_SERVICE: N_("On the web"),
-    ChannelKind.PHONE: N_("By phone"),
-    ChannelKind.VISIT: N_("In person"),
-    ChannelKind.REMOTE: N_("By remote service"),
-    ChannelKind.PAPER: N_("On paper"),
-    ChannelKind.MAIL: N_("By letter"),
-    ChannelKind.SECURE_MESSAGE: N_("By secure message"),
+    ChannelKind.E_SERVICE: N_("Web"),
+    ChannelKind.PHONE: N_("Phone"),
+    ChannelKind.VISIT: N_("Visit"),
+    ChannelKind.REMOTE: N_("Remote service"),
+    ChannelKind.PAPER: N_("Paper"),
+    ChannelKind.MAIL: N_("Letter"),
+    ChannelKind.SECURE_MESSAGE: N_("Secure message"),
 }
 
 
@@ -61,159 +59,156 @@ class StepWriter:
 
     say: Wording
     numbers: Mapping[StepId, int]
-    first_ones: frozenset[StepId]
     said_once: frozenset[str]
     """Warnings that the plan says once for all steps."""
     discreet: bool
+    some_cost: bool
+    """Whether anything in the plan costs money: then it is said of the other things that they do not."""
 
     def step(self, step: PlanStep) -> Step:
         """The whole step."""
-        return Step(
-            self.say.content(step.title),
-            tuple(self._blocks(step)),
-            self.numbers.get(step.id),
-            tick=step.group in (Group.HERE, Group.YOU),
-        )
+        tick = step.group in (Group.HERE, Group.YOU)
+        return Step(self.say.content(step.title), tuple(self._blocks(step)), self.numbers.get(step.id), tick)
+
+    def postponed(self, step: PlanStep) -> Step:
+        """A step that waits: why, by when and whom to ask."""
+        parts = [*self._whom(step)]
+        if step.deadline is not None and step.deadline.day is not None:
+            parts.append(inline(Span(self.say.long_day(step.deadline.day), strong=step.deadline.nature in BINDING)))
+        if step.reason and not self.discreet:
+            parts.append(inline(step.reason))
+        blocks = (Paragraph(_run_in(parts)),) if parts else ()
+        number = self.numbers.get(step.id)
+        return Step(self.say.content(step.title), blocks, number, tick=number is not None)
 
     def in_brief(self, step: PlanStep) -> Step:
-        """A step that may apply: what it is, what it depends on, and whom to ask."""
-        channel = _best(step)
-        rows = []
+        """A step that may apply: what it is, whom to ask, and what it depends on."""
+        parts = [*self._whom(step)]
         if step.undecided:
-            rows.append(Fact(self.say.text("It depends on"), inline(", ".join(step.undecided))))
-        if step.agency:
-            rows.append(Fact(self.say.text("Ask"), inline(step.agency)))
-        if channel is not None and channel.phone is not None:
-            rows.append(self.say.phone(channel.phone))
-        blocks: list[Block] = [Paragraph(self.say.content(step.what))]
-        if rows:
-            blocks.append(Facts(tuple(rows)))
-        return Step(self.say.content(step.title), tuple(blocks), tick=False)
+            words = self.say.text("It depends on this: {facts}", facts=", ".join(step.undecided))
+            parts.append(inline(words))
+        blocks: list[Block] = [Paragraph(_run_in(parts), minor=True)] if parts else []
+        return Step(self.say.content(step.title), (*blocks, Paragraph(self.say.content(step.what))), tick=False)
 
     def in_a_line(self, step: PlanStep) -> Inline:
-        """A step that nobody has to do: its title and what happens."""
+        """A step that nobody has to do: its title, what happens, and when to see that it did."""
         title = tuple(Span(span.text, strong=True, language=span.language) for span in self.say.content(step.title))
-        return (*title, *inline(". "), *self.say.content(step.what))
+        day = step.deadline.day if step.deadline is not None else None
+        check = " " + self.say.text("Check it on {day}.", day=self.say.on_day(day)) if day is not None else ""
+        return (*title, *inline(". "), *self.say.content(step.what), *inline(check))
 
     def _blocks(self, step: PlanStep) -> Iterator[Block]:
-        yield from self._when(step)
-        yield Paragraph(self.say.content(step.what))
-        yield from self._how(step)
-        yield from self._facts(step)
-        yield from self._bring(step)
-        page = self._page(step)
-        ways = tuple(self._other_ways(step, page))
-        if ways:
-            yield Facts(ways)
-        for warning in step.warnings:
-            if warning.text not in self.said_once:
-                yield Facts((Fact(self.say.text("Remember"), self.say.content(warning)),))
-        if page is not None:
-            yield page
-        yield from self._trust(step)
-
-    def _when(self, step: PlanStep) -> Iterator[Block]:
-        if step.decision is Decision.POSTPONED:
-            yield Paragraph(inline(Span(self.say.text("You do this later."), strong=True)))
+        under_title = _run_in([*self._under_title(step)])
+        if under_title:
+            yield Paragraph(under_title, minor=True)
         if step.deadline is not None and step.deadline.day is not None:
-            yield self._by_when(step.deadline)
-        elif step.deadline is not None and step.deadline.text is not None:
-            yield Facts((Fact(self.say.text("By when"), self.say.content(step.deadline.text)),))
-        elif step.group in (Group.HERE, Group.YOU) and step.decision is not Decision.POSTPONED:
-            first = step.id in self.first_ones
-            words = self.say.text("Do this first.") if first else self.say.text("There is no set day for this.")
-            yield Paragraph(inline(words))
-        if step.earliest is not None:
-            day = self.say.on_day(step.earliest)
-            yield Paragraph(inline(self.say.text("Not before {day}.", day=day)))
-
-    def _by_when(self, deadline: PlanDeadline) -> ByWhen:
-        remarks: list[Inline] = []
-        label = _BY_WHEN[deadline.nature] if deadline.nature is not None else N_("By when")
-        if deadline.passed:
-            label = _BY_WHEN_PASSED.get(deadline.nature or Nature.LAW, N_("The day has passed. It was"))
-        if deadline.last_lawful_day is not None and deadline.last_lawful_day != deadline.day:
-            day = self.say.on_day(deadline.last_lawful_day)
-            remarks.append(inline(self.say.text("The last lawful day is {day}.", day=day)))
-        if deadline.text is not None:
-            remarks.append(self.say.content(deadline.text))
-        day = self.say.on_day(deadline.day) if deadline.day is not None else ""
-        return ByWhen(self.say.text(label), day, _one_under_another(remarks))
-
-    def _how(self, step: PlanStep) -> Iterator[Block]:
+            yield self._by_when(step.deadline, step.deadline.day)
+        what = self.say.content(step.what)
         if len(step.how) == 1:
-            yield Paragraph(self.say.content(step.how[0]))
-        elif step.how:
+            what = (*what, *inline(" "), *self.say.content(step.how[0]))
+        yield Paragraph(what)
+        if len(step.how) > 1:
             yield Bullets(tuple(self.say.content(line) for line in step.how))
+        yield from self._ways(step)
 
-    def _facts(self, step: PlanStep) -> Iterator[Block]:
-        rows = []
+    def _under_title(self, step: PlanStep) -> Iterator[Inline]:
+        """In one small line: who, what it costs, what comes before, and the rule of the deadline in words."""
+        if step.agency:
+            yield inline(step.agency)
+        yield from map(inline, self._conditions(step))
+        if step.deadline is not None and step.deadline.text is not None:
+            yield self.say.content(step.deadline.text)
+
+    def _conditions(self, step: PlanStep) -> Iterator[str]:
+        if step.fee is not None and not step.fee.free:
+            yield self.say.text("price {price}", price=step.fee.text)
+        elif step.fee is not None and self.some_cost:
+            yield self.say.text("free of charge")
         before = sorted(self.numbers[other] for other in step.after if other in self.numbers)
         if before:
-            rows.append(Fact(self.say.text("First do the step"), inline(", ".join(map(str, before)))))
-        if step.agency:
-            rows.append(Fact(self.say.text("Authority"), inline(step.agency)))
-        channel = _best(step)
-        if channel is not None:
-            rows += self._contacts(channel, step.verified)
-        if step.fee is not None:
-            fee = Contact(step.fee.text, step.fee.verified)
-            rows.append(Fact(self.say.text("Price"), self.say.contact(fee, step.verified)))
-        if step.undecided:
-            rows.append(Fact(self.say.text("It depends on"), inline(", ".join(step.undecided))))
-        if rows:
-            yield Facts(tuple(rows))
+            numbers = ", ".join(map(str, before))
+            yield self.say.ntext("after step {steps}", "after steps {steps}", len(before), steps=numbers)
+        if step.earliest is not None:
+            yield self.say.text("not before {day}", day=self.say.on_day(step.earliest))
+        if not step.verified:
+            yield self.say.text("check this with them")
+        elif is_doubtful(step):
+            yield self.say.text("check the contact details")
 
-    def _contacts(self, channel: PlanChannel, checked: bool) -> Iterator[Fact]:
-        way = self.say.content(channel.text) if channel.text is not None else None
-        if way is not None:
-            yield Fact(self.say.text(_WAYS[channel.kind]), way)
-        if channel.phone is not None:
-            yield self.say.phone(channel.phone, checked)
-        if channel.address is not None and not self.discreet:
-            yield Fact(self.say.text("Address"), self.say.contact(channel.address, checked))
-        if channel.form is not None:
-            yield Fact(self.say.text("Form"), self.say.contact(channel.form, checked))
+    def _by_when(self, deadline: PlanDeadline, day: date) -> ByWhen:
+        if deadline.passed and deadline.nature not in BINDING:
+            return ByWhen("", self.say.text("As soon as you can"))
+        label = _BY_WHEN[deadline.nature] if deadline.nature is not None else N_("By when")
+        if deadline.nature is Nature.MONEY and deadline.text is not None:
+            label = N_("At the latest")  # the text says what is lost
+        remark: Inline = ()
+        if deadline.last_lawful_day is not None and deadline.last_lawful_day != day:
+            last = self.say.long_day(deadline.last_lawful_day)
+            remark = inline(self.say.text("The last lawful day is {day}.", day=last))
+        if deadline.passed:
+            return ByWhen(self.say.text("The last day was"), self.say.long_day(day), remark)
+        return ByWhen(self.say.text(label), self.say.on_day(day), remark)
 
-    def _bring(self, step: PlanStep) -> Iterator[Block]:
+    def _ways(self, step: PlanStep) -> Iterator[Block]:
+        """The best way, what to bring, then the other ways and what to remember, small."""
+        best, page = _best(step), self._page(step)
+        if best is not None and (way := self._way(best, page)):
+            yield Facts((Fact(self.say.text(_WAYS[best.kind]), way),))
         if step.bring:
-            yield Paragraph(inline(Span(self.say.text("Have these with you"), strong=True)))
-            yield Checklist(tuple(self.say.content(document) for document in step.bring))
-
-    def _other_ways(self, step: PlanStep, page: QrCode | None) -> Iterator[Fact]:
-        best = _best(step)
+            items = tuple(self.say.content(document) for document in step.bring)
+            yield Checklist(items, self.say.text("Have these with you"))
+        rows = []
         for channel in step.channels:
-            if channel.usable and channel is not best:
-                way = self._way(channel, page)
-                if way:
-                    yield Fact(self.say.text(_OTHER_WAYS[channel.kind]), way)
+            if channel.usable and channel is not best and (way := self._way(channel, page)):
+                rows.append(Fact(self.say.text(_OTHER_WAYS[channel.kind]), way))
+        rows += [
+            Fact(self.say.text("Remember"), self.say.content(warning))
+            for warning in step.warnings
+            if warning.text not in self.said_once
+        ]
+        if rows:
+            yield Facts(tuple(rows), minor=True)
+        if page is not None:
+            yield page
 
     def _way(self, channel: PlanChannel, shown: QrCode | None) -> Inline:
         parts: list[Inline] = []
         if channel.text is not None:
             parts.append(self.say.content(channel.text))
         if channel.phone is not None:
-            parts.append(self.say.phone(channel.phone).value)
+            parts.append(self.say.phone(channel.phone))
         if channel.address is not None and not self.discreet:
-            parts.append(self.say.contact(channel.address))
+            parts.append(inline(channel.address.text))
         if channel.form is not None:
-            parts.append(self.say.contact(channel.form))
+            parts.append(inline(self.say.text("form {form}", form=channel.form.text)))
         page = self.say.web_page(channel.url.text) if channel.url is not None else None
         if page is not None and page != shown:
             parts.append(inline(Span(page.shown, link=page.address)))
         return _sentence(parts)
 
+    def _whom(self, step: PlanStep) -> Iterator[Inline]:
+        if step.agency:
+            yield inline(step.agency)
+        channel = _best(step)
+        if channel is not None and channel.phone is not None:
+            yield self.say.phone(channel.phone)
+
     def _page(self, step: PlanStep) -> QrCode | None:
-        """The page of the best way that has one."""
-        usable = [channel for channel in step.channels if channel.usable and channel.url is not None]
+        """A public page that is worth a camera: no place to log in, and no front page, which is typed as fast."""
+        usable = [each for each in step.channels if each.usable and each.kind is not ChannelKind.E_SERVICE]
         usable.sort(key=lambda channel: not channel.recommended)
         pages = (self.say.web_page(channel.url.text) for channel in usable if channel.url is not None)
-        return next((page for page in pages if page is not None), None)
+        return next((page for page in pages if page is not None and "/" in page.shown), None)
 
-    def _trust(self, step: PlanStep) -> Iterator[Block]:
-        if not step.verified:
-            words = self.say.text("Check this with the agency. We have not been able to check it.")
-            yield Paragraph(inline(words), minor=True)
+
+def is_doubtful(step: PlanStep) -> bool:
+    """Whether the step, or anything in it that the paper shows, could not be checked."""
+    details = [step.fee, *(part for way in step.channels if way.usable for part in _details(way))]
+    return not step.verified or any(detail is not None and not detail.verified for detail in details)
+
+
+def _details(channel: PlanChannel) -> tuple[Contact | None, ...]:
+    return channel.phone, channel.address, channel.form, channel.url
 
 
 def _best(step: PlanStep) -> PlanChannel | None:
@@ -231,5 +226,6 @@ def _sentence(parts: list[Inline]) -> Inline:
     return tuple(spans)
 
 
-def _one_under_another(texts: list[Inline]) -> Inline:
-    return tuple(span for at, text in enumerate(texts) for span in (*(inline("\n") if at else ()), *text))
+def _run_in(parts: list[Inline]) -> Inline:
+    """Parts one after another with a dot between them."""
+    return tuple(span for at, part in enumerate(parts) for span in (*(inline(" · ") if at else ()), *part))

@@ -12,7 +12,7 @@ from desk.model.plan import Words as PlanWords
 from i18n.formats import Formats
 from i18n.language import Language
 from i18n.translator import N_, Words
-from printing.document import Block, Bullets, Fact, Inline, Paragraph, QrCode, Span, inline, is_web_address
+from printing.document import Block, Bullets, Inline, Paragraph, QrCode, Span, inline, is_web_address
 
 _LANGUAGE_MARKS = {
     Language.FI: N_("in Finnish"),
@@ -23,6 +23,8 @@ _LANGUAGE_MARKS = {
     Language.AR: N_("in Arabic"),
 }
 _WITHIN_A_DATE = re.compile(r"(?<=\d) (?=\w)|(?<=[^\W\d]) (?=\d{4})")
+_SHORT_HOURS = 24
+"""Letters of opening hours that are not broken: "ma–pe klo 9–16"."""
 _BULLETS = ("•", "- ", "– ", "* ")
 
 
@@ -46,6 +48,13 @@ class Wording:
             self.stood_in.add(found)
         return self.words.text(msgid, **values)
 
+    def ntext(self, one: str, many: str, n: int, /, **values: object) -> str:
+        """A sentence that depends on how many there are."""
+        found = self.words.language_of(one, None, many)
+        if found is not self.language:
+            self.stood_in.add(found)
+        return self.words.ntext(one, many, n, **values)
+
     def day(self, day: date) -> str:
         """A date without its weekday, which never breaks between day and month."""
         return _glued(self.formats.short_date(day))
@@ -57,6 +66,10 @@ class Wording:
     def long_day(self, day: date) -> str:
         """A date with its weekday, as it stands alone."""
         return _glued(self.formats.long_date(day))
+
+    def table_day(self, day: date) -> str:
+        """A date with its weekday in short, for a column of them."""
+        return f"{self.formats.weekday_short(day)} {self.day(day)}".replace(" ", "\u00a0")
 
     def content(self, text: PlanWords) -> Inline:
         """A text of the content; one in another language says so, in words and to a screen reader."""
@@ -97,17 +110,12 @@ class Wording:
             blocks.append(Paragraph(inline(f"({self.text(_LANGUAGE_MARKS[language])})"), minor=True))
         return blocks
 
-    def contact(self, contact: Contact, checked: bool = True) -> Inline:
-        """An address or a price. If nobody could check it that is said, unless all around it is unchecked too."""
-        if contact.verified or not checked:
-            return inline(contact.text)
-        return inline(contact.text, f" ({self.text('check with the agency')})")
-
-    def phone(self, contact: Contact, checked: bool = True) -> Fact:
-        """A phone number, which never breaks, and when somebody answers; marked as an address is."""
-        hours = f", {contact.hours}" if contact.hours else ""
-        mark = "" if contact.verified or not checked else f" ({self.text('check with the agency')})"
-        return Fact(self.text("Phone"), inline(Span(contact.text, unbroken=True), hours + mark))
+    def phone(self, contact: Contact) -> Inline:
+        """A phone number, which never breaks, and when somebody answers."""
+        number = inline(Span(contact.text, unbroken=True))
+        if not contact.hours:
+            return number
+        return (*number, Span(", "), Span(contact.hours, unbroken=len(contact.hours) <= _SHORT_HOURS))
 
     def web_page(self, address: str) -> QrCode | None:
         """The code and the address of a page; nothing if a phone could not open it."""

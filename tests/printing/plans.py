@@ -86,7 +86,7 @@ PENSION = step(
     how=(Words("Fill in the form together with us."), Words("Sign it yourself.")),
     bring=(Words("ID card or passport"), Words("Lääkärin lausunto", fallback=Language.FI)),
     channels=(PHONE, WEB, OFFICE, NO_E_ID),
-    fee=PlanFee("free of charge", verified=True),
+    fee=PlanFee("free of charge", verified=True, free=True),
     because=Words("You were married and under 65."),
     source="Kela, kela.fi/survivors",
     checked=date(2026, 11, 2),
