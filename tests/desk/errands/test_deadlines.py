@@ -1,5 +1,7 @@
 """Counting days: act 150/1930, plain calendar, working days; the days off of ten years, held still."""
 
+import subprocess
+import sys
 from datetime import date, timedelta
 from typing import Any
 
@@ -99,3 +101,10 @@ def test_months_keep_the_number_or_end_the_month(day, count):
 def test_whole_years_turn_on_the_birthday():
     assert age_at(date(1961, 11, 21), date(2026, 11, 20)) == 64
     assert age_at(date(1961, 11, 21), date(2026, 11, 21)) == 65
+
+
+def test_a_visit_does_without_what_only_authors_and_deadlines_need():
+    late = "{'holidays', 'yaml', 'rapidfuzz'}"
+    program = f"import sys, desk.errands.bundle, desk.errands.path; print({late} & set(sys.modules))"
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "set()"
