@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from ui.app import Opening
 from ui.desk_access import DeskAccess
 from ui.recovery import RecoveryKeeper
@@ -18,5 +20,5 @@ def new_day(opening: Opening) -> Workday:
     day = Workday(parts, rooms)
     key = opening.opened.recovery_key
     if key is not None:
-        RecoveryKeeper(opening, access, day).show(key)
+        day.begun.connect(partial(RecoveryKeeper(opening, access, day).show, key))
     return day

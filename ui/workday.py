@@ -51,6 +51,8 @@ class Workday(QObject):
 
     lock_requested = Signal()
     """The clerk goes away."""
+    begun = Signal()
+    """The counter is shown for the first time."""
 
     def __init__(self, parts: DayParts, rooms: Rooms) -> None:
         super().__init__(parts.window)
@@ -75,6 +77,7 @@ class Workday(QObject):
         self._frame.read_catalogue()
         self._settings.read()
         self.go_to(Place.COUNTER)
+        self.begun.emit()
 
     def close(self) -> None:
         """Stop the clock."""
@@ -221,9 +224,7 @@ class Workday(QObject):
         self._paper_made = False
         self._citizen_language = Language.FI
         self._access.messages.clear()
-        clipboard = QGuiApplication.clipboard()
-        if clipboard.ownsClipboard():
-            clipboard.clear()
+        QGuiApplication.clipboard().clear()
 
     def _parked(self, number: int) -> Told:
         words = self._access.translator.words

@@ -106,6 +106,7 @@ class DeskOnFakes:
         self.wants(giver)
 
     def program(self, app: QApplication, language: Language = Language.EN) -> Program:
+        self.runner = InlineRunner()
         door = DoorParts(Path("/desk"), lambda: False, self.open, self.check)
         papers = Papers(Lexicon(), lambda: pdf)
         parts = Parts(door, FONTS, Lexicon(), self.clock, papers.recovery_sheet, self._day)

@@ -92,6 +92,7 @@ class SearchPanel(QObject):
         self._home = home
         self.field.clear()
         home.take_search(self.field, self.results)
+        self.field.show()  # a layout shows what it takes in later; the focus is wanted now
         home.show_results(False)
 
     def show_lines(self, lines: Sequence[ResultLine]) -> None:

@@ -1,0 +1,53 @@
+"""The real window over fakes of the world, driven by keys alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from i18n.language import Language
+from tests.desk.usecases.rooms import real_bundle
+from tests.ui.open_desk import DeskOnFakes
+from ui.app import Program
+
+Start = Callable[[Language], Program]
+
+
+@pytest.fixture
+def desk() -> DeskOnFakes:
+    return DeskOnFakes(real_bundle())
+
+
+@contextmanager
+def running(qtbot, app: QApplication, desk: DeskOnFakes, language: Language) -> Iterator[Program]:
+    """The program, from its start to its end."""
+    program = desk.program(app, language)
+    with qtbot.waitActive(program.window):
+        program.show()
+        program.window.activateWindow()
+    qtbot.waitUntil(lambda: program.day is not None or program.window.is_covered)
+    yield program
+    program.close()
+    app.setStyleSheet("")
+    program.theme.deleteLater()
+    program.deleteLater()
+
+
+@pytest.fixture
+def start(qtbot, qapp: QApplication, desk: DeskOnFakes) -> Iterator[Start]:
+    """Starts the program; a test may start it again, as after a fall."""
+    begun: list = []
+
+    def begin(language: Language) -> Program:
+        if begun:
+            begun.pop().__exit__(None, None, None)
+        context = running(qtbot, qapp, desk, language)
+        begun.append(context)
+        return context.__enter__()
+
+    yield begin
+    for context in begun:
+        context.__exit__(None, None, None)

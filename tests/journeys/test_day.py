@@ -1,0 +1,196 @@
+"""The rest of a clerk's day: what is changed, undone, left open, locked, and found again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from desk.errors import NoKeySource, WrongKey
+from desk.model.ids import FactName
+from desk.model.visit import VisitState
+from i18n.language import Language
+from tests.journeys.clerk import CTRL, Clerk, settle
+from tests.journeys.conftest import Start
+from tests.ui.typing import focused, focused_name, press, type_text
+from ui.main_window import Place
+from ui.screens.unlock.view import DoorKind
+
+DIED_ON, RELATION = FactName("deceased.died_on"), FactName("deceased.relation")
+
+
+@pytest.fixture
+def clerk(start: Start) -> Clerk:
+    return Clerk(start(Language.EN))
+
+
+@pytest.fixture
+def visiting(clerk) -> Clerk:
+    clerk.search("died")
+    clerk.enter()
+    return clerk
+
+
+def test_search_at_every_key_and_escape(clerk) -> None:
+    clerk.search("d")
+    assert clerk.window.search.results.isVisible()
+    type_text(focused(), "ied")
+    assert "in the search words: died" in clerk.window.search.results.list.model().index(0).data(
+        Qt.ItemDataRole.AccessibleTextRole
+    )
+    press(Qt.Key.Key_Escape)
+    assert clerk.window.search.field.text() == ""
+    assert "Life events" in clerk.sees()
+
+
+def test_answers_are_kept_the_moment_they_are_given(visiting, desk) -> None:
+    before = desk.casebook.visits()[0].answers
+    visiting.answer("20.11.2026")
+    assert desk.casebook.visits()[0].answers == before + 1
+
+
+def test_a_fall_loses_nothing(start, desk) -> None:
+    clerk = Clerk(start(Language.EN))
+    clerk.search("died")
+    clerk.enter()
+    clerk.answer("20.11.2026")
+    clerk = Clerk(start(Language.EN))
+    assert "Left open" in clerk.sees()
+    clerk.press_named("Visit 1")
+    assert clerk.view.visit.answers[DIED_ON] == "2026-11-20"
+
+
+def test_a_changed_answer_first_says_what_goes(visiting) -> None:
+    visiting.answer("20.11.2026")
+    visiting.answer("spouse")
+    questions = visiting.day._rooms.visit.questions
+    questions._rows["deceased.relation"].change.setFocus()
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_5)
+    assert focused_name() == "Change the answer"
+    assert "Goes:" in focused().accessibleDescription()
+    assert visiting.view.visit.answers[RELATION] == "spouse"
+    visiting.press_named("Keep the earlier answer")
+    assert visiting.view.visit.answers[RELATION] == "spouse"
+    questions._rows["deceased.relation"].change.setFocus()
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_5)
+    press(Qt.Key.Key_Space)
+    assert visiting.view.visit.answers[RELATION] != "spouse"
+
+
+def test_undo_and_redo(visiting) -> None:
+    visiting.answer("20.11.2026")
+    before = visiting.view
+    visiting.answer("spouse")
+    after = visiting.view
+    press(Qt.Key.Key_Z, CTRL)
+    assert visiting.view.path == before.path
+    press(Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert visiting.view.path == after.path
+
+
+def test_new_steps_are_marked_until_the_next_answer(visiting) -> None:
+    visiting.answer("20.11.2026")
+    visiting.answer("spouse")
+    path = visiting.day._rooms.visit.path
+    fresh = {step for step, card in path._cards.items() if not card._fresh.isHidden()}
+    assert fresh
+    visiting.answer("unknown")
+    later = {step for step, card in path._cards.items() if not card._fresh.isHidden()}
+    assert later != fresh
+
+
+def test_next_person_is_one_key_and_nothing_is_left(visiting, desk) -> None:
+    visiting.answer("20.11.2026")
+    QApplication.clipboard().setText("20.11.2026")
+    press(Qt.Key.Key_F9)
+    assert visiting.place() is Place.COUNTER
+    assert visiting.window.band.isHidden()
+    assert focused() is visiting.window.search.field
+    assert QApplication.clipboard().text() == ""
+    settle()
+    assert "20.11.2026" not in visiting.sees()
+    assert desk.casebook.visits()[0].state is VisitState.PARKED
+    assert visiting.day._rooms.visit.questions._cards == {}
+
+
+def test_a_visit_without_result_is_thrown_away(visiting, desk) -> None:
+    press(Qt.Key.Key_F9)
+    assert desk.casebook.visits()[0].state is VisitState.DISCARDED
+
+
+def test_a_kept_plan_opens_by_its_code(visiting, desk) -> None:
+    visiting.answer("20.11.2026")
+    press(Qt.Key.Key_E, CTRL)
+    press(Qt.Key.Key_2)
+    press(Qt.Key.Key_2)
+    code = visiting.day._rooms.ending._code.text()
+    assert len(code) == 11
+    press(Qt.Key.Key_Space)
+    assert code in visiting.window.banner.told.more
+    visiting.search(code.replace("-", " ").lower())
+    visiting.enter()
+    assert visiting.view.visit.answers[DIED_ON] == "2026-11-20"
+
+
+def test_the_paper_is_saved(visiting, desk, tmp_path) -> None:
+    desk.chosen_file = tmp_path / "plan.pdf"
+    visiting.answer("20.11.2026")
+    press(Qt.Key.Key_P, CTRL)
+    press(Qt.Key.Key_S, CTRL)
+    assert desk.chosen_file.read_bytes().startswith(b"%PDF")
+    assert f"Saved: {desk.chosen_file}" in visiting.sees()
+
+
+def test_a_full_folder_is_told_and_nothing_is_lost(visiting, desk) -> None:
+    desk.chosen_file = Path("/nowhere/plan.pdf")
+    visiting.answer("20.11.2026")
+    press(Qt.Key.Key_P, CTRL)
+    press(Qt.Key.Key_S, CTRL)
+    assert "could not be saved" in visiting.window.banner.told.text
+    assert visiting.view.visit.answers
+
+
+def test_locked_and_back(visiting) -> None:
+    visiting.answer("20.11.2026")
+    press(Qt.Key.Key_F12)
+    assert visiting.is_shut_out()
+    assert "The desk is locked" in visiting.sees()
+    assert "20.11.2026" not in visiting.sees()
+    press(Qt.Key.Key_Z, CTRL)
+    press(Qt.Key.Key_Space)
+    assert not visiting.is_shut_out()
+    assert visiting.view.visit.answers[DIED_ON] == "2026-11-20"
+
+
+def test_the_citizens_language_is_not_the_clerks(visiting) -> None:
+    visiting.window.citizen_language_picked.emit(Language.SV)
+    assert visiting.view.visit.profile.citizen_language is Language.SV
+    assert visiting.program.translator.language is Language.EN
+
+
+def test_first_start_asks_twice_and_then_for_the_passphrase(start, desk) -> None:
+    def wants(giver) -> None:
+        typed = giver.new_passphrase()
+        if typed is None:
+            raise NoKeySource(path="/desk")
+        if typed[0] != "neljä hyvää sanaa":
+            raise WrongKey(path="/desk")
+
+    desk.wants = wants
+    desk.recovery_key = "ABCD-EFGH"
+    clerk = Clerk(start(Language.EN))
+    assert clerk.is_shut_out()
+    assert "Welcome" in clerk.sees()
+    assert clerk.program.door._state.kind is DoorKind.CREATE
+    type_text(focused(), "neljä hyvää sanaa")
+    press(Qt.Key.Key_Return)
+    type_text(focused(), "neljä hyvää sanaa")
+    press(Qt.Key.Key_Return)
+    assert "Recovery sheet" in clerk.sees()
+    clerk.press_named("The sheet is safe: go on")
+    assert not clerk.is_shut_out()
+    assert focused() is clerk.window.search.field
