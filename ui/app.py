@@ -100,6 +100,7 @@ class Program(QObject):
 
     def show(self) -> None:
         """Show the window; the desk is opened after the first paint."""
+        self.window.fit_to_screen()
         self.window.show()
         self.window.search.take_focus()
 

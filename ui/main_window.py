@@ -27,6 +27,7 @@ from ui.widgets.text import Text
 from ui.widgets.visit_band import VisitBand
 
 LEAST = QSize(1024, 600)
+COMFORTABLE = QSize(1280, 860)
 _NAME_FROM_CHARACTERS = 90
 """A narrower window has more use for the search than for the program's name."""
 
@@ -84,6 +85,11 @@ class MainWindow(Speaking, QMainWindow):
         self.ring = FocusRing(self, app)
         self.search.settle(self.header_search)
         self.retranslate()
+
+    def fit_to_screen(self) -> None:
+        """Begin as large as is comfortable, but never larger than the screen."""
+        room = self.screen().availableSize()
+        self.resize(COMFORTABLE.boundedTo(room).expandedTo(LEAST))
 
     def add_place(self, place: Place, screen: QWidget) -> None:
         """Give the window a screen; its entry appears in the rail."""

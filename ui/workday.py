@@ -62,6 +62,7 @@ class Workday(QObject):
         self._counter = CounterState()
         self._citizen_language = Language.FI
         self._paper_made = False
+        self._awaited = False
         self._came_from = Place.COUNTER
         self.presenters = Presenters(parts.access, rooms, parts.window.search)
         self._settings = ClerkSettings(parts.access, parts.theme, self)
@@ -201,8 +202,9 @@ class Workday(QObject):
         if at_hand is not None and at_hand.id != visit.id:
             self._leave_visit()
         self._paper_made = False
-        self.presenters.visit.show(visit)
         self.go_to(Place.VISIT)
+        self._awaited = True
+        self.presenters.visit.show(visit)
 
     @Slot()
     def _next_person(self) -> None:
@@ -241,6 +243,9 @@ class Workday(QObject):
             self._citizen_language = visit.profile.citizen_language
         if self._window.shown is self._rooms.details:
             self._say_details()
+        if visit is not None and self._awaited:
+            self._awaited = False
+            self._rooms.visit.questions.focus_next()
         self._window.citizen_language.show_language(self._citizen_language)
 
     @Slot(object)

@@ -15,6 +15,7 @@ from i18n.language import Language
 from tests.journeys.clerk import CTRL, Clerk, settle
 from tests.journeys.conftest import Start
 from tests.ui.typing import focused, focused_name, press, type_text
+from ui.app import Program
 from ui.main_window import Place
 from ui.screens.unlock.view import DoorKind
 
@@ -23,11 +24,12 @@ DIED_ON, RELATION = FactName("deceased.died_on"), FactName("deceased.relation")
 
 @pytest.fixture
 def clerk(start: Start) -> Clerk:
-    return Clerk(start(Language.EN))
+    program: Program = start(Language.EN)
+    return Clerk(program)
 
 
 @pytest.fixture
-def visiting(clerk) -> Clerk:
+def visiting(clerk: Clerk) -> Clerk:
     clerk.search("died")
     clerk.enter()
     return clerk

@@ -27,6 +27,7 @@ class _Drawn:
     discreet: bool
     plan_code: str
     printers: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
 
 
 class PapersPresenter(QObject):
@@ -152,7 +153,7 @@ class PapersPresenter(QObject):
         if paper is Paper.PLAN and visit is not None:
             plan = desk.make_plan.preview(visit.id, options.language)
             pdf, text = desk.print_paper.plan(plan, options), desk.print_paper.plan_text(plan, options)
-            return _Drawn(pdf, text, plan.discreet, plan.plan_code or "", printers)
+            return _Drawn(pdf, text, plan.discreet, plan.plan_code or "", printers, plan.left_out)
         shown = desk.show_service(self._service or "")
         return _Drawn(desk.print_paper.guidance(shown, options), "", False, "", printers)
 
@@ -164,17 +165,20 @@ class PapersPresenter(QObject):
                 as_text=drawn.as_text,
                 printers=drawn.printers,
                 plan_code=drawn.plan_code,
-                left_out=self._left_out(discreet=drawn.discreet),
+                left_out=self._left_out(drawn),
             )
         )
 
-    def _left_out(self, *, discreet: bool) -> tuple[str, ...]:
+    def _left_out(self, drawn: _Drawn) -> tuple[str, ...]:
         words = self._words
         if self._state.paper is not Paper.PLAN:
             return ()
         always = words.text("Not on the paper: identity codes, names, your notes.")
         quiet = words.text("Discreet: the title is neutral, and no address or municipality is on the paper.")
-        return (always, quiet) if discreet else (always,)
+        if not drawn.left_out:
+            return (always, quiet) if drawn.discreet else (always,)
+        steps = words.text("Left out, as they would tell of danger: {steps}.", steps=" · ".join(drawn.left_out))
+        return always, quiet, steps
 
     def _papers(self) -> tuple[Paper, ...]:
         plan = (Paper.PLAN,) if self._visit is not None else ()
