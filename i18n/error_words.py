@@ -196,6 +196,9 @@ ERROR_WORDS = {
     "errand.unknown": ErrorWords(
         N_("There is no errand “{errand}”."), "", N_("“desk errands list” shows all the errands.")
     ),
+    "errand.unknown.mistyped": ErrorWords(
+        N_("There is no errand “{errand}”."), "", N_("Did you mean {meant}? “desk errands list” shows all the errands.")
+    ),
     "errand.broken": ErrorWords(
         N_("The errands did not pass the check: {reason}."), "", N_("“desk errands check” lists what has to be mended.")
     ),

@@ -13,6 +13,9 @@ import yaml
 
 from desk.errands.diagnostics import Diagnostic, Place
 
+DEEPEST = 50
+"""Levels of lists and maps; files of ours have a handful, and brackets without end would take minutes to read."""
+
 
 @dataclass(frozen=True, slots=True)
 class YText:
@@ -111,6 +114,8 @@ class _Building:
         if isinstance(event, yaml.ScalarEvent):
             self._add(self._scalar(event))
         elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            if len(self._open) > DEEPEST:
+                raise _fault(self._place(event), "E329", "lists and maps go too deep here", "close a bracket")
             self._open.append(_Open(isinstance(event, yaml.MappingStartEvent), self._place(event)))
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             self._close()

@@ -21,6 +21,9 @@ from services.wire import ptv_v11 as wire
 from services.wire import ptv_v11_objects as objects
 from services.wire.ptv_v11_parts import FieldUnreadable
 
+UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+"""What a decoder says of bytes that are not what they should be; the last one of brackets without end."""
+
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 OLD_BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 EMPTY_PAGE = b'{"id":null,"name":null}'
@@ -97,7 +100,7 @@ def _members(name: str, content: bytes) -> Iterator[Raw]:
             yield from _raw_list.decode(content)
             return
         mapping = _raw_map.decode(content)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except UNREADABLE as error:
         raise NotJson(path=name, reason=str(error)) from error
     if "itemList" in mapping:
         yield from _page_items(mapping["itemList"])
@@ -125,7 +128,7 @@ def _read_object(file: str, raw: Raw) -> CatalogueObject | IntakeProblem | _Bare
     """The object, or why it was left out, or the bare id that it is."""
     try:
         keys = _keys.decode(raw)
-    except msgspec.DecodeError as error:
+    except UNREADABLE as error:
         return IntakeProblem(ProblemKind.UNKNOWN, file, reason=str(error))
     shape = _shape_of(keys)
     if shape is None:
@@ -136,7 +139,7 @@ def _read_object(file: str, raw: Raw) -> CatalogueObject | IntakeProblem | _Bare
             return IntakeProblem(ProblemKind.NOT_PUBLISHED, file, item.id, "publishingStatus", item.publishing_status)
         made = shape.convert(item)
         return made if made.names else _nameless(file, made.id)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except UNREADABLE as error:
         return _broken(file, _id_of(keys), str(error))
     except FieldUnreadable as error:
         return IntakeProblem(ProblemKind.BROKEN, file, _id_of(keys), error.field, repr(error.value))

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desk.errands.path import path_of
-from desk.model.facts import is_unsaid
+from desk.model.facts import Said, is_unsaid
+from desk.model.ids import FactName
 from desk.model.path import Path
 from tests.desk.usecases.citizens import TODAY, answers, facts_of, said_of
 from tests.desk.usecases.rooms import card_bundle, real_bundle
@@ -31,7 +32,7 @@ def outcome(path: Path):
 def drawn(bundle, seed):
     """A function that answers any fact at random, repeatably."""
     draw = random.Random(seed)
-    choices = {}
+    choices: dict[str, list[Said]] = {}
     for fact in facts_of(bundle):
         match fact.type:
             case "yes_no":
@@ -121,7 +122,7 @@ def test_the_asking_ends_and_leaves_nothing_open(bundle, data):
 @given(data=st.data())
 def test_who_says_nothing_is_asked_each_thing_once_and_gets_a_path_all_the_same(bundle, data):
     bundle = bundle()
-    said = {}
+    said: dict[FactName, Said] = {}
     for _ in range(len(bundle.definitions.facts) + 1):
         path = path_of(bundle, bundle.errands, said, TODAY)
         if not path.questions:
@@ -141,10 +142,11 @@ def test_each_fact_of_the_content_is_worth_asking(bundle):
     draw = drawn(bundle, 2026)
     left = {fact.name for fact in facts_of(bundle)}
     for _ in range(400):
-        everything = {fact.name: draw(fact.name) for fact in facts_of(bundle)}
+        everything: dict[FactName, Said] = {FactName(fact.name): draw(fact.name) for fact in facts_of(bundle)}
         before = outcome(path_of(bundle, bundle.errands, everything, TODAY))
         for name in sorted(left):
-            other = path_of(bundle, bundle.errands, {**everything, name: draw(name)}, TODAY)
+            other_answer = {FactName(name): draw(name)}
+            other = path_of(bundle, bundle.errands, {**everything, **other_answer}, TODAY)
             if outcome(other) != before:
                 left.discard(name)
         if not left:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from desk.events import PaperMade
 from desk.model.facts import Sensitivity
+from desk.model.ids import ErrandId, FactName, SectionId
 from desk.model.path import Mode
 from desk.model.plan import Decision, Group
 from desk.model.visit import HelpMode, Profile, VisitChannel
@@ -79,7 +80,7 @@ def test_nothing_jumps_while_answers_come(bundle, data):
     desk = desk_over(bundle())
     visit = opened(desk, *desk.world.bundle.errands)
     order = [place.fact for place in desk.world.bundle.finder.question_places(visit.errands)]
-    place_of = {}
+    place_of: dict[FactName, tuple[ErrandId, SectionId]] = {}
     for fact, said in data.draw(happenings(desk.world.bundle)):
         if said is not None:
             desk.answer_question.give(visit.id, fact, said)

@@ -1,0 +1,153 @@
+"""Whatever is typed and whatever a file holds: an exit code of 0, 1 or 2, and never a traceback."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from desk.cli.main import desk as whole
+from desk.cli.main import run
+
+COMMANDS = [
+    ("catalogue", "import"),
+    ("catalogue", "status"),
+    ("catalogue", "show"),
+    ("catalogue", "search"),
+    ("errands", "list"),
+    ("errands", "show"),
+    ("errands", "check"),
+    ("errands", "test"),
+    ("errands", "graph"),
+    ("path",),
+    ("print", "guidance"),
+    ("print", "plan"),
+    ("visits", "run"),
+    ("visits", "list"),
+    ("visits", "show"),
+    ("visits", "export"),
+    ("visits", "erase"),
+    ("visits", "verify"),
+    ("point",),
+    ("demo",),
+]
+FACTS = ["deceased.died_on", "citizen.device", "estate.papers", "citizen.age", "no.such.fact"]
+ONCE = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+words = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=20)
+scalars = st.one_of(
+    words, st.integers().map(str), st.dates().map(str), st.sampled_from(["yes", "no", "unknown", "", "~", "{", "- a"])
+)
+mappings = st.dictionaries(st.one_of(st.sampled_from(FACTS), words), scalars, max_size=5)
+yaml_like = mappings.map(lambda entries: "\n".join(f"{key}: {value}" for key, value in entries.items()).encode())
+contents = st.one_of(st.binary(max_size=200), yaml_like, words.map(str.encode))
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_every_command_explains_itself(call, nowhere, command):
+    said = call(*command, "--help")
+    assert (said.code, said.err) == (0, "")
+    assert said.out.startswith("Usage: desk")
+
+
+def test_the_list_of_commands_here_is_whole():
+    known = {
+        (name, *inner)
+        for name, command in whole.commands.items()
+        for inner in ([(sub,) for sub in command.commands] if hasattr(command, "commands") else [()])
+    }
+    assert set(COMMANDS) <= known
+    assert known - set(COMMANDS) <= {("catalogue", "sync")}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["no-such-command"],
+        ["catalogue"],
+        ["catalogue", "no-such-command"],
+        ["catalogue", "import"],
+        ["catalogue", "show"],
+        ["catalogue", "search"],
+        ["errands", "show"],
+        ["path"],
+        ["path", "E02", "--no-such-option"],
+        ["path", "E02", "--as-of"],
+        ["visits", "run"],
+        ["visits", "show"],
+        ["visits", "show", "a", "b"],
+        ["print"],
+        ["--data-dir"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_is_told_on_standard_error_with_exit_code_2(call, nowhere, words):
+    said = call(*words)
+    assert said.code == 2
+    assert said.out == ""
+    assert said.err
+
+
+@ONCE
+@given(content=contents)
+def test_any_bytes_as_an_answers_file_end_well(content, tmp_path, capsys):
+    answers = tmp_path / "answers.yaml"
+    answers.write_bytes(content)
+    ended_well(["path", "E02", "--answers", str(answers), "--json"], capsys)
+
+
+@ONCE
+@given(
+    content=contents, key=st.sampled_from(["answers", "steps", "errands", "end", "keep", "accommodations", "channel"])
+)
+def test_any_bytes_as_a_visit_script_end_well(content, key, tmp_path, capsys):
+    """Scripts are checked before the folder is opened for anything but reading: here there is no folder at all."""
+    script = tmp_path / "visit.yaml"
+    indented = b"\n".join(b"  " + line for line in content.splitlines())
+    script.write_bytes(key.encode() + b":\n" + indented)
+    read_only_check(script, capsys)
+
+
+def read_only_check(script, capsys):
+    from datetime import date
+
+    from desk.bootstrap import content
+    from desk.errors import DeskError
+    from desk.usecases.visit_script import read_script
+
+    told = None
+    try:
+        read_script(str(script), script.read_bytes(), content(), date(2026, 11, 23))
+    except DeskError as known:
+        told = known.details["path"]
+    assert told is None or told.startswith(str(script))
+
+
+@ONCE
+@given(words=st.lists(st.one_of(words.filter(lambda word: word not in ("demo",)), st.sampled_from(
+    ["path", "errands", "list", "show", "E02", "--json", "--lang", "sv", "--as-of", "2026-11-23", "--", "-h"]
+)), min_size=1, max_size=5))  # fmt: skip
+def test_any_words_on_the_line_end_well(words, capsys):
+    ended_well(words, capsys)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"[" * 100_000, b"a: " * 100_000, b"{a: " * 10_000, b"- " * 100_000, b"x" * 1_000_000, b"? " * 10_000],
+    ids=["lists", "keys", "maps", "items", "one word", "questions"],
+)
+def test_files_without_end_end_well(content, tmp_path, capsys):
+    answers = tmp_path / "answers.yaml"
+    answers.write_bytes(content)
+    ended_well(["path", "E02", "--answers", str(answers)], capsys)
+
+
+def ended_well(line, capsys):
+    capsys.readouterr()
+    code = run(line)
+    told = capsys.readouterr()
+    assert code in (0, 1, 2)
+    assert "Traceback" not in told.out + told.err
+    if code == 1:
+        assert told.err.strip()
+        assert len(told.err.strip().splitlines()) == 1, told.err
