@@ -31,7 +31,6 @@ class PageView(Speaking, QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -79,6 +78,7 @@ class PaperView(Speaking, QWidget):
         self._large.column.addStretch(1)
         self._waiting = Text(Role.MUTED)
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._stack = QStackedLayout(self)
         for part in (self._paper, self._large, self._waiting):
             self._stack.addWidget(part)
@@ -100,6 +100,7 @@ class PaperView(Speaking, QWidget):
         self._pages = [PageView(self._translator, self._document[at], at + 1, count) for at in range(count)]
         arrange(self._paper.column, self._pages)
         self._paper.verticalScrollBar().setValue(0)
+        self.retranslate()
 
     def show_large(self, text: str) -> None:
         """Show the words of the paper in large letters."""
@@ -107,7 +108,9 @@ class PaperView(Speaking, QWidget):
         self._stack.setCurrentWidget(self._large)
 
     def retranslate(self) -> None:
-        self._waiting.setText(self.words.text("The paper is being drawn …"))
+        words = self.words
+        self._waiting.setText(words.text("The paper is being drawn …"))
+        self.setAccessibleName(words.ntext("The paper, {n} page", "The paper, {n} pages", max(1, self.pages)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         scroll = self._large if self._stack.currentWidget() is self._large else self._paper

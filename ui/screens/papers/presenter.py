@@ -93,7 +93,8 @@ class PapersPresenter(QObject):
     def reword(self) -> None:
         """Say the same in another language; the paper stays as it is."""
         if self._state.paper is not None:
-            self._show(replace(self._state, left_out=self._left_out(discreet=len(self._state.left_out) > 1)))
+            state = self._state
+            self._show(replace(state, left_out=self._left_out(state.discreet, state.steps_left_out)))
 
     @Slot()
     def forget(self) -> None:
@@ -165,20 +166,24 @@ class PapersPresenter(QObject):
                 as_text=drawn.as_text,
                 printers=drawn.printers,
                 plan_code=drawn.plan_code,
-                left_out=self._left_out(drawn),
+                left_out=self._left_out(drawn.discreet, drawn.left_out),
+                discreet=drawn.discreet,
+                steps_left_out=drawn.left_out,
             )
         )
 
-    def _left_out(self, drawn: _Drawn) -> tuple[str, ...]:
+    def _left_out(self, discreet: bool, steps: tuple[str, ...]) -> tuple[str, ...]:
         words = self._words
         if self._state.paper is not Paper.PLAN:
             return ()
         always = words.text("Not on the paper: identity codes, names, your notes.")
         quiet = words.text("Discreet: the title is neutral, and no address or municipality is on the paper.")
-        if not drawn.left_out:
-            return (always, quiet) if drawn.discreet else (always,)
-        steps = words.text("Left out, as they would tell of danger: {steps}.", steps=" · ".join(drawn.left_out))
-        return always, quiet, steps
+        if not discreet:
+            return (always,)
+        if not steps:
+            return always, quiet
+        unnamed = words.text("Left out, as they would tell of danger: {steps}.", steps=" · ".join(steps))
+        return always, quiet, unnamed
 
     def _papers(self) -> tuple[Paper, ...]:
         plan = (Paper.PLAN,) if self._visit is not None else ()

@@ -35,6 +35,9 @@ class PapersState:
     as_text: str = ""
     left_out: tuple[str, ...] = ()
     """What will not be on it, a sentence each."""
+    discreet: bool = False
+    steps_left_out: tuple[str, ...] = ()
+    """Titles of the steps that would tell of danger, in the language of the paper."""
     printers: tuple[str, ...] = ()
     plan_code: str = ""
     busy: bool = False

@@ -50,7 +50,7 @@ class SheetWords:
             channels=tuple(self._channel(channel, place) for place, channel in enumerate(sheet.channels)),
             long=self._parts(((words.text("More about the service"), sheet.about),)),
             foot=self._foot(sheet),
-            stale=words.text("Fetched long ago: check before you rely on it.") if sheet.stale else "",
+            stale=words.text("This information is old: check before you rely on it.") if sheet.stale else "",
         )
 
     def _first(self, sheet: ServiceSheet) -> tuple[SheetPart, ...]:
