@@ -42,7 +42,7 @@ from printing.tagging import Element
 
 _SMALL_GAP = 4.0
 _STEP_GAP = 2.0
-_LINES_UNDER_TITLE = 5
+_LINES_UNDER_TITLE = 4
 _WORD_SPACE = 0.35
 _FRAME_INSET = 12.0
 _HOLDERS_OF_CODES = ("LBody", "Sect")

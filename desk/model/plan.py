@@ -135,6 +135,8 @@ class Plan:
     ask: WhoToAsk
     discreet: bool = False
     plan_code: str | None = None
+    left_out: tuple[str, ...] = ()
+    """Titles of the steps that a discreet plan does not hold, as they would tell of danger: for the screen."""
 
     def in_group(self, group: Group) -> tuple[PlanStep, ...]:
         """Return the steps of one part, in order."""

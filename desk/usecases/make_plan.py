@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from desk.errands.explanation import resting_on_safety
 from desk.errors import VisitEnded
 from desk.events import PlanAgreed
 from desk.model.ids import AgencyId, VisitId
@@ -61,15 +62,17 @@ def plan_of(shelf: Shelf, visit: Visit, language: Language, ask: WhoToAsk) -> Pl
     path = path_of_visit(shelf.bundle, visit, shelf.clock.today())
     words = PathWords(shelf.wording(language), visit, path)
     steps = (*(words.step(step) for step in path.steps), *(words.maybe(step) for step in path.maybe))
+    telling = resting_on_safety(shelf.bundle, path) if path.discreet else frozenset()
     return Plan(
         title=_title(shelf, path, language),
         language=language,
         made_on=path.as_of,
         content_version=path.version,
-        steps=tuple(_discreet(step) for step in steps) if path.discreet else steps,
+        steps=tuple(_discreet(step) for step in steps if step.id not in telling) if path.discreet else steps,
         ask=ask,
         discreet=path.discreet,
         plan_code=written(visit.plan_code) if visit.plan_code else None,
+        left_out=tuple(step.title.text for step in steps if step.id in telling),
     )
 
 

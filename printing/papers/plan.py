@@ -61,6 +61,7 @@ def _blocks(plan: Plan, say: Wording, short: bool) -> Iterator[Block]:
             numbers,
             said_once=frozenset(shared_warnings(steps)),
             discreet=plan.discreet,
+            ask_first=_after_the_unnamed(plan),
             some_cost=any(step.fee is not None and not step.fee.free for step in steps),
         )
         yield from _details(plan, writer, say)
@@ -70,6 +71,11 @@ def _blocks(plan: Plan, say: Wording, short: bool) -> Iterator[Block]:
     yield from say.apology()
 
 
+def _after_the_unnamed(plan: Plan) -> frozenset[StepId]:
+    named = {step.id for step in plan.steps}
+    return frozenset(step.id for step in plan.steps if plan.discreet and not named.issuperset(step.after))
+
+
 def _furniture(plan: Plan, say: Wording, day: str) -> Furniture:
     sender = "" if plan.discreet else plan.ask.name
     return Furniture(
@@ -77,7 +83,7 @@ def _furniture(plan: Plan, say: Wording, day: str) -> Furniture:
         kind=say.text("Plan"),
         date=day,
         foot=say.text(
-            "Made at a service point on {day}. Content version {version}.",
+            "Made at a service point on {day}. Content {version}.",
             day=day,
             version=plan.content_version[:_VERSION_LETTERS],
         ),
@@ -129,13 +135,15 @@ def _with_reason(step: PlanStep, plan: Plan, say: Wording) -> Inline:
 
 
 def _sources(plan: Plan, numbers: Mapping[StepId, int], say: Wording) -> Iterator[Block]:
-    """Where the steps were found, and when somebody looked: for those who want to check."""
+    """Where the checked steps were found, and when somebody looked: for those who want to check."""
     if any(is_doubtful(step) for step in plan.steps if step.id in numbers):
         words = say.text("“Check this with them” means that we have not been able to check it ourselves.")
         yield Paragraph(inline(words), minor=True)
+    if plan.discreet:
+        return  # a source can tell of what the titles do not
     found: dict[date, dict[str, list[int]]] = {}
     for step in plan.steps:
-        if step.id in numbers and step.source and step.checked is not None:
+        if step.id in numbers and step.verified and step.source and step.checked is not None:
             found.setdefault(step.checked, {}).setdefault(step.source, []).append(numbers[step.id])
     days = [
         say.text("checked {day}: {sources}", day=say.day(day), sources="; ".join(map(_source, sources.items())))

@@ -62,6 +62,8 @@ class StepWriter:
     said_once: frozenset[str]
     """Warnings that the plan says once for all steps."""
     discreet: bool
+    ask_first: frozenset[StepId]
+    """Steps that come after one that this paper does not name."""
     some_cost: bool
     """Whether anything in the plan costs money: then it is said of the other things that they do not."""
 
@@ -128,6 +130,8 @@ class StepWriter:
         if before:
             numbers = ", ".join(map(str, before))
             yield self.say.ntext("after step {steps}", "after steps {steps}", len(before), steps=numbers)
+        if step.id in self.ask_first:
+            yield self.say.text("ask us before you do this")
         if step.earliest is not None:
             yield self.say.text("not before {day}", day=self.say.on_day(step.earliest))
         if not step.verified:

@@ -298,7 +298,7 @@ def test_a_plan_says_whom_to_ask_when_it_was_made_and_from_what(papers: Papers) 
         "Ask if something is unclear: Service point Mallila, 020 000 0000, Monday to Friday 9am to 3pm, "
         "Torikatu 1, Mallila" in words
     )
-    assert "Made at a service point on 21 November 2026. Content version 3f5a9c1be20d." in words
+    assert "Made at a service point on 21 November 2026. Content 3f5a9c1be20d." in words
 
 
 def test_only_a_kept_plan_has_a_code(papers: Papers) -> None:
@@ -314,6 +314,16 @@ def test_a_discreet_plan_names_no_matter_no_address_and_no_municipality(papers: 
     assert b"died" not in pdf
     assert "Your plan" in words
     assert "020 000 0000" in words
+
+
+def test_a_discreet_plan_asks_to_come_back_before_a_step_whose_first_half_it_does_not_name(papers: Papers) -> None:
+    unnamed = replace(plans.BANK, decision=None, after=(StepId("not_on_this_paper"),))
+    discreet = papers.plan_document(plans.plan(steps=(unnamed, plans.PENSION), discreet=True), ENGLISH)
+    found = steps(discreet)
+    assert "ask us before you do this" in found["Tell the bank"]
+    assert "ask us before" not in found["Apply for the survivors' pension"]
+    assert "Sources" not in text(discreet)
+    assert "ask us before" not in text(papers.plan_document(plans.plan(steps=(unnamed,)), ENGLISH))
 
 
 def test_a_plan_without_a_named_point_still_says_whom_to_ask(papers: Papers) -> None:

@@ -208,6 +208,24 @@ def test_a_discreet_plan_names_no_address_no_municipality_and_no_reason(language
     assert not [title for title in titles if str(title) in plan.title.text]
 
 
+def test_a_discreet_plan_holds_no_step_that_would_tell_of_danger():
+    desk = desk_over(real_bundle())
+    said = {
+        "home.moving_on": "2026-12-01",
+        "home.move_kind": "permanent",
+        "home.movers": ("self",),
+        "home.has_non_disclosure": "no",
+        "citizen.safety_risk": "yes",
+    }
+    visit = answered(desk, {FactName(name): value for name, value in said.items()}, "moving_within_finland")
+    plan = desk.make_plan.preview(visit.id, Language.EN)
+    there = {step.id for step in plan.steps}
+    assert "notify_move" in there
+    assert not there & {"violence_support", "apply_non_disclosure"}
+    assert len(plan.left_out) >= 2
+    assert not [title for title in plan.left_out if title in text_of(desk, plan)]
+
+
 def test_the_fixture_s_library_card_is_not_the_real_content():
     assert not set(card_bundle().errands) & set(real_bundle().errands)
     assert ErrandId("death_of_close_one") in real_bundle().errands
