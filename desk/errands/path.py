@@ -133,6 +133,10 @@ class PathFinder:
                 raise ErrandUnknown(errand=errand, known=", ".join(sorted(self.engine.steps)))
         return tuple(dict.fromkeys(errands))
 
+    def forget(self) -> None:
+        """Let go of what was kept of the last answers: they end with their visit."""
+        self._kept.clear()
+
     def counts(self, fact: FactName, answers: Answers, as_of: date) -> bool:
         """Whether an answer to this fact can count now: its question is not surely beside the point."""
         return self.engine.situation(answers, as_of).can[self.engine.numbers[fact]] != ABSENT

@@ -54,6 +54,7 @@ class CloseVisit:
         if outcome is Outcome.PLAN_GIVEN and state.plan is None:
             raise StepsUndecided(count=len(undecided))
         ending = VisitEndedEvent(outcome, keep)
+        self._bundle.finder.forget()
         if not keep:
             return self._journal.record_and_erase(visit, ending)
         events: list[VisitEvent] = [] if state.plan_code else [PlanCodeGiven(draw_code())]
@@ -62,6 +63,7 @@ class CloseVisit:
     def park(self, visit: VisitId) -> Visit:
         """Set the visit aside: it is on the counter's list until its time is over."""
         self._journal.load_open(visit)
+        self._bundle.finder.forget()
         return self._journal.record(visit, VisitParked())
 
     def resume(self, visit: VisitId) -> Visit:
@@ -79,6 +81,7 @@ class CloseVisit:
     def discard(self, visit: VisitId) -> Visit:
         """Throw a visit away that nothing came of: everything personal in it is erased at once."""
         self._journal.load_open(visit)
+        self._bundle.finder.forget()
         return self._journal.record_and_erase(visit, VisitDiscarded())
 
 
