@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from desk.errands.wording import Wording
 from desk.model.facts import Answers
 from desk.model.ids import FactName
-from desk.model.path import Fee, MaybeStep, Path, PathStep, Reason, RuledOut, StepChannel
+from desk.model.path import Fee, MaybeStep, Path, PathStep, Reason, RuledOut, Source, StepChannel
 from i18n.formats import Formats
 from i18n.translator import Words
 
@@ -117,7 +117,7 @@ def path_lines(path: Path, wording: Wording, answers: Answers, words: Words) -> 
         if step.deadline is not None and step.deadline.day is not None:
             yield "   " + words.text("By {day}", day=formats.on_date(step.deadline.day))
         yield f"   {because(step, wording, answers)}"
-        yield "   " + words.text("Source: {source}", source=f"{step.source.where}, {step.source.checked or ''}")
+        yield f"   {_source(step.source, formats, words)}"
     if path.maybe:
         yield ""
         yield words.text("May apply")
@@ -128,3 +128,9 @@ def path_lines(path: Path, wording: Wording, answers: Answers, words: Words) -> 
         yield ""
         yield words.text("Still to ask")
         yield from (f"-  {wording.question(question.fact).text} ({question.fact})" for question in path.questions)
+
+
+def _source(source: Source, formats: Formats, words: Words) -> str:
+    if source.checked is None:
+        return words.text("Source: {source}", source=source.where)
+    return words.text("Source: {source}, checked {day}", source=source.where, day=formats.short_date(source.checked))
