@@ -58,7 +58,7 @@ class PathFinder:
 
     A step is a function of the answers to its own facts, the day, and the steps it waits for. When none of these
     changed since the last computation, what was made then is given again: most answers touch few steps. Only the
-    last one is kept, so nothing of one citizen outlives the first moment of the next.
+    last one is kept, and ``forget`` lets go of it when a visit ends.
     """
 
     def __init__(self, engine: Engine, version: str) -> None:
