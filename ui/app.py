@@ -88,7 +88,7 @@ class Program(QObject):
         self.window.add_place(Place.COUNTER, self.counter)
         self.window.search.settle(self.counter)
         self.window.go_to(Place.COUNTER)
-        self.window.clerk_language_picked.connect(self._language_picked)
+        self.window.header.clerk_language_picked.connect(self._language_picked)
         self.door = Door(parts.door, self.runner, self)
         self._door_screen: DoorScreen | None = None
         self._before: QWidget | None = None
@@ -116,7 +116,7 @@ class Program(QObject):
     @Slot(object)
     def _desk_opened(self, opened: OpenDesk) -> None:
         self._opened = opened
-        self.window.clerk_language_picked.disconnect(self._language_picked)
+        self.window.header.clerk_language_picked.disconnect(self._language_picked)
         self.day = self._parts.new_day(
             Opening(
                 opened=opened,

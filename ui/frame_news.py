@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -12,17 +12,27 @@ from desk.ports import Clock
 from ui.desk_access import DeskAccess
 from ui.main_window import MainWindow
 from ui.widgets.status_line import Status
-from ui.widgets.visit_band import BandState
+from ui.widgets.visit_band import BandState, VisitBand
 
 _HALF_A_MINUTE = 30_000
+
+
+@dataclass(frozen=True, slots=True)
+class FrameParts:
+    """The frame round the work."""
+
+    window: MainWindow
+    band: VisitBand
+    clock: Clock
 
 
 class FrameNews(QObject):
     """Keeps band and status line up to date."""
 
-    def __init__(self, window: MainWindow, access: DeskAccess, clock: Clock, parent: QObject) -> None:
+    def __init__(self, parts: FrameParts, access: DeskAccess, parent: QObject) -> None:
         super().__init__(parent)
-        self._window, self._access, self._clock = window, access, clock
+        self._window, self._band, self._clock = parts.window, parts.band, parts.clock
+        self._access = access
         self._visit: Visit | None = None
         self._status = Status()
         self._minutes = QTimer(self)
@@ -48,9 +58,9 @@ class FrameNews(QObject):
     @Slot()
     def reword(self) -> None:
         """Say it again: the minutes went on, or the language is another one."""
-        self._window.band.show_band(self._band(self._visit) if self._visit is not None else None)
+        self._band.show_band(self._told(self._visit) if self._visit is not None else None)
 
-    def _band(self, visit: Visit) -> BandState:
+    def _told(self, visit: Visit) -> BandState:
         minutes = max(0, int((self._clock.now() - visit.opened_at).total_seconds() // 60))
         return BandState(
             number=visit.number,

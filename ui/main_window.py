@@ -3,33 +3,29 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QButtonGroup, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from i18n.language import CLERK_LANGUAGES, Language
 from i18n.translator import NP_, Translator
 from ui.messages import BannerMessages
 from ui.shortcuts import Shortcut
 from ui.speaking import Speaking
-from ui.theme.icons import Icon, IconMark
+from ui.theme.icons import Icon
 from ui.theme.roles import Role
 from ui.theme.tokens import Space
 from ui.widgets.banner import Banner
 from ui.widgets.focus_ring import FocusRing
-from ui.widgets.language_menu import LanguageMenu
+from ui.widgets.header_bar import HeaderBar
 from ui.widgets.layouts import column, divider, framed, row
 from ui.widgets.rail_button import RailButton
-from ui.widgets.search_panel import HeaderSearch, SearchPanel
+from ui.widgets.search_panel import SearchPanel
 from ui.widgets.status_line import StatusLine
-from ui.widgets.text import Text
-from ui.widgets.visit_band import VisitBand
 
 LEAST = QSize(1024, 600)
 COMFORTABLE = QSize(1280, 860)
-_NAME_FROM_CHARACTERS = 90
-"""A narrower window has more use for the search than for the program's name."""
 
 
 class Place(StrEnum):
@@ -49,15 +45,23 @@ RAIL = {
 }
 
 
+class Band(Protocol):
+    """The band above the work; it is built when there can be a visit."""
+
+    def widget(self) -> QWidget:
+        """Return what is shown."""
+        ...
+
+    def cover(self, covered: bool) -> None:
+        """Hide while the work is covered."""
+        ...
+
+
 class MainWindow(Speaking, QMainWindow):
     """Shows what it is handed; every wish leaves as a signal."""
 
     place_requested = Signal(object)
     """Go to another screen (``Place``)."""
-    clerk_language_picked = Signal(object)
-    """The clerk wants the program in another language."""
-    citizen_language_picked = Signal(object)
-    """Papers shall be in another language."""
     shortcut_used = Signal(object)
     """A key that works everywhere (``Shortcut``)."""
     painted = Signal()
@@ -69,12 +73,13 @@ class MainWindow(Speaking, QMainWindow):
         super().__init__()
         self._translator = translator
         self._was_painted = self._covered = False
+        self._band: Band | None = None
         self._places: dict[Place, QWidget] = {}
         self._rail_buttons: dict[Place, RailButton] = {}
         self._in_rail = QButtonGroup(self)
         self.search = SearchPanel(translator)
-        self.header_search = HeaderSearch(self)
-        self.band = VisitBand(translator)
+        self.header = HeaderBar(translator, self)
+        self._header_line = divider()
         self.banner = Banner(translator)
         self.messages = BannerMessages(translator, self.banner)
         self.status = StatusLine(translator)
@@ -83,8 +88,13 @@ class MainWindow(Speaking, QMainWindow):
         self._build()
         self._bind_keys()
         self.ring = FocusRing(self, app)
-        self.search.settle(self.header_search)
+        self.search.settle(self.header.search)
         self.retranslate()
+
+    def set_band(self, band: Band) -> None:
+        """Put whose-visit-it-is above the work."""
+        self._band = band
+        self._work_column.insertWidget(0, band.widget())
 
     def fit_to_screen(self) -> None:
         """Begin as large as is comfortable, but never larger than the screen."""
@@ -152,12 +162,10 @@ class MainWindow(Speaking, QMainWindow):
     def retranslate(self) -> None:
         words = self.words
         self.setWindowTitle(words.text("Palvelutiski"))
-        self._name.setText(words.text("Palvelutiski"))
         for place, entry in self._rail_buttons.items():
             _icon, name, shortcut = RAIL[place]
             entry.setText(words.ptext(*name))
             entry.setToolTip(shortcut.shown)
-        self.clerk_language.show_language(self._translator.language)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -171,8 +179,7 @@ class MainWindow(Speaking, QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._name.setVisible(self.width() > self.fontMetrics().averageCharWidth() * _NAME_FROM_CHARACTERS)
-        self.header_search.place_results()
+        self.header.search.place_results()
 
     def _build(self) -> None:
         self.setMinimumSize(QSize(640, 480))
@@ -181,7 +188,7 @@ class MainWindow(Speaking, QMainWindow):
         inside.setObjectName("canvas")
         outer = column(inside, gap=Space(Space.HAIR))
         outer.setSpacing(0)
-        outer.addWidget(self._header())
+        outer.addWidget(self.header)
         outer.addWidget(self._header_line)
         middle = row()
         middle.setSpacing(0)
@@ -193,34 +200,6 @@ class MainWindow(Speaking, QMainWindow):
         outer.addWidget(self.status)
         self.setCentralWidget(inside)
 
-    def _header(self) -> QWidget:
-        self._header_frame = framed(Role.PANEL)
-        self._header_line = divider()
-        layout = row(self._header_frame, gap=Space.M)
-        layout.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
-        self._name = Text(Role.LEAD, wrap=False)
-        words = self._translator
-        self.clerk_language = LanguageMenu(
-            words,
-            CLERK_LANGUAGES,
-            lambda name: words.words.text("Screen: {language}", language=name),
-            lambda name: words.words.text("Language of the screen: {language}", language=name),
-        )
-        self.citizen_language = LanguageMenu(
-            words,
-            tuple(Language),
-            lambda name: words.words.text("Citizen: {language}", language=name),
-            lambda name: words.words.text("Language of the citizen's papers: {language}", language=name),
-        )
-        self.clerk_language.picked.connect(self.clerk_language_picked)
-        self.citizen_language.picked.connect(self.citizen_language_picked)
-        layout.addWidget(IconMark(Icon.COUNTER))
-        layout.addWidget(self._name)
-        layout.addWidget(self.header_search, 1)
-        layout.addWidget(self.clerk_language)
-        layout.addWidget(self.citizen_language)
-        return self._header_frame
-
     def _rail_frame(self) -> QWidget:
         self._rail_panel = framed(Role.PANEL)
         self._rail_line = divider(upright=True)
@@ -229,9 +208,8 @@ class MainWindow(Speaking, QMainWindow):
         return self._rail_panel
 
     def _work(self) -> QVBoxLayout:
-        work = column()
+        self._work_column = work = column()
         work.setSpacing(0)
-        work.addWidget(self.band)
         beside = column(edge=0)
         beside.setContentsMargins(Space.L, Space.S, Space.L, 0)
         beside.addWidget(self.banner)
@@ -241,9 +219,11 @@ class MainWindow(Speaking, QMainWindow):
 
     def _set_frame_shown(self, shown: bool) -> None:
         self._covered = not shown
-        for part in (self._header_line, self._rail_panel, self._rail_line, self.header_search, self.citizen_language):
+        for part in (self._header_line, self._rail_panel, self._rail_line):
             part.setVisible(shown)
-        self.band.setVisible(shown and self.band.has_visit)
+        self.header.cover(not shown)
+        if self._band is not None:
+            self._band.cover(not shown)
         self.status.setVisible(shown)
 
     def _bind_keys(self) -> None:

@@ -14,6 +14,7 @@ from ui.screens.ending.view import EndingScreen
 from ui.screens.papers.view import PapersScreen
 from ui.screens.service.view import ServiceScreen
 from ui.screens.visit.view import VisitScreen
+from ui.widgets.visit_band import VisitBand
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Rooms:
     service: ServiceScreen
     details: DetailsScreen
     ending: EndingScreen
+    band: VisitBand
 
 
 def furnish(window: MainWindow, counter: CounterScreen, translator: Translator, today: Callable[[], date]) -> Rooms:
@@ -37,10 +39,12 @@ def furnish(window: MainWindow, counter: CounterScreen, translator: Translator, 
         service=ServiceScreen(translator),
         details=DetailsScreen(translator),
         ending=EndingScreen(translator),
+        band=VisitBand(translator),
     )
     window.add_place(Place.VISIT, rooms.visit)
     window.add_place(Place.PAPERS, rooms.papers)
     window.add_place(Place.SERVICES, rooms.service)
     window.add_page(rooms.details)
     window.add_page(rooms.ending)
+    window.set_band(rooms.band)
     return rooms

@@ -19,7 +19,7 @@ from desk.ports import Clock
 from i18n.language import Language
 from ui.clerk_settings import ClerkSettings
 from ui.desk_access import DeskAccess
-from ui.frame_news import FrameNews
+from ui.frame_news import FrameNews, FrameParts
 from ui.main_window import MainWindow, Place
 from ui.presenters import Presenters
 from ui.rooms import Rooms
@@ -67,7 +67,7 @@ class Workday(QObject):
         self.presenters = Presenters(parts.access, rooms, parts.window.search)
         self._settings = ClerkSettings(parts.access, parts.theme, self)
         self._settings.language_remembered.connect(self._language_remembered)
-        self._frame = FrameNews(parts.window, parts.access, parts.clock, self)
+        self._frame = FrameNews(FrameParts(parts.window, rooms.band, parts.clock), parts.access, self)
         self._keys = self._key_table()
         self._tie()
 
@@ -90,7 +90,7 @@ class Workday(QObject):
         if window.place is not None and window.place is not Place.SERVICES:
             self._came_from = window.place
         window.go_to(place)
-        window.search.settle(rooms.counter if place is Place.COUNTER else window.header_search)
+        window.search.settle(rooms.counter if place is Place.COUNTER else window.header.search)
         match place:
             case Place.COUNTER:
                 self.presenters.counter.refresh()
@@ -106,11 +106,11 @@ class Workday(QObject):
         window, rooms, presenters = self._window, self._rooms, self.presenters
         window.place_requested.connect(self._place_requested)
         window.shortcut_used.connect(self._key_used)
-        window.clerk_language_picked.connect(self._clerk_language_picked)
-        window.citizen_language_picked.connect(self._citizen_language_picked)
+        window.header.clerk_language_picked.connect(self._clerk_language_picked)
+        window.header.citizen_language_picked.connect(self._citizen_language_picked)
         window.status.lock_requested.connect(self.lock_requested)
         window.search.left.connect(self._back_to_work)
-        band = window.band
+        band = rooms.band
         band.profile_requested.connect(self._show_details)
         band.undo_requested.connect(presenters.visit.undo)
         band.redo_requested.connect(presenters.visit.redo)
@@ -246,7 +246,7 @@ class Workday(QObject):
         if visit is not None and self._awaited:
             self._awaited = False
             self._rooms.visit.questions.focus_next()
-        self._window.citizen_language.show_language(self._citizen_language)
+        self._window.header.citizen_language.show_language(self._citizen_language)
 
     @Slot(object)
     def _counter_changed(self, state: CounterState) -> None:
@@ -361,7 +361,7 @@ class Workday(QObject):
         self._citizen_language = language
         visit = self._visit
         if visit is None or not visit.is_open:
-            self._window.citizen_language.show_language(language)
+            self._window.header.citizen_language.show_language(language)
             return
         profile = replace(visit.profile, citizen_language=language)
         self.presenters.visit.set_profile(profile, visit.channel)

@@ -73,7 +73,7 @@ def test_from_right_to_left(screen: Program, qapp: QApplication) -> None:
 
 
 def test_language_switches_in_the_open_screen(screen: Program, qapp: QApplication, translator_marks) -> None:
-    screen.window.clerk_language_picked.emit(Language.SV)
+    screen.window.header.clerk_language_picked.emit(Language.SV)
     _settle(qapp)
     english = [each for each in _texts(screen.window) if each.startswith("⟦en")]
     assert english == []
@@ -90,8 +90,8 @@ def translator_marks(monkeypatch: pytest.MonkeyPatch, screen: Program, qapp: QAp
         return language, f"⟦{self.language.value}⟧{text}"
 
     monkeypatch.setattr(Words, "_find", marked)
-    screen.window.clerk_language_picked.emit(Language.FI)
-    screen.window.clerk_language_picked.emit(Language.EN)
+    screen.window.header.clerk_language_picked.emit(Language.FI)
+    screen.window.header.clerk_language_picked.emit(Language.EN)
     _settle(qapp)
 
 

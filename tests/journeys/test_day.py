@@ -110,7 +110,7 @@ def test_next_person_is_one_key_and_nothing_is_left(visiting, desk) -> None:
     QApplication.clipboard().setText("20.11.2026")
     press(Qt.Key.Key_F9)
     assert visiting.place() is Place.COUNTER
-    assert visiting.window.band.isHidden()
+    assert visiting.day._rooms.band.isHidden()
     assert focused() is visiting.window.search.field
     assert QApplication.clipboard().text() == ""
     settle()
@@ -169,7 +169,7 @@ def test_locked_and_back(visiting) -> None:
 
 
 def test_the_citizens_language_is_not_the_clerks(visiting) -> None:
-    visiting.window.citizen_language_picked.emit(Language.SV)
+    visiting.window.header.citizen_language_picked.emit(Language.SV)
     assert visiting.view.visit.profile.citizen_language is Language.SV
     assert visiting.program.translator.language is Language.EN
 

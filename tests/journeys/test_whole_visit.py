@@ -41,7 +41,7 @@ def test_whole_visit_to_paper(start, desk, language) -> None:
     clerk.answer_all(WIDOW)
     assert clerk.view.visit.answers[DIED_ON] == "2026-11-20"
     _go_through_steps(clerk)
-    clerk.window.citizen_language_picked.emit(Language(PAPER[language]))
+    clerk.window.header.citizen_language_picked.emit(Language(PAPER[language]))
     press(Qt.Key.Key_P, CTRL)
     assert clerk.place() is Place.PAPERS
     settle()
@@ -85,5 +85,5 @@ def _end(clerk: Clerk, desk) -> None:
     assert clerk.place() is Place.COUNTER
     summary = next(each for each in desk.casebook.visits() if each.number == number)
     assert (summary.state, summary.erased, summary.kept) == (VisitState.ENDED, True, False)
-    assert clerk.window.band.isHidden()
+    assert clerk.day._rooms.band.isHidden()
     assert focused() is clerk.window.search.field

@@ -114,6 +114,14 @@ class VisitBand(Speaking, QFrame):
         """Whether there is a visit now."""
         return self._state is not None
 
+    def widget(self) -> QWidget:
+        """Return what is shown."""
+        return self
+
+    def cover(self, covered: bool) -> None:
+        """Hide while the work is covered."""
+        self.setVisible(self.has_visit and not covered)
+
     def show_band(self, state: BandState | None) -> None:
         """Show a visit; ``None`` leaves nothing of the last one."""
         self._state = state

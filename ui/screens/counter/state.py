@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from desk.model.ids import VisitId
-from desk.usecases.visit_view import ErrandView
+if TYPE_CHECKING:
+    from desk.model.ids import VisitId
+    from desk.usecases.visit_view import ErrandView
 
 
 @dataclass(frozen=True, slots=True)

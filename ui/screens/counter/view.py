@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from desk.model.ids import ErrandId, VisitId
-from desk.usecases.visit_view import ErrandView
 from i18n.translator import Translator
 from ui.screens.counter.state import CounterState, LeftOpen
 from ui.speaking import Speaking
@@ -19,6 +19,10 @@ from ui.widgets.search_field import SearchField
 from ui.widgets.search_panel import Results
 from ui.widgets.text import Mark, Text
 from ui.widgets.tile_grid import TileGrid
+
+if TYPE_CHECKING:
+    from desk.model.ids import ErrandId, VisitId
+    from desk.usecases.visit_view import ErrandView
 
 
 class CounterScreen(Speaking, QWidget):
