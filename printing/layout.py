@@ -285,7 +285,7 @@ class Layout:
 
     @block.register
     def _together(self, block: Together, owner: Element, frame: Frame) -> list[Strip]:
-        strips = self._beside_code(block.blocks, owner.child("Sect"), frame, self.setter.sheet.gap)
+        strips = self._beside_code(block.blocks, owner.child("Sect"), frame, _SMALL_GAP)
         return hold(strips, Keep.TOGETHER)
 
     @block.register

@@ -62,7 +62,7 @@ class Sheet:
     @property
     def step_indent(self) -> float:
         """Room for the tick box and the number before a step."""
-        return self.tick + self.body.size * 2.15
+        return self.tick + self.body.size * 2.3
 
 
 NORMAL = Sheet(

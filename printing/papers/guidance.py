@@ -26,7 +26,7 @@ from printing.document import (
     inline,
     plain,
 )
-from printing.papers.asking import whom_to_ask
+from printing.papers.asking import ask_in_a_line
 from printing.papers.opening_hours import opening_lines
 from printing.papers.wording import Wording
 
@@ -55,7 +55,12 @@ def guidance_paper(service: Guidance, say: Wording, options: PaperOptions) -> Do
     sheet, ask = service.sheet, service.ask
     day = say.day(service.at.date())
     name = say.local(sheet.names)
-    blocks = (*_short_parts(service, say), *_channels(service, say), *_about(service, say), *whom_to_ask(ask, say))
+    blocks = (
+        *_short_parts(service, say),
+        *_channels(service, say),
+        *_about(service, say),
+        Facts((ask_in_a_line(ask, say),)),
+    )
     return Document(
         title=plain(name),
         language=say.language,
@@ -114,12 +119,15 @@ def _channel(channel: SheetChannel, service: Guidance, say: Wording) -> Iterator
         Fact(say.text("E-mail"), inline(mail.address))
         for mail in for_language(channel.contacts.emails, say.language.value)
     ]
+    page = next((page for address in _pages(channel, say) if (page := say.web_page(address))), None)
+    has_code = page is not None and say.is_worth_a_code(page) and not channel.requires_authentication
+    if page is not None and not has_code:
+        rows.append(Fact(page.caption, inline(Span(page.shown, link=page.address))))
     if rows:
         yield Facts(tuple(rows))
     if channel.requires_authentication:
         yield Paragraph(inline(say.text("You identify yourself in this service. Always do it yourself.")))
-    page = next((page for address in _pages(channel, say) if (page := say.web_page(address))), None)
-    if page is not None:
+    if page is not None and has_code:
         yield page
 
 

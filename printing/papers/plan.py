@@ -23,7 +23,7 @@ from printing.document import (
     Steps,
     inline,
 )
-from printing.papers.plan_overview import TO_DO, FirstPage, is_open, shared_warnings
+from printing.papers.plan_overview import TO_DO, FirstPage, is_open, passed_deadlines, shared_warnings
 from printing.papers.plan_step import StepWriter, is_doubtful
 from printing.papers.wording import Wording
 
@@ -52,7 +52,9 @@ def _blocks(plan: Plan, say: Wording, short: bool) -> Iterator[Block]:
     steps = [step for group in TO_DO for step in plan.in_group(group) if is_open(step)]
     numbers = {step.id: number for number, step in enumerate(steps, start=1)}
     first = FirstPage(plan, numbers, say)
-    yield from first.blocks(at_a_glance=short or first.is_worth_it)
+    yield from passed_deadlines(plan.steps, say, dense=first.is_full)
+    if short or first.is_worth_it:
+        yield from first.blocks()
     if not short:
         if first.is_full:
             yield PageBreak()
@@ -67,6 +69,8 @@ def _blocks(plan: Plan, say: Wording, short: bool) -> Iterator[Block]:
         yield from _details(plan, writer, say)
         yield from _always_remember(steps, say)
         yield from _settled(plan, say)
+        if not first.is_worth_it:
+            yield from first.foot()
         yield from _sources(plan, numbers, say)
     yield from say.apology()
 

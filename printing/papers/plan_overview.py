@@ -20,6 +20,7 @@ from printing.document import (
     OverviewRow,
     Paragraph,
     Span,
+    Together,
     inline,
 )
 from printing.papers.asking import ask_in_a_line
@@ -58,17 +59,19 @@ class FirstPage:
         """Whether it takes a page, so that what follows begins on the next."""
         return len(self.numbers) > _TOO_MANY_FOR_LARGE_ROWS
 
-    def blocks(self, at_a_glance: bool) -> Iterator[Block]:
-        """The page, with or without the list of all steps."""
-        yield from passed_deadlines(self.plan.steps, self.say, dense=self.is_full)
-        if at_a_glance:
-            yield from self._overview()
-        others = self._others() if at_a_glance else ()
-        yield Facts((*others, *self._ask()), minor=self.is_full)
+    def blocks(self) -> Iterator[Block]:
+        """The page, without what has passed."""
+        yield from self._overview()
+        yield Facts((*self._others(), *self._ask()), minor=self.is_full)
         words = self.say.text("This is advice. The authorities decide.")
-        if at_a_glance and any(self._binds(step) for step in self.plan.steps):
+        if any(self._binds(step) for step in self.plan.steps):
             words += " " + self.say.text("Days in bold matter by law or for your money.")
         yield Paragraph(inline(words), minor=True)
+
+    def foot(self) -> Iterator[Block]:
+        """Whom to ask, at the end of a plan that needs no such page."""
+        words = self.say.text("This is advice. The authorities decide.")
+        yield Together((Facts(tuple(self._ask())), Paragraph(inline(words), minor=True)))
 
     def _overview(self) -> Iterator[Block]:
         for group, heading in TO_DO.items():

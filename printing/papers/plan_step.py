@@ -202,7 +202,7 @@ class StepWriter:
         usable = [each for each in step.channels if each.usable and each.kind is not ChannelKind.E_SERVICE]
         usable.sort(key=lambda channel: not channel.recommended)
         pages = (self.say.web_page(channel.url.text) for channel in usable if channel.url is not None)
-        return next((page for page in pages if page is not None and "/" in page.shown), None)
+        return next((page for page in pages if page is not None and self.say.is_worth_a_code(page)), None)
 
 
 def is_doubtful(step: PlanStep) -> bool:

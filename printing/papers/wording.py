@@ -124,6 +124,11 @@ class Wording:
         shown = address.split("://", 1)[1]
         return QrCode(address, self.text("On the web"), self.text("QR code. It opens {address}.", address=shown))
 
+    @staticmethod
+    def is_worth_a_code(page: QrCode) -> bool:
+        """Whether a camera helps: a front page is typed as fast."""
+        return "/" in page.shown
+
     def apology(self) -> tuple[Block, ...]:
         """At the end of a paper whose language lacks some of the words: in which they are said instead."""
         marks = [_LANGUAGE_MARKS[language] for language in sorted(self.stood_in)]

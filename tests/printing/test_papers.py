@@ -31,7 +31,7 @@ from desk.model.service_sheet import ServiceSheet, SheetChannel, SheetKind, Shee
 from desk.ports import PaperMaker, PaperOptions
 from i18n.language import Language
 from i18n.translator import Lexicon
-from printing.document import Document, Heading, plain
+from printing.document import Document, Heading, QrCode, Together, plain
 from printing.paper_maker import Papers
 from printing.plain_text import as_text
 from tests.printing import plans
@@ -139,11 +139,25 @@ def test_guidance_says_what_where_and_what_it_costs(papers: Papers) -> None:
         "Verkkopalvelu (in Finnish)",
         "- first",
         "Facts checked on 2 November 2026.",
-        "Service point: Service point Mallila",
+        "Ask if something is unclear: Service point Mallila, 020 000 0000",
     ):
         assert line in words
     assert "020 000 2222" not in words
     assert words.index("Have your ID card.") < words.index("Where and how") < words.index("More about this")
+
+
+def test_a_service_that_asks_who_you_are_has_its_address_but_no_code(papers: Papers) -> None:
+    public = replace(ONLINE, requires_authentication=False)
+    codes = [
+        [block for part in document.blocks if isinstance(part, Together) for block in part.blocks]
+        for document in (
+            papers.guidance_document(guidance(replace(SHEET, channels=(channel,))), ENGLISH)
+            for channel in (ONLINE, public)
+        )
+    ]
+    assert [any(isinstance(block, QrCode) for block in blocks) for blocks in codes] == [False, True]
+    words = text(papers.guidance_document(guidance(replace(SHEET, channels=(ONLINE,))), ENGLISH))
+    assert "On the web: www.example.fi/en" in words
 
 
 def test_opening_hours_take_few_lines_and_name_the_day_that_is_not_as_usual(papers: Papers) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from i18n.language import Language
-from printing.document import Document, Heading, Paragraph, Span, Table, inline
+from printing.document import Checklist, Document, Heading, Overview, OverviewRow, Paragraph, Span, Table, inline
 from printing.pdf import draw
 from tests.printing import samples
-from tests.printing.reading import MM, drawn_marks, opened, owned_marks, structure
+from tests.printing.reading import MM, drawn_marks, opened, owned_marks, structure, words_of
 
 SAMPLES = pytest.mark.parametrize("sample", samples.ALL, ids=lambda sample: sample.__name__)
 
@@ -81,6 +81,39 @@ def test_a_table_has_headings_for_columns_and_rows() -> None:
         assert table.shape() == "Table(TR(TH TH TH) TR(TH TD TD) TR(TH TD TD))"
         assert [str(cell.element.A.Scope) for cell in table.kids[0].kids] == ["/Column"] * 3
         assert str(table.kids[1].kids[0].element.A.Scope) == "/Row"
+
+
+def test_a_header_stands_on_each_page_of_its_table_and_is_heard_once() -> None:
+    table = Table((inline("Asia"), inline("Päivä")), tuple((inline(f"{row}"), inline("1.1.2027")) for row in range(60)))
+    pdf = draw(Document("Ohje", Language.FI, samples.furniture(), (table,)))
+    heads = [word.page for word in words_of(pdf) if word.text == "Päivä"]
+    assert len(heads) == len(set(heads)) >= 2
+    with opened(pdf) as file:
+        assert len([node for node in structure(file).walk() if node.tag == "TH"]) == 2
+        drawn, loose = drawn_marks(file)
+        assert loose == 0
+        assert sorted(owned_marks(file)) == sorted(drawn)
+
+
+def test_all_steps_at_a_glance_are_a_numbered_list_under_a_heading() -> None:
+    rows = (OverviewRow(1, inline("Soita"), inline(Span("ma 3.5.2027", strong=True))), OverviewRow(12, inline("Hae")))
+    for dense in (False, True):
+        overview = Overview(inline("Sinä teet"), rows, dense)
+        with pdf_of(Document("Ohje", Language.FI, samples.furniture(), (overview,))) as pdf:
+            nodes = list(structure(pdf).walk())
+            assert [node.shape() for node in nodes if node.tag == "L"] == ["L(LI(Lbl LBody(P P)) LI(Lbl LBody(P)))"]
+            assert len([node for node in nodes if node.tag == "H2"]) == 1
+
+
+def test_what_to_bring_is_a_list_whose_short_things_share_a_line() -> None:
+    things = ("Passi", "Perukirja", "Todistus, josta näkyvät kuolema ja sukulaisuus ja vielä paljon muuta sellaista")
+    checklist = Checklist(tuple(inline(thing) for thing in things), "Ota mukaan")
+    pdf = draw(Document("Ohje", Language.FI, samples.furniture(), (checklist,)))
+    tops = {word.text: round(word.top) for word in words_of(pdf)}
+    assert tops["mukaan:"] == tops["Passi"] == tops["Perukirja"] < tops["Todistus,"]
+    with opened(pdf) as file:
+        shape = "L(LI(LBody(P)) LI(LBody(P)) LI(LBody(P)))"
+        assert shape in [node.shape() for node in structure(file).walk() if node.tag == "L"]
 
 
 def test_a_code_is_a_picture_said_in_words_and_its_address_a_link() -> None:
