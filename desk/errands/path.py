@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -23,9 +23,6 @@ from desk.errors import ErrandUnknown
 from desk.model.facts import Answers
 from desk.model.ids import AgencyId, ErrandId, FactName, StepId
 from desk.model.path import MaybeStep, Path, PathStep, RuledOut
-
-if TYPE_CHECKING:
-    from desk.errands.bundle import Bundle
 
 _NO_DAYS: Mapping[StepId, date] = {}
 
@@ -169,8 +166,17 @@ def _verdict(applies: CompiledRule, s: Situation) -> Verdict:
     return Verdict(mask, 0, applies.grounds(s, TRUE, mask == TRUE))
 
 
+class HasPaths(Protocol):
+    """A bundle, as far as paths go."""
+
+    @property
+    def finder(self) -> PathFinder:
+        """Return what computes its paths."""
+        ...
+
+
 def path_of(
-    bundle: Bundle,
+    bundle: HasPaths,
     errands: Sequence[ErrandId],
     answers: Answers,
     as_of: date,
