@@ -81,8 +81,9 @@ class Workday(QObject):
         self.begun.emit()
 
     def close(self) -> None:
-        """Stop the clock."""
+        """Stop the clock, and let go of every paper."""
         self._frame.close()
+        self.presenters.forget()
 
     def go_to(self, place: Place) -> None:
         """Go to a screen; the search goes along."""

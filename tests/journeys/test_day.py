@@ -196,3 +196,17 @@ def test_first_start_asks_twice_and_then_for_the_passphrase(start, desk) -> None
     clerk.press_named("The sheet is safe: go on")
     assert not clerk.is_shut_out()
     assert focused() is clerk.window.search.field
+
+
+def test_without_a_printer_the_paper_can_still_be_copied_or_saved(visiting, desk) -> None:
+    desk.printers.names = ()
+    visiting.answer("20.11.2026")
+    press(Qt.Key.Key_P, CTRL)
+    screen = visiting.day._rooms.papers
+    assert not screen.print.isEnabled()
+    assert "No printer was found" in visiting.sees()
+    visiting.press_named("Show large")
+    assert "20.11.2026" not in visiting.sees()
+    assert screen._state.as_text in visiting.sees()
+    visiting.window.header.clerk_language_picked.emit(Language.SV)
+    assert not screen.print.isEnabled()

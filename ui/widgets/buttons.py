@@ -38,6 +38,7 @@ class BusyButton(QPushButton):
         self._idle = ""
         self._busy = ""
         self._is_busy = False
+        self._allowed = True
 
     def set_words(self, idle: str, busy: str) -> None:
         """What it says at rest and at work."""
@@ -49,6 +50,11 @@ class BusyButton(QPushButton):
         self._is_busy = busy
         self._show()
 
+    def set_allowed(self, allowed: bool) -> None:
+        """Whether it could be pressed at all, when there is no work under way."""
+        self._allowed = allowed
+        self._show()
+
     def sizeHint(self) -> QSize:
         """Wide enough for both words, so that nothing beside it jumps."""
         hint = super().sizeHint()
@@ -58,4 +64,4 @@ class BusyButton(QPushButton):
 
     def _show(self) -> None:
         self.setText(self._busy if self._is_busy else self._idle)
-        self.setEnabled(not self._is_busy)
+        self.setEnabled(self._allowed and not self._is_busy)

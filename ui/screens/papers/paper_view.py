@@ -37,6 +37,10 @@ class PageView(Speaking, QWidget):
         words = self.words
         self.setAccessibleName(words.text("Page {number} of {count}", number=self._number, count=self._count))
 
+    def let_go(self) -> None:
+        """The paper is closed: nothing can be drawn from it any more."""
+        self._page.close()
+
     def hasHeightForWidth(self) -> bool:
         return True
 
@@ -130,6 +134,7 @@ class PaperView(Speaking, QWidget):
     def _let_go(self) -> None:
         arrange(self._paper.column, ())
         for page in self._pages:
+            page.let_go()
             page.deleteLater()
         self._pages = []
         if self._document is not None:

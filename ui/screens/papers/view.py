@@ -69,7 +69,7 @@ class PapersScreen(Speaking, QWidget):
             self.paper.show_pdf(state.pdf)
             self._shown_pdf = state.pdf
         self.print.set_busy(state.busy or state.pdf is None)
-        self.print.setEnabled(bool(state.printers) and state.pdf is not None and not state.busy)
+        self.print.set_allowed(bool(state.printers))
         self.save.setEnabled(state.pdf is not None)
         self.large_view.setVisible(bool(state.as_text))
         self._printer.clear()

@@ -143,7 +143,9 @@ def _text(role: Role, words: str) -> Text:
 
 def _add_parts(inside: QVBoxLayout, parts: Sequence[SheetPart]) -> None:
     for part in parts:
-        inside.addWidget(_text(Role.STRONG, part.heading))
+        together = column(gap=Space.XS)
+        together.addWidget(_text(Role.STRONG, part.heading))
         if part.language:
-            inside.addWidget(_text(Role.SMALL, part.language))
-        inside.addWidget(_text(Role.BODY, part.text))
+            together.addWidget(_text(Role.SMALL, part.language))
+        together.addWidget(_text(Role.BODY, part.text))
+        inside.addLayout(together)
