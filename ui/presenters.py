@@ -60,6 +60,7 @@ class Presenters:
         screen.path.noted.connect(visit.note)
         rooms.details.errand_added.connect(visit.add_errand)
         rooms.details.errand_removed.connect(visit.remove_errand)
+        rooms.details.errand_switched.connect(visit.switch_errand)
 
     def _tie_papers(self, rooms: Rooms) -> None:
         papers, screen = self.papers, rooms.papers

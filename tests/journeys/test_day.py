@@ -18,6 +18,7 @@ from tests.ui.typing import focused, focused_name, press, type_text
 from ui.app import Program
 from ui.main_window import Place
 from ui.screens.unlock.view import DoorKind
+from ui.shortcuts import Shortcut
 
 DIED_ON, RELATION = FactName("deceased.died_on"), FactName("deceased.relation")
 
@@ -210,3 +211,34 @@ def test_without_a_printer_the_paper_can_still_be_copied_or_saved(visiting, desk
     assert screen._state.as_text in visiting.sees()
     visiting.window.header.clerk_language_picked.emit(Language.SV)
     assert not screen.print.isEnabled()
+
+
+def test_every_shortcut_does_something(visiting) -> None:
+    assert set(visiting.day._keys) == set(Shortcut)
+
+
+def test_from_question_to_question(visiting) -> None:
+    first = visiting.question().fact
+    press(Qt.Key.Key_Down, CTRL)
+    second = visiting.question().fact
+    assert second != first
+    press(Qt.Key.Key_Up, CTRL)
+    assert visiting.question().fact == first
+
+
+def test_a_wrong_errand_is_switched_and_shared_answers_stay(visiting) -> None:
+    visiting.answer("20.11.2026")
+    press(Qt.Key.Key_A, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    details = visiting.day._rooms.details
+    other = details._state.others[0]
+    choices = [button for button, errand in details._errand_of.items() if errand == other.id]
+    choice = next(button for button in choices if in_place(button, details))
+    choice.setFocus()
+    press(Qt.Key.Key_Space)
+    assert visiting.view.visit.errands == (other.id,)
+    assert visiting.view.visit.answers[DIED_ON] == "2026-11-20"
+
+
+def in_place(button, details) -> bool:
+    """Whether a choice stands under *it was the wrong one*."""
+    return button.parentWidget() is details._instead

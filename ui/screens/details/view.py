@@ -79,6 +79,8 @@ class DetailsScreen(Speaking, QWidget):
     """The visit is about this errand too (``ErrandId``)."""
     errand_removed = Signal(object)
     """The visit is not about this errand (``ErrandId``)."""
+    errand_switched = Signal(object, object)
+    """It was the wrong errand: wrong, right (``ErrandId``)."""
     back_requested = Signal()
     """Back to the visit."""
 
@@ -93,7 +95,8 @@ class DetailsScreen(Speaking, QWidget):
         self._needs = {need: CheckRow() for need in NEEDS}
         self._needs_grid = TileGrid()
         self._needs_grid.set_tiles(tuple(self._needs.values()))
-        self._errands, self._add = WrapRow(), WrapRow()
+        self._errands, self._add, self._instead = WrapRow(), WrapRow(), WrapRow()
+        self._instead_title = Text(Role.STRONG)
         self._errand_of: dict[QWidget, ErrandId] = {}
         self.back = button(Role.PRIMARY)
         self._build()
@@ -135,9 +138,12 @@ class DetailsScreen(Speaking, QWidget):
         words = self.words
         self._errands_title.setText(words.text("What the visit is about"))
         self._add_title.say(words.text("Add another matter") if state.others else "")
+        instead = state.others if len(state.errands) == 1 else ()
+        self._instead_title.say(words.text("Or it was the wrong one: it is about this instead") if instead else "")
         for place, errands, label in (
             (self._errands, state.errands, words.text("Not about this: take it away")),
             (self._add, state.others, words.text("The visit is about this too")),
+            (self._instead, instead, words.text("The visit is about this instead. Shared answers stay.")),
         ):
             clear(place.wrap)
             for errand in errands:
@@ -155,7 +161,7 @@ class DetailsScreen(Speaking, QWidget):
         column(self).addWidget(scroll)
         parts: tuple[QWidget, ...] = (
             *(self._title, *self._rows, self._needs_title, self._needs_grid),
-            *(self._errands_title, self._errands, self._add_title, self._add),
+            *(self._errands_title, self._errands, self._add_title, self._add, self._instead_title, self._instead),
         )
         for part in parts:
             scroll.column.addWidget(part)
@@ -186,8 +192,12 @@ class DetailsScreen(Speaking, QWidget):
         if state is None or not isinstance(sender, QWidget):
             return
         errand = self._errand_of[sender]
-        is_in = any(each.id == errand for each in state.errands)
-        (self.errand_removed if is_in else self.errand_added).emit(errand)
+        if sender.parentWidget() is self._instead:
+            self.errand_switched.emit(state.errands[0].id, errand)
+        elif any(each.id == errand for each in state.errands):
+            self.errand_removed.emit(errand)
+        else:
+            self.errand_added.emit(errand)
 
 
 def _fill(field: ChoiceField, names: Mapping[_Choice, str], now: StrEnum) -> None:

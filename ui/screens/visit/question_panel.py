@@ -95,6 +95,15 @@ class QuestionPanel(Speaking, QWidget):
                 return
         self._all_asked.take_focus()
 
+    def focus_beside(self, step: int) -> None:
+        """Put the focus on the question after (1) or before (-1) the one that has it."""
+        section = self._section()
+        facts = [each.fact for each in section.questions if each.fact in self._cards] if section is not None else []
+        here = self._focused_fact()
+        at = facts.index(FactName(here)) + step if here in facts else 0
+        if facts:
+            self._cards[facts[min(max(at, 0), len(facts) - 1)]].take_focus()
+
     def retranslate(self) -> None:
         words = self.words
         self._all_asked.set_words(
