@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desk.errors import BundleMissing
-from desk.ports import Keyring, PaperMaker, PassphraseGiver
+from desk.errors import BundleMissing, DeskBusy
+from desk.ports import Clock, Keyring, PaperMaker, PassphraseGiver
 from i18n.translator import Lexicon
 from offline_cache.folder import FolderTools, Migrations, PassphraseLocks
 from offline_cache.store import Access, DeskFolder
@@ -75,25 +75,51 @@ def content(installation: Installation | None = None) -> Bundle:
 
 @contextmanager
 def open_desk(data_dir: Path, passphrases: PassphraseGiver, access: Access = Access.WRITE) -> Iterator[OpenedDesk]:
-    """Open the desk for as long as it is needed; a reader makes a folder that is not there yet."""
-    if access is Access.READ and not data_dir.exists():
-        with open_desk(data_dir, passphrases, Access.WRITE) as made:
-            recovery_key = made.recovery_key
-        with open_desk(data_dir, passphrases, Access.READ) as opened:
-            yield OpenedDesk(opened.desk, recovery_key, opened.folder)
-        return
-    opened = opened_desk(data_dir, passphrases, access)
+    """Open the desk for as long as it is needed; a reader makes a folder that is not there yet, or not whole."""
+    if access is Access.WRITE:
+        opened, recovery_key = opened_desk(data_dir, passphrases), None
+    else:
+        opened, recovery_key = _opened_for_reading(data_dir, passphrases)
     try:
-        yield opened
+        yield replace(opened, recovery_key=opened.recovery_key or recovery_key)
     finally:
         opened.close()
 
 
-def opened_desk(data_dir: Path, passphrases: PassphraseGiver, access: Access = Access.WRITE) -> OpenedDesk:
-    """Open the data folder and build the use cases; the caller closes what it gets."""
+def _opened_for_reading(data_dir: Path, passphrases: PassphraseGiver) -> tuple[OpenedDesk, str | None]:
+    """Return the desk to read from, and the recovery key of a folder whose making was begun or ended just now.
+
+    A program that was killed in its first start leaves a folder without description, or without the starter
+    catalogue: reading commands finish what was begun, unless another desk is about to.
+    """
+    from offline_cache.folder import describe, is_new
+
+    recovery_key = None
+    if is_new(data_dir) or not describe(data_dir).complete:
+        recovery_key = _finished(data_dir, passphrases)
+    opened = opened_desk(data_dir, passphrases, Access.READ)
+    if _is_up_to_date(opened.desk):
+        return opened, recovery_key
+    opened.close()
+    with suppress(DeskBusy):  # then the other desk brings everything up to date itself
+        _finished(data_dir, passphrases)
+    return opened_desk(data_dir, passphrases, Access.READ), recovery_key
+
+
+def _finished(data_dir: Path, passphrases: PassphraseGiver) -> str | None:
+    """Open the folder once for writing, which makes and fills what is missing; returns a new folder's recovery key."""
+    opened = opened_desk(data_dir, passphrases)
+    opened.close()
+    return opened.recovery_key
+
+
+def opened_desk(
+    data_dir: Path, passphrases: PassphraseGiver, access: Access = Access.WRITE, clock: Clock | None = None
+) -> OpenedDesk:
+    """Open the data folder and build the use cases; the caller closes what it gets, and may bring another time."""
     from offline_cache.store import open_folder
 
-    clock = HelsinkiClock()
+    clock = clock or HelsinkiClock()
     folder = open_folder(data_dir, folder_tools(data_dir, passphrases), clock.now(), access)
     try:
         desk = _rooms(folder, clock, Installation())
@@ -142,7 +168,7 @@ def _drawing() -> Drawing:
     return pdf
 
 
-def _rooms(folder: DeskFolder, clock: HelsinkiClock, installation: Installation) -> Desk:
+def _rooms(folder: DeskFolder, clock: Clock, installation: Installation) -> Desk:
     from desk.usecases.desk_rooms import Desk, World
     from offline_cache.casebook.journal import casebook_in
     from offline_cache.catalogue.store import catalogue_in
@@ -181,6 +207,12 @@ def papers() -> PaperMaker:
     return Papers(Lexicon(), _drawing)
 
 
+def _is_up_to_date(desk: Desk) -> bool:
+    """Tell whether the starter catalogue is there and is this version's."""
+    version = desk.world.bundle.content_hash
+    return desk.world.casebook.setting(STARTER_VERSION) == version and bool(desk.catalogue_status().starter.total)
+
+
 def _bring_up_to_date(desk: Desk, installation: Installation) -> None:
     """The search knows the errands, the starter catalogue is this version's, and lapsed drafts are gone."""
     from desk.errands.catalogue_entries import errand_entries
@@ -189,7 +221,7 @@ def _bring_up_to_date(desk: Desk, installation: Installation) -> None:
     world.catalogue.know_errands(errand_entries(world.bundle))
     desk.erase_lapsed_drafts()
     version = world.bundle.content_hash
-    if world.casebook.setting(STARTER_VERSION) != version or not desk.catalogue_status().starter.total:
+    if not _is_up_to_date(desk):
         from desk.errands.starter_catalogue import filled_in
         from services.starter_documents import StarterDocuments
 

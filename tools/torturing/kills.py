@@ -155,9 +155,8 @@ def kill_an_erasure(victim: Victim, found: Findings, number: int) -> None:
     said = tuple(victim.desk("visits", "run", str(victim.script(story))).splitlines())
     visit = said[0].split()[1]
     process = victim.start("visits", "erase", visit)
-    quiet = victim.casebook_size()
     deadline = time.monotonic() + PATIENCE
-    while victim.casebook_size() == quiet and process.poll() is None and time.monotonic() < deadline:
+    while not victim.bytes_logged() and process.poll() is None and time.monotonic() < deadline:
         time.sleep(0.0002)
     kill_after(process, victim.random.choice([0.0, 0.001, 0.003, 0.006, 0.01, 0.02]))
     found.erasure_kills += 1

@@ -1,0 +1,73 @@
+"""Measure each promise of speed beside its floor, in the same run: ``make bench``.
+
+A floor is the least that the same work can cost here: a bare Qt window, a bare question to the index, a bare
+drawing. So a figure says how much we add, on any machine. Nothing fails on a figure; NO says where to look.
+
+    python -m tools.bench [window] [search] [path] [import] [--report FILE]
+"""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from desk.bootstrap import Installation
+from offline_cache.catalogue.language_forms import LanguageForms
+from tools.benching import catalogue, paths_and_papers, window
+from tools.benching.figures import Figure, table
+
+PARTS = ("path", "window", "search", "import")
+
+
+def measured(parts: list[str]) -> list[Figure]:
+    """The figures of these parts."""
+    loaded = LanguageForms(Installation().dictionaries)
+
+    def forms() -> LanguageForms:
+        return loaded
+
+    measures: dict[str, Callable[[], list[Figure]]] = {
+        "path": paths_and_papers.figures,
+        "window": lambda: window.figures(catalogue.generated(catalogue.SERVICES)),
+        "search": lambda: _search(forms),
+        "import": lambda: [catalogue.import_figure(forms)],
+    }
+    figures = []
+    for part in parts:
+        print(f"measuring: {part} …", file=sys.stderr, flush=True)
+        figures += measures[part]()
+    return figures
+
+
+def _search(forms: catalogue.Forms) -> list[Figure]:
+    folder = catalogue.new_folder("search")
+    try:
+        catalogue.filled(folder, forms, catalogue.generated(catalogue.SERVICES))
+        return catalogue.keystroke_figures(folder, forms)
+    finally:
+        folder.close()
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("parts", nargs="*", help=f"some of {', '.join(PARTS)}; all when none is named")
+    parser.add_argument("--report", type=Path, help="write the table there too")
+    asked = parser.parse_args()
+    if unknown := set(asked.parts) - set(PARTS):
+        parser.error(f"unknown: {', '.join(sorted(unknown))}")
+    page = table(measured(asked.parts or list(PARTS)))
+    print(page)
+    if asked.report:
+        about = (
+            f"Python {platform.python_version()}, {platform.system()}, {platform.machine()}; medians of several runs."
+        )
+        text = f'# Speed beside its floors\n\nMade by `make bench ARGS="--report docs/bench.md"`. {about}\n\n{page}\n'
+        asked.report.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""What ``tools.bench`` measures: each figure beside its floor, in the same run on the same machine."""

@@ -1,0 +1,172 @@
+"""Import and search over a generated catalogue, in a real encrypted folder."""
+
+from __future__ import annotations
+
+import shutil
+import statistics
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from desk.bootstrap import folder_tools
+from desk.usecases.import_catalogue import ImportCatalogue
+from offline_cache.catalogue.store import SqlCatalogue
+from offline_cache.connection import StoreConnection, transaction
+from offline_cache.store import DeskFolder, open_folder
+from services.catalogue_files import CatalogueFiles
+from services.clock import HelsinkiClock
+from services.passphrases import GivenPassphrase
+from tools.benching.figures import BUILD, PASSPHRASE, Figure, percentile
+from tools.generate_catalogue import generate
+
+Forms = Callable[[], Any]
+SERVICES = 20_000
+SERVICES_OF_AN_IMPORT = 4_000
+RUNS = 3
+TYPED = {
+    "fi": (
+        "asumistuki kuopio",
+        "lapsi päivähoito",
+        "toimeentulotuki",
+        "eläkeneuvonta",
+        "mies kuoli",
+        "terveyspalvelu oulu",
+    ),
+    "sv": ("bostadsstöd", "ekonomi rådgivning vasa", "flyttanmälan"),
+    "en": ("housing support", "health guidance turku", "passport permit"),
+}
+MOST_ROWS = 200
+
+
+class Recording:
+    """A connection that remembers every row that goes in, so that the floor can put in the very same."""
+
+    def __init__(self, connection: StoreConnection) -> None:
+        self._connection = connection
+        self.rows: dict[str, list[Any]] = defaultdict(list)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._connection, name)
+
+    def executemany(self, sql: str, rows: Iterable[Any]) -> Any:
+        """Remember insertions, then make them."""
+        told = list(rows)
+        if sql.lstrip().startswith("INSERT"):
+            self.rows[sql] += told
+        return self._connection.executemany(sql, told)
+
+
+def new_folder(name: str) -> DeskFolder:
+    """A new data folder under build/bench."""
+    path = BUILD / name
+    shutil.rmtree(path, ignore_errors=True)
+    return open_folder(path, folder_tools(path, GivenPassphrase(PASSPHRASE)), HelsinkiClock().now())
+
+
+def generated(services: int) -> Path:
+    """The generated catalogue of this size."""
+    BUILD.mkdir(parents=True, exist_ok=True)
+    path = BUILD / f"catalogue-{services}.json"
+    path.write_bytes(generate(services))
+    return path
+
+
+def import_figure(forms: Forms) -> Figure:
+    """The whole import against decoding and inserting the same rows."""
+    path = generated(SERVICES_OF_AN_IMPORT)
+    forms()
+    times = [_imported(path, forms, f"import-{run}")[0] for run in range(RUNS)]
+    rows = _imported(path, forms, "import-recorded", record=True)[1]
+    floors = [_bare_import(path, rows, f"import-floor-{run}") for run in range(RUNS)]
+    return Figure(
+        f"import of {SERVICES_OF_AN_IMPORT} services",
+        statistics.median(times),
+        "s",
+        statistics.median(floors),
+        "msgspec decoding and executemany of the same rows, search rows too, into SQLCipher",
+        aim=3.0,
+    )
+
+
+def _imported(path: Path, forms: Forms, name: str, record: bool = False) -> tuple[float, dict[str, list[Any]]]:
+    folder = new_folder(name)
+    try:
+        recording = Recording(folder.catalogue)
+        connection: Any = recording if record else folder.catalogue
+        started = time.perf_counter()
+        ImportCatalogue(SqlCatalogue(connection, forms), HelsinkiClock())(CatalogueFiles((path,)))
+        return time.perf_counter() - started, recording.rows
+    finally:
+        folder.close()
+
+
+def _bare_import(path: Path, rows: dict[str, list[Any]], name: str) -> float:
+    folder = new_folder(name)
+    try:
+        started = time.perf_counter()
+        read = _decoded(path)
+        with transaction(folder.catalogue):
+            for sql, told in rows.items():
+                folder.catalogue.executemany(sql, told)
+        if not read:
+            raise ValueError(f"{path} holds nothing")
+        return time.perf_counter() - started
+    finally:
+        folder.close()
+
+
+def _decoded(path: Path) -> int:
+    return len(msgspec.json.decode(path.read_bytes(), type=list[dict[str, Any]]))
+
+
+def keystroke_figures(folder: DeskFolder, forms: Forms) -> list[Figure]:
+    """Every beginning of what is typed, against the bare question to the index."""
+    store = SqlCatalogue(folder.catalogue, forms)
+    store.warm_up()
+    times, floors = [], []
+    for language, texts in TYPED.items():
+        for text in texts:
+            for end in range(1, len(text) + 1):
+                typed = text[:end]
+                if typed.endswith(" "):
+                    continue
+                times.append(store.search(typed, language).took_ms)
+                floors.append(_bare_question(folder.catalogue, typed))
+    floor_is = "one bare FTS5 question for the same beginning, first 200 rows"
+    count = f"{SERVICES} services, {len(times)} keystrokes"
+    return [
+        Figure(f"keystroke to results, p50 ({count})", percentile(times, 0.5), "ms", percentile(floors, 0.5), floor_is),
+        Figure(
+            f"keystroke to results, p95 ({count})",
+            percentile(times, 0.95),
+            "ms",
+            percentile(floors, 0.95),
+            floor_is,
+            aim=16,
+            aim_is_absolute=True,
+        ),
+    ]
+
+
+def _bare_question(connection: StoreConnection, typed: str) -> float:
+    *whole, last = (word.replace('"', "") for word in typed.casefold().split())
+    match = " AND ".join([*(f'"{word}"' for word in whole), f'"{last}"*'])
+    started = time.perf_counter()
+    connection.execute(
+        "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid LIMIT ?", (match, MOST_ROWS)
+    ).fetchall()
+    return (time.perf_counter() - started) * 1000
+
+
+def filled(folder: DeskFolder, forms: Forms, path: Path) -> float:
+    """Import a generated catalogue into an open folder, and return the seconds that it took."""
+    started = time.perf_counter()
+    ImportCatalogue(SqlCatalogue(folder.catalogue, forms), HelsinkiClock())(CatalogueFiles((path,)))
+    return time.perf_counter() - started
+
+
+__all__ = ["filled", "generated", "import_figure", "keystroke_figures", "new_folder"]

@@ -1,0 +1,76 @@
+"""Starts of the window, each in a process of its own, against starts of a bare Qt window."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from tools.benching.figures import BUILD, ROOT, Figure
+from tools.benching.window_child import SECRET
+
+STARTS = 7
+NANOSECONDS = 1e6
+
+
+def figures(catalogue: Path) -> list[Figure]:
+    """First paint, usable and memory, over a folder with the large catalogue."""
+    folder = BUILD / "desk"
+    shutil.rmtree(folder, ignore_errors=True)
+    secret = _told(_child("found", str(folder), str(catalogue)))["secret"]
+    bare, house = [], []
+    _start("bare")
+    _start("house", str(folder), secret=secret)
+    for _ in range(STARTS):  # in turn, so that whatever else the machine does meets both
+        bare.append(_start("bare"))
+        house.append(_start("house", str(folder), secret=secret))
+    return _compared(bare, house)
+
+
+def _compared(bare: list[dict[str, float]], house: list[dict[str, float]]) -> list[Figure]:
+    floor = _median(bare, "painted")
+    floor_is = "first paint of a bare Qt widgets window, whole process"
+    return [
+        Figure("first paint of the counter", _median(house, "painted"), "ms", floor, floor_is, 1.6),
+        Figure("counter usable: open, drafts, search", _median(house, "usable"), "ms", floor, floor_is, 2.5),
+        Figure(
+            "peak memory, usable", _median(house, "memory"), "MB", _median(bare, "memory"), "the bare window's process"
+        ),
+    ]
+
+
+def _median(starts: list[dict[str, float]], what: str) -> float:
+    return statistics.median(start[what] for start in starts)
+
+
+def _start(*words: str, secret: str = "") -> dict[str, float]:
+    started = time.monotonic_ns()
+    told = _told(_child(*words, secret=secret))
+    times = {what: (int(moment) - started) / NANOSECONDS for what, moment in told.items() if what != "memory"}
+    return {**times, "memory": int(told["memory"]) / 1024}
+
+
+def _child(*words: str, secret: str = "") -> str:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    environment.pop("DESK_PASSPHRASE", None)
+    if secret:
+        environment[SECRET] = secret
+    done = subprocess.run(
+        [sys.executable, "-m", "tools.benching.window_child", *words],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=False,
+    )
+    if done.returncode:
+        raise RuntimeError(f"{words[0]} ended with {done.returncode}: {done.stderr.strip()[-2000:]}")
+    return done.stdout
+
+
+def _told(said: str) -> dict[str, str]:
+    return dict(line.split(" ", 1) for line in said.splitlines() if " " in line)
