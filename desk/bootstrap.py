@@ -14,16 +14,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk.errors import BundleMissing, DeskBusy
-from desk.ports import Clock, Keyring, PaperMaker, PassphraseGiver
 from i18n.translator import Lexicon
-from offline_cache.folder import FolderTools, Migrations, PassphraseLocks
-from offline_cache.store import Access, DeskFolder
 from services.clock import HelsinkiClock
 
 if TYPE_CHECKING:
     from desk.errands.bundle import Bundle
+    from desk.ports import Clock, Keyring, PaperMaker, PassphraseGiver
     from desk.usecases.desk_rooms import Desk
     from offline_cache.catalogue.words import Forms
+    from offline_cache.folder import FolderTools, Migrations, PassphraseLocks
+    from offline_cache.store import Access, DeskFolder
     from printing.paper_maker import Drawing
     from ui.app import Day, Opening, Parts
 
@@ -74,9 +74,11 @@ def content(installation: Installation | None = None) -> Bundle:
 
 
 @contextmanager
-def open_desk(data_dir: Path, passphrases: PassphraseGiver, access: Access = Access.WRITE) -> Iterator[OpenedDesk]:
+def open_desk(data_dir: Path, passphrases: PassphraseGiver, access: Access | None = None) -> Iterator[OpenedDesk]:
     """Open the desk for as long as it is needed; a reader makes a folder that is not there yet, or not whole."""
-    if access is Access.WRITE:
+    from offline_cache.store import Access
+
+    if access is not Access.READ:
         opened, recovery_key = opened_desk(data_dir, passphrases), None
     else:
         opened, recovery_key = _opened_for_reading(data_dir, passphrases)
@@ -93,6 +95,7 @@ def _opened_for_reading(data_dir: Path, passphrases: PassphraseGiver) -> tuple[O
     catalogue: reading commands finish what was begun, unless another desk is about to.
     """
     from offline_cache.folder import describe, is_new
+    from offline_cache.store import Access
 
     recovery_key = None
     if is_new(data_dir) or not describe(data_dir).complete:
@@ -114,11 +117,12 @@ def _finished(data_dir: Path, passphrases: PassphraseGiver) -> str | None:
 
 
 def opened_desk(
-    data_dir: Path, passphrases: PassphraseGiver, access: Access = Access.WRITE, clock: Clock | None = None
+    data_dir: Path, passphrases: PassphraseGiver, access: Access | None = None, clock: Clock | None = None
 ) -> OpenedDesk:
     """Open the data folder and build the use cases; the caller closes what it gets, and may bring another time."""
-    from offline_cache.store import open_folder
+    from offline_cache.store import Access, open_folder
 
+    access = access or Access.WRITE
     clock = clock or HelsinkiClock()
     folder = open_folder(data_dir, folder_tools(data_dir, passphrases), clock.now(), access)
     try:
@@ -133,6 +137,8 @@ def opened_desk(
 
 def folder_tools(data_dir: Path, passphrases: PassphraseGiver) -> FolderTools:
     """Return what a data folder is opened with."""
+    from offline_cache.folder import FolderTools
+
     return FolderTools(
         keyring=_keyring_for(data_dir),
         passphrases=passphrases,
