@@ -14,8 +14,9 @@ from ui.theme.roles import Role, set_role, set_state
 from ui.theme.tokens import Space
 from ui.widgets.answer_editor import AnswerEditor
 from ui.widgets.buttons import LinkButton, button
-from ui.widgets.layouts import column, row
+from ui.widgets.layouts import column
 from ui.widgets.text import Mark, Text
+from ui.widgets.wrap_row import WrapRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +139,11 @@ class _EffectPanel(Speaking, QFrame):
         layout = column(self, gap=Space.XS, edge=Space.M)
         for part in (self._title, self._goes, self._comes, self._other):
             layout.addWidget(part)
-        ways = row()
-        ways.addWidget(self._confirm)
-        ways.addWidget(self._refuse)
-        ways.addStretch(1)
+        ways = WrapRow()
+        ways.add(self._confirm)
+        ways.add(self._refuse)
         layout.addSpacing(Space.XS)
-        layout.addLayout(ways)
+        layout.addWidget(ways)
         self.retranslate()
 
     def show_effect(self, effect: Effect) -> None:

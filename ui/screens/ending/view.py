@@ -13,10 +13,11 @@ from ui.speaking import Speaking
 from ui.theme.roles import Role
 from ui.theme.tokens import Space
 from ui.widgets.buttons import button
-from ui.widgets.layouts import column, row
+from ui.widgets.layouts import column
 from ui.widgets.radio_rows import Option, RadioRows
 from ui.widgets.scroll import ScrollColumn
 from ui.widgets.text import Text
+from ui.widgets.wrap_row import WrapRow
 
 NO, YES = "no", "yes"
 
@@ -124,11 +125,10 @@ class EndingScreen(Speaking, QWidget):
         for part in (self._keep_title, self.keep, self._code_title, self._code, self._erased):
             inside.addWidget(part)
         inside.addSpacing(Space.M)
-        ways = row()
+        ways = WrapRow()
         for way in (self.end, self.paper, self.back, self.discard):
-            ways.addWidget(way)
-        ways.addStretch(1)
-        inside.addLayout(ways)
+            ways.add(way)
+        inside.addWidget(ways)
         inside.addStretch(1)
         self.outcome.said.connect(self._outcome_said)
         self.keep.said.connect(self._keep_said)

@@ -16,10 +16,11 @@ from ui.theme.roles import Role
 from ui.theme.tokens import Space
 from ui.widgets.buttons import BusyButton, button
 from ui.widgets.form_row import FormRow
-from ui.widgets.layouts import column, row
+from ui.widgets.layouts import column
 from ui.widgets.line_field import LineField
 from ui.widgets.scroll import ScrollColumn
 from ui.widgets.text import Text
+from ui.widgets.wrap_row import WrapRow
 
 
 class DoorKind(Enum):
@@ -67,11 +68,10 @@ class DoorScreen(Speaking, QWidget):
         column(self).addWidget(scroll)
         for part in (self._title, self._told, self.first, self.second, self._what, self._remedy):
             scroll.column.addWidget(part)
-        ways = row()
-        ways.addWidget(self.open)
-        ways.addWidget(self.show_typed)
-        ways.addStretch(1)
-        scroll.column.addLayout(ways)
+        ways = WrapRow()
+        ways.add(self.open)
+        ways.add(self.show_typed)
+        scroll.column.addWidget(ways)
         scroll.column.addWidget(self._folder)
         scroll.column.addStretch(1)
         for field in (_line(self.first), _line(self.second)):
