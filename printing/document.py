@@ -222,7 +222,7 @@ class Slip:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """What follows begins on a new page."""
+    """What follows begins on a new page, unless this one has hardly begun."""
 
 
 Block: TypeAlias = (

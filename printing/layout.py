@@ -83,7 +83,7 @@ class Layout:
         """White space: more before a new part, less after its heading, which holds on to what follows."""
         if isinstance(before, Heading):
             return gap(min(space, _SMALL_GAP * 1.5), Keep.ALWAYS)
-        return gap(space + (self.setter.sheet.gap if _begins_part(block) else 0.0))
+        return gap(space + (self.setter.sheet.gap * 0.6 if _begins_part(block) else 0.0))
 
     @singledispatchmethod
     def block(self, block: object, owner: Element, frame: Frame) -> list[Strip]:

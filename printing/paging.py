@@ -10,6 +10,9 @@ from printing.strips import Keep, Strip, total_height
 _MOST_BLANK = 0.1
 """The part of a page that may stay empty for the sake of keeping things together."""
 
+_HARDLY_BEGUN = 0.25
+"""The part of a page up to which it takes what would otherwise begin on the next."""
+
 
 @dataclass(slots=True)
 class PageOfStrips:
@@ -50,7 +53,10 @@ class Pager:
                 self._put(strip)
 
     def _put(self, strip: Strip) -> None:
-        if strip.breaks_page or (not strip.is_gap and self.used > 0 and self.used + strip.height > self.height):
+        hardly_begun = self.used < self.height * _HARDLY_BEGUN
+        if (strip.breaks_page and not hardly_begun) or (
+            not strip.is_gap and self.used > 0 and self.used + strip.height > self.height
+        ):
             self._turn()
         if strip.is_empty_gap and self.used == 0:
             return
