@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import locale
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QLocale, QObject, SignalInstance, Slot
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6 import QtWidgets  # its classes are made when first named: a file dialog only when it is asked for
+from PySide6.QtCore import QObject, SignalInstance, Slot
+from PySide6.QtWidgets import QApplication, QWidget
 
 from i18n.language import CLERK_LANGUAGES, Language
 from i18n.translator import Lexicon, Translator
@@ -24,6 +27,8 @@ from ui.theme.style import Theme
 
 if TYPE_CHECKING:
     from desk.ports import Clock
+
+_LANGUAGE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 RecoverySheet = Callable[[str, str, Language], bytes]
 """Draws the recovery sheet: key, folder, language."""
@@ -155,13 +160,14 @@ class Program(QObject):
 
     def _choose_file(self, name: str) -> Path | None:
         title = self.translator.words.text("Save the paper")
-        chosen, _kind = QFileDialog.getSaveFileName(self.window, title, name, "PDF (*.pdf)")
+        chosen, _kind = QtWidgets.QFileDialog.getSaveFileName(self.window, title, name, "PDF (*.pdf)")
         return Path(chosen) if chosen else None
 
 
 def system_language() -> Language:
     """The language of this computer when the program speaks it, else Finnish."""
-    code = QLocale.system().name().partition("_")[0]
+    named = next((value for name in _LANGUAGE_VARIABLES if (value := os.environ.get(name))), "")
+    code = (named or locale.getlocale()[0] or "")[:2].casefold()
     return next((language for language in CLERK_LANGUAGES if language.value == code), Language.FI)
 
 

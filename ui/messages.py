@@ -9,7 +9,8 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Protocol
 
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6 import QtWidgets  # its classes are made when first named: a message box only when there is a bug
+from PySide6.QtWidgets import QWidget
 
 from desk.errors import DeskError
 from i18n.error_text import ErrorText, error_text
@@ -69,10 +70,10 @@ def told_error(translator: Translator, error: DeskError) -> Told:
 
 def ask(parent: QWidget, question: str, yes: str, no: str) -> bool:
     """A decision that cannot be undone: the only kind of question that stops the work."""
-    box = QMessageBox(parent)
+    box = QtWidgets.QMessageBox(parent)
     box.setText(question)
-    accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-    refuse = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+    accept = box.addButton(yes, QtWidgets.QMessageBox.ButtonRole.AcceptRole)
+    refuse = box.addButton(no, QtWidgets.QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(refuse)
     box.exec()
     agreed = box.clickedButton() is accept
@@ -113,8 +114,8 @@ class BugReporter:
 
     def _tell(self) -> None:
         words = self._translator.words
-        box = QMessageBox()
-        box.setIcon(QMessageBox.Icon.NoIcon)
+        box = QtWidgets.QMessageBox()
+        box.setIcon(QtWidgets.QMessageBox.Icon.NoIcon)
         box.setWindowTitle(words.text("Palvelutiski"))
         box.setText(words.text("Something went wrong in the program."))
         box.setInformativeText(
@@ -123,6 +124,6 @@ class BugReporter:
                 "and tell your administrator. The details are in the program's log."
             )
         )
-        box.addButton(words.text("Go on"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(words.text("Go on"), QtWidgets.QMessageBox.ButtonRole.AcceptRole)
         box.exec()
         box.deleteLater()

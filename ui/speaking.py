@@ -6,7 +6,7 @@ nothing to unsubscribe. Only ``LanguageRelay`` listens to the translator.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from i18n.language import Direction
@@ -54,7 +54,6 @@ class LanguageRelay(QObject):
 
     def _set_direction(self) -> None:
         language = self._translator.language
-        QLocale.setDefault(QLocale(language.value))
         right_to_left = language.direction is Direction.RIGHT_TO_LEFT
         self._app.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight

@@ -23,4 +23,5 @@ def body_font(pixels: int) -> QFont:
     font = QFont(list(FAMILIES))
     font.setPixelSize(pixels)
     font.setStyleHint(QFont.StyleHint.SansSerif)
+    font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)  # widths do not hang on the machine
     return font

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from PySide6 import QtGui  # its classes are made when first named: these ones only when something is told
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 
 from i18n.translator import Translator
@@ -73,7 +73,7 @@ class Banner(Speaking, QFrame):
         self._say, self._act = say, act
         self.retranslate()
         self.show()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        QtGui.QAccessible.updateAccessibility(QtGui.QAccessibleEvent(self, QtGui.QAccessible.Event.Alert))
 
     @Slot()
     def dismiss(self) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6 import QtGui
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QFont, QPainter, QPalette, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QFont, QPainter, QPalette, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.models.results import ResultLine, ResultsModel
 from ui.theme.tokens import Space
@@ -17,13 +18,17 @@ _Index = QModelIndex | QPersistentModelIndex
 class ResultDelegate(QStyledItemDelegate):
     """Draws title and agency on the first line, the summary on the second, why it was found on the third."""
 
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         line: ResultLine | None = index.data(ResultsModel.LINE)
         if line is None:
             return
         painter.save()
         palette = option.palette
-        current = bool(option.state & QStyle.StateFlag.State_Selected)
+        current = self._view.currentIndex() == index
         if current:
             painter.fillRect(option.rect, palette.brush(QPalette.ColorRole.AlternateBase))
             edge = QRect(option.rect)
@@ -109,9 +114,9 @@ class ResultList(QListView):
         row = min(max(self.currentIndex().row() + step, 0), self.lines - 1)
         if row >= 0:
             self.setCurrentIndex(self._model.index(row))
-            event = QAccessibleEvent(self, QAccessible.Event.Focus)
+            event = QtGui.QAccessibleEvent(self, QtGui.QAccessible.Event.Focus)
             event.setChild(row)
-            QAccessible.updateAccessibility(event)
+            QtGui.QAccessible.updateAccessibility(event)
 
     def pick_current(self) -> None:
         """Pick the current line, as Enter in the search field does."""
