@@ -55,8 +55,10 @@ def _start(*words: str, secret: str = "") -> dict[str, float]:
 
 
 def _child(*words: str, secret: str = "") -> str:
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    environment.pop("DESK_PASSPHRASE", None)
+    # Compiled modules are kept, as they are where the program is installed; the first starts are not counted.
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": str(BUILD / "pycache")}
+    for name in ("DESK_PASSPHRASE", "PYTHONDONTWRITEBYTECODE"):
+        environment.pop(name, None)
     if secret:
         environment[SECRET] = secret
     done = subprocess.run(
