@@ -6,6 +6,9 @@ import os
 
 import pytest
 
+from desk import bootstrap
+from offline_cache.store import Access
+from services.passphrases import GivenPassphrase
 from tests.desk.cli.conftest import is_root
 
 VISIT = """
@@ -245,3 +248,26 @@ def test_a_script_that_may_not_be_read_is_said_in_one_line(call, folder, script)
     said = call("visits", "run", path)
     assert said.code == 1
     assert "visit.yaml" in said.one_line
+
+
+def test_a_first_start_that_was_cut_off_is_finished_by_the_next_command(call, tmp_path, monkeypatch):
+    """Killed between making the folder and describing it: even a reading command goes on from there."""
+    begun = tmp_path / "begun"
+    begun.mkdir()
+    (begun / "desk.lock").touch()
+    monkeypatch.setenv("DESK_PASSPHRASE", "for trials only, nothing real")
+    monkeypatch.setenv("DESK_DATA_DIR", str(begun))
+    status = call("catalogue", "status", "--json")
+    assert status.code == 0
+    assert status.document["starter"] > 40
+    assert "Recovery key" in status.err
+    assert call("visits", "verify").code == 0
+
+
+def test_a_starter_catalogue_that_was_not_finished_is_made_by_the_next_command(call, folder):
+    with bootstrap.open_desk(folder, GivenPassphrase(os.environ["DESK_PASSPHRASE"])) as opened:
+        opened.desk.world.casebook.set_setting(bootstrap.STARTER_VERSION, "of another version")
+    assert call("catalogue", "status", "--json").document["starter"] > 40
+    with bootstrap.open_desk(folder, GivenPassphrase(os.environ["DESK_PASSPHRASE"]), Access.READ) as opened:
+        world = opened.desk.world
+        assert world.casebook.setting(bootstrap.STARTER_VERSION) == world.bundle.content_hash
