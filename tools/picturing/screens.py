@@ -37,6 +37,7 @@ end: park
 """
 _LOST_WORK = b"""
 errands: [unemployment]
+answers: {work.reason: dismissed, work.unemployed_from: 2026-12-01, work.still_working: none, work.fund_member: yes}
 end: plan_given
 keep: yes
 """

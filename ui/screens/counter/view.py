@@ -39,17 +39,19 @@ class CounterScreen(Speaking, QWidget):
         self._state = CounterState()
         self._chosen: dict[QWidget, ErrandId | VisitId] = {}
         layout = column(self, gap=Space.M)
-        layout.setContentsMargins(Space.XL, Space.L, Space.XL, 0)
+        layout.setContentsMargins(Space.L, Space.L, Space.L, 0)
         self._greeting = Text(Role.TITLE)
+        self._greeting.setContentsMargins(Space.S, 0, Space.S, 0)
         layout.addWidget(self._greeting)
         self._search_place = column()
+        self._search_place.setContentsMargins(Space.S, 0, Space.S, 0)
         layout.addLayout(self._search_place)
         self._below = QStackedLayout()
         layout.addLayout(self._below, 1)
         self._scroll = ScrollColumn(gap=Space.S, edge=Space.S)
         self._below.addWidget(self._scroll)
         self._results_place = QWidget()
-        column(self._results_place)
+        column(self._results_place).setContentsMargins(Space.S, 0, Space.S, 0)
         self._below.addWidget(self._results_place)
         self._build_groups()
         self.retranslate()
@@ -126,7 +128,7 @@ class CounterScreen(Speaking, QWidget):
         erased = formats.on_date(left.erase_on.date()) if left.erase_on is not None else ""
         until = words.text("is erased on {day}", day=erased) if erased else ""
         tile = CardButton()
-        tile.set_words(title, about, " · ".join(part for part in (when, answers, until) if part))
+        tile.set_words(title, about, "\N{NO-BREAK SPACE}· ".join(part for part in (when, answers, until) if part))
         if left.parked:
             mark = Mark("quiet")
             mark.setText(words.text("parked"))

@@ -121,7 +121,7 @@ class StepBody(Speaking, QWidget):
         self._source.say("\n".join(part for part in (source if step.source else "", check) if part))
 
     def _build(self, layout: QVBoxLayout) -> None:
-        layout.setContentsMargins(Space.M, 0, Space.M, Space.M)
+        layout.setContentsMargins(Space.M, Space.S, Space.M, Space.M)
         parts: tuple[QLabel | QWidget, ...] = (
             *(self._late, self._what, self._when, self._undecided, self._warnings, self._channels, self._how),
             *(self._bring, self._fee, self._why, self._source, self._sheet, self.decisions),
