@@ -4,7 +4,7 @@ Nothing else in the program opens a store. A second SQLite library on the same f
 the file's bytes in our own process, drops SQLite's locks and has destroyed databases in trials.
 
 SQLCipher's locked and wiped memory (``cipher_memory_security``) stays off: it is process-wide and made
-inserting three times and a search ten times slower (docs/decisions/encrypted-folder.md).
+inserting three times and a search ten times slower (docs/decisions/0002-encrypted-folder.md).
 """
 
 from __future__ import annotations

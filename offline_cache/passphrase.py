@@ -1,7 +1,7 @@
 """The root key locked with a passphrase: argon2id makes the wrapping key, ChaCha20-Poly1305 wraps.
 
 Wrapped and not derived, so that a passphrase can be changed, and the recovery key can set a new one,
-without encrypting every page again (docs/decisions/encrypted-folder.md). Imported late: argon2 and
+without encrypting every page again (docs/decisions/0002-encrypted-folder.md). Imported late: argon2 and
 cryptography are not needed where a keyring holds the key.
 """
 

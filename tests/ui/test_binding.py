@@ -1,4 +1,4 @@
-"""The Qt binding leaves Python's own constants alone (docs/decisions/qt-binding.md)."""
+"""The Qt binding leaves Python's own constants alone (docs/decisions/0005-qt-binding.md)."""
 
 import sys
 
