@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from desk import events as ev
 from desk.errors import ChainBroken
 from desk.events import Recorded, VisitEvent, visit_after
 from desk.model.ids import ErrandId, EventId, FactName, StepId, VisitId
 from desk.model.plan import Decision
 from desk.model.visit import HelpMode, Outcome, Profile, VisitChannel, VisitState
-from hypothesis import given
-from hypothesis import strategies as st
 from i18n.language import Language
 
 START = datetime(2026, 11, 21, 8, 0, tzinfo=UTC)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from desk.model.free_text import Secret, secret_in
 
 REFUSED = {

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from desk.errors import PlanCodeMistyped
-from desk.model.plan_code import ALPHABET, draw_code, read_code, written
 from hypothesis import given
 from hypothesis import strategies as st
+
+from desk.errors import PlanCodeMistyped
+from desk.model.plan_code import ALPHABET, draw_code, read_code, written
 
 
 def test_a_drawn_code_reads_back_as_printed_and_as_typed_carelessly() -> None:

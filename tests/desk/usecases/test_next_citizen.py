@@ -45,6 +45,8 @@ def leave(desk, visit, outcome):
     close = desk.close_visit
     match outcome:
         case "handled":
+            for step in close.open_steps(visit.id):
+                desk.take_step.decide(visit.id, step, Decision.HANDLED)
             close.end(visit.id, Outcome.HANDLED)
         case "plan_given":
             close.end(visit.id, Outcome.PLAN_GIVEN)
