@@ -107,6 +107,7 @@ class Program(QObject):
         """Show the window; the desk is opened after the first paint."""
         self.window.fit_to_screen()
         self.window.show()
+        self.window.activateWindow()  # where no window manager does it, the keys would go nowhere
         self.window.search.take_focus()
 
     def close(self) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,27 +12,19 @@ from pathlib import Path
 import pytest
 
 from desk import bootstrap
+from tests.virtual_display import virtual_display
 
 ROOT = Path(__file__).parents[2]
-NEEDED = ("Xvfb", "dbus-run-session")
 REGISTRY = Path("/usr/libexec/at-spi-bus-launcher")
 NAMELESS_BY_NATURE = {"filler", "panel", "frame", "layered pane", "scroll pane", "viewport", "grouping", "application"}
 
 
 @pytest.fixture
 def display() -> Iterator[str]:
-    missing = [name for name in NEEDED if shutil.which(name) is None]
-    if missing or not REGISTRY.exists():
-        pytest.skip(f"not on this machine: {', '.join(missing) or 'at-spi2-core'}")
-    read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x900x24", "-nolisten", "tcp"]
-    server = subprocess.Popen(command, pass_fds=(write,), stderr=subprocess.DEVNULL)
-    os.close(write)
-    with os.fdopen(read) as told:
-        number = told.readline().strip()
-    yield f":{number}"
-    server.terminate()
-    server.wait(10)
+    if not REGISTRY.exists():
+        pytest.skip("not on this machine: at-spi2-core")
+    with virtual_display("dbus-run-session") as display:
+        yield display
 
 
 @pytest.mark.alone

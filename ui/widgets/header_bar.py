@@ -54,6 +54,7 @@ class HeaderBar(Speaking, QFrame):
         layout.addWidget(IconMark(Icon.COUNTER))
         layout.addWidget(self._name)
         layout.addWidget(self.search, 1)
+        layout.addStretch()  # takes the search's room while that is covered
         layout.addWidget(self.clerk_language)
         layout.addWidget(self.citizen_language)
         self.retranslate()
