@@ -278,6 +278,21 @@ def check_key(data_dir: Path, passphrases: PassphraseGiver) -> None:
     unlock(data_dir, describe(data_dir), folder_tools(data_dir, passphrases))
 
 
+def let_in_again(data_dir: Path, recovery_key: str, passphrases: PassphraseGiver) -> None:
+    """Give a folder whose key was lost a new one, by its recovery sheet: a new passphrase, or the keyring once more."""
+    from offline_cache.folder import describe, recover
+    from offline_cache.keys import read_recovery_key
+    from offline_cache.lock import take_writer_lock
+
+    describe(data_dir)
+    key = read_recovery_key(recovery_key)
+    lock = take_writer_lock(data_dir, HelsinkiClock().now())
+    try:
+        recover(data_dir, key, folder_tools(data_dir, passphrases))
+    finally:
+        lock.close()
+
+
 def _new_day(opening: Opening) -> Day:
     from ui.new_day import new_day
 

@@ -36,5 +36,10 @@ class TerminalPassphrase:
         return getpass.getpass(self.ask()), getpass.getpass(self.ask_again())
 
 
+def typed_line() -> str:
+    """Return the next line of standard input: typed by somebody, or handed over by another program."""
+    return sys.stdin.readline()
+
+
 def _somebody_is_there() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()

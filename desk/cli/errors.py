@@ -29,7 +29,8 @@ def terminal_words() -> Words:
 
 def told(error: DeskError) -> str:
     """Return a known error in one line."""
-    return error_text(terminal_words(), error.id, error.details).line().replace("\n", " ")
+    line = error_text(terminal_words(), error.id, error.details).line()
+    return " ".join(line.splitlines())
 
 
 def ending_well(run: Callable[[], object]) -> int:

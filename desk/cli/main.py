@@ -13,6 +13,7 @@ from desk.cli.errors import ending_well
 from desk.cli.options import data_dir_option, json_option
 from desk.cli.papers import print_group
 from desk.cli.point import point
+from desk.cli.recover import recover
 from desk.cli.visits import visits
 
 
@@ -25,7 +26,7 @@ def desk(data_dir: Path | None, as_json: bool) -> None:
     del data_dir, as_json
 
 
-for command in (catalogue, demo, errands, path, point, print_group, visits):
+for command in (catalogue, demo, errands, path, point, print_group, recover, visits):
     desk.add_command(command)
 
 

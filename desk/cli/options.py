@@ -44,12 +44,14 @@ def wants_json(as_json: bool) -> bool:
     return as_json or bool(click.get_current_context().find_root().params.get("as_json", False))
 
 
-def data_dir_option(command: Callable[_Given, _Result]) -> Callable[_Given, _Result]:
+def data_dir_option(
+    command: Callable[_Given, _Result], environment: str | None = "DESK_DATA_DIR"
+) -> Callable[_Given, _Result]:
     """Give a command ``--data-dir``."""
     return click.option(
         "--data-dir",
         type=click.Path(path_type=Path),
-        envvar="DESK_DATA_DIR",
+        envvar=environment,
         help="The encrypted data folder; DESK_PASSPHRASE opens or creates it where there is no keyring.",
     )(command)
 
@@ -59,8 +61,6 @@ def desk_options(
 ) -> Callable[..., _Result]:
     """Give a command ``--data-dir`` and ``--json``."""
 
-    @json_option
-    @data_dir_option
     @functools.wraps(command)
     def with_options(data_dir: Path | None, as_json: bool, *args: _Given.args, **kwargs: _Given.kwargs) -> _Result:
         whole = click.get_current_context().find_root().params
@@ -68,18 +68,23 @@ def desk_options(
         options = DeskOptions(folder, wants_json(as_json), terminal_words())
         return command(options, *args, **kwargs)
 
-    return with_options
+    # The environment is looked at by "desk" alone: else it would win over a folder that stands before the command.
+    return json_option(data_dir_option(with_options, environment=None))
+
+
+def terminal_passphrase(words: Words) -> TerminalPassphrase:
+    """Return who knows the passphrase: the environment, else whoever sits at the terminal."""
+    return TerminalPassphrase(
+        os.environ.get("DESK_PASSPHRASE"),
+        ask=lambda: words.text("Passphrase of the data folder: "),
+        ask_again=lambda: words.text("The same once more: "),
+    )
 
 
 @contextmanager
 def open_desk(options: DeskOptions, *, writing: bool = False) -> Iterator[Desk]:
     """Open the data folder for one command; a new folder's recovery key goes to standard error, once."""
-    words = options.words
-    passphrase = TerminalPassphrase(
-        os.environ.get("DESK_PASSPHRASE"),
-        ask=lambda: words.text("Passphrase of the data folder: "),
-        ask_again=lambda: words.text("The same once more: "),
-    )
+    words, passphrase = options.words, terminal_passphrase(options.words)
     access = Access.WRITE if writing else Access.READ
     with bootstrap.open_desk(options.data_dir, passphrase, access) as opened:
         if opened.recovery_key is not None:

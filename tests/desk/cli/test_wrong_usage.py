@@ -29,6 +29,7 @@ COMMANDS = [
     ("visits", "erase"),
     ("visits", "verify"),
     ("point",),
+    ("recover",),
     ("demo",),
 ]
 FACTS = ["deceased.died_on", "citizen.device", "estate.papers", "citizen.age", "no.such.fact"]
