@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from desk import events as ev
 from desk.errors import ChainBroken
 from desk.events import Recorded, VisitEvent, visit_after
+from desk.model.facts import Said
 from desk.model.ids import ErrandId, EventId, FactName, StepId, VisitId
 from desk.model.plan import Decision
 from desk.model.visit import HelpMode, Outcome, Profile, VisitChannel, VisitState
@@ -27,7 +28,7 @@ def recorded(*events: VisitEvent | None) -> list[Recorded]:
     ]
 
 
-def answers_after(*events: VisitEvent) -> dict[str, object]:
+def answers_after(*events: VisitEvent) -> dict[FactName, Said]:
     visit = visit_after(recorded(OPENED, *events))
     assert visit is not None
     return dict(visit.answers)
@@ -99,9 +100,7 @@ def test_undo_gives_the_answers_before_the_last_change(given_changes: list[Visit
 
 def test_a_new_answer_forgets_what_was_undone() -> None:
     visit = visit_after(
-        recorded(
-            OPENED, ev.AnswerGiven(FactName("a.x"), "1"), ev.AnswerUndone(), ev.AnswerGiven(FactName("a.x"), "2")
-        )
+        recorded(OPENED, ev.AnswerGiven(FactName("a.x"), "1"), ev.AnswerUndone(), ev.AnswerGiven(FactName("a.x"), "2"))
     )
     assert visit is not None
     assert visit.redo == ()
