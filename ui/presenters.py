@@ -46,6 +46,7 @@ class Presenters:
         """Nothing of the visit stays with any of them."""
         self.visit.forget()
         self.papers.forget()
+        self.service.forget()
         self.ending.forget()
 
     def _tie_visit(self, rooms: Rooms) -> None:

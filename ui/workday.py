@@ -312,7 +312,7 @@ class Workday(QObject):
     def _show_plan(self) -> None:
         visit = self._visit
         if visit is not None:
-            self.presenters.papers.show_plan(visit)
+            self.presenters.papers.show_plan(visit, self.presenters.service.service)
             self.go_to(Place.PAPERS)
 
     @Slot(str)
@@ -327,7 +327,7 @@ class Workday(QObject):
     @Slot(str)
     def _show_guidance(self, service: str) -> None:
         self._window.allow(Place.PAPERS, True)
-        self.presenters.papers.show_guidance(service)
+        self.presenters.papers.show_guidance(service, self._citizen_language)
         self.go_to(Place.PAPERS)
 
     def _print_key(self) -> None:
@@ -342,8 +342,7 @@ class Workday(QObject):
     @Slot()
     def _save_paper(self) -> None:
         if self._window.place is Place.PAPERS and self.presenters.papers.state.pdf is not None:
-            name = self._access.translator.words.ptext("file name", "plan.pdf")
-            path = self._choose_file(name)
+            path = self._choose_file(self.presenters.papers.file_name)
             if path is not None:
                 self.presenters.papers.save_to(path)
 

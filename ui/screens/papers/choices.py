@@ -17,7 +17,13 @@ from ui.widgets.layouts import column
 
 PAPERS = {
     Paper.PLAN: NP_("paper", "Plan for the citizen"),
+    Paper.SUMMARY: NP_("paper", "Summary of the plan"),
     Paper.GUIDANCE: NP_("paper", "Guidance for one service"),
+}
+FILE_NAMES = {
+    Paper.PLAN: NP_("file name", "plan.pdf"),
+    Paper.SUMMARY: NP_("file name", "summary.pdf"),
+    Paper.GUIDANCE: NP_("file name", "guidance.pdf"),
 }
 PAPER_LANGUAGES = (Language.FI, Language.SV, Language.EN)
 

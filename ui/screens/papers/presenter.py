@@ -15,8 +15,8 @@ from desk.ports import PaperOptions
 from i18n.language import Language
 from i18n.translator import Words
 from ui.desk_access import DeskAccess
-from ui.screens.papers.choices import PAPER_LANGUAGES
-from ui.screens.papers.state import Paper, PapersState, Size
+from ui.screens.papers.choices import FILE_NAMES, PAPER_LANGUAGES
+from ui.screens.papers.state import PLANS, Paper, PapersState, Size
 from ui.widgets.banner import Told, Tone
 
 
@@ -50,25 +50,31 @@ class PapersPresenter(QObject):
         """What is shown."""
         return self._state
 
-    def show_plan(self, visit: Visit) -> None:
-        """The plan of a visit, in the citizen's language and size."""
-        self._visit = visit
+    @property
+    def file_name(self) -> str:
+        """What the paper is called as a file: no person, no matter."""
+        return self._words.ptext(*FILE_NAMES[self._state.paper or Paper.PLAN])
+
+    def show_plan(self, visit: Visit, service: str | None = None) -> None:
+        """The plan of a visit, in the citizen's language and size; the guidance of an open service is a choice."""
+        self._visit, self._service = visit, service
         profile = visit.profile
-        language = profile.citizen_language if profile.citizen_language in PAPER_LANGUAGES else Language.FI
         self._state = replace(
             self._state,
             papers=self._papers(),
             paper=Paper.PLAN,
-            language=language,
+            language=_paper_language(profile.citizen_language),
             large=Accommodation.LARGE_PRINT in profile.accommodations,
             easy=Accommodation.EASY_LANGUAGE in profile.accommodations,
         )
         self._draw()
 
-    def show_guidance(self, service: str) -> None:
-        """The guidance of a service."""
+    def show_guidance(self, service: str, language: Language) -> None:
+        """The guidance of a service, in the citizen's language."""
         self._service = service
-        self._state = replace(self._state, papers=self._papers(), paper=Paper.GUIDANCE)
+        self._state = replace(
+            self._state, papers=self._papers(), paper=Paper.GUIDANCE, language=_paper_language(language)
+        )
         self._draw()
 
     @Slot(object)
@@ -121,7 +127,7 @@ class PapersPresenter(QObject):
 
         def hand_over() -> None:
             work()
-            if visit is not None and state.paper is Paper.PLAN and self._access.desk.journal.load(visit.id).is_open:
+            if visit is not None and state.paper in PLANS and self._access.desk.journal.load(visit.id).is_open:
                 self._access.desk.print_paper.made(visit.id, state.paper.value, _options(state))
 
         def told(_nothing: None) -> None:
@@ -151,7 +157,7 @@ class PapersPresenter(QObject):
         """On the store lane: the paper's bytes and words."""
         desk, visit = self._access.desk, self._visit
         printers = tuple(queue.name for queue in desk.print_paper.queues())
-        if paper is Paper.PLAN and visit is not None:
+        if paper in PLANS and visit is not None:
             plan = desk.make_plan.preview(visit.id, options.language)
             pdf, text = desk.print_paper.plan(plan, options), desk.print_paper.plan_text(plan, options)
             return _Drawn(pdf, text, plan.discreet, plan.plan_code or "", printers, plan.left_out)
@@ -174,7 +180,7 @@ class PapersPresenter(QObject):
 
     def _left_out(self, discreet: bool, steps: tuple[str, ...]) -> tuple[str, ...]:
         words = self._words
-        if self._state.paper is not Paper.PLAN:
+        if self._state.paper not in PLANS:
             return ()
         always = words.text("Not on the paper: identity codes, names, your notes.")
         quiet = words.text("Discreet: the title is neutral, and no address or municipality is on the paper.")
@@ -186,7 +192,7 @@ class PapersPresenter(QObject):
         return always, quiet, unnamed
 
     def _papers(self) -> tuple[Paper, ...]:
-        plan = (Paper.PLAN,) if self._visit is not None else ()
+        plan = (Paper.PLAN, Paper.SUMMARY) if self._visit is not None else ()
         return (*plan, Paper.GUIDANCE) if self._service is not None else plan
 
     @property
@@ -198,8 +204,12 @@ class PapersPresenter(QObject):
         self.state_changed.emit(state)
 
 
+def _paper_language(language: Language) -> Language:
+    return language if language in PAPER_LANGUAGES else Language.FI
+
+
 def _options(state: PapersState) -> PaperOptions:
-    return PaperOptions(state.language, state.large, state.easy)
+    return PaperOptions(state.language, state.large, state.easy, short=state.paper is Paper.SUMMARY)
 
 
 def _write(path: Path, pdf: bytes) -> None:

@@ -12,7 +12,13 @@ class Paper(StrEnum):
     """The papers that the desk makes."""
 
     PLAN = "plan"
+    SUMMARY = "summary"
+    """The plan at a glance, without its details."""
     GUIDANCE = "guidance"
+
+
+PLANS = frozenset({Paper.PLAN, Paper.SUMMARY})
+"""The papers that are made of a visit."""
 
 
 class Size(StrEnum):

@@ -15,7 +15,7 @@ class ServicePresenter(QObject):
     """Holds the sheet that is shown."""
 
     state_changed = Signal(object)
-    """Another ``SheetState``."""
+    """Another ``SheetState``; ``None`` when there is none."""
 
     def __init__(self, access: DeskAccess, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +37,12 @@ class ServicePresenter(QObject):
         """Say the same in another language."""
         if self._shown is not None:
             self._found(self._shown)
+
+    @Slot()
+    def forget(self) -> None:
+        """The next person does not see what the last one asked about."""
+        self._shown = None
+        self.state_changed.emit(None)
 
     def _found(self, shown: ShownService) -> None:
         self._shown = shown
