@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from desk.cli.main import desk as whole
 from desk.cli.main import run
+from tests.thorough import examples
 
 COMMANDS = [
     ("catalogue", "import"),
@@ -33,7 +34,7 @@ COMMANDS = [
     ("demo",),
 ]
 FACTS = ["deceased.died_on", "citizen.device", "estate.papers", "citizen.age", "no.such.fact"]
-ONCE = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+ONCE = settings(max_examples=examples(30), suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 words = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=20)
 scalars = st.one_of(

@@ -12,6 +12,7 @@ from desk.errands.possible import AND, FALSE, NOT, NOT_APPLICABLE, OPEN, OR, TRU
 from desk.errands.types import FactShape, Vocabulary, rule_of
 from desk.model.facts import FactType
 from tests.desk.errands.conftest import bundle_of
+from tests.thorough import examples
 
 TODAY = date(2026, 11, 21)
 FACTS = b"""
@@ -156,7 +157,7 @@ def test_the_tables_are_least_greatest_and_turned_round():
         assert NOT[AND[one * 8 + other]] == OR[NOT[one] * 8 + NOT[other]]
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(50), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(trees(leaves), partly)
 def test_no_possible_value_is_missed_and_full_answers_give_exactly_one(text, answers):
     rule, ready = compiled(text)
@@ -167,7 +168,7 @@ def test_no_possible_value_is_missed_and_full_answers_give_exactly_one(text, ans
         assert possible & truth
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(trees(st.one_of(leaves, asking)), partly, st.data())
 def test_one_more_answer_never_makes_anything_less_certain(text, answers, data):
     _, ready = compiled(text)
@@ -178,7 +179,7 @@ def test_one_more_answer_never_makes_anything_less_certain(text, answers, data):
     assert mask(ready, {**answers, name: said}) & ~mask(ready, answers) == 0
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(trees(st.one_of(leaves, asking)), partly)
 def test_an_open_rule_says_what_would_settle_it(text, answers):
     _, ready = compiled(text)
@@ -193,7 +194,7 @@ def test_an_open_rule_says_what_would_settle_it(text, answers):
         assert answers[name] == "unknown"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(trees(leaves), partly)
 def test_whatever_is_asked_changes_something(text, answers):
     """Every question is worth its time: some answer to it changes what is possible or what is needed."""
@@ -209,7 +210,7 @@ def test_whatever_is_asked_changes_something(text, answers):
         assert outcomes != {(possible, ready.needs(s, TRUE))}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(trees(leaves), partly)
 def test_the_grounds_alone_are_enough(text, answers):
     """With nothing but the answers that are named as grounds, the outcome is the same."""

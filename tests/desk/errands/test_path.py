@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from desk.errors import ErrandUnknown
 from desk.model.path import Nature
 from tests.desk.errands.conftest import FIXTURE, bundle_of, files_in, path_for
+from tests.thorough import examples
 
 TODAY = date(2026, 11, 21)
 CARD = bundle_of(files_in(FIXTURE))
@@ -53,7 +54,7 @@ def status(found):
 # ── properties ───────────────────────────────────────────────────────────────────────────────────
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(said, st.randoms(use_true_random=False))
 def test_the_order_of_answering_never_changes_the_path(drawn, randomly):
     answers = list(answers_of(drawn).items())
@@ -66,7 +67,7 @@ def test_the_order_of_answering_never_changes_the_path(drawn, randomly):
     assert path(given_so_far, BOTH) == expected
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(said, st.sampled_from(sorted(VALUES)), st.data())
 def test_undo_and_redo_lead_back(drawn, name, data):
     answers = answers_of(drawn)
@@ -77,7 +78,7 @@ def test_undo_and_redo_lead_back(drawn, name, data):
     assert path(changed, BOTH) == after
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(said, st.data())
 def test_an_answer_never_makes_a_decided_step_undecided(drawn, data):
     answers = answers_of(drawn)
@@ -90,7 +91,7 @@ def test_an_answer_never_makes_a_decided_step_undecided(drawn, data):
         assert was == "maybe" or after[name] == was
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(said)
 def test_no_question_is_asked_in_vain(drawn):
     """Every question asked has two answers that lead to different paths; what was said is never asked again."""
@@ -102,7 +103,7 @@ def test_no_question_is_asked_in_vain(drawn):
         assert any(one != outcomes[0] for one in outcomes), question.fact
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(said)
 def test_asking_ends_and_then_all_is_decided(drawn):
     answers = {name: value for name, value in answers_of(drawn).items() if value not in ("unknown", "declined")}
@@ -115,7 +116,7 @@ def test_asking_ends_and_then_all_is_decided(drawn):
     assert not found.maybe
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(said)
 def test_no_step_stands_before_one_it_waits_for(drawn):
     order = [each.id for each in path(answers_of(drawn), BOTH).steps]

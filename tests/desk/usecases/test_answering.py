@@ -27,6 +27,7 @@ from tests.desk.usecases.rooms import (
     opened,
     real_bundle,
 )
+from tests.thorough import examples
 
 BUNDLES = [card_bundle, real_bundle]
 
@@ -127,7 +128,7 @@ def test_a_preview_names_what_comes_and_goes(desk):
 
 
 @pytest.mark.parametrize("bundle", BUNDLES)
-@settings(max_examples=12)
+@settings(max_examples=examples(6))
 @given(data=st.data())
 def test_a_preview_is_what_then_happens_and_stores_nothing(bundle, data):
     desk = desk_over(bundle())
@@ -147,7 +148,7 @@ def test_a_preview_is_what_then_happens_and_stores_nothing(bundle, data):
 
 
 @pytest.mark.parametrize("bundle", BUNDLES)
-@settings(max_examples=8)
+@settings(max_examples=examples(4))
 @given(data=st.data())
 def test_undoing_all_and_redoing_all_is_identity_at_every_step(bundle, data):
     desk = desk_over(bundle())
@@ -167,7 +168,7 @@ def test_undoing_all_and_redoing_all_is_identity_at_every_step(bundle, data):
 
 
 @pytest.mark.parametrize("bundle", BUNDLES)
-@settings(max_examples=12)
+@settings(max_examples=examples(6))
 @given(data=st.data())
 def test_the_order_of_answers_never_changes_path_or_plan(bundle, data):
     desk = desk_over(bundle())

@@ -18,6 +18,7 @@ from tests.desk.usecases.rooms import desk_over, opened, real_bundle
 from tests.fakes import FakeCasebook, FakeKeyring
 from tests.offline_cache.opening import opened as opened_folder
 from tests.offline_cache.opening import tools
+from tests.thorough import examples
 
 NOTE = "harmaapapukaija istui olkapäällä"
 REASON = "lähtee purjehtimaan Atlantille"
@@ -96,7 +97,7 @@ def look(desk, data, outcome):
 
 
 @pytest.mark.parametrize("outcome", OUTCOMES)
-@settings(max_examples=2)
+@settings(max_examples=examples(2))
 @given(data=st.data())
 def test_nothing_of_one_citizen_is_seen_by_the_next(outcome, data):
     look(desk_over(real_bundle(), FakeCasebook()), data, outcome)
@@ -124,7 +125,7 @@ def test_what_the_next_citizen_sees_is_the_same_as_if_nobody_had_been_there(outc
 
 
 @pytest.mark.parametrize("outcome", OUTCOMES)
-@settings(max_examples=1)
+@settings(max_examples=examples(1))
 @given(data=st.data())
 def test_the_wall_stands_in_the_encrypted_casebook_too(outcome, data, tmp_path_factory):
     folder = opened_folder(tmp_path_factory.mktemp("wall") / "folder", tools(FakeKeyring()))

@@ -35,6 +35,7 @@ from tests.desk.usecases.rooms import (
     opened,
     real_bundle,
 )
+from tests.thorough import examples
 
 FIXTURE = ROOT / "tests" / "fixtures" / "errands"
 DISCREET = Profile(accommodations=frozenset({Accommodation.DISCREET}))
@@ -133,7 +134,7 @@ def test_who_to_ask_is_this_desk_once_it_has_said_who_it_is(real_desk):
     assert (ask.name, ask.phone) == ("Keksilän asiointipiste", "0100 000")
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(8))
 @given(seed=st.integers(0, 2**32), share=st.sampled_from([0.1, 0.5, 1.0]))
 def test_a_text_that_is_missing_is_finnish_and_says_so(seed, share):
     """Swedish texts of the content are struck out at random: whatever is shown is Swedish, or marked."""
@@ -186,7 +187,7 @@ def test_not_knowing_or_not_saying_whether_one_is_safe_is_not_a_no(desk):
 
 
 @pytest.mark.parametrize("language", [Language.FI, Language.SV, Language.EN])
-@settings(max_examples=6)
+@settings(max_examples=examples(3))
 @given(data=st.data())
 def test_a_discreet_plan_names_no_address_no_municipality_and_no_reason(language, data):
     desk = desk_over(real_bundle())

@@ -14,6 +14,7 @@ from desk.model.ids import FactName
 from desk.model.path import Path
 from tests.desk.usecases.citizens import TODAY, answers, facts_of, said_of
 from tests.desk.usecases.rooms import card_bundle, real_bundle
+from tests.thorough import examples
 
 BUNDLES = [card_bundle, real_bundle]
 TRIES = 120
@@ -70,7 +71,7 @@ def completed(bundle, said, draw):
     raise AssertionError("the asking does not end")
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(8))
 @given(data=st.data())
 def test_every_asked_question_can_change_the_outcome(data):
     """For each question there are answers to the rest with which two answers to it lead to different paths."""
@@ -91,7 +92,7 @@ def test_every_asked_question_can_change_the_outcome(data):
 
 
 @pytest.mark.parametrize("bundle", BUNDLES)
-@settings(max_examples=15)
+@settings(max_examples=examples(8))
 @given(data=st.data())
 def test_every_asked_question_is_for_a_step_that_is_not_ruled_out(bundle, data):
     bundle = bundle()
@@ -107,7 +108,7 @@ def test_every_asked_question_is_for_a_step_that_is_not_ruled_out(bundle, data):
 
 
 @pytest.mark.parametrize("bundle", BUNDLES)
-@settings(max_examples=15)
+@settings(max_examples=examples(8))
 @given(data=st.data())
 def test_the_asking_ends_and_leaves_nothing_open(bundle, data):
     bundle = bundle()
@@ -118,7 +119,7 @@ def test_the_asking_ends_and_leaves_nothing_open(bundle, data):
 
 
 @pytest.mark.parametrize("bundle", BUNDLES)
-@settings(max_examples=15)
+@settings(max_examples=examples(8))
 @given(data=st.data())
 def test_who_says_nothing_is_asked_each_thing_once_and_gets_a_path_all_the_same(bundle, data):
     bundle = bundle()

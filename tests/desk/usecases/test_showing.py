@@ -35,6 +35,7 @@ from tests.desk.usecases.rooms import (
     opened,
     real_bundle,
 )
+from tests.thorough import examples
 
 BUNDLES = [card_bundle, real_bundle]
 
@@ -73,7 +74,7 @@ def test_an_answer_whose_question_no_longer_applies_is_kept_and_does_not_count(d
 
 
 @pytest.mark.parametrize("bundle", BUNDLES)
-@settings(max_examples=10)
+@settings(max_examples=examples(5))
 @given(data=st.data())
 def test_nothing_jumps_while_answers_come(bundle, data):
     """Sections and questions keep their order, and one that was answered stays where it was."""
@@ -95,7 +96,7 @@ def test_nothing_jumps_while_answers_come(bundle, data):
 
 
 @pytest.mark.parametrize("bundle", BUNDLES)
-@settings(max_examples=10)
+@settings(max_examples=examples(5))
 @given(data=st.data())
 def test_each_question_is_in_one_state_and_each_step_in_one_place(bundle, data):
     desk = desk_over(bundle())
