@@ -58,6 +58,8 @@ class Presenters:
         screen.questions.change_confirmed.connect(visit.confirm)
         screen.questions.change_refused.connect(visit.refuse)
         screen.path.decided.connect(visit.decide)
+        visit.lines_found.connect(screen.path.show_lines)
+        screen.path.step_opened.connect(visit.look_up_lines)
         screen.path.noted.connect(visit.note)
         rooms.details.errand_added.connect(visit.add_errand)
         rooms.details.errand_removed.connect(visit.remove_errand)

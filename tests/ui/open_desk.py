@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, time
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
 from desk.errands.bundle import Bundle
 from desk.errands.catalogue_entries import errand_entries
+from desk.model.catalogue import ChannelId, ChannelKind, Contacts, Phone, ServiceId
 from desk.model.local_text import LocalText
-from desk.model.search import ErrandEntry, HitField, HitKind, SearchHit, SearchResult, Why
-from desk.model.service_sheet import ServiceSheet, SheetKind, SheetText
+from desk.model.search import ErrandEntry, HitField, HitKind, SearchHit, SearchResult, ServicePointer, Why
+from desk.model.service_hours import HoursKind, ServiceHours
+from desk.model.service_hours import Opening as OpenFrom
+from desk.model.service_sheet import ServiceSheet, SheetChannel, SheetKind, SheetText
 from desk.ports import PassphraseGiver
 from desk.usecases.desk_rooms import Desk, World
 from i18n.language import Language
@@ -28,6 +31,14 @@ from ui.new_day import new_day
 
 FONTS = Path(__file__).parents[2] / "printing" / "fonts"
 PENSION = "tiski-s-survivors-pension"
+LINE = SheetChannel(
+    ChannelId("line"),
+    ChannelKind.PHONE,
+    LocalText({"fi": "Eläkelinja", "en": "Pension line"}),
+    contacts=Contacts(phones=(Phone("+358 20 692 202"), Phone("+358 20 692 222"))),
+    hours=(ServiceHours(HoursKind.WEEKLY, (OpenFrom(time(9), time(16), 0, 4),)),),
+)
+"""The line that the step of the same service names, with hours that the desk can reckon with."""
 
 
 class ErrandCatalogue(FakeCatalogue):
@@ -51,7 +62,10 @@ class ErrandCatalogue(FakeCatalogue):
             return super().sheet(identity, now)
         name = LocalText({"fi": "Perhe-eläke", "sv": "Familjepension", "en": "Survivor's pension"})
         about = SheetText(LocalText({"fi": "Rahaa leskelle.", "en": "Money for a widow."}))
-        return ServiceSheet(SheetKind.SERVICE, PENSION, name, summary=about.text, about=(about,))
+        return ServiceSheet(SheetKind.SERVICE, PENSION, name, summary=about.text, about=(about,), channels=(LINE,))
+
+    def resolve(self, pointer: ServicePointer) -> tuple[ServiceId, ...]:
+        return (ServiceId(PENSION),) if pointer.service == PENSION else ()
 
 
 def _matches(entry: ErrandEntry, asked: list[str], language: str) -> bool:
@@ -92,6 +106,10 @@ class DeskOnFakes:
     wants: Callable[[PassphraseGiver], None] = lambda _giver: None
     """Called with the passphrase giver before the folder opens; may raise."""
 
+    recovers: Callable[[str, PassphraseGiver], None] = lambda _key, _giver: None
+    """Called with the recovery key and the new passphrase; may raise."""
+    folder_exists: bool = False
+
     def world(self) -> World:
         lexicon = Lexicon()
         papers = Papers(lexicon, lambda: pdf)
@@ -102,12 +120,15 @@ class DeskOnFakes:
         self.catalogue.know_errands(errand_entries(self.bundle))
         return FakeOpened(Desk(self.world()), self.recovery_key)
 
+    def let_in_again(self, key: str, giver: PassphraseGiver) -> None:
+        self.recovers(key, giver)
+
     def check(self, giver: PassphraseGiver) -> None:
         self.wants(giver)
 
     def program(self, app: QApplication, language: Language = Language.EN) -> Program:
         self.runner = InlineRunner()
-        door = DoorParts(Path("/desk"), lambda: False, self.open, self.check)
+        door = DoorParts(Path("/desk"), lambda: self.folder_exists, self.open, self.check, self.let_in_again)
         papers = Papers(Lexicon(), lambda: pdf)
         parts = Parts(door, FONTS, Lexicon(), self.clock, papers.recovery_sheet, self._day)
         program = Program(app, parts, self.runner)

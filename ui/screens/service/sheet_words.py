@@ -10,7 +10,7 @@ from desk.model.service_sheet import ServiceSheet, SheetChannel, SheetText
 from desk.usecases.show_service import ShownService
 from i18n.language import Language
 from i18n.translator import NP_, Translator, Words
-from ui.screens.service.opening import TONES, opening_words, week_words
+from ui.opening import TONES, opening_words, week_words
 from ui.screens.service.state import ChannelCard, SheetPart, SheetState
 
 KINDS = {

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFrame, QWidget
 from desk.model.path import ChannelKind
 from desk.model.plan import Contact, PlanChannel
 from i18n.translator import NP_, Translator
+from ui.opening import TONES, opening_words
+from ui.screens.visit.open_lines import OpenLines
 from ui.speaking import Speaking
 from ui.theme.roles import Role
 from ui.theme.tokens import Space
@@ -33,11 +35,17 @@ class ChannelList(Speaking, QWidget):
         super().__init__(parent)
         self._translator = translator
         self._channels: tuple[PlanChannel, ...] = ()
+        self._lines: OpenLines | None = None
         self._layout = column(self, gap=Space.XS)
 
     def show_channels(self, channels: Sequence[PlanChannel]) -> None:
         """Show channels, recommended first."""
         self._channels = tuple(sorted(channels, key=_rank))
+        self.retranslate()
+
+    def show_lines(self, lines: OpenLines) -> None:
+        """Say which of the phone lines are open now."""
+        self._lines = lines
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -64,12 +72,21 @@ class ChannelList(Speaking, QWidget):
         if not channel.usable:
             head.addWidget(_mark("quiet", words.text("not without e-ID or device")))
         layout.addLayout(head)
+        for mark in self._opening(channel):
+            layout.addWidget(mark)
         for line in (channel.text.text if channel.text is not None else "", *self._contacts(channel)):
             if line:
                 text = Text(Role.BODY if channel.usable else Role.MUTED)
                 text.setText(line)
                 layout.addWidget(text)
         return frame
+
+    def _opening(self, channel: PlanChannel) -> list[Mark]:
+        lines = self._lines
+        status = lines.of(channel.phone.text) if lines is not None and channel.phone is not None else None
+        if lines is None or status is None:
+            return []
+        return [_mark(TONES[status.state], opening_words(self.words, self._translator.formats, status, lines.at))]
 
     def _contacts(self, channel: PlanChannel) -> list[str]:
         return [self._contact(each) for each in (channel.phone, channel.address, channel.url, channel.form) if each]

@@ -12,6 +12,7 @@ from desk.model.ids import StepId
 from desk.model.plan import Group
 from desk.usecases.visit_view import RuledOutView, StepView, VisitView
 from i18n.translator import NP_, Translator
+from ui.screens.visit.open_lines import OpenLines
 from ui.screens.visit.step_card import StepCard
 from ui.speaking import Speaking
 from ui.theme.roles import Role
@@ -46,6 +47,8 @@ class PathPanel(Speaking, QWidget):
     """The clerk's note: step, text."""
     service_requested = Signal(str)
     """Show a service's sheet."""
+    step_opened = Signal(str)
+    """The details of a step are shown (``StepId``)."""
 
     def __init__(self, translator: Translator, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +80,12 @@ class PathPanel(Speaking, QWidget):
         for card in (*waiting, *cards):
             card.head.setFocus()
             return
+
+    def show_lines(self, step: str, lines: OpenLines) -> None:
+        """Say which phone lines of a step are open now."""
+        card = self._cards.get(StepId(step))
+        if card is not None:
+            card.show_lines(lines)
 
     def card(self, step: StepId) -> StepCard | None:
         """The card of a step."""
@@ -113,6 +122,7 @@ class PathPanel(Speaking, QWidget):
             card.decided.connect(self.decided)
             card.noted.connect(self.noted)
             card.service_requested.connect(self.service_requested)
+            card.opened.connect(self.step_opened)
             self._cards[step] = card
         self._cards[step].show_step(view, self._today(), fresh=step in self._fresh)
         return self._cards[step]

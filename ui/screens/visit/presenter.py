@@ -11,11 +11,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desk.errors import DeskError
 from desk.model.facts import Said
 from desk.model.ids import ErrandId, FactName, StepId, VisitId
+from desk.model.search import ServicePointer
 from desk.model.visit import Profile, Visit, VisitChannel
+from desk.usecases.show_service import shown
 from desk.usecases.visit_path import with_answer
 from desk.usecases.visit_view import QuestionState, QuestionView, VisitView
 from ui.desk_access import DeskAccess
 from ui.screens.visit.effect import effect_of, fresh_steps
+from ui.screens.visit.open_lines import OpenLines, open_lines
 from ui.screens.visit.step_card import Decided
 from ui.screens.visit.view import VisitScreenState
 
@@ -37,6 +40,8 @@ class VisitPresenter(QObject):
     """What changing the answer of a fact would do (``Effect``)."""
     effect_ended = Signal(str)
     """The earlier answer of a fact stands."""
+    lines_found = Signal(str, object)
+    """Which phone lines of a step are open now (``OpenLines``)."""
     left = Signal()
     """The visit was parked or thrown away."""
 
@@ -121,6 +126,14 @@ class VisitPresenter(QObject):
         """The clerk wrote a note."""
         self._change(lambda v: self._access.desk.take_step.note(v, StepId(step), note))
 
+    @Slot(str)
+    def look_up_lines(self, step: str) -> None:
+        """The clerk looks at a step: are the lines of its service open?"""
+        steps = self._view.steps if self._view is not None else ()
+        service = next((each.service for each in steps if each.step.id == step), None)
+        if service is not None:
+            self._access.ask(self, partial(self._lines_of, service), partial(self.lines_found.emit, step))
+
     def set_profile(self, profile: Profile, channel: VisitChannel) -> None:
         """Help in another way, in other words, or through another channel."""
         self._change(lambda v: self._access.desk.set_profile(v, profile, channel))
@@ -183,6 +196,12 @@ class VisitPresenter(QObject):
 
     def _would_be(self, visit: Visit, fact: FactName, said: Said) -> VisitView:
         return self._access.desk.show_visit.of(with_answer(visit, fact, said), self._access.translator.language)
+
+    def _lines_of(self, service: str) -> OpenLines:
+        """On the store lane."""
+        desk = self._access.desk
+        sheet, now = desk.sheet_of_pointer(ServicePointer(service=service)), desk.world.clock.now()
+        return open_lines(shown(sheet, now)) if sheet is not None else OpenLines(now)
 
     def _preview_ready(self, after: VisitView) -> None:
         if self._view is not None and self._pending is not None:

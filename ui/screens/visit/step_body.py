@@ -13,6 +13,7 @@ from i18n.days import days_left
 from i18n.translator import Translator
 from ui.screens.visit.channel_list import ChannelList
 from ui.screens.visit.decision_bar import DecisionBar
+from ui.screens.visit.open_lines import OpenLines
 from ui.speaking import Speaking
 from ui.theme.roles import Role
 from ui.theme.tokens import Space
@@ -72,6 +73,10 @@ class StepBody(Speaking, QWidget):
         """Show a step as it stands."""
         self._view, self._today = view, today
         self.retranslate()
+
+    def show_lines(self, lines: OpenLines) -> None:
+        """Say which of the phone lines are open now."""
+        self._channels.show_lines(lines)
 
     def retranslate(self) -> None:
         view = self._view

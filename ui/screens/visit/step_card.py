@@ -12,6 +12,7 @@ from desk.model.plan import Decision, Group
 from desk.usecases.visit_view import StepView
 from i18n.days import days_left
 from i18n.translator import NP_, Translator, Words
+from ui.screens.visit.open_lines import OpenLines
 from ui.screens.visit.step_body import StepBody
 from ui.speaking import Speaking
 from ui.theme.roles import Role, set_role, set_state
@@ -52,6 +53,8 @@ class StepCard(Speaking, QFrame):
     """The clerk's note: step, text."""
     service_requested = Signal(str)
     """Show the service's sheet."""
+    opened = Signal(str)
+    """Its details are shown: which of its lines are open now? (``StepId``)"""
 
     def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +80,11 @@ class StepCard(Speaking, QFrame):
         self.retranslate()
         if self._body is not None:
             self._body.show_step(view, today)
+
+    def show_lines(self, lines: OpenLines) -> None:
+        """Say which of the phone lines are open now."""
+        if self._body is not None:
+            self._body.show_lines(lines)
 
     def open(self) -> None:
         """Open in place."""
@@ -125,6 +133,8 @@ class StepCard(Speaking, QFrame):
             self._body.show_step(self._view, self._today)
         if self._body is not None:
             self._body.setVisible(opened)
+        if opened and self._view is not None:
+            self.opened.emit(self._view.step.id)
 
     @Slot(object, str)
     def _decide(self, decision: Decision | None, reason: str) -> None:
