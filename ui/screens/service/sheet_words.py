@@ -50,8 +50,16 @@ class SheetWords:
             channels=tuple(self._channel(channel, place) for place, channel in enumerate(sheet.channels)),
             long=self._parts(((words.text("More about the service"), sheet.about),)),
             foot=self._foot(sheet),
-            stale=words.text("This information is old: check before you rely on it.") if sheet.stale else "",
+            stale=self._stale(sheet) if sheet.stale else "",
         )
+
+    def _stale(self, sheet: ServiceSheet) -> str:
+        """What was fetched is old; of our own words the day is named on which they were checked."""
+        words, checked = self._words, sheet.source.checked
+        if not sheet.starter or checked is None:
+            return words.text("This information is old: check before you rely on it.")
+        day = self._translator.formats.short_date(checked)
+        return words.text("Last checked {day}. Check with the agency before you rely on it.", day=day)
 
     def _first(self, sheet: ServiceSheet) -> tuple[SheetPart, ...]:
         words = self._words
@@ -133,7 +141,8 @@ class SheetWords:
 
     def _foot(self, sheet: ServiceSheet) -> str:
         words, formats, source = self._words, self._translator.formats, sheet.source
-        parts = [words.text("Starter catalogue") if source.starter else words.text("National service catalogue")]
+        own = words.text("In our own words, until the national service catalogue has the service")
+        parts = [own if source.starter else words.text("National service catalogue")]
         if source.address:
             parts.append(words.text("source {address}", address=source.address))
         if source.checked is not None:
