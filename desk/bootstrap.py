@@ -261,6 +261,7 @@ def window_parts(data_dir: Path, passphrase: str | None) -> Parts:
             folder_exists=lambda: (data_dir / "folder.json").exists(),
             open_desk=lambda passphrases: opened_desk(data_dir, passphrases),
             check_key=lambda passphrases: check_key(data_dir, passphrases),
+            let_in_again=lambda key, passphrases: let_in_again(data_dir, key, passphrases),
             given=passphrase,
         ),
         fonts=Installation().fonts,

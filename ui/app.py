@@ -149,6 +149,8 @@ class Program(QObject):
         if self._door_screen is None:
             self._door_screen = DoorScreen(self.translator)
             self._door_screen.opened.connect(self.door.enter)
+            self._door_screen.recovered.connect(self.door.recover)
+            self._door_screen.sheet_wanted.connect(self.door.want_sheet)
         if not self.window.is_covered:
             self._before = self.window.shown
         self._door_screen.render_state(state)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desk.errors import DeskError, NoKeySource, PassphrasesDiffer, PassphraseTooShort, WrongKey
+from desk.errors import DeskError, KeyringGone, NoKeySource, PassphrasesDiffer, PassphraseTooShort, WrongKey
 from ui.screens.unlock.view import DoorKind, DoorState
 from ui.tasks import Runner
 
@@ -75,6 +75,8 @@ class DoorParts:
     open_desk: Callable[[PassphraseGiver], OpenDesk]
     check_key: Callable[[PassphraseGiver], None]
     """Raises ``WrongKey`` and its kin when the folder would not open with this."""
+    let_in_again: Callable[[str, PassphraseGiver], None]
+    """Gives the folder a new key by the one on its recovery sheet."""
     given: str | None = None
 
 
@@ -120,6 +122,26 @@ class Door(QObject):
         if self._is_open:
             kind = DoorKind.LOCKED_PASSPHRASE if self._needs_passphrase else DoorKind.LOCKED
             self._show(DoorState(kind, str(self._parts.folder)))
+
+    @Slot(bool)
+    def want_sheet(self, wanted: bool) -> None:
+        """The key is lost and the recovery sheet at hand; or not, and all is tried again."""
+        if not wanted:
+            self.open()
+            return
+        by_keyring = isinstance(self._state.error, KeyringGone)
+        kind = DoorKind.RECOVER_KEYRING if by_keyring else DoorKind.RECOVER
+        self._show(DoorState(kind, str(self._parts.folder)))
+
+    @Slot(str, str, str)
+    def recover(self, key: str, first: str, second: str) -> None:
+        """Open by the recovery sheet."""
+        self._show(replace(self._state, busy=True, error=None))
+        work = partial(self._parts.let_in_again, key, TypedPassphrase(first, second))
+        self._runner.run(work, lambda _nothing: self._try(TypedPassphrase(first or None)), self._not_recovered, self)
+
+    def _not_recovered(self, error: DeskError) -> None:
+        self._show(replace(self._state, busy=False, error=error))
 
     def _try(self, typed: TypedPassphrase) -> None:
         self._typed = typed

@@ -115,6 +115,10 @@ def _door(program: Program) -> None:
     program.door.state_changed.emit(state)
 
 
+def _recovery(program: Program) -> None:
+    program.door.state_changed.emit(DoorState(DoorKind.RECOVER, "/desk", WrongKey(path="/desk")))
+
+
 SCREENS: dict[str, Callable[[Program], None]] = {
     "counter": _counter,
     "results": _results,
@@ -127,6 +131,7 @@ SCREENS: dict[str, Callable[[Program], None]] = {
     "service": _service,
     "locked": _locked,
     "door": _door,
+    "recovery": _recovery,
 }
 
 
