@@ -245,13 +245,17 @@ def _starter(installation: Installation) -> list[Path]:
 
 def window(data_dir: Path | None) -> int:
     """Open the window and return the exit code when it is closed."""
+    parts = window_parts(data_dir or default_data_dir(), os.environ.get("DESK_PASSPHRASE"))
     from ui.app import run_window
 
-    return run_window(window_parts(data_dir or default_data_dir(), os.environ.get("DESK_PASSPHRASE")))
+    return run_window(parts)
 
 
 def window_parts(data_dir: Path, passphrase: str | None) -> Parts:
     """Return what the window is made of. Nothing of it opens a store before the window asks for it."""
+    from ui.binding import leave_imports_alone
+
+    leave_imports_alone()  # first: it makes every import after it cheaper
     from ui.app import Parts
     from ui.door import DoorParts
 

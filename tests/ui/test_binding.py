@@ -2,8 +2,12 @@
 
 import sys
 
+import pytest
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
+from PySide6.support import feature
+
+from ui.binding import leave_imports_alone
 
 CALLS = 1000
 A_FEW = 50
@@ -36,3 +40,13 @@ def test_emitted_bools_are_left_alone(qapp) -> None:
         sender.told.emit(False)
     after = sys.getrefcount(True), sys.getrefcount(False)
     assert all(abs(now - then) < A_FEW for now, then in zip(after, before, strict=True))
+
+
+def test_a_module_imported_later_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = feature._mod_uses_pyside
+    assert read(sys.modules[__name__]), "the binding no longer looks for its own name in a module's source"
+    monkeypatch.setattr(feature, "_mod_uses_pyside", read)  # put back afterwards
+    monkeypatch.setattr(feature.inspect, "getsource", lambda _module: pytest.fail("the source was read"))
+    leave_imports_alone()
+    feature.pyside_feature_dict.pop(__name__, None)
+    feature.feature_imported(sys.modules[__name__])

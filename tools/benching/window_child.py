@@ -82,14 +82,16 @@ def bare() -> None:
 def house(folder: Path) -> None:
     """The program's window: first paint, then the counter with its drafts and a search that has answered."""
     with_given_keyring()
-    from PySide6.QtCore import QTimer  # noqa: PLC0415 — its import is part of what is measured
+    from desk import bootstrap  # noqa: PLC0415 — its import is part of what is measured
+
+    parts = bootstrap.window_parts(folder, None)  # as bootstrap.window does: before anything else of Qt
+    from PySide6.QtCore import QTimer  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
-    from desk import bootstrap  # noqa: PLC0415
     from ui.app import Program  # noqa: PLC0415
 
     app = QApplication(["palvelutiski"])
-    program = Program(app, bootstrap.window_parts(folder, None))
+    program = Program(app, parts)
     program.window.painted.connect(lambda: reached("painted"))
     looking = QTimer(app)
 
