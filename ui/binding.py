@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from PySide6.support import feature  # type: ignore[attr-defined] - the binding puts it there when it starts
+from PySide6.support import feature  # type: ignore[attr-defined]  # the binding puts it there when it starts
 
 
 def leave_imports_alone() -> None:
