@@ -25,7 +25,7 @@ _NUMBERED = {"O": "List", "ListNumbering": "Decimal"}
 
 
 def overview_strips(setter: Setter, block: Overview, owner: Element, frame: Frame) -> list[Strip]:
-    """Each row with its box, number and title at the start side, and by when at the end side."""
+    """Each row with its box, number and title at the start side, and by when flush with the end side."""
     sheet = setter.sheet
     style = sheet.dense if block.dense else sheet.body
     strips = _heading(setter, block, owner, frame)
@@ -50,7 +50,7 @@ def overview_strips(setter: Setter, block: Overview, owner: Element, frame: Fram
         for strip, line in zip(rows, lines, strict=False):
             strip.marks += _column([line], title.x, style)
         for strip, line in zip(rows, when, strict=False):
-            strip.marks += _column([line], frame.x + frame.width - widest, style)
+            strip.marks += _column([line], frame.x + frame.width - line.width, style)
         strips += hold(rows, Keep.ALWAYS)
         strips.append(_rule(frame, 1.0 if block.dense else _ROW_AIR))
     return strips[:-1]

@@ -120,7 +120,9 @@ class StepCard(Speaking, QFrame):
         if step.deadline.day is None:
             return step.deadline.text.text if step.deadline.text is not None else ""
         day = step.deadline.day
-        return words.text("by {day} ({left})", day=formats.on_date(day), left=days_left(words, self._today, day))
+        return words.text(
+            "by {day} ({left})", day=formats.on_date(day), left=_together(days_left(words, self._today, day))
+        )
 
     @Slot(bool)
     def _toggled(self, opened: bool) -> None:
@@ -145,3 +147,8 @@ class StepCard(Speaking, QFrame):
     def _note(self, note: str) -> None:
         if self._view is not None:
             self.noted.emit(self._view.step.id, note)
+
+
+def _together(words: str) -> str:
+    """Words that stand on one line."""
+    return words.replace(" ", "\N{NO-BREAK SPACE}")
