@@ -7,26 +7,31 @@ from ui.rooms import Rooms
 from ui.screens.counter.presenter import CounterPresenter
 from ui.screens.ending.presenter import EndingPresenter
 from ui.screens.papers.presenter import PapersPresenter
+from ui.screens.point.presenter import PointPresenter
 from ui.screens.service.presenter import ServicePresenter
 from ui.screens.visit.presenter import VisitPresenter
 from ui.search.presenter import SearchPresenter
+from ui.theme.style import Theme
 from ui.widgets.search_panel import SearchPanel
 
 
 class Presenters:
     """One of each; the rooms own them."""
 
-    def __init__(self, access: DeskAccess, rooms: Rooms, panel: SearchPanel) -> None:
+    def __init__(self, access: DeskAccess, rooms: Rooms, panel: SearchPanel, theme: Theme) -> None:
         self.counter = CounterPresenter(access, rooms.counter)
         self.visit = VisitPresenter(access, rooms.visit)
         self.papers = PapersPresenter(access, rooms.papers)
         self.service = ServicePresenter(access, rooms.service)
+        self.point = PointPresenter(access, theme, rooms.point)
         self.ending = EndingPresenter(access, rooms.ending)
         self.search = SearchPresenter(access, panel)
         self._tie_visit(rooms)
         self._tie_papers(rooms)
         self.counter.state_changed.connect(rooms.counter.render_state)
         self.service.state_changed.connect(rooms.service.render_state)
+        self.point.state_changed.connect(rooms.point.render_state)
+        rooms.point.written.connect(self.point.write)
         self.ending.state_changed.connect(rooms.ending.render_state)
         rooms.ending.end_requested.connect(self.ending.end)
         rooms.ending.code_requested.connect(self.ending.draw_code)

@@ -12,6 +12,7 @@ from ui.screens.counter.view import CounterScreen
 from ui.screens.details.view import DetailsScreen
 from ui.screens.ending.view import EndingScreen
 from ui.screens.papers.view import PapersScreen
+from ui.screens.point.view import PointScreen
 from ui.screens.service.view import ServiceScreen
 from ui.screens.visit.view import VisitScreen
 from ui.widgets.visit_band import VisitBand
@@ -25,6 +26,7 @@ class Rooms:
     visit: VisitScreen
     papers: PapersScreen
     service: ServiceScreen
+    point: PointScreen
     details: DetailsScreen
     ending: EndingScreen
     band: VisitBand
@@ -37,6 +39,7 @@ def furnish(window: MainWindow, counter: CounterScreen, translator: Translator, 
         visit=VisitScreen(translator, today),
         papers=PapersScreen(translator),
         service=ServiceScreen(translator),
+        point=PointScreen(translator),
         details=DetailsScreen(translator),
         ending=EndingScreen(translator),
         band=VisitBand(translator),
@@ -44,6 +47,7 @@ def furnish(window: MainWindow, counter: CounterScreen, translator: Translator, 
     window.add_place(Place.VISIT, rooms.visit)
     window.add_place(Place.PAPERS, rooms.papers)
     window.add_place(Place.SERVICES, rooms.service)
+    window.add_place(Place.POINT, rooms.point)
     window.add_page(rooms.details)
     window.add_page(rooms.ending)
     window.set_band(rooms.band)

@@ -23,6 +23,7 @@ class Shortcut(Enum):
     VISIT = "Alt+2"
     PAPERS = "Alt+3"
     SERVICES = "Alt+4"
+    POINT = "Alt+5"
     NEXT_QUESTION = "Ctrl+Down"
     PREVIOUS_QUESTION = "Ctrl+Up"
     GO_TO_PATH = "F6"

@@ -64,7 +64,7 @@ class Workday(QObject):
         self._paper_made = False
         self._awaited = False
         self._came_from = Place.COUNTER
-        self.presenters = Presenters(parts.access, rooms, parts.window.search)
+        self.presenters = Presenters(parts.access, rooms, parts.window.search, parts.theme)
         self._settings = ClerkSettings(parts.access, parts.theme, self)
         self._settings.language_remembered.connect(self._language_remembered)
         self._frame = FrameNews(FrameParts(parts.window, rooms.band, parts.clock), parts.access, self)
@@ -102,6 +102,9 @@ class Workday(QObject):
                 rooms.papers.take_focus()
             case Place.SERVICES:
                 rooms.service.take_focus()
+            case Place.POINT:
+                self.presenters.point.read()
+                rooms.point.take_focus()
 
     def _tie(self) -> None:
         window, rooms, presenters = self._window, self._rooms, self.presenters
@@ -134,6 +137,8 @@ class Workday(QObject):
         rooms.visit.path.service_requested.connect(self._show_service)
         rooms.service.back_requested.connect(self._back_from_service)
         rooms.service.print_requested.connect(self._show_guidance)
+        rooms.point.look_picked.connect(self._settings.set_look)
+        rooms.point.scale_picked.connect(self._settings.set_scale)
         rooms.papers.save_requested.connect(self._save_paper)
         rooms.details.changed.connect(self._details_changed)
         for back in (rooms.details.back_requested, rooms.ending.back_requested):
@@ -156,6 +161,7 @@ class Workday(QObject):
             Shortcut.VISIT: partial(self._place_requested, Place.VISIT),
             Shortcut.PAPERS: partial(self._place_requested, Place.PAPERS),
             Shortcut.SERVICES: partial(self._place_requested, Place.SERVICES),
+            Shortcut.POINT: partial(self._place_requested, Place.POINT),
             Shortcut.NEXT_QUESTION: partial(screen.questions.focus_beside, 1),
             Shortcut.PREVIOUS_QUESTION: partial(screen.questions.focus_beside, -1),
             Shortcut.GO_TO_PATH: screen.switch_side,

@@ -105,6 +105,10 @@ def _service(program: Program) -> None:
     day_of(program)._show_service(PENSION)
 
 
+def _point(program: Program) -> None:
+    day_of(program).go_to(Place.POINT)
+
+
 def _locked(program: Program) -> None:
     begin_visit(program)
     program.door.lock()
@@ -129,6 +133,7 @@ SCREENS: dict[str, Callable[[Program], None]] = {
     "papers": _papers,
     "ending": _ending,
     "service": _service,
+    "point": _point,
     "locked": _locked,
     "door": _door,
     "recovery": _recovery,

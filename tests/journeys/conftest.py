@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from i18n.language import Language
@@ -34,6 +35,7 @@ def running(qtbot, app: QApplication, desk: DeskOnFakes, language: Language) -> 
     app.setStyleSheet("")
     program.theme.deleteLater()
     program.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # all is gone before another one begins
 
 
 @pytest.fixture

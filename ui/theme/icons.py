@@ -21,6 +21,7 @@ class Icon(StrEnum):
     VISIT = "visit"
     PAPERS = "papers"
     SERVICE = "service"
+    POINT = "point"
     DONE = "done"
     ATTENTION = "attention"
     ERROR = "error"

@@ -115,6 +115,8 @@ class Space(IntEnum):
 
 TEXT_SCALE_MIN = 100
 TEXT_SCALE_MAX = 200
+TEXT_SCALES = (100, 125, 150, 175, 200)
+"""The text sizes to pick from, in per cent."""
 LINE_CHARACTERS = 75
 """Text columns are at most this wide."""
 

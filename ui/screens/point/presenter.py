@@ -1,0 +1,60 @@
+"""Reads and keeps the details of this service point; what holds a secret is refused at its field."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desk.errors import DeskError, SecretInText
+from desk.model.free_text import secret_in
+from desk.model.plan import WhoToAsk
+from ui.desk_access import DeskAccess
+from ui.screens.point.view import NOBODY, PARTS, PointState
+from ui.theme.style import Theme
+
+
+class PointPresenter(QObject):
+    """Holds what is shown of the point and of the look."""
+
+    state_changed = Signal(object)
+    """Another ``PointState``."""
+
+    def __init__(self, access: DeskAccess, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._access = access
+        self._theme = theme
+        self._state = PointState()
+        theme.changed.connect(self._look_changed)
+
+    @Slot()
+    def read(self) -> None:
+        """Look up what is stored."""
+        self._access.ask(self, self._access.desk.point_details.read, self._found)
+
+    def write(self, details: WhoToAsk) -> None:
+        """Keep other details, all or none."""
+        write = partial(self._access.desk.point_details.write, details)
+        self._access.ask_or(self, write, partial(self._written, details), partial(self._refused, details))
+
+    def _found(self, details: WhoToAsk | None) -> None:
+        self._show(replace(self._state, details=details or NOBODY, wrong="", error=None, saved=False))
+
+    def _written(self, details: WhoToAsk, _nothing: None) -> None:
+        self._show(replace(self._state, details=details, wrong="", error=None, saved=True))
+
+    def _refused(self, details: WhoToAsk, error: DeskError) -> None:
+        if not isinstance(error, SecretInText):
+            self._access.messages.tell_error(error)
+            return
+        wrong = next((part for part in PARTS if secret_in(getattr(details, part)) is not None), PARTS[0])
+        self._show(replace(self._state, wrong=wrong, error=error, saved=False))
+
+    @Slot()
+    def _look_changed(self) -> None:
+        self._show(self._state)
+
+    def _show(self, state: PointState) -> None:
+        self._state = replace(state, look=self._theme.look, scale=self._theme.scale)
+        self.state_changed.emit(self._state)

@@ -1,0 +1,143 @@
+"""This desk: whom papers name as the one to ask, and how the screen looks to the one who works at it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from desk.errors import DeskError
+from desk.model.plan import WhoToAsk
+from i18n.translator import NP_, Translator
+from ui.messages import words_of
+from ui.speaking import Speaking
+from ui.theme.roles import Role
+from ui.theme.tokens import TEXT_SCALES, Look, Space
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.form_row import FormRow
+from ui.widgets.layouts import column
+from ui.widgets.line_field import LineField
+from ui.widgets.scroll import ScrollColumn
+from ui.widgets.text import Text
+
+LOOKS = {
+    Look.LIGHT: NP_("look of the screen", "Light"),
+    Look.DARK: NP_("look of the screen", "Dark"),
+    Look.CONTRAST: NP_("look of the screen", "High contrast"),
+}
+NOBODY = WhoToAsk("")
+PARTS = tuple(field.name for field in fields(WhoToAsk))
+_LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class PointState:
+    """Details as they are stored, a refusal at one of them, and the look."""
+
+    details: WhoToAsk = NOBODY
+    wrong: str = ""
+    """The part of the details that was refused."""
+    error: DeskError | None = None
+    saved: bool = False
+    look: Look = Look.LIGHT
+    scale: int = 100
+
+
+class PointScreen(Speaking, QWidget):
+    """Renders a ``PointState``; what is written or picked leaves at once."""
+
+    written = Signal(object)
+    """The details as they shall be (``WhoToAsk``)."""
+    look_picked = Signal(object)
+    """Another look (``Look``)."""
+    scale_picked = Signal(int)
+    """Another text size, in per cent."""
+
+    def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._translator = translator
+        self._state = PointState()
+        self._title, self._told, self._saved = Text(Role.TITLE), Text(Role.MUTED), Text(Role.DONE)
+        self._screen_title = Text(Role.HEADING)
+        self.lines = {part: LineField(50) for part in PARTS}
+        self._rows = {part: FormRow(line) for part, line in self.lines.items()}
+        self.look, self.scale = ChoiceField(), ChoiceField()
+        self._look_row, self._scale_row = FormRow(self.look), FormRow(self.scale)
+        scroll = ScrollColumn(gap=Space.M, edge=Space.XL)
+        column(self).addWidget(scroll)
+        for line in self.lines.values():
+            line.setMaxLength(_LONGEST)
+            line.editingFinished.connect(self._write)
+        for part in (self._title, self._told, *self._rows.values(), self._saved):
+            scroll.column.addWidget(part)
+        scroll.column.addSpacing(Space.L)
+        for part in (self._screen_title, self._look_row, self._scale_row):
+            scroll.column.addWidget(part)
+        scroll.column.addStretch(1)
+        self.look.activated.connect(self._pick_look)
+        self.scale.activated.connect(self._pick_scale)
+        self.retranslate()
+
+    def render_state(self, state: PointState) -> None:
+        """Show a state; a part that was refused stays as it was written."""
+        self._state = state
+        for part, line in self.lines.items():
+            if part != state.wrong and not line.hasFocus():
+                line.setText(getattr(state.details, part))
+        self.retranslate()
+
+    def take_focus(self) -> None:
+        """Put the focus on the first field."""
+        self.lines[PARTS[0]].setFocus()
+
+    def retranslate(self) -> None:
+        words, state = self.words, self._state
+        self._title.setText(words.text("This service point"))
+        self._told.setText(
+            words.text(
+                "Every paper names it as the one to ask. Without a name, papers name Public Service Info. "
+                "What you write is saved at once."
+            )
+        )
+        labels = (
+            words.ptext("service point", "Name"),
+            words.ptext("service point", "Phone"),
+            words.ptext("service point", "Opening hours"),
+            words.ptext("service point", "Address"),
+        )
+        error = words_of(self._translator, state.error) if state.error is not None else None
+        for part, label in zip(PARTS, labels, strict=True):
+            self._rows[part].set_words(label)
+            wrong = part == state.wrong and error is not None
+            self._rows[part].set_error(f"{error.what} {error.what_to_do}" if wrong and error is not None else "")
+        self._saved.say(words.text("Saved. Papers name it from now on.") if state.saved else "")
+        self._screen_title.setText(words.text("The screen"))
+        self._look_row.set_words(words.text("Look"))
+        self._scale_row.set_words(words.text("Size of the text"), words.text("Ctrl + and Ctrl − change it anywhere."))
+        self._fill_choices()
+
+    def _fill_choices(self) -> None:
+        words, state = self.words, self._state
+        self.look.clear()
+        for look, name in LOOKS.items():
+            self.look.addItem(words.ptext(*name), look.value)
+        self.look.setCurrentIndex(max(0, self.look.findData(state.look.value)))
+        self.scale.clear()
+        for scale in TEXT_SCALES:
+            self.scale.addItem(words.text("{n} %", n=scale), scale)
+        self.scale.setCurrentIndex(max(0, self.scale.findData(state.scale)))
+
+    @Slot()
+    def _write(self) -> None:
+        written = WhoToAsk(*(line.text().strip() for line in self.lines.values()))
+        if written != self._state.details:
+            self.written.emit(written)
+
+    @Slot(int)
+    def _pick_look(self, _place: int) -> None:
+        self.look_picked.emit(Look(self.look.currentData()))
+
+    @Slot(int)
+    def _pick_scale(self, _place: int) -> None:
+        self.scale_picked.emit(int(self.scale.currentData()))
