@@ -9,9 +9,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desk.errors import BundleMissing, DeskBusy
 from i18n.translator import Lexicon
@@ -32,8 +31,7 @@ STARTER_VERSION = "starter.version"
 """Setting: the content that the starter catalogue in the store was made from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Installation:
+class Installation(NamedTuple):
     """Where the parts lie that set-up made and that are shipped."""
 
     bundle: Path = ROOT / "build" / "content.bundle"
@@ -42,8 +40,7 @@ class Installation:
     fonts: Path = ROOT / "printing" / "fonts"
 
 
-@dataclass(frozen=True, slots=True)
-class OpenedDesk:
+class OpenedDesk(NamedTuple):
     """An open data folder with its use cases. Whoever opened it closes it."""
 
     desk: Desk
@@ -83,7 +80,7 @@ def open_desk(data_dir: Path, passphrases: PassphraseGiver, access: Access | Non
     else:
         opened, recovery_key = _opened_for_reading(data_dir, passphrases)
     try:
-        yield replace(opened, recovery_key=opened.recovery_key or recovery_key)
+        yield opened._replace(recovery_key=opened.recovery_key or recovery_key)
     finally:
         opened.close()
 

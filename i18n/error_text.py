@@ -10,8 +10,8 @@ say what is safe, then how to go on; nobody is blamed.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from string import Formatter
+from typing import NamedTuple
 
 from i18n.error_words import ERROR_WORDS, ErrorWords
 from i18n.translator import Words
@@ -20,8 +20,7 @@ UNSAID = "…"
 """Stands for a detail that the raiser did not give: an error must never fail while it is being told."""
 
 
-@dataclass(frozen=True, slots=True)
-class ErrorText:
+class ErrorText(NamedTuple):
     """An error in the reader's language, ready for a message box or one line of a terminal."""
 
     what: str

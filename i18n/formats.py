@@ -6,16 +6,15 @@ spaces stand where a line must not break ("klo 9.30", "37,21 €").
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
+from typing import NamedTuple
 
 from i18n.language import Language
 from i18n.notation import EN_DASH, ENGLISH_MONTHS, NBSP, NOTATIONS, Notation
 
 
-@dataclass(frozen=True, slots=True)
-class Formats:
+class Formats(NamedTuple):
     """The notation of one language."""
 
     language: Language

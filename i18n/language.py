@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Direction(StrEnum):
@@ -34,8 +34,7 @@ class Language(StrEnum):
         return _FACTS[self].direction
 
 
-@dataclass(frozen=True, slots=True)
-class _LanguageFacts:
+class _LanguageFacts(NamedTuple):
     endonym: str
     direction: Direction = Direction.LEFT_TO_RIGHT
 

@@ -6,7 +6,7 @@ own rules: a point between hours and minutes in Finnish and Swedish, no leading 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from i18n.language import Language
 
@@ -14,8 +14,7 @@ NBSP = "\u00a0"
 EN_DASH = "\u2013"
 
 
-@dataclass(frozen=True, slots=True)
-class Notation:
+class Notation(NamedTuple):
     """The signs and names of one language. Weekdays begin with Monday."""
 
     weekdays: tuple[str, ...]

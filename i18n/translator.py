@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 from string import Formatter
+from typing import NamedTuple
 
 from i18n.formats import Formats
 from i18n.language import FALLBACK, Direction, Language
@@ -41,8 +41,7 @@ def NP_(context: str, msgid: str) -> tuple[str, str]:
     return context, msgid
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(NamedTuple):
     """What is looked for: one msgid, or a pair of them with the number that decides."""
 
     msgid: str

@@ -5,9 +5,8 @@ from __future__ import annotations
 import locale
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6 import QtWidgets  # its classes are made when first named: a file dialog only when it is asked for
 from PySide6.QtCore import QObject, SignalInstance, Slot
@@ -48,10 +47,10 @@ class Day(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """What a day is built from when the desk is open."""
 
+    app: QApplication
     opened: OpenDesk
     window: MainWindow
     counter: CounterScreen
@@ -64,8 +63,7 @@ class Opening:
     choose_file: Callable[[str], Path | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """What the window is made of; bootstrap builds it."""
 
     door: DoorParts
@@ -82,6 +80,7 @@ class Program(QObject):
 
     def __init__(self, app: QApplication, parts: Parts, runner: Runner | None = None) -> None:
         super().__init__()
+        self._app = app
         self._parts = parts
         register_fonts(parts.fonts)
         self.theme = Theme(app)
@@ -125,6 +124,7 @@ class Program(QObject):
         self.window.header.clerk_language_picked.disconnect(self._language_picked)
         self.day = self._parts.new_day(
             Opening(
+                app=self._app,
                 opened=opened,
                 window=self.window,
                 counter=self.counter,

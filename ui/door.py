@@ -6,10 +6,10 @@ The window does not wait: the folder is opened on the store lane after the first
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -66,8 +66,7 @@ class TypedPassphrase:
         return (self.first, self.second) if self.first is not None else None
 
 
-@dataclass(frozen=True, slots=True)
-class DoorParts:
+class DoorParts(NamedTuple):
     """What the door is made of; bootstrap builds it."""
 
     folder: Path
@@ -109,7 +108,7 @@ class Door(QObject):
         """Try with what was typed at the door."""
         given = None if first else self._parts.given
         typed = TypedPassphrase(first or None, second, given)
-        self._show(replace(self._state, busy=True, error=None))
+        self._show(self._state._replace(busy=True, error=None))
         if self._is_open:
             check = partial(self._parts.check_key, typed)
             self._runner.run(check, self._checked, self._refused, self)
@@ -136,12 +135,12 @@ class Door(QObject):
     @Slot(str, str, str)
     def recover(self, key: str, first: str, second: str) -> None:
         """Open by the recovery sheet."""
-        self._show(replace(self._state, busy=True, error=None))
+        self._show(self._state._replace(busy=True, error=None))
         work = partial(self._parts.let_in_again, key, TypedPassphrase(first, second))
         self._runner.run(work, lambda _nothing: self._try(TypedPassphrase(first or None)), self._not_recovered, self)
 
     def _not_recovered(self, error: DeskError) -> None:
-        self._show(replace(self._state, busy=False, error=error))
+        self._show(self._state._replace(busy=False, error=error))
 
     def _try(self, typed: TypedPassphrase) -> None:
         self._typed = typed
@@ -161,7 +160,7 @@ class Door(QObject):
     def _refused(self, error: DeskError) -> None:
         self._typed = TypedPassphrase()
         if self._is_open:
-            self._show(replace(self._state, busy=False, error=error))
+            self._show(self._state._replace(busy=False, error=error))
             return
         exists = self._parts.folder_exists()
         asks = isinstance(error, NoKeySource | WrongKey | PassphrasesDiffer | PassphraseTooShort)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -52,7 +52,7 @@ class FrameNews(QObject):
         """Say whose visit it is."""
         self._visit = visit
         if visit is not None and visit.last_saved is not None:
-            self._show_status(replace(self._status, saved_at=visit.last_saved))
+            self._show_status(self._status._replace(saved_at=visit.last_saved))
         self.reword()
 
     @Slot()
@@ -75,7 +75,7 @@ class FrameNews(QObject):
 
     def _catalogue_read(self, status: CatalogueStatus) -> None:
         starter_only = not status.counts.total
-        self._show_status(replace(self._status, catalogue_age_days=status.age_days, starter_only=starter_only))
+        self._show_status(self._status._replace(catalogue_age_days=status.age_days, starter_only=starter_only))
 
     def _show_status(self, status: Status) -> None:
         self._status = status

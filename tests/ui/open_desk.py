@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, time
 from pathlib import Path
 
@@ -136,4 +136,4 @@ class DeskOnFakes:
         return program
 
     def _day(self, opening: Opening) -> Day:
-        return new_day(replace(opening, choose_file=lambda _name: self.chosen_file))
+        return new_day(opening._replace(choose_file=lambda _name: self.chosen_file))

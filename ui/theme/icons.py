@@ -53,6 +53,7 @@ def picture(icon: Icon, colour: QColor, size: int, ratio: float = 1.0) -> QPixma
 
 def icon_of(icon: Icon, widget: QWidget) -> QIcon:
     """An icon in the text colour of a widget, for a button."""
+    widget.ensurePolished()  # the colour is the style sheet's
     size = widget.fontMetrics().height()
     return QIcon(picture(icon, widget.palette().color(widget.foregroundRole()), size, widget.devicePixelRatioF()))
 

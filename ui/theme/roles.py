@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 
@@ -51,6 +52,8 @@ def set_state(widget: QWidget, name: str, value: str | bool) -> None:
     if widget.property(name) == shown:
         return
     widget.setProperty(name, shown)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return  # the style sheet has not been asked yet, and will be before the widget is seen
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)

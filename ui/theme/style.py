@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 from string import Template
 
@@ -95,7 +94,7 @@ def palette(colours: Colours) -> QPalette:
 
 def style_sheet(look: Look, scale: int) -> str:
     """The style sheet of a look at a text scale."""
-    places: dict[str, object] = dict(asdict(COLOURS[look]))
-    places |= {f"size_{name}": value for name, value in asdict(sizes(look, scale)).items()}
+    places: dict[str, object] = COLOURS[look]._asdict()
+    places |= {f"size_{name}": value for name, value in sizes(look, scale)._asdict().items()}
     places |= {f"space_{space.name.lower()}": int(space) for space in Space}
     return Template(_TEMPLATE.read_text(encoding="utf-8")).substitute(places)

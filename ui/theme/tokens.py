@@ -6,8 +6,8 @@ style sheet looks it up here. ``PAIRS`` names what is drawn on what; a test meas
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 
 class Look(StrEnum):
@@ -19,8 +19,7 @@ class Look(StrEnum):
     CITIZEN = "citizen"
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """One column. A name says what a colour is for, never what it looks like."""
 
     ground: str
@@ -127,8 +126,7 @@ FOCUS_GAP = 1
 RADIUS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(NamedTuple):
     """Text and control sizes in device-independent pixels, at one text scale."""
 
     small: int
@@ -158,8 +156,7 @@ def sizes(look: Look, scale_percent: int) -> Sizes:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """What is drawn on what, and the contrast it must have."""
 
     name: str
@@ -218,4 +215,4 @@ def _luminance(colour: str) -> float:
 
 def colour_names() -> tuple[str, ...]:
     """The rows of the table."""
-    return tuple(field.name for field in fields(Colours))
+    return Colours._fields

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6 import QtGui  # its classes are made when first named: these ones only when something is told
 from PySide6.QtCore import Slot
@@ -37,8 +37,7 @@ _ICONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What a banner says, already in words."""
 
     text: str

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from desk.model.ids import VisitId
     from desk.usecases.visit_view import ErrandView
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOpen:
+class LeftOpen(NamedTuple):
     """A draft or a kept plan, by number and errand: nobody's name is known."""
 
     visit: VisitId
@@ -24,8 +22,7 @@ class LeftOpen:
     erase_on: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CounterState:
+class CounterState(NamedTuple):
     """The whole counter. ``loaded`` is false until the data folder is open."""
 
     loaded: bool = False

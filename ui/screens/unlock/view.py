@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QHideEvent
@@ -51,8 +51,7 @@ RECOVERING = (DoorKind.RECOVER, DoorKind.RECOVER_KEYRING)
 """Where the recovery key is typed."""
 
 
-@dataclass(frozen=True, slots=True)
-class DoorState:
+class DoorState(NamedTuple):
     """What stands at the door."""
 
     kind: DoorKind
