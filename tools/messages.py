@@ -31,9 +31,11 @@ KEYWORDS = {
 }
 SOURCES = {
     "desk": ("desk", "ui", "services", "offline_cache", "i18n"),
-    "citizen": ("printing", "i18n/days.py"),
+    "citizen": ("printing", "ui/citizen", "i18n/days.py"),
 }
 """Where the words of each domain stand: the clerk's program, and what a citizen reads."""
+CITIZENS_ROOM = "ui/citizen"
+"""The one room of the window that speaks to the citizen: none of its words are the clerk's."""
 NO_WORDS = "errands/load_*.py"
 """Readers of the authors' files: their ``fields.text("key")`` reads a field and shows nobody a word."""
 LANGUAGES = {"desk": ("fi", "sv"), "citizen": ("fi", "sv", "se")}
@@ -43,7 +45,8 @@ def collected(domain: str) -> Catalog:
     """Every msgid of a domain, as the code has it now."""
     catalogue = Catalog(project="Palvelutiski", version="1", creation_date=FIRST_DAY)
     _head(catalogue, domain)
-    for path in _python_files(SOURCES[domain]):
+    others = () if CITIZENS_ROOM in SOURCES[domain] else (ROOT / CITIZENS_ROOM).glob("*.py")
+    for path in sorted({*_python_files(SOURCES[domain])} - {*others}):
         place = [(path.relative_to(ROOT).as_posix(), 0)]
         for _, message, comments, context in extract_from_file(
             "python", path, keywords=KEYWORDS, comment_tags=("Translators:",), strip_comment_tags=True

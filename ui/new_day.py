@@ -16,7 +16,7 @@ def new_day(opening: Opening) -> Workday:
     window = opening.window
     rooms = furnish(window, opening.counter, opening.translator, opening.clock.today)
     access = DeskAccess(opening.opened.desk, opening.runner, opening.translator, window.messages)
-    parts = DayParts(window, access, opening.theme, opening.clock, opening.choose_file)
+    parts = DayParts(opening.app, window, access, opening.theme, opening.clock, opening.choose_file)
     day = Workday(parts, rooms)
     key = opening.opened.recovery_key
     if key is not None:

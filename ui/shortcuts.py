@@ -27,6 +27,7 @@ class Shortcut(Enum):
     NEXT_QUESTION = "Ctrl+Down"
     PREVIOUS_QUESTION = "Ctrl+Up"
     GO_TO_PATH = "F6"
+    CITIZEN_VIEW = "F11"
     LOCK = "F12"
     LARGER_TEXT = "Ctrl++"
     SMALLER_TEXT = "Ctrl+-"

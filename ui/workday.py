@@ -12,11 +12,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from desk.model.ids import ErrandId
 from desk.model.visit import Outcome, Visit
 from desk.ports import Clock
 from i18n.language import Language
+from ui.citizen.presenter import CitizenParts, CitizenView
 from ui.clerk_settings import ClerkSettings
 from ui.desk_access import DeskAccess
 from ui.frame_news import FrameNews, FrameParts
@@ -39,6 +41,7 @@ ChooseFile = Callable[[str], Path | None]
 class DayParts:
     """What a day is made of besides the screens."""
 
+    app: QApplication
     window: MainWindow
     access: DeskAccess
     theme: Theme
@@ -68,6 +71,8 @@ class Workday(QObject):
         self._settings = ClerkSettings(parts.access, parts.theme, self)
         self._settings.language_remembered.connect(self._language_remembered)
         self._frame = FrameNews(FrameParts(parts.window, rooms.band, parts.clock), parts.access, self)
+        beside = CitizenParts(parts.app, parts.window, rooms.visit, parts.theme)
+        self.citizen = CitizenView(parts.access, beside, self)
         self._keys = self._key_table()
         self._tie()
 
@@ -83,6 +88,7 @@ class Workday(QObject):
     def close(self) -> None:
         """Stop the clock, and let go of every paper."""
         self._frame.close()
+        self.citizen.close()
         self.presenters.forget()
 
     def go_to(self, place: Place) -> None:
@@ -123,6 +129,10 @@ class Workday(QObject):
         presenters.counter.state_changed.connect(self._counter_changed)
         presenters.counter.visit_opened.connect(self._visit_opened)
         presenters.visit.state_changed.connect(self._visit_changed)
+        presenters.visit.state_changed.connect(self.citizen.visit_changed)
+        self.lock_requested.connect(self.citizen.close)
+        window.closed.connect(self.citizen.close)
+        rooms.details.citizen_view_requested.connect(self.citizen.toggle)
         presenters.ending.ended.connect(self._visit_ended)
         presenters.ending.discarded.connect(self._visit_discarded)
         presenters.papers.made.connect(self._was_made)
@@ -165,6 +175,7 @@ class Workday(QObject):
             Shortcut.NEXT_QUESTION: partial(screen.questions.focus_beside, 1),
             Shortcut.PREVIOUS_QUESTION: partial(screen.questions.focus_beside, -1),
             Shortcut.GO_TO_PATH: screen.switch_side,
+            Shortcut.CITIZEN_VIEW: self.citizen.toggle,
             Shortcut.LOCK: self.lock_requested.emit,
             Shortcut.LARGER_TEXT: partial(self._settings.scale_text, 1),
             Shortcut.SMALLER_TEXT: partial(self._settings.scale_text, -1),

@@ -15,6 +15,7 @@ from desk.model.visit import Accommodation, HelpMode, Profile, VisitChannel
 from desk.usecases.visit_view import ErrandView
 from i18n.language import Language
 from i18n.translator import NP_, Translator
+from ui.shortcuts import Shortcut
 from ui.speaking import Speaking
 from ui.theme.roles import Role
 from ui.theme.tokens import Space
@@ -81,6 +82,8 @@ class DetailsScreen(Speaking, QWidget):
     """The visit is not about this errand (``ErrandId``)."""
     errand_switched = Signal(object, object)
     """It was the wrong errand: wrong, right (``ErrandId``)."""
+    citizen_view_requested = Signal()
+    """Open or close the citizen's own card beside the clerk's screen."""
     back_requested = Signal()
     """Back to the visit."""
 
@@ -98,7 +101,8 @@ class DetailsScreen(Speaking, QWidget):
         self._errands, self._add, self._instead = WrapRow(), WrapRow(), WrapRow()
         self._instead_title = Text(Role.STRONG)
         self._errand_of: dict[QWidget, ErrandId] = {}
-        self.back = button(Role.PRIMARY)
+        self.back, self.citizen_view = button(Role.PRIMARY), button()
+        self.citizen_view.clicked.connect(self.citizen_view_requested)
         self._build()
         self.retranslate()
 
@@ -118,6 +122,7 @@ class DetailsScreen(Speaking, QWidget):
         words, state = self.words, self._state
         self._title.setText(words.text("How this visit is helped"))
         self.back.setText(words.text("Back to the visit"))
+        self.citizen_view.setText(words.text("Citizen's view {keys}", keys=Shortcut.CITIZEN_VIEW.shown))
         for row_of_form, name in zip(
             self._rows,
             (words.text("How you meet"), words.text("What you do"), words.text("Language of the citizen's papers")),
@@ -167,6 +172,7 @@ class DetailsScreen(Speaking, QWidget):
             scroll.column.addWidget(part)
         ways = row()
         ways.addWidget(self.back)
+        ways.addWidget(self.citizen_view)
         ways.addStretch(1)
         scroll.column.addLayout(ways)
         scroll.column.addStretch(1)

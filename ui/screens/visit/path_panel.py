@@ -18,6 +18,7 @@ from ui.speaking import Speaking
 from ui.theme.roles import Role
 from ui.theme.tokens import Space
 from ui.widgets.buttons import LinkButton
+from ui.widgets.focus import focus_is_inside
 from ui.widgets.layouts import clear, column
 from ui.widgets.live_column import arrange, keep_only
 from ui.widgets.scroll import ScrollColumn
@@ -80,6 +81,11 @@ class PathPanel(Speaking, QWidget):
         for card in (*waiting, *cards):
             card.head.setFocus()
             return
+
+    def current(self) -> StepId | None:
+        """The step that is open and has the focus."""
+        found = (step for step, card in self._cards.items() if card.is_open and focus_is_inside(card))
+        return next(found, None)
 
     def show_lines(self, step: str, lines: OpenLines) -> None:
         """Say which phone lines of a step are open now."""

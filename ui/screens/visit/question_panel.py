@@ -95,6 +95,10 @@ class QuestionPanel(Speaking, QWidget):
                 return
         self._all_asked.take_focus()
 
+    def current(self) -> str | None:
+        """The fact whose question has the focus."""
+        return self._focused_fact()
+
     def focus_beside(self, step: int) -> None:
         """Put the focus on the question after (1) or before (-1) the one that has it."""
         section = self._section()
