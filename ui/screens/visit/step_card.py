@@ -8,7 +8,8 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QWidget
 
-from desk.model.plan import Decision, Group
+from desk.model.path import Nature
+from desk.model.plan import Decision, Group, PlanDeadline
 from desk.usecases.visit_view import StepView
 from i18n.days import days_left
 from i18n.translator import NP_, Translator, Words
@@ -100,9 +101,7 @@ class StepCard(Speaking, QFrame):
         if view is None:
             return
         self._fresh.setText(words.ptext("step", "new"))
-        self._passed.setText(words.text("deadline passed"))
-        deadline = view.step.deadline
-        self._passed.setVisible(deadline is not None and deadline.passed)
+        self._say_passed(words, view.step.deadline)
         decision = view.state.decision
         self._decision.say(words.ptext(*DECIDED[decision]) if decision is not None else "")
         self._decision.set_tone(_TONES[decision] if decision is not None else "quiet")
@@ -110,6 +109,16 @@ class StepCard(Speaking, QFrame):
         marks = (self._fresh, self._passed, self._decision)
         said = [mark.text() for mark in marks if not mark.isHidden()]
         self.head.set_words(view.step.title.text, quiet_line=below, spoken=", ".join([view.step.title.text, *said]))
+
+    def _say_passed(self, words: Words, deadline: PlanDeadline | None) -> None:
+        """Only a day of law or money frightens rightly; an advised day that is gone means: soon."""
+        self._passed.setVisible(deadline is not None and deadline.passed)
+        if deadline is None or deadline.nature in (Nature.LAW, Nature.MONEY):
+            self._passed.setText(words.text("deadline passed"))
+            self._passed.set_tone("danger")
+        else:
+            self._passed.setText(words.ptext("step", "as soon as you can"))
+            self._passed.set_tone("attention")
 
     def _by_when(self, words: Words, view: StepView) -> str:
         step, formats = view.step, self._translator.formats
