@@ -15,6 +15,7 @@ from ui.screens.papers.view import PapersScreen
 from ui.screens.point.view import PointScreen
 from ui.screens.service.view import ServiceScreen
 from ui.screens.visit.view import VisitScreen
+from ui.widgets.results import Results
 from ui.widgets.visit_band import VisitBand
 
 
@@ -51,4 +52,5 @@ def furnish(window: MainWindow, counter: CounterScreen, translator: Translator, 
     window.add_page(rooms.details)
     window.add_page(rooms.ending)
     window.set_band(rooms.band)
+    window.search.take_results(Results(translator))
     return rooms

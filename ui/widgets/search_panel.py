@@ -3,63 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from i18n.translator import Translator
-from ui.models.results import ResultLine
-from ui.speaking import Speaking
-from ui.theme.roles import Role, set_role
 from ui.theme.tokens import Space
-from ui.widgets.layouts import column, row
-from ui.widgets.result_list import ResultList
+from ui.widgets.layouts import row
 from ui.widgets.search_field import SearchField
-from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from ui.models.results import ResultLine
+    from ui.widgets.results import Results
 
 
 class SearchHome(Protocol):
     """A place where the search can stand."""
 
-    def take_search(self, field: SearchField, results: Results) -> None:
-        """Take the field and the results in."""
+    def take_search(self, field: SearchField) -> None:
+        """Take the field in."""
+        ...
+
+    def take_results(self, results: Results) -> None:
+        """Take the results in, unseen."""
         ...
 
     def show_results(self, shown: bool) -> None:
         """Make room for the results, or give it back."""
         ...
-
-
-class Results(Speaking, QFrame):
-    """The list, and one line under it: how many, or what to do when there are none."""
-
-    def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._translator = translator
-        set_role(self, Role.CARD)
-        self.list = ResultList()
-        self._count = Text(Role.MUTED)
-        layout = column(self, gap=Space.XS, edge=1)
-        layout.addWidget(self.list, 1)
-        beside = row()
-        beside.setContentsMargins(Space.L, Space.XS, Space.L, Space.S)
-        beside.addWidget(self._count)
-        layout.addLayout(beside)
-        self.retranslate()
-
-    def show_lines(self, lines: Sequence[ResultLine]) -> None:
-        """Show results, best first."""
-        self.list.show_lines(lines)
-        self.list.setVisible(bool(lines))
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        words = self.words
-        self.list.setAccessibleName(words.text("Results"))
-        none = words.text("Nothing was found. Try a shorter word, or the name of the authority.")
-        self._count.setText(words.ntext("{n} result", "{n} results", self.list.lines) if self.list.lines else none)
 
 
 class SearchPanel(QObject):
@@ -75,13 +48,20 @@ class SearchPanel(QObject):
     def __init__(self, translator: Translator, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.field = SearchField(translator)
-        self.results = Results(translator)
+        self.results: Results | None = None
         self._home: SearchHome | None = None
         self.field.searched.connect(self._searched)
-        self.field.moved.connect(self.results.list.go)
-        self.field.entered.connect(self.results.list.pick_current)
         self.field.left.connect(self.left)
-        self.results.list.chosen.connect(self.chosen)
+
+    def take_results(self, results: Results) -> None:
+        """Have a place for what is found. It comes with the open desk: before, nothing can be."""
+        self.results = results
+        self.field.moved.connect(results.list.go)
+        self.field.entered.connect(results.list.pick_current)
+        results.list.chosen.connect(self.chosen)
+        if self._home is not None:
+            self._home.take_results(results)
+            self._home.show_results(False)
 
     def settle(self, home: SearchHome) -> None:
         """Stand somewhere else; what was typed goes with it only when it is empty."""
@@ -91,14 +71,16 @@ class SearchPanel(QObject):
             self._home.show_results(False)
         self._home = home
         self.field.clear()
-        home.take_search(self.field, self.results)
+        home.take_search(self.field)
+        if self.results is not None:
+            home.take_results(self.results)
         self.field.show()  # a layout shows what it takes in later; the focus is wanted now
         home.show_results(False)
 
     def show_lines(self, lines: Sequence[ResultLine]) -> None:
         """Show the results of what stands in the field."""
-        self.results.show_lines(lines)
-        if self._home is not None:
+        if self.results is not None and self._home is not None:
+            self.results.show_lines(lines)
             self._home.show_results(bool(self.field.text().strip()))
 
     def take_focus(self) -> None:
@@ -123,9 +105,12 @@ class HeaderSearch(QWidget):
         self._row = row(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
-    def take_search(self, field: SearchField, results: Results) -> None:
-        """Take the field in; the results lie over the window."""
+    def take_search(self, field: SearchField) -> None:
+        """Take the field in."""
         self._row.addWidget(field)
+
+    def take_results(self, results: Results) -> None:
+        """Take the results in: they lie over the window."""
         self._results = results
         results.setParent(self._window)
         results.hide()

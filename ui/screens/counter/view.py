@@ -16,13 +16,13 @@ from ui.widgets.card_button import CardButton
 from ui.widgets.layouts import column
 from ui.widgets.scroll import ScrollColumn
 from ui.widgets.search_field import SearchField
-from ui.widgets.search_panel import Results
 from ui.widgets.text import Mark, Text
 from ui.widgets.tile_grid import TileGrid
 
 if TYPE_CHECKING:
     from desk.model.ids import ErrandId, VisitId
     from desk.usecases.visit_view import ErrandView
+    from ui.widgets.results import Results
 
 
 class CounterScreen(Speaking, QWidget):
@@ -66,9 +66,12 @@ class CounterScreen(Speaking, QWidget):
         self._kept.set_tiles([self._open_tile(each, kept=True) for each in state.kept])
         self.retranslate()
 
-    def take_search(self, field: SearchField, results: Results) -> None:
+    def take_search(self, field: SearchField) -> None:
         """The search stands here now."""
         self._search_place.addWidget(field)
+
+    def take_results(self, results: Results) -> None:
+        """What is found is shown here now."""
         layout = self._results_place.layout()
         if layout is not None:
             layout.addWidget(results)

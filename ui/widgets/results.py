@@ -1,0 +1,46 @@
+"""What a search found: the list, and what is said under it. Imported when the desk is open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QFrame, QWidget
+
+from i18n.translator import Translator
+from ui.models.results import ResultLine
+from ui.speaking import Speaking
+from ui.theme.roles import Role, set_role
+from ui.theme.tokens import Space
+from ui.widgets.layouts import column, row
+from ui.widgets.result_list import ResultList
+from ui.widgets.text import Text
+
+
+class Results(Speaking, QFrame):
+    """The list, and one line under it: how many, or what to do when there are none."""
+
+    def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._translator = translator
+        set_role(self, Role.CARD)
+        self.list = ResultList()
+        self._count = Text(Role.MUTED)
+        layout = column(self, gap=Space.XS, edge=1)
+        layout.addWidget(self.list, 1)
+        beside = row()
+        beside.setContentsMargins(Space.L, Space.XS, Space.L, Space.S)
+        beside.addWidget(self._count)
+        layout.addLayout(beside)
+        self.retranslate()
+
+    def show_lines(self, lines: Sequence[ResultLine]) -> None:
+        """Show results, best first."""
+        self.list.show_lines(lines)
+        self.list.setVisible(bool(lines))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        words = self.words
+        self.list.setAccessibleName(words.text("Results"))
+        none = words.text("Nothing was found. Try a shorter word, or the name of the authority.")
+        self._count.setText(words.ntext("{n} result", "{n} results", self.list.lines) if self.list.lines else none)
