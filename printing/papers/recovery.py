@@ -43,10 +43,11 @@ def recovery_paper(sheet: RecoverySheet, say: Wording) -> Document:
     )
     warning = Note(
         NoteKind.ATTENTION,
-        say.text("Keep this paper locked away"),
+        say.text("Keep this sheet locked away"),
         (
-            Paragraph(inline(say.text("Whoever has this paper can open everything that the desk has stored."))),
-            Paragraph(inline(say.text("Do not photograph it. Do not save it on a computer. It is not printed again."))),
+            Paragraph(inline(say.text("Whoever has this sheet can open everything that the desk has stored."))),
+            Paragraph(inline(say.text("Keep it in a safe, on paper or on a memory stick. It is not made again."))),
+            Paragraph(inline(say.text("Do not photograph it. Leave no copy of it on a computer."))),
         ),
     )
     return Document(

@@ -242,3 +242,12 @@ def test_a_wrong_errand_is_switched_and_shared_answers_stay(visiting) -> None:
 def in_place(button, details) -> bool:
     """Whether a choice stands under *it was the wrong one*."""
     return button.parentWidget() is details._instead
+
+
+def test_a_recovery_sheet_without_a_printer_says_where_to_keep_it(start, desk) -> None:
+    desk.recovery_key = "ABCD-EFGH"
+    desk.printers.names = ()
+    clerk = Clerk(start(Language.EN))
+    assert "memory stick" in clerk.sees()
+    assert "Print it now" not in clerk.sees()
+    assert focused_name() == "Save on a memory stick"

@@ -29,6 +29,7 @@ class RecoveryScreen(Speaking, QWidget):
     def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._translator = translator
+        self._can_print = True
         self._title, self._told = Text(Role.TITLE), Text()
         self.paper = PaperView(translator)
         self.print, self.save, self.go_on = button(Role.PRIMARY), button(), button()
@@ -48,6 +49,8 @@ class RecoveryScreen(Speaking, QWidget):
         """Show the sheet; ``None`` lets go of it."""
         self.paper.show_pdf(pdf)
         self.print.setVisible(can_print)
+        self._can_print = can_print
+        self.retranslate()
 
     def take_focus(self) -> None:
         """Put the focus on the first thing to do."""
@@ -61,7 +64,12 @@ class RecoveryScreen(Speaking, QWidget):
                 "If the key of this desk is ever lost, only this sheet opens it again. Print it now and keep it in a "
                 "safe. It is shown this once."
             )
+            if self._can_print
+            else words.text(
+                "If the key of this desk is ever lost, only this sheet opens it again. No printer was found: save it "
+                "on a memory stick that is kept in a safe, or copy it by hand. It is shown this once."
+            )
         )
         self.print.setText(words.text("Print the sheet"))
-        self.save.setText(words.text("Save the sheet"))
+        self.save.setText(words.text("Save on a memory stick"))
         self.go_on.setText(words.text("The sheet is safe: go on"))

@@ -159,7 +159,7 @@ class DoorScreen(Speaking, QWidget):
             case DoorKind.CREATE:
                 return words.text("Welcome to Palvelutiski"), words.text(
                     "Everything that is written at this desk is kept encrypted. Choose the passphrase that opens it. "
-                    "A recovery sheet is made next: print it and keep it in a safe."
+                    "A recovery sheet is made next: keep it in a safe."
                 )
             case DoorKind.PASSPHRASE:
                 return words.text("Open the desk"), words.text("Write the passphrase of this desk.")
