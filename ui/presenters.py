@@ -63,6 +63,7 @@ class Presenters:
         screen.questions.change_confirmed.connect(visit.confirm)
         screen.questions.change_refused.connect(visit.refuse)
         screen.path.decided.connect(visit.decide)
+        visit.text_refused.connect(screen.path.refuse_text)
         visit.lines_found.connect(screen.path.show_lines)
         screen.path.step_opened.connect(visit.look_up_lines)
         screen.path.noted.connect(visit.note)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from desk.errors import DeskError
+from desk.model.free_text import secret_in
 from desk.model.plan import Decision
 from desk.model.visit import StepState
 from i18n.translator import NP_, Translator
+from ui.messages import words_of
 from ui.speaking import Speaking
 from ui.theme.roles import Role
 from ui.theme.tokens import Space
@@ -39,6 +42,7 @@ class DecisionBar(Speaking, QWidget):
         self._translator = translator
         self._state = StepState()
         self._step = ""
+        self._refused: DeskError | None = None
         self.choices: dict[Decision, QPushButton] = {}
         self._row = WrapRow()
         for decision in CHOICES:
@@ -58,14 +62,19 @@ class DecisionBar(Speaking, QWidget):
 
     def show_state(self, state: StepState, step: str, *, decides: bool) -> None:
         """Show what was decided. What comes by itself or may apply is only noted."""
-        self._state, self._step = state, step
+        self._state, self._step, self._refused = state, step, None
         self._row.setVisible(decides)
         for decision, choice in self.choices.items():
             choice.setChecked(state.decision is decision)
         self.reason.setVisible(state.decision in (Decision.DECLINED, Decision.POSTPONED))
         for row, text in ((self.reason, state.reason), (self.note, state.note)):
-            if not _line(row).hasFocus():
+            if not _line(row).hasFocus() and secret_in(_line(row).text()) is None:
                 _line(row).setText(text)
+        self.retranslate()
+
+    def refuse_text(self, error: DeskError) -> None:
+        """What was written was not kept; it stays in the field until it is put right."""
+        self._refused = error
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -77,6 +86,10 @@ class DecisionBar(Speaking, QWidget):
         self.note.set_words(
             words.text("Your note"), words.text("Is never printed, and is erased with the visit. No names or codes.")
         )
+        told = words_of(self._translator, self._refused) if self._refused is not None else None
+        for row in (self.reason, self.note):
+            wrong = told is not None and secret_in(_line(row).text()) is not None
+            row.set_error(f"{told.what} {told.what_to_do}" if told is not None and wrong else "")
 
     @Slot()
     def _pressed(self) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from desk.errors import DeskError
 from desk.model.ids import StepId
 from desk.model.plan import Group
 from desk.usecases.visit_view import RuledOutView, StepView, VisitView
@@ -81,6 +82,12 @@ class PathPanel(Speaking, QWidget):
         for card in (*waiting, *cards):
             card.head.setFocus()
             return
+
+    def refuse_text(self, step: str, error: DeskError) -> None:
+        """Say at the field why what was written there was not kept."""
+        card = self._cards.get(StepId(step))
+        if card is not None:
+            card.refuse_text(error)
 
     def current(self) -> StepId | None:
         """The step that is open and has the focus."""

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desk.errors import DeskError
+from desk.errors import DeskError, SecretInText
 from desk.model.facts import Said
 from desk.model.ids import ErrandId, FactName, StepId, VisitId
 from desk.model.search import ServicePointer
@@ -40,6 +40,8 @@ class VisitPresenter(QObject):
     """What changing the answer of a fact would do (``Effect``)."""
     effect_ended = Signal(str)
     """The earlier answer of a fact stands."""
+    text_refused = Signal(str, object)
+    """What was written at a step was refused (``DeskError``)."""
     lines_found = Signal(str, object)
     """Which phone lines of a step are open now (``OpenLines``)."""
     left = Signal()
@@ -118,13 +120,13 @@ class VisitPresenter(QObject):
     @Slot(object)
     def decide(self, decided: Decided) -> None:
         """Something was agreed of a step."""
-        take = self._access.desk.take_step
-        self._change(lambda v: take.decide(v, StepId(decided.step), decided.decision, decided.reason))
+        take, step = self._access.desk.take_step, StepId(decided.step)
+        self._write(step, lambda v: take.decide(v, step, decided.decision, decided.reason))
 
     @Slot(str, str)
     def note(self, step: str, note: str) -> None:
         """The clerk wrote a note."""
-        self._change(lambda v: self._access.desk.take_step.note(v, StepId(step), note))
+        self._write(StepId(step), lambda v: self._access.desk.take_step.note(v, StepId(step), note))
 
     @Slot(str)
     def look_up_lines(self, step: str) -> None:
@@ -184,6 +186,20 @@ class VisitPresenter(QObject):
         visit = self.visit
         if visit is not None:
             self._access.ask(self, partial(self._worded, partial(change, visit.id)), self._changed)
+
+    def _write(self, step: StepId, change: Callable[[VisitId], Visit]) -> None:
+        """The same for what may hold written words: a refusal stands where they were written."""
+        visit = self.visit
+        if visit is None:
+            return
+
+        def refused(error: DeskError) -> None:
+            if isinstance(error, SecretInText):
+                self.text_refused.emit(step, error)
+            else:
+                self._access.messages.tell_error(error)
+
+        self._access.ask_or(self, partial(self._worded, partial(change, visit.id)), self._changed, refused)
 
     def _show(self, visit: VisitId, *, keep_fresh: bool) -> None:
         show, language = self._access.desk.show_visit, self._access.translator.language

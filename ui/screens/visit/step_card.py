@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QWidget
 
+from desk.errors import DeskError
 from desk.model.path import Nature
 from desk.model.plan import Decision, Group, PlanDeadline
 from desk.usecases.visit_view import StepView
@@ -86,6 +87,11 @@ class StepCard(Speaking, QFrame):
         """Say which of the phone lines are open now."""
         if self._body is not None:
             self._body.show_lines(lines)
+
+    def refuse_text(self, error: DeskError) -> None:
+        """Say at the field why what was written there was not kept."""
+        if self._body is not None:
+            self._body.decisions.refuse_text(error)
 
     def open(self) -> None:
         """Open in place."""
