@@ -100,13 +100,13 @@ class Program(QObject):
         self._opened: OpenDesk | None = None
         self.door.state_changed.connect(self._door_changed)
         self.door.opened.connect(self._desk_opened)
+        self.window.painted.connect(self._take_keys)
         self.window.painted.connect(self.door.open)
 
     def show(self) -> None:
         """Show the window; the desk is opened after the first paint."""
         self.window.fit_to_screen()
         self.window.show()
-        self.window.activateWindow()  # where no window manager does it, the keys would go nowhere
         self.window.search.take_focus()
 
     def close(self) -> None:
@@ -117,6 +117,12 @@ class Program(QObject):
         self._relay.close()
         self.window.close()
         self.window.deleteLater()
+
+    @Slot()
+    def _take_keys(self) -> None:
+        """Where no window manager does it, nobody gives the window its keys; it can take them once it is seen."""
+        if not self.window.isActiveWindow():
+            self.window.activateWindow()
 
     @Slot(object)
     def _desk_opened(self, opened: OpenDesk) -> None:
