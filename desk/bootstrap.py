@@ -6,6 +6,7 @@ inside functions are allowed here alone: what is heavy is imported when it is fi
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from ui.app import Day, Opening, Parts
 
 ROOT = Path(__file__).resolve().parent.parent
+OBJECTS_BEFORE_A_LOOK = 20_000
+"""New objects before Python looks for rubbish, in the window: what is made at the start stays, and is much."""
 STARTER_VERSION = "starter.version"
 """Setting: the content that the starter catalogue in the store was made from."""
 
@@ -252,6 +255,7 @@ def window_parts(data_dir: Path, passphrase: str | None) -> Parts:
     """Return what the window is made of. Nothing of it opens a store before the window asks for it."""
     from ui.binding import leave_imports_alone
 
+    gc.set_threshold(OBJECTS_BEFORE_A_LOOK)
     leave_imports_alone()  # first: it makes every import after it cheaper
     from ui.app import Parts
     from ui.door import DoorParts
