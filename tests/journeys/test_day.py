@@ -251,3 +251,14 @@ def test_a_recovery_sheet_without_a_printer_says_where_to_keep_it(start, desk) -
     assert "memory stick" in clerk.sees()
     assert "Print it now" not in clerk.sees()
     assert focused_name() == "Save on a memory stick"
+
+
+def test_enter_before_the_results_are_there_waits_for_them(clerk, desk) -> None:
+    clerk.search("m")
+    desk.runner.hold()
+    press(Qt.Key.Key_Backspace)
+    type_text(focused(), "died")
+    clerk.enter()
+    assert clerk.place() is Place.COUNTER
+    desk.runner.release()
+    assert [errand.id for errand in clerk.view.errands] == ["death_of_close_one"]

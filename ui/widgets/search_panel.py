@@ -49,6 +49,7 @@ class SearchPanel(QObject):
         super().__init__(parent)
         self.field = SearchField(translator)
         self.results: Results | None = None
+        self._is_behind = self._is_entered = False
         self._home: SearchHome | None = None
         self.field.searched.connect(self._searched)
         self.field.left.connect(self.left)
@@ -57,7 +58,7 @@ class SearchPanel(QObject):
         """Have a place for what is found. It comes with the open desk: before, nothing can be."""
         self.results = results
         self.field.moved.connect(results.list.go)
-        self.field.entered.connect(results.list.pick_current)
+        self.field.entered.connect(self._entered)
         results.list.chosen.connect(self.chosen)
         if self._home is not None:
             self._home.take_results(results)
@@ -82,6 +83,9 @@ class SearchPanel(QObject):
         if self.results is not None and self._home is not None:
             self.results.show_lines(lines)
             self._home.show_results(bool(self.field.text().strip()))
+            self._is_behind = False
+            if self._is_entered:
+                self._entered()
 
     def take_focus(self) -> None:
         """Begin to search."""
@@ -92,7 +96,15 @@ class SearchPanel(QObject):
     def _searched(self, text: str) -> None:
         if not text and self._home is not None:
             self._home.show_results(False)
+        self._is_behind, self._is_entered = bool(text), False
         self.searched.emit(text)
+
+    @Slot()
+    def _entered(self) -> None:
+        """Pick of what was found for these very words: results of the first letters alone are not picked from."""
+        self._is_entered = self._is_behind
+        if not self._is_behind and self.results is not None:
+            self.results.list.pick_current()
 
 
 class HeaderSearch(QWidget):
