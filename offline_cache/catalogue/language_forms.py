@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Protocol
 
 import marisa_trie
-import snowballstemmer
+import Stemmer as Snowball
 
 DICTIONARY = "{language}.dic"
 LANGUAGES = ("fi", "sv", "en")
@@ -81,9 +81,7 @@ class LanguageForms:
     """Terms of words, remembered. May be used from any thread."""
 
     def __init__(self, folder: Path) -> None:
-        self._stemmers: dict[str, Stemmer] = {
-            language: snowballstemmer.stemmer(name) for language, name in ALGORITHMS.items()
-        }
+        self._stemmers: dict[str, Stemmer] = {language: Snowball.Stemmer(name) for language, name in ALGORITHMS.items()}
         self._dictionaries = _dictionaries(folder)
         self._terms: dict[str, dict[str, tuple[str, ...]]] = {language: {} for language in LANGUAGES}
         self._parts: dict[str, dict[str, tuple[str, ...]]] = {language: {} for language in COMPOUNDING}
