@@ -28,6 +28,8 @@ from ui.app import Parts, Program
 from ui.tasks import Job, Token, WorkStopped, job
 
 WIDTH, HEIGHT = 1280, 800
+_SOON = 50
+"""Rounds of events until the desk is open: nothing here waits for anything."""
 MOMENT = datetime(2026, 12, 2, 10, 0, tzinfo=HELSINKI)
 _PASSPHRASE = "a picture, and nobody's data"  # noqa: S105 - opens a folder that is gone in a second
 
@@ -99,7 +101,7 @@ class AtOnce:
 def opened(folder: Path, passphrases: PassphraseGiver) -> OpenedDesk:
     """Open a data folder at the moment of the pictures, with the printer of the pictures."""
     real = bootstrap.opened_desk(folder, passphrases, clock=StillClock())
-    return replace(real, desk=Desk(replace(real.desk.world, printers=OnePrinter())), recovery_key=None)
+    return real._replace(desk=Desk(replace(real.desk.world, printers=OnePrinter())), recovery_key=None)
 
 
 @contextmanager
@@ -116,8 +118,10 @@ def still_program(
         program.show()
         program.window.resize(WIDTH, HEIGHT)
         program.window.activateWindow()
-        while program.day is None and not program.window.is_covered:
+        for _ in range(_SOON):
             app.processEvents()
+        if program.day is None:
+            raise RuntimeError("the desk of the pictures did not open")
         yield program, desks[0]
     finally:
         program.close()
@@ -135,4 +139,4 @@ def _parts(folder: Path, lexicon: Lexicon, desks: list[Desk]) -> Parts:
         desks.append(desk.desk)
         return desk
 
-    return replace(parts, door=replace(parts.door, open_desk=open_desk), clock=StillClock(), lexicon=lexicon)
+    return parts._replace(door=parts.door._replace(open_desk=open_desk), clock=StillClock(), lexicon=lexicon)
