@@ -60,7 +60,7 @@ def main(folder: Path, passphrase: str) -> None:
     search = program.window.search
     until(lambda: not program.window.is_covered and QApplication.focusWidget() is search.field, "the counter")
     keys("type", "mies kuoli")
-    until(lambda: search.results.list.lines > 0, "a hit")
+    until(lambda: search.results is not None and search.results.list.lines > 0, "a hit")
     keys("key", "Return")
     until(lambda: clerk.day.presenters.visit.view is not None, "the visit")
     met = [seen(clerk)]

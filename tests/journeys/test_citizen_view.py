@@ -66,8 +66,10 @@ def test_an_open_step_is_shown_without_the_clerks_note(visiting: Clerk) -> None:
     step = visiting.view.steps[0].step
     visit.note(step.id, NOTE)
     path = visiting.day._rooms.visit.path
-    path.card(step.id).open()
-    path.card(step.id).head.setFocus()
+    card_of_step = path.card(step.id)
+    assert card_of_step is not None
+    card_of_step.open()
+    card_of_step.head.setFocus()
     settle()
     swedish = visiting.day._access.desk.show_visit(visiting.view.visit.id, Language.SV)
     assert card(visiting).title.text() == swedish.steps[0].step.title.text

@@ -47,7 +47,7 @@ def test_the_focus_is_where_the_next_question_is(qtbot, clerk: Clerk) -> None:
     window = clerk.window
     assert focused() is window.search.field
     type_text(focused(), "mies kuoli")
-    qtbot.waitUntil(lambda: window.search.results.list.lines > 0, timeout=A_WHILE)
+    qtbot.waitUntil(lambda: window.search.results is not None and window.search.results.list.lines > 0, timeout=A_WHILE)
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: clerk.day.presenters.visit.view is not None, timeout=A_WHILE)
     assert clerk.place() is Place.VISIT

@@ -27,8 +27,12 @@ def test_a_short_number_stays_as_it_is() -> None:
 
 
 def test_a_line_is_open_or_says_when_it_opens() -> None:
-    assert open_lines(shown(SHEET, MONDAY)).of("020 692 202").state is OpenState.OPEN
+    now = open_lines(shown(SHEET, MONDAY)).of("020 692 202")
+    assert now is not None
+    assert now.state is OpenState.OPEN
     late = open_lines(shown(SHEET, MONDAY.replace(hour=20)))
-    assert late.of("020 692 202").state is OpenState.CLOSED
-    assert late.of("020 692 202").opens_at == datetime(2026, 11, 24, 9, 0, tzinfo=HELSINKI)
+    closed = late.of("020 692 202")
+    assert closed is not None
+    assert closed.state is OpenState.CLOSED
+    assert closed.opens_at == datetime(2026, 11, 24, 9, 0, tzinfo=HELSINKI)
     assert late.of("020 634 2550") is None
