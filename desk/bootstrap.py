@@ -19,7 +19,7 @@ from services.clock import HelsinkiClock
 
 if TYPE_CHECKING:
     from desk.errands.bundle import Bundle
-    from desk.ports import Clock, Keyring, PaperMaker, PassphraseGiver
+    from desk.ports import Clock, Keyring, PaperMaker, PassphraseGiver, PrintQueue
     from desk.usecases.desk_rooms import Desk
     from offline_cache.catalogue.words import Forms
     from offline_cache.folder import FolderTools, Migrations, PassphraseLocks
@@ -178,19 +178,17 @@ def _rooms(folder: DeskFolder, clock: Clock, installation: Installation) -> Desk
     from desk.usecases.desk_rooms import Desk, World
     from offline_cache.casebook.journal import casebook_in
     from offline_cache.catalogue.store import catalogue_in
-    from printing.paper_maker import Papers
-    from printing.spool import system_print_queue
+    from printing.late import LatePapers, LatePrinters
 
-    lexicon = Lexicon()
     return Desk(
         World(
             casebook=casebook_in(folder),
             catalogue=catalogue_in(folder, _forms(installation)),
             clock=clock,
             bundle=content(installation),
-            lexicon=lexicon,
-            papers=Papers(lexicon, _drawing),
-            printers=system_print_queue(),
+            lexicon=Lexicon(),
+            papers=LatePapers(papers),
+            printers=LatePrinters(_printers),
         )
     )
 
@@ -206,8 +204,14 @@ def _forms(installation: Installation) -> Callable[[], Forms]:
     return forms
 
 
+def _printers() -> PrintQueue:
+    from printing.spool import system_print_queue
+
+    return system_print_queue()
+
+
 def papers() -> PaperMaker:
-    """Return the maker of papers, for a paper that belongs to no visit."""
+    """Return the maker of papers."""
     from printing.paper_maker import Papers
 
     return Papers(Lexicon(), _drawing)

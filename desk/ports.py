@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from desk.events import Recorded, VisitEvent
-from desk.model.catalogue import CatalogueObject, ServiceId
-from desk.model.guidance import Guidance
-from desk.model.ids import PlanCode, VisitId
-from desk.model.intake import Intake, SourceDocument, TakenIn
-from desk.model.plan import Plan
-from desk.model.search import CatalogueStatus, ErrandEntry, SearchResult, ServicePointer
-from desk.model.service_sheet import ServiceSheet
-from desk.model.visit import VisitSummary
-from i18n.language import Language
+if TYPE_CHECKING:  # words of signatures alone: an opening desk need not build every class of the model for them
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date, datetime
+
+    from desk.events import Recorded, VisitEvent
+    from desk.model.catalogue import CatalogueObject, ServiceId
+    from desk.model.guidance import Guidance
+    from desk.model.ids import PlanCode, VisitId
+    from desk.model.intake import Intake, SourceDocument, TakenIn
+    from desk.model.plan import Plan
+    from desk.model.search import CatalogueStatus, ErrandEntry, SearchResult, ServicePointer
+    from desk.model.service_sheet import ServiceSheet
+    from desk.model.visit import VisitSummary
+    from i18n.language import Language
 
 
 class Clock(Protocol):

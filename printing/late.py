@@ -1,0 +1,51 @@
+"""Papers and print queues that are imported when the first paper is wanted: an opening desk waits for neither."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desk.model.guidance import Guidance
+    from desk.model.plan import Plan
+    from desk.ports import PaperMaker, PaperOptions, PrintQueue, Queue
+    from i18n.language import Language
+
+
+class LatePapers:
+    """A paper maker that is made when it is needed."""
+
+    def __init__(self, make: Callable[[], PaperMaker]) -> None:
+        self._papers = cache(make)
+
+    def plan(self, plan: Plan, options: PaperOptions) -> bytes:
+        """The plan as a tagged PDF."""
+        return self._papers().plan(plan, options)
+
+    def guidance(self, guidance: Guidance, options: PaperOptions) -> bytes:
+        """Guidance on one service as a tagged PDF."""
+        return self._papers().guidance(guidance, options)
+
+    def recovery_sheet(self, key: str, folder: str, language: Language) -> bytes:
+        """The sheet that lets a data folder in again."""
+        return self._papers().recovery_sheet(key, folder, language)
+
+    def plan_text(self, plan: Plan, options: PaperOptions) -> str:
+        """The plan as plain text."""
+        return self._papers().plan_text(plan, options)
+
+
+class LatePrinters:
+    """Print queues that are looked for when they are needed."""
+
+    def __init__(self, find: Callable[[], PrintQueue]) -> None:
+        self._printers = cache(find)
+
+    def queues(self) -> tuple[Queue, ...]:
+        """The queues, the default one first."""
+        return self._printers().queues()
+
+    def send(self, pdf: bytes, queue: str | None, title: str) -> None:
+        """Print a finished PDF."""
+        self._printers().send(pdf, queue, title)
