@@ -113,6 +113,10 @@ class Workday(QObject):
                 rooms.point.take_focus()
 
     def _tie(self) -> None:
+        self._tie_frame()
+        self._tie_screens()
+
+    def _tie_frame(self) -> None:
         window, rooms, presenters = self._window, self._rooms, self.presenters
         window.place_requested.connect(self._place_requested)
         window.shortcut_used.connect(self._key_used)
@@ -126,6 +130,9 @@ class Workday(QObject):
         band.redo_requested.connect(presenters.visit.redo)
         band.next_person_requested.connect(self._next_person)
         band.end_requested.connect(self._show_ending)
+
+    def _tie_screens(self) -> None:
+        window, rooms, presenters = self._window, self._rooms, self.presenters
         presenters.counter.state_changed.connect(self._counter_changed)
         presenters.counter.visit_opened.connect(self._visit_opened)
         presenters.visit.state_changed.connect(self._visit_changed)

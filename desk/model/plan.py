@@ -115,12 +115,14 @@ class PlanStep:
 
 @dataclass(frozen=True, slots=True)
 class WhoToAsk:
-    """The service point that made the plan; empty fields are not printed."""
+    """Whom to ask about a paper; empty fields are not printed."""
 
     name: str
     phone: str = ""
     hours: str = ""
     address: str = ""
+    is_maker: bool = True
+    """False while the desk has not said who it is: then somebody else is asked, who did not make the paper."""
 
 
 @dataclass(frozen=True, slots=True)

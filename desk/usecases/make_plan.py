@@ -91,7 +91,10 @@ def public_service_info(shelf: Shelf, language: Language) -> WhoToAsk:
     defined = wording.agency_definition(PUBLIC_SERVICE_INFO)
     phone = wording.contact(defined.phone) if defined else None
     return WhoToAsk(
-        wording.agency(PUBLIC_SERVICE_INFO), phone.text if phone else "", (phone.hours or "") if phone else ""
+        name=wording.agency(PUBLIC_SERVICE_INFO),
+        phone=phone.text if phone else "",
+        hours=(phone.hours or "") if phone else "",
+        is_maker=False,
     )
 
 

@@ -65,7 +65,7 @@ def guidance_paper(service: Guidance, say: Wording, options: PaperOptions) -> Do
         title=plain(name),
         language=say.language,
         furniture=Furniture(
-            sender=ask.name or say.text("Service point"),
+            sender=ask.name if ask.name and ask.is_maker else say.text("Service point"),
             kind=say.text("Guide"),
             date=day,
             foot=_foot(service, say),

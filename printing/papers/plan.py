@@ -81,7 +81,7 @@ def _after_the_unnamed(plan: Plan) -> frozenset[StepId]:
 
 
 def _furniture(plan: Plan, say: Wording, day: str) -> Furniture:
-    sender = "" if plan.discreet else plan.ask.name
+    sender = plan.ask.name if plan.ask.is_maker and not plan.discreet else ""
     return Furniture(
         sender=sender or say.text("Service point"),
         kind=say.text("Plan"),

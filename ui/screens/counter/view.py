@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -128,7 +129,8 @@ class CounterScreen(Speaking, QWidget):
         day, time = formats.on_date(left.opened_at.date()), formats.time_of_day(left.opened_at.time())
         when = words.text("Opened {day} {time}", day=day, time=time)
         answers = words.ntext("{n} answer", "{n} answers", left.answers)
-        erased = formats.on_date(left.erase_on.date()) if left.erase_on is not None else ""
+        # Erased at the first moment of a day: the day before is the last one on which it is there.
+        erased = formats.on_date((left.erase_on - timedelta(seconds=1)).date()) if left.erase_on is not None else ""
         until = words.text("is erased on {day}", day=erased) if erased else ""
         tile = CardButton()
         tile.set_words(title, about, "\N{NO-BREAK SPACE}· ".join(part for part in (when, answers, until) if part))

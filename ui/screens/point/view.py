@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -27,7 +27,7 @@ LOOKS = {
     Look.CONTRAST: NP_("look of the screen", "High contrast"),
 }
 NOBODY = WhoToAsk("")
-PARTS = tuple(field.name for field in fields(WhoToAsk))
+PARTS = ("name", "phone", "hours", "address")
 _LONGEST = 120
 
 
@@ -130,7 +130,8 @@ class PointScreen(Speaking, QWidget):
 
     @Slot()
     def _write(self) -> None:
-        written = WhoToAsk(*(line.text().strip() for line in self.lines.values()))
+        name, phone, hours, address = (self.lines[part].text().strip() for part in PARTS)
+        written = WhoToAsk(name, phone, hours, address)
         if written != self._state.details:
             self.written.emit(written)
 
