@@ -18,7 +18,14 @@ def new_day(opening: Opening) -> Workday:
     access = DeskAccess(opening.opened.desk, opening.runner, opening.translator, window.messages)
     parts = DayParts(opening.app, window, access, opening.theme, opening.clock, opening.choose_file)
     day = Workday(parts, rooms)
+    day.begun.connect(partial(_warm_up, access, day))
     key = opening.opened.recovery_key
     if key is not None:
         day.begun.connect(partial(RecoveryKeeper(opening, access, day).show, key))
     return day
+
+
+def _warm_up(access: DeskAccess, day: Workday) -> None:
+    """Let the lane load what first answers need: the calendar last, so that a search need not wait for it."""
+    warm_up = access.desk.warm_up
+    access.ask(day, warm_up.search, lambda _nothing: access.ask(day, warm_up.deadlines, lambda _nothing: None))

@@ -19,6 +19,7 @@ from desk.usecases.show_service import ShowService
 from desk.usecases.show_visit import Shelf, ShowVisit
 from desk.usecases.take_step import TakeStep
 from desk.usecases.visit_journal import VisitJournal
+from desk.usecases.warm_up import WarmUp
 from i18n.translator import Lexicon
 
 
@@ -61,3 +62,4 @@ class Desk:
         self.sheet_of_pointer = SheetOfPointer(world.catalogue, world.clock)
         self.catalogue_status = ReadCatalogueStatus(world.catalogue, world.clock)
         self.import_catalogue = ImportCatalogue(world.catalogue, world.clock)
+        self.warm_up = WarmUp(world.catalogue, world.clock)
