@@ -3,15 +3,17 @@
 A floor is the least that the same work can cost here: a bare Qt window, a bare question to the index, a bare
 drawing. So a figure says how much we add, on any machine. Nothing fails on a figure; NO says where to look.
 
-    python -m tools.bench [window] [search] [path] [import] [--report FILE]
+    python -m tools.bench [window] [search] [path] [import] [--report FILE] [--machine WORDS]
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import platform
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from desk.bootstrap import Installation
@@ -56,15 +58,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("parts", nargs="*", help=f"some of {', '.join(PARTS)}; all when none is named")
     parser.add_argument("--report", type=Path, help="write the table there too")
+    parser.add_argument("--machine", default=f"{os.cpu_count()} cores", help="a word about the machine, for the report")
     asked = parser.parse_args()
     if unknown := set(asked.parts) - set(PARTS):
         parser.error(f"unknown: {', '.join(sorted(unknown))}")
     page = table(measured(asked.parts or list(PARTS)))
     print(page)
     if asked.report:
-        about = (
-            f"Python {platform.python_version()}, {platform.system()}, {platform.machine()}; medians of several runs."
-        )
+        python = f"Python {platform.python_version()}, {platform.system()}, {platform.machine()}"
+        about = f"{date.today().isoformat()}; {python}; {asked.machine}; medians of several runs."
         text = f'# Speed beside its floors\n\nMade by `make bench ARGS="--report docs/bench.md"`. {about}\n\n{page}\n'
         asked.report.write_text(text, encoding="utf-8")
 
