@@ -35,6 +35,7 @@ is a bug. The tree::
     │   ├── ArchiveBroken
     │   ├── BadDate
     │   ├── BadLanguage
+    │   ├── BadArea
     │   ├── AnswersBroken           an answers file with an unknown fact or a wrong value
     │   ├── ScriptBroken            a visit script that cannot be run
     │   └── SecretInText            free text holds an identity code, bank code, password …
@@ -48,6 +49,11 @@ is a bug. The tree::
     │   ├── ServiceUnknown
     │   ├── SearchUnreadable        a search the index cannot read
     │   └── ImportCancelled         somebody stopped it; nothing was changed
+    ├── NetworkError                what is fetched from outside; the desk goes on without it
+    │   ├── SourceUnreachable       no connection, or it broke more often than we try
+    │   ├── SourceBusy              the source says "later" more often than we try
+    │   ├── SourceRefused           the source does not give what was asked for
+    │   └── SourceUnreadable        an answer that is not what the source promises
     ├── VisitError
     │   ├── VisitUnknown
     │   ├── VisitEnded              the visit is closed; nothing can be changed
@@ -218,6 +224,10 @@ class SecretInText(InputError):
     id = "input.secret_in_text"
 
 
+class BadArea(InputError):
+    id = "input.bad_area"
+
+
 class ErrandError(DeskError):
     """The errand definitions, or what was asked of them."""
 
@@ -260,6 +270,28 @@ class SearchUnreadable(CatalogueError):
 
 class ImportCancelled(CatalogueError):
     id = "catalogue.import_cancelled"
+
+
+class NetworkError(DeskError):
+    """Something outside could not be reached or read; what is on the desk stays as it is."""
+
+    id = "network"
+
+
+class SourceUnreachable(NetworkError):
+    id = "network.unreachable"
+
+
+class SourceBusy(NetworkError):
+    id = "network.busy"
+
+
+class SourceRefused(NetworkError):
+    id = "network.refused"
+
+
+class SourceUnreadable(NetworkError):
+    id = "network.unreadable"
 
 
 class VisitError(DeskError):

@@ -24,6 +24,7 @@ class ErrorWords(NamedTuple):
 _FOLDER = N_("Data folder: {path}.")
 _FILE = N_("File: {path}.")
 _TRY_AGAIN = N_("Try again. If it happens again, tell your administrator.")
+_LATER = N_("Try again later. What was fetched is kept, and the next try goes on from there.")
 _RESTORE = N_("Leave the file as it is and restore the newest backup, or ask your administrator.")
 
 ERROR_WORDS = {
@@ -160,6 +161,9 @@ ERROR_WORDS = {
     "input.bad_language": ErrorWords(
         N_("The program does not know the language “{text}”."), "", N_("Choose one of these: {known}.")
     ),
+    "input.bad_area": ErrorWords(
+        N_("“{area}” does not name an area."), "", N_("Write for example Municipality/297. The kinds are {kinds}.")
+    ),
     "input.answers_broken": ErrorWords(
         N_("The answers cannot be used: {reason}."),
         _FILE,
@@ -226,6 +230,18 @@ ERROR_WORDS = {
     "catalogue.import_cancelled": ErrorWords(
         N_("The import was stopped. The catalogue is as it was before."), "", N_("Start it again when it suits.")
     ),
+    # ── the network ──
+    "network": ErrorWords(N_("Something could not be fetched. What is on this computer stays as it is."), "", _LATER),
+    "network.unreachable": ErrorWords(
+        N_("There is no connection to {source}: {reason}."),
+        "",
+        N_("Check the network. What was fetched is kept, and the next try goes on from there."),
+    ),
+    "network.busy": ErrorWords(N_("{source} asks to try later."), "", _LATER),
+    "network.refused": ErrorWords(
+        N_("{source} does not give what was asked for: {reason}."), "", N_("Check the address in the settings.")
+    ),
+    "network.unreadable": ErrorWords(N_("The answer of {source} cannot be read: {reason}."), "", _LATER),
     # ── the visit ──
     "visit": ErrorWords(N_("This cannot be done in this visit now."), "", _TRY_AGAIN),
     "visit.unknown": ErrorWords(

@@ -13,7 +13,7 @@ from desk.model.catalogue import CatalogueObject, ServiceId
 from desk.model.hours import HELSINKI
 from desk.model.ids import EventId, PlanCode, VisitId
 from desk.model.intake import Intake, TakenIn
-from desk.model.search import CatalogueStatus, Counts, ErrandEntry, SearchResult, ServicePointer
+from desk.model.search import ANYWHERE, CatalogueStatus, Counts, ErrandEntry, SearchResult, ServicePointer, Within
 from desk.model.service_sheet import ServiceSheet
 from desk.model.visit import Visit, VisitSummary
 from desk.ports import ChainReport, Queue
@@ -167,7 +167,7 @@ class FakeCatalogue:
     def warm_up(self) -> None:
         """It is as warm as it gets."""
 
-    def search(self, query: str, language: str, limit: int = 20) -> SearchResult:
+    def search(self, query: str, language: str, limit: int = 20, within: Within = ANYWHERE) -> SearchResult:
         """Find nothing."""
         return SearchResult(query, language, (), 0.0)
 

@@ -27,6 +27,57 @@ class HitField(StrEnum):
     """Other names, keywords, subject words and an errand's trigger words."""
     ORGANIZATION = "organization"
     TEXT = "text"
+    SYNONYM = "synonym"
+    """Another word for the same thing: the word that was found, for the one that was said."""
+    SPELLING = "spelling"
+    """The word was mistyped: the word that was found."""
+    CODE = "code"
+    """A form's code, or an id."""
+
+
+class FacetKind(StrEnum):
+    """What results can be narrowed by."""
+
+    AGENCY = "agency"
+    LIFE_EVENT = "life_event"
+    SERVICE_CLASS = "service_class"
+    TARGET_GROUP = "target_group"
+    CHANNEL_KIND = "channel_kind"
+    AREA = "area"
+    LANGUAGE = "language"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Facet:
+    """One value to narrow by: an organization's id, a class's code, a kind of channel, a municipality's code …"""
+
+    kind: FacetKind
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCount:
+    """How many of the results have this value; ``names`` is what it is called."""
+
+    facet: Facet
+    names: LocalText
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Where and for whom is searched. ``area``: a municipality's code, its services first.
+
+    ``citizen_language``: what is served in it comes before what is not. ``chosen`` narrows: values of one kind are
+    alternatives, kinds are all required.
+    """
+
+    area: str | None = None
+    citizen_language: str | None = None
+    chosen: frozenset[Facet] = frozenset()
+
+
+ANYWHERE = Within()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +100,26 @@ class SearchHit:
     why: tuple[Why, ...] = ()
     names: LocalText = NO_TEXT
     starter: bool = False
+    services: int = 0
+    """Of a channel: how many services are reached through it. It is shown once, not once for each."""
+    in_area: bool = False
+    """It is given in the area that was searched."""
 
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """The hits, best first. ``plain`` says that inflection was searched without dictionaries."""
+    """The hits, best first. ``plain`` says that inflection was searched without dictionaries.
+
+    ``corrected`` is the query as it was understood, where a mistyped word was read as another.
+    """
 
     query: str
     language: str
     hits: tuple[SearchHit, ...]
     took_ms: float
     plain: bool = False
+    corrected: str | None = None
+    facets: tuple[FacetCount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desk.model.search import CatalogueStatus, SearchResult, ServicePointer
+from desk.model.search import ANYWHERE, CatalogueStatus, SearchResult, ServicePointer, Within
 from desk.model.service_sheet import ServiceSheet
 from desk.ports import CatalogueStore, Clock
 
@@ -15,9 +15,9 @@ class FindService:
     def __init__(self, store: CatalogueStore) -> None:
         self._store = store
 
-    def __call__(self, query: str, language: str, limit: int = 20) -> SearchResult:
+    def __call__(self, query: str, language: str, limit: int = 20, within: Within = ANYWHERE) -> SearchResult:
         """Find what the text may mean, best first. Any text is allowed."""
-        return self._store.search(query, language, max(1, min(limit, MOST_HITS)))
+        return self._store.search(query, language, max(1, min(limit, MOST_HITS)), within)
 
 
 class SheetOfPointer:

@@ -81,6 +81,36 @@ setting = Table(
     sqlite_strict=True,
 )
 
+note = Table(
+    "note",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("about_kind", Text, nullable=False),
+    Column("about_id", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("until", Text),
+    Column("replaces", Text),
+    Column("closed", Text),
+    Column("outcome", Text, nullable=False),
+    Index(None, "about_kind", "about_id"),
+    sqlite_strict=True,
+)
+"""The point's own notes and what was wrong at the counter: about services, channels and steps, never about people."""
+
+used = Table(
+    "used",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("month", Text, primary_key=True),
+    Column("times", Integer, nullable=False),
+    sqlite_strict=True,
+)
+"""How often a service was looked at in a month: what the desk uses most."""
+
 TRIGGERS = (
     "CREATE TRIGGER event_is_never_removed BEFORE DELETE ON event "
     "BEGIN SELECT RAISE(ABORT, 'the journal is only added to'); END",

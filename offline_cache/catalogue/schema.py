@@ -111,6 +111,82 @@ known = Table(
 )
 """Freshness, and what the search index was made with."""
 
+tombstone = Table(
+    "tombstone",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("names", LargeBinary, nullable=False),
+    Column("at", Text, nullable=False),
+)
+"""What was in the national catalogue and is no longer: whoever comes with an old id is told so."""
+
+change = Table(
+    "change",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("change", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("names", LargeBinary, nullable=False),
+    Column("fields", LargeBinary, nullable=False),
+    Index(None, "at"),
+    Index(None, "id"),
+)
+
+code = Table(
+    "code",
+    metadata,
+    Column("list", Text, primary_key=True),
+    Column("code", Text, primary_key=True),
+    Column("names", LargeBinary, nullable=False),
+    Column("parent", Text),
+    sqlite_with_rowid=False,
+)
+
+library = Table(
+    "library",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("municipality", Text),
+    Column("name_key", Text, nullable=False),
+    Column("channel", Text),
+    Column("fetched", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Index(None, "channel"),
+)
+"""Libraries of the library directory, and the channel that is the same place."""
+
+link_check = Table(
+    "link_check",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("checked", Text, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("detail", Text, nullable=False),
+)
+
+form_file = Table(
+    "form_file",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("fetched", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+facet = Table(
+    "facet",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("value", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Index(None, "number"),
+    sqlite_with_rowid=False,
+)
+"""What results are narrowed by, on the number of their document."""
+
 FTS_DDL: tuple[str, ...] = (
     """
     CREATE VIRTUAL TABLE search USING fts5(

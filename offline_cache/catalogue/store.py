@@ -10,7 +10,16 @@ import msgspec
 
 from desk.model.catalogue import CatalogueObject, ServiceId
 from desk.model.intake import Intake, TakenIn
-from desk.model.search import CatalogueStatus, Counts, ErrandEntry, HitKind, SearchResult, ServicePointer
+from desk.model.search import (
+    ANYWHERE,
+    CatalogueStatus,
+    Counts,
+    ErrandEntry,
+    HitKind,
+    SearchResult,
+    ServicePointer,
+    Within,
+)
 from desk.model.service_sheet import ServiceSheet
 from offline_cache.catalogue import rows
 from offline_cache.catalogue.documents import DocumentWriter
@@ -69,8 +78,9 @@ class SqlCatalogue:
         """Load the dictionaries and what the search keeps in memory."""
         self._search()
 
-    def search(self, query: str, language: str, limit: int = 20) -> SearchResult:
+    def search(self, query: str, language: str, limit: int = 20, within: Within = ANYWHERE) -> SearchResult:
         """Find what the text may mean."""
+        del within
         return self._search().search(query, language, limit)
 
     def sheet(self, identity: str, now: datetime) -> ServiceSheet:

@@ -13,7 +13,17 @@ from desk.errands.bundle import Bundle
 from desk.errands.catalogue_entries import errand_entries
 from desk.model.catalogue import ChannelId, ChannelKind, Contacts, Phone, ServiceId
 from desk.model.local_text import LocalText
-from desk.model.search import ErrandEntry, HitField, HitKind, SearchHit, SearchResult, ServicePointer, Why
+from desk.model.search import (
+    ANYWHERE,
+    ErrandEntry,
+    HitField,
+    HitKind,
+    SearchHit,
+    SearchResult,
+    ServicePointer,
+    Why,
+    Within,
+)
 from desk.model.service_hours import HoursKind, ServiceHours
 from desk.model.service_hours import Opening as OpenFrom
 from desk.model.service_sheet import ServiceSheet, SheetChannel, SheetKind, SheetText
@@ -50,7 +60,7 @@ class ErrandCatalogue(FakeCatalogue):
     def know_errands(self, errands: Sequence[ErrandEntry]) -> None:
         self.entries = tuple(errands)
 
-    def search(self, query: str, language: str, limit: int = 20) -> SearchResult:
+    def search(self, query: str, language: str, limit: int = 20, within: Within = ANYWHERE) -> SearchResult:
         asked = query.casefold().split()
         hits = [_hit(entry, query, language) for entry in self.entries if _matches(entry, asked, language)]
         if "pension" in query:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from desk.model.search import ANYWHERE
+
 if TYPE_CHECKING:  # words of signatures alone: an opening desk need not build every class of the model for them
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date, datetime
@@ -15,7 +17,7 @@ if TYPE_CHECKING:  # words of signatures alone: an opening desk need not build e
     from desk.model.ids import PlanCode, VisitId
     from desk.model.intake import Intake, SourceDocument, TakenIn
     from desk.model.plan import Plan
-    from desk.model.search import CatalogueStatus, ErrandEntry, SearchResult, ServicePointer
+    from desk.model.search import CatalogueStatus, ErrandEntry, SearchResult, ServicePointer, Within
     from desk.model.service_sheet import ServiceSheet
     from desk.model.visit import VisitSummary
     from i18n.language import Language
@@ -208,7 +210,7 @@ class CatalogueStore(Protocol):
         """Load what the first search would have to wait for."""
         ...
 
-    def search(self, query: str, language: str, limit: int = 20) -> SearchResult:
+    def search(self, query: str, language: str, limit: int = 20, within: Within = ANYWHERE) -> SearchResult:
         """Find what any text typed by a person may mean; never raises for its contents."""
         ...
 
