@@ -1,4 +1,4 @@
-"""What a refresh of the catalogue needs of the disk: a shelf for what was fetched, and the catalogue that takes it in."""
+"""What a refresh needs of the disk: a shelf for what was fetched, and the catalogue that takes it in."""
 
 from __future__ import annotations
 
