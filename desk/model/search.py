@@ -69,12 +69,14 @@ class Within:
     """Where and for whom is searched. ``area``: a municipality's code, its services first.
 
     ``citizen_language``: what is served in it comes before what is not. ``chosen`` narrows: values of one kind are
-    alternatives, kinds are all required.
+    alternatives, kinds are all required. ``counted``: the facets of what is found are counted too, which costs more
+    than a keystroke may.
     """
 
     area: str | None = None
     citizen_language: str | None = None
     chosen: frozenset[Facet] = frozenset()
+    counted: bool = False
 
 
 ANYWHERE = Within()
