@@ -38,6 +38,9 @@ class Presenters:
         rooms.ending.discard_requested.connect(self.ending.discard)
         panel.searched.connect(self.search.search)
         panel.chosen.connect(self.search.choose)
+        panel.narrowed.connect(self.search.narrow)
+        panel.facets_wanted.connect(self.search.count_facets)
+        self.search.narrowing_changed.connect(panel.show_narrowing)
         self.search.lines_changed.connect(panel.show_lines)
 
     def reword(self) -> None:

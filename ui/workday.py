@@ -88,6 +88,7 @@ class Workday(QObject):
     def close(self) -> None:
         """Stop the clock, and let go of every paper."""
         self._frame.close()
+        self.presenters.search.close()
         self.citizen.close()
         self.presenters.forget()
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desk.errors import PlanCodeMistyped
 from desk.model.ids import ErrandId
 from desk.model.plan_code import read_code
-from desk.model.search import HitField, HitKind, SearchHit, SearchResult
+from desk.model.search import ANYWHERE, Facet, HitField, HitKind, SearchHit, SearchResult
 from i18n.translator import NP_, Words
 from ui.desk_access import DeskAccess
+from ui.models.narrowing import Narrowing
 from ui.models.results import ResultLine
+from ui.search.narrowing import NarrowingWords
 from ui.shortcuts import Shortcut
 
 KINDS = {
@@ -27,6 +30,9 @@ FIELDS = {
     HitField.WORDS: NP_("where a searched word stands", "in the search words: {words}"),
     HitField.ORGANIZATION: NP_("where a searched word stands", "in the authority's name: {words}"),
     HitField.TEXT: NP_("where a searched word stands", "in the text: {words}"),
+    HitField.SYNONYM: NP_("where a searched word stands", "another word for it: {words}"),
+    HitField.SPELLING: NP_("where a searched word stands", "similar word: {words}"),
+    HitField.CODE: NP_("where a searched word stands", "code: {words}"),
 }
 COMMANDS = {
     Shortcut.COUNTER: NP_("command", "Go to the counter"),
@@ -41,6 +47,8 @@ COMMANDS = {
     Shortcut.SMALLER_TEXT: NP_("command", "Smaller text"),
 }
 _MOST = 20
+_PAUSE_MS = 300
+"""After so long without a key the facets are counted: a keystroke must not wait for that."""
 _COMMAND_FROM = 3
 _ERRAND, _SERVICE, _PLAN, _COMMAND = "errand", "service", "plan", "command"
 
@@ -50,6 +58,8 @@ class SearchPresenter(QObject):
 
     lines_changed = Signal(object)
     """Other results (a tuple of ``ResultLine``)."""
+    narrowing_changed = Signal(object)
+    """Other things to narrow by (``Narrowing``)."""
     errand_chosen = Signal(object)
     """An errand was picked (``ErrandId``)."""
     service_chosen = Signal(str)
@@ -63,16 +73,53 @@ class SearchPresenter(QObject):
         super().__init__(parent)
         self._access = access
         self._query = ""
+        self._within = ANYWHERE
+        self._narrowing = NarrowingWords(access.translator)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.count_facets)
+
+    def look_in(self, area: str | None, citizen_language: str | None) -> None:
+        """Search for a place and a person: what is given there, and in their language, comes first."""
+        self._within = replace(self._within, area=area, citizen_language=citizen_language)
+
+    def close(self) -> None:
+        """Stop the clock."""
+        self._pause.stop()
 
     @Slot(str)
     def search(self, query: str) -> None:
-        """Look for another text; an empty one ends the search."""
+        """Look for another text; an empty one ends the search, and nothing is narrowed any more."""
         self._query = query
+        self._pause.stop()
         if not query:
+            self._within = replace(self._within, chosen=frozenset())
+            self._narrowing.forget()
+            self.narrowing_changed.emit(Narrowing())
             self.lines_changed.emit(())
             return
+        self._ask(counted=bool(self._within.chosen))
+        self._pause.start()
+
+    @Slot(object)
+    def narrow(self, facet: Facet) -> None:
+        """Narrow by something, or no longer."""
+        self._within = replace(self._within, chosen=self._within.chosen ^ {facet})
+        self.count_facets()
+
+    @Slot()
+    def count_facets(self) -> None:
+        """Search again for the same, and count what it can be narrowed by."""
+        self._pause.stop()
+        if self._query:
+            self._ask(counted=True)
+
+    def _ask(self, *, counted: bool) -> None:
         find, language = self._access.desk.find_service, self._access.translator.language.value
-        self._access.ask_newest(self, "search", partial(find, query, language, _MOST), self._found)
+        within = replace(self._within, counted=counted)
+        work = partial(find, self._query, language, _MOST, within)
+        self._access.ask_newest(self, "search", work, partial(self._found, counted))
 
     @Slot(object)
     def choose(self, line: ResultLine) -> None:
@@ -87,21 +134,24 @@ class SearchPresenter(QObject):
         else:
             self.service_chosen.emit(what)
 
-    def _found(self, result: SearchResult) -> None:
+    def _found(self, counted: bool, result: SearchResult) -> None:
         if result.query.strip() != self._query.strip():
             return
-        words = self._access.translator.words
+        words, chosen = self._access.translator.words, self._within.chosen
+        if counted:
+            self.narrowing_changed.emit(self._narrowing.state(result.facets, chosen, result.corrected))
         plans, commands = _plan_lines(words, self._query), _command_lines(words, self._query)
         self.lines_changed.emit((*plans, *(self._line(words, hit) for hit in result.hits), *commands))
 
     def _line(self, words: Words, hit: SearchHit) -> ResultLine:
         is_errand = hit.kind is HitKind.ERRAND
+        services = words.ntext("for {n} service", "for {n} services", hit.services) if hit.services > 1 else ""
         return ResultLine(
             key=f"{_ERRAND if is_errand else _SERVICE}:{hit.id}",
             kind=words.ptext(*KINDS[hit.kind]),
             title=hit.name,
             agency=hit.organization,
-            why=why_words(words, hit),
+            why=" · ".join(part for part in (services, why_words(words, hit)) if part),
             summary=hit.snippet,
             is_errand=is_errand,
         )

@@ -1,4 +1,4 @@
-"""What a search found: the list, and what is said under it. Imported when the desk is open."""
+"""What a search found: the list, what narrows it above, what is said under it. Imported when the desk is open."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ui.models.results import ResultLine
 from ui.speaking import Speaking
 from ui.theme.roles import Role, set_role
 from ui.theme.tokens import Space
+from ui.widgets.facet_bar import FacetBar
 from ui.widgets.layouts import column, row
 from ui.widgets.result_list import ResultList
 from ui.widgets.text import Text
@@ -23,9 +24,11 @@ class Results(Speaking, QFrame):
         super().__init__(parent)
         self._translator = translator
         set_role(self, Role.CARD)
+        self.facets = FacetBar(translator)
         self.list = ResultList()
         self._count = Text(Role.MUTED)
         layout = column(self, gap=Space.XS, edge=1)
+        layout.addWidget(self.facets)
         layout.addWidget(self.list, 1)
         beside = row()
         beside.setContentsMargins(Space.L, Space.XS, Space.L, Space.S)

@@ -15,6 +15,7 @@ from ui.widgets.layouts import row
 from ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
+    from ui.models.narrowing import Narrowing
     from ui.models.results import ResultLine
     from ui.widgets.results import Results
 
@@ -42,6 +43,10 @@ class SearchPanel(QObject):
     """The text is another one now; empty when the search is over."""
     chosen = Signal(object)
     """A result was picked (``ResultLine``)."""
+    narrowed = Signal(object)
+    """A facet was chosen, or taken away (``Facet``)."""
+    facets_wanted = Signal()
+    """Somebody is about to look at what results can be narrowed by."""
     left = Signal()
     """Escape: back to the work."""
 
@@ -60,6 +65,8 @@ class SearchPanel(QObject):
         self.field.moved.connect(results.list.go)
         self.field.entered.connect(self._entered)
         results.list.chosen.connect(self.chosen)
+        results.facets.toggled.connect(self.narrowed)
+        results.facets.opened.connect(self.facets_wanted)
         if self._home is not None:
             self._home.take_results(results)
             self._home.show_results(False)
@@ -86,6 +93,11 @@ class SearchPanel(QObject):
             self._is_behind = False
             if self._is_entered:
                 self._entered()
+
+    def show_narrowing(self, narrowing: Narrowing) -> None:
+        """Show what the results can be narrowed by."""
+        if self.results is not None:
+            self.results.facets.show_narrowing(narrowing)
 
     def take_focus(self) -> None:
         """Begin to search."""

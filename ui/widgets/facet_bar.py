@@ -1,0 +1,103 @@
+"""Narrows results: one button with a menu of all that can be chosen, and a chip for each thing that is.
+
+The bar always takes the same room, so that nothing jumps while somebody types.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QMenu, QWidget
+
+from i18n.translator import Translator
+from ui.models.narrowing import Narrowing, NarrowValue
+from ui.speaking import Speaking
+from ui.theme.roles import Role
+from ui.theme.tokens import Space
+from ui.widgets.buttons import button
+from ui.widgets.language_menu import OPENS
+from ui.widgets.layouts import clear, row
+from ui.widgets.text import Text
+
+AWAY = "✕"
+"""Says to the eye that a press takes the chip away; never spoken."""
+MOST_CHIPS = 3
+"""More stand in the menu only: the bar is one line high."""
+
+
+class FacetBar(Speaking, QWidget):
+    """Renders a ``Narrowing``."""
+
+    toggled = Signal(object)
+    """A value was chosen, or taken away (``Facet``)."""
+    opened = Signal()
+    """The menu is about to be seen: now the counts are wanted."""
+
+    def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._translator = translator
+        self._narrowing = Narrowing()
+        self.narrow = button(Role.QUIET)
+        self._menu = QMenu(self.narrow)
+        self._menu.aboutToShow.connect(self.opened)
+        self.narrow.setMenu(self._menu)
+        self._chips = row(gap=Space.XS)
+        self._corrected = Text(Role.MUTED, wrap=False)
+        layout = row(self)
+        layout.setContentsMargins(Space.S, Space.XS, Space.L, Space.XS)
+        layout.addWidget(self.narrow)
+        layout.addLayout(self._chips)
+        layout.addStretch(1)
+        layout.addWidget(self._corrected)
+        self.retranslate()
+
+    def show_narrowing(self, narrowing: Narrowing) -> None:
+        """Offer something else."""
+        if narrowing == self._narrowing:
+            return
+        had_focus = any(chip.hasFocus() for chip in self.chips)
+        self._narrowing = narrowing
+        self._fill_menu()
+        self._fill_chips()
+        if had_focus:
+            self.narrow.setFocus()
+        self.retranslate()
+
+    @property
+    def chips(self) -> tuple[QWidget, ...]:
+        """The chips that are shown, in their order."""
+        items = (self._chips.itemAt(place) for place in range(self._chips.count()))
+        return tuple(widget for item in items if item is not None and (widget := item.widget()) is not None)
+
+    def retranslate(self) -> None:
+        words, narrowing = self.words, self._narrowing
+        self.narrow.setText(f"{words.text('Narrow')}  {OPENS}")
+        self.narrow.setAccessibleName(words.text("Narrow the results"))
+        self.narrow.setEnabled(bool(narrowing.groups or narrowing.chosen))
+        corrected = narrowing.corrected
+        self._corrected.say(words.text("Searched for “{words}”", words=corrected) if corrected else "")
+
+    def _fill_menu(self) -> None:
+        chosen = {each.facet for each in self._narrowing.chosen}
+        self._menu.clear()
+        for group in self._narrowing.groups:
+            inner = self._menu.addMenu(group.title)
+            for value in group.values:
+                action = inner.addAction(f"{value.label}  ({value.hits})")
+                action.setCheckable(True)
+                action.setChecked(value.facet in chosen)
+                action.triggered.connect(partial(self._toggle, value))
+
+    def _fill_chips(self) -> None:
+        clear(self._chips)
+        for value in self._narrowing.chosen[:MOST_CHIPS]:
+            chip = button(Role.CHOICE)
+            chip.setText(f"{value.label}  {AWAY}")
+            chip.setAccessibleName(self.words.text("Take away: {what}", what=value.label))
+            chip.clicked.connect(partial(self._toggle, value))
+            self._chips.addWidget(chip)
+
+    @Slot()
+    def _toggle(self, value: NarrowValue, _checked: bool = False) -> None:
+        self.toggled.emit(value.facet)
