@@ -35,6 +35,11 @@ class CatalogueReader(Protocol):
         """Return the bytes received so far, as they came over the wire."""
         ...
 
+    @property
+    def source_time(self) -> datetime | None:
+        """Return the source's own clock at its first answer, in UTC, if it told."""
+        ...
+
     def ids(
         self,
         kind: ObjectKind,
