@@ -17,6 +17,8 @@ from desk.model.search import ANYWHERE, CatalogueStatus, Counts, ErrandEntry, Se
 from desk.model.service_sheet import ServiceSheet
 from desk.model.visit import Visit, VisitSummary
 from desk.ports import ChainReport, Queue
+from tests.refresh_fakes import FakeRefreshedCatalogue as FakeRefreshedCatalogue
+from tests.refresh_fakes import FakeRefreshShelf as FakeRefreshShelf
 
 
 @dataclass
