@@ -48,7 +48,8 @@ is a bug. The tree::
     ├── CatalogueError
     │   ├── ServiceUnknown
     │   ├── SearchUnreadable        a search the index cannot read
-    │   └── ImportCancelled         somebody stopped it; nothing was changed
+    │   ├── ImportCancelled         somebody stopped it; nothing was changed
+    │   └── RefreshFellOver         the refresh's process ended without a word
     ├── NetworkError                what is fetched from outside; the desk goes on without it
     │   ├── SourceUnreachable       no connection, or it broke more often than we try
     │   ├── SourceBusy              the source says "later" more often than we try
@@ -270,6 +271,10 @@ class SearchUnreadable(CatalogueError):
 
 class ImportCancelled(CatalogueError):
     id = "catalogue.import_cancelled"
+
+
+class RefreshFellOver(CatalogueError):
+    id = "catalogue.refresh_fell_over"
 
 
 class NetworkError(DeskError):

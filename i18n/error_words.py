@@ -230,6 +230,9 @@ ERROR_WORDS = {
     "catalogue.import_cancelled": ErrorWords(
         N_("The import was stopped. The catalogue is as it was before."), "", N_("Start it again when it suits.")
     ),
+    "catalogue.refresh_fell_over": ErrorWords(
+        N_("The refresh of the catalogue ended by mistake. The catalogue is as it was before."), "", _LATER
+    ),
     # ── the network ──
     "network": ErrorWords(N_("Something could not be fetched. What is on this computer stays as it is."), "", _LATER),
     "network.unreachable": ErrorWords(
