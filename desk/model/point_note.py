@@ -11,6 +11,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType
 
+from i18n.language import Language
+
 NoteId = NewType("NoteId", str)
 
 
@@ -42,7 +44,8 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class PointNote:
-    """One note. ``name``: what the subject was called then. ``until``: the last day it counts, if it has one.
+    """One note. ``name``: what the subject was called then, and ``keeper`` who keeps its text. ``until``: the last
+    day it counts, if it has one. ``language``: what it is written in. ``on_paper``: citizens get it on paper too.
 
     ``replaces`` is the note that it stands in for; ``closed`` is when it was taken away or settled, and ``outcome``
     what came of it.
@@ -58,6 +61,9 @@ class PointNote:
     replaces: NoteId | None = None
     closed: datetime | None = None
     outcome: str = ""
+    keeper: str = ""
+    language: Language = Language.FI
+    on_paper: bool = False
 
     def counts_on(self, day: date) -> bool:
         """Tell whether it is to be shown on a day."""

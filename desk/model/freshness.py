@@ -1,0 +1,93 @@
+"""How old what the desk shows may be before it says so, and what a refresh changed of what this desk uses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from desk.model.catalogue import Source
+from desk.model.ids import ErrandId
+from desk.model.refresh import CatalogueChange
+
+STALE_DAYS, LEAST_STALE_DAYS, MOST_STALE_DAYS = 30, 1, 365
+REFRESH_HOURS, MOST_REFRESH_HOURS = 24, 24 * 31
+STARTER_STALE_AFTER = timedelta(days=365)
+"""The starter catalogue is checked by people, once a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class FreshnessPolicy:
+    """The desk's own settings. ``refresh_hours`` 0: it is refreshed only when somebody asks for it."""
+
+    stale_days: int = STALE_DAYS
+    refresh_hours: int = REFRESH_HOURS
+
+    @property
+    def refreshes_itself(self) -> bool:
+        """Tell whether the desk refreshes without being asked."""
+        return self.refresh_hours > 0
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectAge:
+    """How old one object of the catalogue is.
+
+    ``fetched`` is when its words came here, ``confirmed`` when a refresh last found them still to be so.
+    """
+
+    fetched: datetime
+    confirmed: datetime
+    source: Source
+
+
+def is_stale(age: ObjectAge, now: datetime, policy: FreshnessPolicy) -> bool:
+    """Tell whether what we know of it should be checked before anyone relies on it."""
+    if age.source.starter:
+        return age.source.checked is not None and now.date() - age.source.checked > STARTER_STALE_AFTER
+    return now - age.confirmed > timedelta(days=policy.stale_days)
+
+
+def known_on(age: ObjectAge) -> date:
+    """The day of which it can be said: so it was then."""
+    return age.source.checked or age.confirmed.date() if age.source.starter else age.confirmed.date()
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What hangs together with a service: its channels, the shared description, what it stands in for or follows."""
+
+    channels: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
+
+    @property
+    def all(self) -> frozenset[str]:
+        """Channels and the rest."""
+        return self.channels | self.others
+
+
+@dataclass(frozen=True, slots=True)
+class UsedChange:
+    """A change of something that this desk uses: for which errands, and how often it was looked at lately."""
+
+    change: CatalogueChange
+    errands: tuple[ErrandId, ...] = ()
+    looked_at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """One day at the desk. ``since``: when the last one ended; nothing before the very first."""
+
+    began: datetime | None = None
+    since: datetime | None = None
+    content_before: str | None = None
+    """The errands' version that the last shift worked with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What this desk has been busy with; it tells of no visit and of nobody."""
+
+    errands: Mapping[ErrandId, int]
+    looked_at: Mapping[str, int]
