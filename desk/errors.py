@@ -63,11 +63,20 @@ is a bug. The tree::
     │   ├── PlanCodeMistyped        the check character does not match
     │   ├── ChainBroken             the journal does not verify
     │   └── NothingToUndo
-    └── PaperError
-        ├── PaperNotWritten
-        ├── NoPrinter
-        ├── PrintRefused
-        └── GlyphMissing            a character that no shipped font can draw
+    ├── PaperError
+    │   ├── PaperNotWritten
+    │   ├── NoPrinter
+    │   ├── PrintRefused
+    │   └── GlyphMissing            a character that no shipped font can draw
+    └── PackError                   outreach packs, their publishers and the forms in them
+        ├── PackDamaged             no pack, cut short, changed, or made wrongly: the kind says which
+        ├── PackNewer               the pack, or its errands, need a newer program
+        ├── PackKeyUnknown          signed by nobody whom this desk trusts
+        ├── PackOlder               what is on the desk is newer
+        ├── PackUnreadable          the file or the stick does not let itself be read or written
+        ├── NothingToPack
+        ├── PublisherKeyRefused     mistyped, or not in the list
+        └── FormRefused             no form file, or not on this desk
 """
 
 from __future__ import annotations
@@ -353,3 +362,41 @@ class PrintRefused(PaperError):
 
 class GlyphMissing(PaperError):
     id = "paper.glyph_missing"
+
+
+class PackError(DeskError):
+    """An outreach pack cannot be made or taken in; what is on the desk stays as it is."""
+
+    id = "pack"
+
+
+class PackDamaged(PackError):
+    id = "pack.damaged"
+
+
+class PackNewer(PackError):
+    id = "pack.newer"
+
+
+class PackKeyUnknown(PackError):
+    id = "pack.key_unknown"
+
+
+class PackOlder(PackError):
+    id = "pack.older"
+
+
+class PackUnreadable(PackError):
+    id = "pack.unreadable"
+
+
+class NothingToPack(PackError):
+    id = "pack.nothing_to_pack"
+
+
+class PublisherKeyRefused(PackError):
+    id = "pack.publisher_key_refused"
+
+
+class FormRefused(PackError):
+    id = "pack.form_refused"
