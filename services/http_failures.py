@@ -1,0 +1,66 @@
+"""Why a question was not answered: from the words of requests and urllib3 to a known error of the desk."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from urllib.parse import urlsplit
+
+import requests
+import urllib3.exceptions
+
+from desk.errors import NetworkError, SourceRefused, SourceUnreachable, SourceUnreadable
+
+INNER_WORDS = re.compile(r"^<?[\w.]+ object at 0x\w+>?: |^\w+\([^)]*\): ")
+
+
+class Failed(Exception):
+    """One try did not work: what to tell in the end, how long they asked to wait, and whether to try again."""
+
+    def __init__(self, error: NetworkError, *, wait: float = 0.0, again: bool = True) -> None:
+        super().__init__(error)
+        self.error = error
+        self.wait = wait
+        self.again = again
+
+
+def source_of(url: str) -> str:
+    """The part of an address that a reader knows a source by."""
+    return urlsplit(url).netloc.rpartition("@")[2] or url
+
+
+def retry_after(response: requests.Response) -> float:
+    """Seconds that we are asked to wait, told as a number or as a moment."""
+    told = response.headers.get("Retry-After", "").strip()
+    if told.isdecimal():
+        return float(told)
+    with suppress(ValueError, TypeError):
+        return max(0.0, (parsedate_to_datetime(told) - datetime.now(UTC)).total_seconds())
+    return 0.0
+
+
+def failure(source: str, error: Exception) -> Failed:
+    """Tell what kind of failure it is when there was no answer at all."""
+    reason = innermost(error)
+    if isinstance(error, requests.exceptions.SSLError):
+        return Failed(SourceUnreachable(source=source, reason=reason), again="CERTIFICATE" not in reason)
+    if isinstance(error, ValueError):  # an address that is none
+        return Failed(SourceRefused(source=source, reason=reason), again=False)
+    inner = error.args[0] if error.args else None
+    if isinstance(inner, urllib3.exceptions.ProtocolError):  # it took our question and hung up
+        return Failed(SourceUnreadable(source=source, reason=reason))
+    return Failed(SourceUnreachable(source=source, reason=reason))
+
+
+def innermost(error: BaseException) -> str:
+    """The words of whatever went wrong first, without the names of Python's objects."""
+    inner: object = error
+    while isinstance(inner, BaseException):
+        deeper = getattr(inner, "reason", None) or (inner.args[-1] if inner.args else None)
+        if not isinstance(deeper, BaseException):
+            break
+        inner = deeper
+    words = getattr(inner, "strerror", None) or str(inner)
+    return INNER_WORDS.sub("", words).strip() or type(error).__name__

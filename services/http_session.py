@@ -1,0 +1,270 @@
+"""One polite way to ask the network: it says who it is, waits when it is told to, and gives up in bounded time.
+
+No answer is ever trusted with more than it needs: no passwords (not even those of ``.netrc``), no cookies, no
+redirect to an unencrypted address, no endless body. Whatever goes wrong is a ``NetworkError`` of the desk. This
+module is imported late: ``requests`` is not for the start.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from functools import partial
+from http import HTTPStatus
+from http.cookiejar import DefaultCookiePolicy
+from importlib.metadata import PackageNotFoundError, version
+from secrets import SystemRandom
+from typing import TypeAlias
+from urllib.parse import urljoin, urlsplit
+
+import requests
+import urllib3.exceptions
+from requests.utils import get_environ_proxies
+
+from desk.errors import ImportCancelled, NetworkError, SourceBusy, SourceRefused, SourceUnreadable
+from services.http_answer import BodyBroken, BodyReader, BodyTooLong
+from services.http_failures import Failed, failure, innermost, retry_after, source_of
+from services.http_trust import SystemTrust
+
+Params: TypeAlias = Mapping[str, str | int]
+Stopped: TypeAlias = Callable[[], bool]
+Waiter: TypeAlias = Callable[[float, Stopped], None]
+
+PROGRAM = "Palvelutiski"
+SLICE = 0.1
+MOST_REDIRECTS = 5
+THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
+LATER = (
+    HTTPStatus.TOO_MANY_REQUESTS,
+    HTTPStatus.BAD_GATEWAY,
+    HTTPStatus.SERVICE_UNAVAILABLE,
+    HTTPStatus.GATEWAY_TIMEOUT,
+)
+NOT_BY_HEAD = (HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED, HTTPStatus.NOT_IMPLEMENTED)
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+def never() -> bool:
+    """Nobody stops it."""
+    return False
+
+
+def wait_in_slices(seconds: float, stopped: Stopped) -> None:
+    """Sleep, and wake up when it is stopped."""
+    until = time.monotonic() + seconds
+    while not stopped() and (left := until - time.monotonic()) > 0:
+        time.sleep(min(left, SLICE))
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How patient the desk is, and how much it takes."""
+
+    connect_seconds: float = 10.0
+    read_seconds: float = 60.0
+    whole_seconds: float = 600.0
+    """One answer, from its first byte to its last."""
+    tries: int = 5
+    first_wait: float = 0.5
+    longest_wait: float = 120.0
+    longest_answer: int = 64 * 1024**2
+    """Bytes, packed or unpacked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back: any status but those that say *later*."""
+
+    status: int
+    reason: str
+    body: bytes
+    content_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """Whether somebody is at home at an address: a status, or the reason why there is none."""
+
+    url: str
+    status: int | None = None
+    reason: str | None = None
+
+    @property
+    def ok(self) -> bool:
+        """The page is there."""
+        return self.status is not None and self.status < HTTPStatus.BAD_REQUEST
+
+
+class HttpSession:
+    """Connections to others; one thread at a time. Whoever makes it closes it."""
+
+    def __init__(
+        self, *, stopped: Stopped = never, wait: Waiter = wait_in_slices, manners: Manners | None = None
+    ) -> None:
+        self._stopped = stopped
+        self._wait = wait
+        self._manners = manners or Manners()
+        self._jitter = SystemRandom()
+        self._bodies = BodyReader(stopped, self._manners.longest_answer, self._manners.whole_seconds)
+        self._source_time: datetime | None = None
+        self._session = requests.Session()
+        self._session.trust_env = False  # it would send the passwords of .netrc; the proxies are asked for by ourselves
+        self._session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+        self._session.headers.update({"User-Agent": user_agent(), "Accept-Encoding": "gzip", "Accept": "*/*"})
+        self._session.mount("https://", SystemTrust())
+
+    @property
+    def received(self) -> int:
+        """Bytes of all bodies so far, as they came over the wire."""
+        return self._bodies.received
+
+    @property
+    def source_time(self) -> datetime | None:
+        """The clock of whoever answered first, in UTC."""
+        return self._source_time
+
+    def get_json_bytes(self, url: str, params: Params | None = None, *, tries: int | None = None) -> bytes:
+        """Return a JSON document; raises a ``NetworkError`` when it cannot be had, ``ImportCancelled`` when stopped."""
+        answer = self._patiently(url, params or {}, tries)
+        if answer.status == HTTPStatus.NOT_FOUND:
+            raise SourceRefused(source=source_of(url), reason=_told(answer))
+        return answer.body
+
+    def find_json_bytes(self, url: str, params: Params | None = None, *, tries: int | None = None) -> bytes | None:
+        """Return a JSON document, or nothing when the source says, in JSON itself, that it has no such thing."""
+        answer = self._patiently(url, params or {}, tries)
+        if answer.status != HTTPStatus.NOT_FOUND:
+            return answer.body
+        if not _looks_like_json(answer.body):
+            raise SourceRefused(source=source_of(url), reason=_told(answer))
+        return None
+
+    def probe(self, url: str) -> Probe:
+        """Tell whether a page is there, without fetching it; never raises a ``NetworkError``, and tries twice."""
+        try:
+            for method in ("HEAD", "GET"):
+                answer = self._retried(partial(self._once, method, url, {}, probing=True), tries=2)
+                if answer.status not in NOT_BY_HEAD:
+                    break
+        except NetworkError as error:
+            return Probe(url, reason=error.details.get("reason", error.id))
+        return Probe(url, answer.status, answer.reason)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._session.close()
+
+    def _patiently(self, url: str, params: Params, tries: int | None) -> Answer:
+        return self._retried(partial(self._json_once, url, params), tries or self._manners.tries)
+
+    def _retried(self, ask: Callable[[], Answer], tries: int) -> Answer:
+        for failures in range(1, tries + 1):
+            if self._stopped():
+                raise ImportCancelled
+            try:
+                return ask()
+            except Failed as failed:
+                if failures == tries or not failed.again or failed.wait > self._manners.longest_wait:
+                    raise failed.error from failed.__cause__
+                self._wait(max(failed.wait, self._back_off(failures)), self._stopped)
+        raise AssertionError("at least one try")
+
+    def _back_off(self, failures: int) -> float:
+        longest = min(self._manners.first_wait * 2.0 ** (failures - 1), self._manners.longest_wait)
+        return longest * self._jitter.uniform(0.5, 1.0)
+
+    def _json_once(self, url: str, params: Params) -> Answer:
+        answer = self._once("GET", url, params)
+        unread = SourceUnreadable(source=source_of(url), reason=_told(answer))
+        if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            raise Failed(unread)
+        if answer.status >= HTTPStatus.BAD_REQUEST and answer.status != HTTPStatus.NOT_FOUND:
+            raise Failed(SourceRefused(source=source_of(url), reason=_told(answer)), again=False)
+        if answer.status < HTTPStatus.BAD_REQUEST and not _looks_like_json(answer.body):
+            raise Failed(unread)
+        return answer
+
+    def _once(self, method: str, url: str, params: Params, *, probing: bool = False) -> Answer:
+        """Ask once, wherever we are sent on to."""
+        at = url
+        for _ in range(MOST_REDIRECTS + 1):
+            if not _may_go(url, at, probing=probing):
+                raise Failed(SourceRefused(source=source_of(url), reason=f"-> {source_of(at)}"), again=False)
+            with self._asked(method, at, params if at == url else {}) as response:
+                if not response.is_redirect:
+                    return self._answer(response, with_body=not probing)
+                at = urljoin(at, response.headers["Location"])
+        raise Failed(SourceRefused(source=source_of(url), reason="->" * MOST_REDIRECTS), again=False)
+
+    def _asked(self, method: str, url: str, params: Params) -> requests.Response:
+        here = urlsplit(url).hostname in THIS_MACHINE
+        try:
+            return self._session.request(
+                method,
+                url,
+                params=dict(params),
+                timeout=(self._manners.connect_seconds, self._manners.read_seconds),
+                allow_redirects=False,
+                stream=True,
+                auth=_no_password,
+                proxies={} if here else get_environ_proxies(url),
+            )
+        except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
+            raise failure(source_of(url), error) from error
+
+    def _answer(self, response: requests.Response, *, with_body: bool) -> Answer:
+        source = source_of(response.url)
+        if self._source_time is None:
+            with suppress(KeyError, ValueError, TypeError):
+                self._source_time = parsedate_to_datetime(response.headers["Date"]).astimezone(UTC)
+        if response.status_code in LATER:
+            raise Failed(SourceBusy(source=source, reason=str(response.status_code)), wait=retry_after(response))
+        try:
+            body = self._bodies.body_of(response) if with_body else b""
+        except BodyTooLong as error:
+            raise Failed(SourceUnreadable(source=source, reason=error), again=False) from error
+        except (BodyBroken, urllib3.exceptions.HTTPError, OSError) as error:
+            raise Failed(SourceUnreadable(source=source, reason=innermost(error))) from error
+        kind = response.headers.get("Content-Type", "").partition(";")[0]
+        return Answer(response.status_code, response.reason or "", body, kind)
+
+
+def user_agent() -> str:
+    """The program's name and version."""
+    try:
+        return f"{PROGRAM}/{version('palvelutiski')}"
+    except PackageNotFoundError:
+        return PROGRAM
+
+
+def _no_password(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    """Nobody's password goes out, not even one that stands in the address itself."""
+    request.headers.pop("Authorization", None)
+    return request
+
+
+def _may_go(asked: str, to: str, *, probing: bool) -> bool:
+    """Encrypted always; unencrypted on this machine, and to look whether an unencrypted page is there."""
+    scheme, host = urlsplit(to).scheme, urlsplit(to).hostname
+    if not host or scheme not in ("http", "https"):
+        return False
+    if scheme == "https":
+        return True
+    if urlsplit(asked).scheme == "https":
+        return False
+    return probing or host in THIS_MACHINE
+
+
+def _looks_like_json(body: bytes) -> bool:
+    text = body.removeprefix(BYTE_ORDER_MARK).strip()
+    return (text[:1], text[-1:]) in ((b"{", b"}"), (b"[", b"]"))
+
+
+def _told(answer: Answer) -> str:
+    if answer.status >= HTTPStatus.BAD_REQUEST:
+        return f"{answer.status} {answer.reason}".strip()
+    return answer.content_type or "?"
