@@ -27,15 +27,12 @@ is a bug. The tree::
     │   ├── DiskFull
     │   └── DiskFailing             the disk or the network drive stopped answering
     ├── InputError                  what was given to us
-    │   ├── FileMissing
-    │   ├── FileUnreadable
+    │   ├── FileMissing, FileUnreadable
     │   ├── NotJson                 not JSON, or cut off
     │   ├── NotYaml
     │   ├── NothingToTakeIn         readable, but holds no catalogue object
     │   ├── ArchiveBroken
-    │   ├── BadDate
-    │   ├── BadLanguage
-    │   ├── BadArea
+    │   ├── BadDate, BadLanguage, BadArea
     │   ├── AnswersBroken           an answers file with an unknown fact or a wrong value
     │   ├── ScriptBroken            a visit script that cannot be run
     │   └── SecretInText            free text holds an identity code, bank code, password …
@@ -64,9 +61,7 @@ is a bug. The tree::
     │   ├── ChainBroken             the journal does not verify
     │   └── NothingToUndo
     ├── PaperError
-    │   ├── PaperNotWritten
-    │   ├── NoPrinter
-    │   ├── PrintRefused
+    │   ├── PaperNotWritten, NoPrinter, PrintRefused
     │   └── GlyphMissing            a character that no shipped font can draw
     └── PackError                   outreach packs, their publishers and the forms in them
         ├── PackDamaged             no pack, cut short, changed, or made wrongly: the kind says which
