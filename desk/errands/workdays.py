@@ -1,15 +1,14 @@
 """Which days are working days in mainland Finland.
 
-The calendar library takes a quarter of the start time to import, and the first deadline comes long
-after the first paint; so it is fetched by the first question about a day. Åland has the same days
-here: its own self-government day (9 June) is no holiday in the sense of the act.
+Åland has the same days here: its own self-government day (9 June) is no holiday in the sense of the act.
 """
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import lru_cache
-from importlib import import_module
+
+from desk.model.public_holidays import holidays_of
 
 _SATURDAY = 5
 _ONE_DAY = timedelta(days=1)
@@ -22,8 +21,7 @@ def days_off(year: int) -> frozenset[date]:
     Holy days, Independence Day, May Day, Christmas Eve and Midsummer Eve: exactly what the library calls
     public holidays of Finland; a golden test of ten years watches that it stays so.
     """
-    finland = import_module("holidays").Finland(years=year, categories=("public",), observed=False)
-    return frozenset(day for day in finland if day.weekday() < _SATURDAY)
+    return frozenset(day for day in holidays_of(year) if day.weekday() < _SATURDAY)
 
 
 def is_workday(day: date) -> bool:

@@ -13,11 +13,13 @@ from desk.model.local_text import NO_TEXT, LocalText
 
 
 class HoursKind(StrEnum):
-    """How a rule speaks of time; the values are the catalogue's own."""
+    """How a rule speaks of time; the values are the catalogue's own, but for the last."""
 
     WEEKLY = "DaysOfTheWeek"
     EXCEPTIONAL = "Exceptional"
     OVER_MIDNIGHT = "OverMidnight"
+    DATED = "Dated"
+    """The hours of one date, from a directory that gives each date by itself: nothing else counts on that day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +44,5 @@ class ServiceHours:
     is_always_open: bool = False
     by_reservation: bool = False
     note: LocalText = NO_TEXT
+    self_service: bool = False
+    """It is open, and nobody serves."""
