@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.errors import PassphraseTooShort, RecoveryKeyMistyped
+from desk.model.spoken_code import ALPHABET
 from offline_cache.connection import StoreKind
-from offline_cache.keys import ALPHABET, RootKey, hkdf_sha256, read_recovery_key, recovery_key
+from offline_cache.keys import RootKey, hkdf_sha256, read_recovery_key, recovery_key
 from offline_cache.passphrase import lock_key, open_lock
 
 KEYS = st.binary(min_size=32, max_size=32).map(RootKey)
