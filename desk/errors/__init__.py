@@ -1,0 +1,243 @@
+"""Every error that the desk knows: something in the world went wrong, and we can say what to do.
+
+An error carries an ``id`` and named details, never words: ``i18n.error_words`` turns the id into
+what happened, where, and what to do, in the reader's language. Anything that is not a ``DeskError``
+is a bug. The tree::
+
+    DeskError
+    ├── FolderError                 the encrypted data folder
+    │   ├── NoKeySource             no keyring, no passphrase, nobody to ask
+    │   ├── KeyringGone             the folder's key should be in the keyring and is not
+    │   ├── KeyringSilent           the keyring did not answer in time
+    │   ├── KeyringRefused          the keyring is there but would not store or give the key
+    │   ├── PassphrasesDiffer       typed twice, not the same
+    │   ├── PassphraseTooShort
+    │   ├── WrongKey                the key-check value does not match
+    │   ├── NotADeskFolder          something else is in that folder
+    │   ├── FolderDescriptionBroken folder.json cannot be read
+    │   ├── FolderNewer             made by a newer version of the program
+    │   ├── FolderMissing           a reading command on a folder that does not exist
+    │   ├── RecoveryKeyMistyped     the check characters of a recovery key do not match
+    │   ├── StoreMissing            folder.json is there and a store file is not
+    │   ├── StoreDamaged            the key is right and the file is not
+    │   ├── StoreNewer              the schema is newer than the program
+    │   ├── DeskBusy                another desk writes: its process, computer and start are named
+    │   ├── StoreLocked             the file stayed locked, and by no desk that we can name
+    │   ├── FolderReadOnly
+    │   ├── DiskFull
+    │   └── DiskFailing             the disk or the network drive stopped answering
+    ├── InputError                  what was given to us
+    │   ├── FileMissing, FileUnreadable
+    │   ├── NotJson                 not JSON, or cut off
+    │   ├── NotYaml
+    │   ├── NothingToTakeIn         readable, but holds no catalogue object
+    │   ├── ArchiveBroken
+    │   ├── BadDate, BadLanguage, BadArea
+    │   ├── AnswersBroken           an answers file with an unknown fact or a wrong value
+    │   ├── ScriptBroken            a visit script that cannot be run
+    │   └── SecretInText            free text holds an identity code, bank code, password …
+    ├── ErrandError
+    │   ├── ErrandUnknown
+    │   ├── ErrandsBroken           definitions that did not pass the checker
+    │   ├── BundleMissing           the compiled content is not there
+    │   ├── FactUnknown
+    │   └── AnswerRefused           a value that the fact does not allow
+    ├── CatalogueError
+    │   ├── ServiceUnknown
+    │   ├── SearchUnreadable        a search the index cannot read
+    │   ├── ImportCancelled         somebody stopped it; nothing was changed
+    │   └── RefreshFellOver         the refresh's process ended without a word
+    ├── NetworkError                what is fetched from outside; the desk goes on without it
+    │   ├── SourceUnreachable       no connection, or it broke more often than we try
+    │   ├── SourceBusy              the source says "later" more often than we try
+    │   ├── SourceRefused           the source does not give what was asked for
+    │   └── SourceUnreadable        an answer that is not what the source promises
+    ├── VisitError
+    │   ├── VisitUnknown
+    │   ├── VisitEnded              the visit is closed; nothing can be changed
+    │   ├── StepsUndecided          it cannot end as handled while steps are open
+    │   ├── PlanCodeUnknown
+    │   ├── PlanCodeMistyped        the check character does not match
+    │   ├── ChainBroken             the journal does not verify
+    │   └── NothingToUndo
+    ├── PaperError
+    │   ├── PaperNotWritten, NoPrinter, PrintRefused
+    │   └── GlyphMissing            a character that no shipped font can draw
+    └── PackError                   outreach packs, their publishers and the forms in them
+        ├── PackDamaged             no pack, cut short, changed, or made wrongly: the kind says which
+        ├── PackNewer               the pack, or its errands, need a newer program
+        ├── PackKeyUnknown          signed by nobody whom this desk trusts
+        ├── PackOlder               what is on the desk is newer
+        ├── PackUnreadable          the file or the stick does not let itself be read or written
+        ├── NothingToPack
+        ├── PublisherKeyRefused     mistyped, or not in the list
+        └── FormRefused             no form file, or not on this desk
+"""
+
+from __future__ import annotations
+
+from desk.errors.catalogue import (
+    CatalogueError,
+    ImportCancelled,
+    RefreshFellOver,
+    SearchUnreadable,
+    ServiceUnknown,
+)
+from desk.errors.errands import (
+    AnswerRefused,
+    BundleMissing,
+    ErrandError,
+    ErrandsBroken,
+    ErrandUnknown,
+    FactUnknown,
+)
+from desk.errors.folder import (
+    DeskBusy,
+    DiskFailing,
+    DiskFull,
+    FolderDescriptionBroken,
+    FolderError,
+    FolderMissing,
+    FolderNewer,
+    FolderReadOnly,
+    KeyringGone,
+    KeyringRefused,
+    KeyringSilent,
+    NoKeySource,
+    NotADeskFolder,
+    PassphrasesDiffer,
+    PassphraseTooShort,
+    RecoveryKeyMistyped,
+    StoreDamaged,
+    StoreLocked,
+    StoreMissing,
+    StoreNewer,
+    WrongKey,
+)
+from desk.errors.given import (
+    AnswersBroken,
+    ArchiveBroken,
+    BadArea,
+    BadDate,
+    BadLanguage,
+    FileMissing,
+    FileUnreadable,
+    InputError,
+    NothingToTakeIn,
+    NotJson,
+    NotYaml,
+    ScriptBroken,
+    SecretInText,
+)
+from desk.errors.known import DeskError
+from desk.errors.network import (
+    NetworkError,
+    SourceBusy,
+    SourceRefused,
+    SourceUnreachable,
+    SourceUnreadable,
+)
+from desk.errors.packs import (
+    FormRefused,
+    NothingToPack,
+    PackDamaged,
+    PackError,
+    PackKeyUnknown,
+    PackNewer,
+    PackOlder,
+    PackUnreadable,
+    PublisherKeyRefused,
+)
+from desk.errors.papers import (
+    GlyphMissing,
+    NoPrinter,
+    PaperError,
+    PaperNotWritten,
+    PrintRefused,
+)
+from desk.errors.visits import (
+    ChainBroken,
+    NothingToUndo,
+    PlanCodeMistyped,
+    PlanCodeUnknown,
+    StepsUndecided,
+    VisitEnded,
+    VisitError,
+    VisitUnknown,
+)
+
+__all__ = [
+    "AnswerRefused",
+    "AnswersBroken",
+    "ArchiveBroken",
+    "BadArea",
+    "BadDate",
+    "BadLanguage",
+    "BundleMissing",
+    "CatalogueError",
+    "ChainBroken",
+    "DeskBusy",
+    "DeskError",
+    "DiskFailing",
+    "DiskFull",
+    "ErrandError",
+    "ErrandUnknown",
+    "ErrandsBroken",
+    "FactUnknown",
+    "FileMissing",
+    "FileUnreadable",
+    "FolderDescriptionBroken",
+    "FolderError",
+    "FolderMissing",
+    "FolderNewer",
+    "FolderReadOnly",
+    "FormRefused",
+    "GlyphMissing",
+    "ImportCancelled",
+    "InputError",
+    "KeyringGone",
+    "KeyringRefused",
+    "KeyringSilent",
+    "NetworkError",
+    "NoKeySource",
+    "NoPrinter",
+    "NotADeskFolder",
+    "NotJson",
+    "NotYaml",
+    "NothingToPack",
+    "NothingToTakeIn",
+    "NothingToUndo",
+    "PackDamaged",
+    "PackError",
+    "PackKeyUnknown",
+    "PackNewer",
+    "PackOlder",
+    "PackUnreadable",
+    "PaperError",
+    "PaperNotWritten",
+    "PassphraseTooShort",
+    "PassphrasesDiffer",
+    "PlanCodeMistyped",
+    "PlanCodeUnknown",
+    "PrintRefused",
+    "PublisherKeyRefused",
+    "RecoveryKeyMistyped",
+    "RefreshFellOver",
+    "ScriptBroken",
+    "SearchUnreadable",
+    "SecretInText",
+    "ServiceUnknown",
+    "SourceBusy",
+    "SourceRefused",
+    "SourceUnreachable",
+    "SourceUnreadable",
+    "StepsUndecided",
+    "StoreDamaged",
+    "StoreLocked",
+    "StoreMissing",
+    "StoreNewer",
+    "VisitEnded",
+    "VisitError",
+    "VisitUnknown",
+    "WrongKey",
+]

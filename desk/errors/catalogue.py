@@ -1,0 +1,27 @@
+"""The service catalogue."""
+
+from __future__ import annotations
+
+from desk.errors.known import DeskError
+
+
+class CatalogueError(DeskError):
+    """The service catalogue, or what was asked of it."""
+
+    id = "catalogue"
+
+
+class ServiceUnknown(CatalogueError):
+    id = "catalogue.service_unknown"
+
+
+class SearchUnreadable(CatalogueError):
+    id = "catalogue.search_unreadable"
+
+
+class ImportCancelled(CatalogueError):
+    id = "catalogue.import_cancelled"
+
+
+class RefreshFellOver(CatalogueError):
+    id = "catalogue.refresh_fell_over"

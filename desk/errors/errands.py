@@ -1,0 +1,31 @@
+"""The errand definitions, and what is asked of them."""
+
+from __future__ import annotations
+
+from desk.errors.known import DeskError
+
+
+class ErrandError(DeskError):
+    """The errand definitions, or what was asked of them."""
+
+    id = "errand"
+
+
+class ErrandUnknown(ErrandError):
+    id = "errand.unknown"
+
+
+class ErrandsBroken(ErrandError):
+    id = "errand.broken"
+
+
+class BundleMissing(ErrandError):
+    id = "errand.bundle_missing"
+
+
+class FactUnknown(ErrandError):
+    id = "errand.fact_unknown"
+
+
+class AnswerRefused(ErrandError):
+    id = "errand.answer_refused"

@@ -1,0 +1,39 @@
+"""Visits and their plans."""
+
+from __future__ import annotations
+
+from desk.errors.known import DeskError
+
+
+class VisitError(DeskError):
+    """A visit does not allow what was asked."""
+
+    id = "visit"
+
+
+class VisitUnknown(VisitError):
+    id = "visit.unknown"
+
+
+class VisitEnded(VisitError):
+    id = "visit.ended"
+
+
+class StepsUndecided(VisitError):
+    id = "visit.steps_undecided"
+
+
+class PlanCodeUnknown(VisitError):
+    id = "visit.plan_code_unknown"
+
+
+class PlanCodeMistyped(VisitError):
+    id = "visit.plan_code_mistyped"
+
+
+class ChainBroken(VisitError):
+    id = "visit.chain_broken"
+
+
+class NothingToUndo(VisitError):
+    id = "visit.nothing_to_undo"
