@@ -37,20 +37,27 @@ class ObjectAge:
     """
 
     fetched: datetime
-    confirmed: datetime
     source: Source
+    confirmed: datetime | None = None
+
+    @property
+    def known(self) -> datetime:
+        """The moment of which it can be said: so it was then."""
+        return max(self.fetched, self.confirmed or self.fetched)
 
 
 def is_stale(age: ObjectAge, now: datetime, policy: FreshnessPolicy) -> bool:
     """Tell whether what we know of it should be checked before anyone relies on it."""
     if age.source.starter:
         return age.source.checked is not None and now.date() - age.source.checked > STARTER_STALE_AFTER
-    return now - age.confirmed > timedelta(days=policy.stale_days)
+    return now - age.known > timedelta(days=policy.stale_days)
 
 
 def known_on(age: ObjectAge) -> date:
-    """The day of which it can be said: so it was then."""
-    return age.source.checked or age.confirmed.date() if age.source.starter else age.confirmed.date()
+    """The day of which it can be said: so it was then. The starter catalogue is as old as its last check."""
+    if age.source.starter and age.source.checked is not None:
+        return age.source.checked
+    return age.known.date()
 
 
 @dataclass(frozen=True, slots=True)
