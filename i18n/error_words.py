@@ -166,6 +166,11 @@ ERROR_WORDS = {
     "input.bad_area": ErrorWords(
         N_("“{area}” does not name an area."), "", N_("Write for example Municipality/297. The kinds are {kinds}.")
     ),
+    "input.bad_area.unknown": ErrorWords(
+        N_("There is no area {area}."),
+        "",
+        N_("Use the area's code, for a municipality its three digits, for example {near}."),
+    ),
     "input.answers_broken": ErrorWords(
         N_("The answers cannot be used: {reason}."),
         _FILE,
@@ -197,6 +202,16 @@ ERROR_WORDS = {
         "",
         N_("Take it out and save again. Never write down a citizen's bank codes."),
     ),
+    "input.policy_refused": ErrorWords(
+        N_("{given} days is not a time after which the catalogue can count as old."),
+        "",
+        N_("Give between {least} and {most} days."),
+    ),
+    "input.policy_refused.refresh": ErrorWords(
+        N_("The catalogue cannot be refreshed every {given} hours."),
+        "",
+        N_("Give at most {most} hours; 0 means that it is refreshed only when somebody asks for it."),
+    ),
     # ── errands ──
     "errand": ErrorWords(N_("The errands cannot be used now."), "", _TRY_AGAIN),
     "errand.unknown": ErrorWords(
@@ -204,6 +219,9 @@ ERROR_WORDS = {
     ),
     "errand.unknown.mistyped": ErrorWords(
         N_("There is no errand “{errand}”."), "", N_("Did you mean {meant}? “desk errands list” shows all the errands.")
+    ),
+    "errand.step_unknown": ErrorWords(
+        N_("There is no step “{step}”."), "", N_("“desk errands show” lists the steps of an errand.")
     ),
     "errand.broken": ErrorWords(
         N_("The errands did not pass the check: {reason}."), "", N_("“desk errands check” lists what has to be mended.")
@@ -232,6 +250,11 @@ ERROR_WORDS = {
     "catalogue.import_cancelled": ErrorWords(
         N_("The import was stopped. The catalogue is as it was before."), "", N_("Start it again when it suits.")
     ),
+    "catalogue.import_cancelled.refresh": ErrorWords(
+        N_("The refresh of the catalogue was stopped. The catalogue is as it was before."),
+        "",
+        N_("Start it again when it suits: what was fetched is kept, and it goes on from there."),
+    ),
     "catalogue.refresh_fell_over": ErrorWords(
         N_("The refresh of the catalogue ended by mistake. The catalogue is as it was before."), "", _LATER
     ),
@@ -246,7 +269,26 @@ ERROR_WORDS = {
     "network.refused": ErrorWords(
         N_("{source} does not give what was asked for: {reason}."), "", N_("Check the address in the settings.")
     ),
+    "network.refused.address": ErrorWords(
+        N_("“{source}” is not the address of a catalogue."),
+        "",
+        N_("Write it as it stands in a browser, from https:// on. The usual one is {usual}."),
+    ),
     "network.unreadable": ErrorWords(N_("The answer of {source} cannot be read: {reason}."), "", _LATER),
+    # ── the point's own notes ──
+    "note": ErrorWords(N_("This cannot be done with this note now."), "", _TRY_AGAIN),
+    "note.unknown": ErrorWords(N_("There is no note {note}."), "", N_("“desk notes list” shows the notes.")),
+    "note.closed": ErrorWords(
+        N_("This note was closed before, and closed notes stay as they are."), "", N_("Write a new note.")
+    ),
+    "note.text_length": ErrorWords(
+        N_("A note has between {least} and {most} characters; this has {given}."),
+        "",
+        N_("Write what the next clerk needs to know, and save again."),
+    ),
+    "note.day_over": ErrorWords(
+        N_("The last day of the note, {day}, is over already."), "", N_("Choose a day that is to come, or none.")
+    ),
     # ── the visit ──
     "visit": ErrorWords(N_("This cannot be done in this visit now."), "", _TRY_AGAIN),
     "visit.unknown": ErrorWords(

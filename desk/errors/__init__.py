@@ -33,6 +33,7 @@ is a bug. The tree::
     │   ├── NothingToTakeIn         readable, but holds no catalogue object
     │   ├── ArchiveBroken
     │   ├── BadDate, BadLanguage, BadArea
+    │   ├── PolicyRefused           a setting of how fresh the catalogue is to be
     │   ├── AnswersBroken           an answers file with an unknown fact or a wrong value
     │   ├── ScriptBroken            a visit script that cannot be run
     │   └── SecretInText            free text holds an identity code, bank code, password …
@@ -40,7 +41,7 @@ is a bug. The tree::
     │   ├── ErrandUnknown
     │   ├── ErrandsBroken           definitions that did not pass the checker
     │   ├── BundleMissing           the compiled content is not there
-    │   ├── FactUnknown
+    │   ├── FactUnknown, StepUnknown
     │   └── AnswerRefused           a value that the fact does not allow
     ├── CatalogueError
     │   ├── ServiceUnknown
@@ -60,6 +61,11 @@ is a bug. The tree::
     │   ├── PlanCodeMistyped        the check character does not match
     │   ├── ChainBroken             the journal does not verify
     │   └── NothingToUndo
+    ├── NoteError                   the service point's own notes and marks
+    │   ├── NoteUnknown
+    │   ├── NoteClosed              withdrawn, settled or replaced: it is not written to again
+    │   ├── NoteTextLength
+    │   └── NoteDayOver             its last day is before today
     ├── PaperError
     │   ├── PaperNotWritten, NoPrinter, PrintRefused
     │   └── GlyphMissing            a character that no shipped font can draw
@@ -90,6 +96,7 @@ from desk.errors.errands import (
     ErrandsBroken,
     ErrandUnknown,
     FactUnknown,
+    StepUnknown,
 )
 from desk.errors.folder import (
     DeskBusy,
@@ -126,6 +133,7 @@ from desk.errors.given import (
     NothingToTakeIn,
     NotJson,
     NotYaml,
+    PolicyRefused,
     ScriptBroken,
     SecretInText,
 )
@@ -137,6 +145,7 @@ from desk.errors.network import (
     SourceUnreachable,
     SourceUnreadable,
 )
+from desk.errors.notes import NoteClosed, NoteDayOver, NoteError, NoteTextLength, NoteUnknown
 from desk.errors.packs import (
     FormRefused,
     NothingToPack,
@@ -204,6 +213,11 @@ __all__ = [
     "NotADeskFolder",
     "NotJson",
     "NotYaml",
+    "NoteClosed",
+    "NoteDayOver",
+    "NoteError",
+    "NoteTextLength",
+    "NoteUnknown",
     "NothingToPack",
     "NothingToTakeIn",
     "NothingToUndo",
@@ -219,6 +233,7 @@ __all__ = [
     "PassphrasesDiffer",
     "PlanCodeMistyped",
     "PlanCodeUnknown",
+    "PolicyRefused",
     "PrintRefused",
     "PublisherKeyRefused",
     "RecoveryKeyMistyped",
@@ -231,6 +246,7 @@ __all__ = [
     "SourceRefused",
     "SourceUnreachable",
     "SourceUnreadable",
+    "StepUnknown",
     "StepsUndecided",
     "StoreDamaged",
     "StoreLocked",

@@ -27,5 +27,9 @@ class FactUnknown(ErrandError):
     id = "errand.fact_unknown"
 
 
+class StepUnknown(ErrandError):
+    id = "errand.step_unknown"
+
+
 class AnswerRefused(ErrandError):
     id = "errand.answer_refused"

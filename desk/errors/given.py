@@ -57,3 +57,7 @@ class SecretInText(InputError):
 
 class BadArea(InputError):
     id = "input.bad_area"
+
+
+class PolicyRefused(InputError):
+    id = "input.policy_refused"

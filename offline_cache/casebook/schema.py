@@ -95,6 +95,9 @@ note = Table(
     Column("replaces", Text),
     Column("closed", Text),
     Column("outcome", Text, nullable=False),
+    Column("keeper", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("on_paper", Integer, nullable=False),
     Index(None, "about_kind", "about_id"),
     sqlite_strict=True,
 )

@@ -165,6 +165,8 @@ link_check = Table(
     Column("checked", Text, nullable=False),
     Column("outcome", Text, nullable=False),
     Column("detail", Text, nullable=False),
+    Column("failed_days", Integer, nullable=False),
+    Column("failed_since", Text),
 )
 
 form_file = Table(

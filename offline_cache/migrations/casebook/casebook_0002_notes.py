@@ -23,6 +23,9 @@ STATEMENTS = (
         replaces TEXT,
         closed TEXT,
         outcome TEXT NOT NULL,
+        keeper TEXT NOT NULL,
+        language TEXT NOT NULL,
+        on_paper INTEGER NOT NULL,
         CONSTRAINT pk_note PRIMARY KEY (id)
     )
      STRICT

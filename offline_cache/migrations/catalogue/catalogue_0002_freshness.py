@@ -67,6 +67,8 @@ STATEMENTS = (
         checked TEXT NOT NULL,
         outcome TEXT NOT NULL,
         detail TEXT NOT NULL,
+        failed_days INTEGER NOT NULL,
+        failed_since TEXT,
         CONSTRAINT pk_link_check PRIMARY KEY (url)
     )
     """,
