@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from desk.errors import RecoveryKeyMistyped
 from desk.model.spoken_code import SlipOfTheTongue, spelled, unspelled
@@ -38,6 +38,11 @@ class RootKey:
         """The raw key of one store."""
         return hkdf_sha256(self.secret, info=f"palvelutiski store {kind.value}".encode())
 
+    def for_worker(self) -> WorkerKeys:
+        """What a process needs that refreshes the catalogue, and no more."""
+        refresh = hkdf_sha256(self.secret, info=b"palvelutiski store refresh")
+        return WorkerKeys(self.for_store(StoreKind.CATALOGUE), refresh)
+
     def check_value(self, folder_id: str) -> bytes:
         """Tells a wrong key from a damaged file, and gives nothing away about the key."""
         return hkdf_sha256(self.secret, salt=folder_id.encode(), info=b"palvelutiski key check")
@@ -45,6 +50,14 @@ class RootKey:
     def fits(self, folder_id: str, check_value: bytes) -> bool:
         """Whether this is the folder's key."""
         return hmac.compare_digest(self.check_value(folder_id), check_value)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerKeys:
+    """The keys of what can be fetched again. With them nobody comes to the casebook."""
+
+    catalogue: bytes = field(repr=False)
+    refresh: bytes = field(repr=False)
 
 
 def hkdf_sha256(secret: bytes, *, salt: bytes = b"", info: bytes = b"", length: int = KEY_BYTES) -> bytes:

@@ -17,7 +17,7 @@ from offline_cache.connection import StoreConnection, StoreKind, connect, create
 from offline_cache.description import FolderDescription, read_description
 from offline_cache.files import in_our_words, make_private_folder
 from offline_cache.folder import FolderTools, completed, describe, found, is_new, store_path, unlock
-from offline_cache.keys import RootKey, recovery_key
+from offline_cache.keys import RootKey, WorkerKeys, recovery_key
 from offline_cache.lock import LOCK_NAME, WriterLock, take_writer_lock
 
 STEPS = {
@@ -42,9 +42,14 @@ class DeskFolder:
     device: DeviceId
     casebook: StoreConnection
     catalogue: StoreConnection
+    keys: WorkerKeys
     recovery_key: str | None = field(default=None, repr=False)
     """For the recovery sheet, when the folder has just been made (``folder.recovery_key_again`` gives it later)."""
     lock: WriterLock | None = None
+
+    def another_catalogue(self) -> StoreConnection:
+        """A second connection to the catalogue, to write on while others read. Whoever opened it closes it."""
+        return open_catalogue(self.path, self.keys)
 
     def close(self) -> None:
         """Close both stores and let the next writer in."""
@@ -52,6 +57,11 @@ class DeskFolder:
         self.catalogue.close()
         if self.lock is not None:
             self.lock.close()
+
+
+def open_catalogue(path: Path, keys: WorkerKeys) -> StoreConnection:
+    """The catalogue of a folder that is open already, here or in the process that gave the keys."""
+    return connect(store_path(path, StoreKind.CATALOGUE), keys.catalogue, kind=StoreKind.CATALOGUE)
 
 
 def open_folder(path: Path, tools: FolderTools, now: datetime, access: Access = Access.WRITE) -> DeskFolder:
@@ -109,7 +119,7 @@ def _connected(path: Path, description: FolderDescription, key: RootKey, lock: W
     except BaseException:
         casebook.close()
         raise
-    return DeskFolder(path, DeviceId(description.device_id), casebook, catalogue, lock=lock)
+    return DeskFolder(path, DeviceId(description.device_id), casebook, catalogue, key.for_worker(), lock=lock)
 
 
 def _connect(path: Path, key: RootKey, kind: StoreKind, *, read_only: bool) -> StoreConnection:

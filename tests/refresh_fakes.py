@@ -64,7 +64,6 @@ class FakeRefreshShelf:
         """Note ids; what was gone may be back."""
         new = [key for key in dict.fromkeys((kind, each) for each in ids) if self._things.get(key, GONE) == GONE]
         for key in new:
-            self._things.pop(key, None)
             self._things[key] = WANTED
         self._steps.add(step)
         return len(new)

@@ -17,6 +17,7 @@ from desk.model.catalogue import (
     Service,
     ServiceCollection,
 )
+from offline_cache.packing import packed, unpacked
 
 SERVICE = "service"
 CHANNEL = "channel"
@@ -51,13 +52,13 @@ class Entry:
 
 def entry_of(item: CatalogueObject) -> Entry:
     """The object, ready to be stored; equal objects have equal digests."""
-    body = _encoder.encode(item)
-    return Entry(item, KINDS[type(item)], body, hashlib.blake2b(body, digest_size=DIGEST_BYTES).digest())
+    told = _encoder.encode(item)
+    return Entry(item, KINDS[type(item)], packed(told), hashlib.blake2b(told, digest_size=DIGEST_BYTES).digest())
 
 
 def object_of(kind: str, body: bytes) -> Any:
     """The object that was stored."""
-    return _decoders[kind].decode(body)
+    return _decoders[kind].decode(unpacked(body))
 
 
 def links_of(item: CatalogueObject) -> Iterator[tuple[str, str]]:
