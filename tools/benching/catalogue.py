@@ -20,8 +20,8 @@ from offline_cache.store import DeskFolder, open_folder
 from services.catalogue_files import CatalogueFiles
 from services.clock import HelsinkiClock
 from services.passphrases import GivenPassphrase
+from tests.national_catalogue.generate import write
 from tools.benching.figures import BUILD, PASSPHRASE, Figure, percentile
-from tools.generate_catalogue import generate
 
 Forms = Callable[[], Any]
 SERVICES = 20_000
@@ -69,10 +69,7 @@ def new_folder(name: str) -> DeskFolder:
 
 def generated(services: int) -> Path:
     """The generated catalogue of this size."""
-    BUILD.mkdir(parents=True, exist_ok=True)
-    path = BUILD / f"catalogue-{services}.json"
-    path.write_bytes(generate(services))
-    return path
+    return write(BUILD / f"national-{services}", services)
 
 
 def import_figure(forms: Forms) -> Figure:
@@ -120,7 +117,7 @@ def _bare_import(path: Path, rows: dict[str, list[Any]], name: str) -> float:
 
 
 def _decoded(path: Path) -> int:
-    return len(msgspec.json.decode(path.read_bytes(), type=list[dict[str, Any]]))
+    return sum(len(msgspec.json.decode(each.read_bytes(), type=list[dict[str, Any]])) for each in path.glob("*.json"))
 
 
 def keystroke_figures(folder: DeskFolder, forms: Forms) -> list[Figure]:

@@ -6,7 +6,8 @@ import json
 import time
 from typing import Any
 
-from tools.generate_catalogue import ORGANIZATIONS, SERVICES_PER_PLACE, generate
+from tests.national_catalogue.drawing import Sizes
+from tests.national_catalogue.generate import write
 from tools.torturing.findings import Findings
 from tools.torturing.victim import Story, Unexpected, Victim, kill_after, killed
 
@@ -15,7 +16,7 @@ ERASING = (("plan_given", False), ("discard", False))
 MOST_LINES = 21
 """Of the longest script: opened, 15 answers, decided, noted, agreed, ended."""
 PATIENCE = 60.0
-SERVICES = 1500
+SIZES = Sizes(services=600, organizations=400, general_descriptions=50)
 SECONDS_OF_AN_IMPORT = 2.5
 
 
@@ -110,12 +111,11 @@ def kill_a_founding(victim: Victim, found: Findings, number: int) -> None:
 def kill_an_import(victim: Victim, found: Findings, number: int) -> None:
     """Kill an import somewhere: the old catalogue stands, or the new one does."""
     before = _counts(victim)
-    catalogue = victim.place / "catalogue.json"
-    catalogue.write_bytes(generate(SERVICES, seed=number))
+    catalogue = write(victim.place / "catalogue", seed=number, sizes=SIZES)
     expected = {
-        "services": before["services"] + SERVICES,
-        "channels": before["channels"] + -(-SERVICES // SERVICES_PER_PLACE),
-        "organizations": before["organizations"] + ORGANIZATIONS,
+        "services": before["services"] + SIZES.services,
+        "channels": before["channels"] + SIZES.channels,
+        "organizations": before["organizations"] + SIZES.organizations,
         "starter": before["starter"],
     }
     started = time.monotonic()
