@@ -1,0 +1,33 @@
+"""Errands."""
+
+from __future__ import annotations
+
+from i18n.error_words.wording import FILE, TRY_AGAIN, ErrorWords
+from i18n.translator import N_
+
+WORDS = {
+    "errand": ErrorWords(N_("The errands cannot be used now."), "", TRY_AGAIN),
+    "errand.unknown": ErrorWords(
+        N_("There is no errand “{errand}”."), "", N_("“desk errands list” shows all the errands.")
+    ),
+    "errand.unknown.mistyped": ErrorWords(
+        N_("There is no errand “{errand}”."), "", N_("Did you mean {meant}? “desk errands list” shows all the errands.")
+    ),
+    "errand.step_unknown": ErrorWords(
+        N_("There is no step “{step}”."), "", N_("“desk errands show” lists the steps of an errand.")
+    ),
+    "errand.broken": ErrorWords(
+        N_("The errands did not pass the check: {reason}."), "", N_("“desk errands check” lists what has to be mended.")
+    ),
+    "errand.bundle_missing": ErrorWords(
+        N_("The errands have not been prepared on this computer."), FILE, N_("Run “make setup” and start again.")
+    ),
+    "errand.fact_unknown": ErrorWords(
+        N_("No errand asks for “{fact}”."), "", N_("“desk errands show” lists the facts of an errand.")
+    ),
+    "errand.answer_refused": ErrorWords(
+        N_("“{said}” is not an answer to “{fact}”: {why}."),
+        "",
+        N_("Give another answer. “desk errands show” lists the answers that are possible."),
+    ),
+}

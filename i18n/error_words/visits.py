@@ -1,0 +1,39 @@
+"""Visits."""
+
+from __future__ import annotations
+
+from i18n.error_words.wording import TRY_AGAIN, ErrorWords
+from i18n.translator import N_
+
+WORDS = {
+    "visit": ErrorWords(N_("This cannot be done in this visit now."), "", TRY_AGAIN),
+    "visit.unknown": ErrorWords(
+        N_("There is no such visit on this computer."),
+        N_("Visit: {visit}."),
+        N_("“desk visits list” shows the visits. A visit may have been erased."),
+    ),
+    "visit.ended": ErrorWords(
+        N_("The visit has ended, and it cannot be changed any more."),
+        N_("Visit number {number}."),
+        N_("Open a new visit for the new matter."),
+    ),
+    "visit.steps_undecided": ErrorWords(
+        N_("Some steps are still open, so the visit cannot end as handled."),
+        "",
+        N_("Go through the open steps ({count}), or end the visit with “plan given”."),
+    ),
+    "visit.plan_code_unknown": ErrorWords(
+        N_("No plan is kept under the code {typed}."),
+        "",
+        N_("Check the code on the paper. The plan may be kept at another service point, or it was not kept."),
+    ),
+    "visit.plan_code_mistyped": ErrorWords(
+        N_("The code {typed} has a typing slip."), "", N_("Compare it with the paper letter by letter.")
+    ),
+    "visit.chain_broken": ErrorWords(
+        N_("The journal of visits has been changed from outside the program."),
+        N_("First place that does not fit: {where}, {reason}."),
+        N_("Leave the data folder as it is and tell your administrator."),
+    ),
+    "visit.nothing_to_undo": ErrorWords(N_("There is nothing to undo."), "", N_("Go on with the visit.")),
+}
