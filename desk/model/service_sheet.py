@@ -82,6 +82,9 @@ class SheetChannel:
     nationwide: bool = False
     areas: tuple[Area, ...] = ()
     source: Source = NO_SOURCE
+    fetched: datetime | None = None
+    confirmed: datetime | None = None
+    stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +120,11 @@ class ServiceSheet:
     laws: tuple[Law, ...] = ()
     source: Source = NO_SOURCE
     fetched: datetime | None = None
+    """When its words came here."""
+    confirmed: datetime | None = None
+    """When a refresh last found that they are still so."""
     stale: bool = False
-    """Fetched so long ago that it should be checked before it is relied on."""
+    """Known of so long ago that it should be checked before it is relied on."""
 
     @property
     def starter(self) -> bool:

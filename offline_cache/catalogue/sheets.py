@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -19,17 +19,16 @@ from desk.model.catalogue import (
     Offer,
     Role,
     Service,
-    Source,
 )
+from desk.model.freshness import FreshnessPolicy, ObjectAge, is_stale
 from desk.model.hours import effective_hours
 from desk.model.local_text import NO_TEXT, LocalText
 from desk.model.service_sheet import ServiceSheet, SheetChannel, SheetKind, SheetText, TextOrigin
 from offline_cache.catalogue import rows
 from offline_cache.connection import StoreConnection
 
-STALE_AFTER = timedelta(days=30)
-STARTER_STALE_AFTER = timedelta(days=365)
-"""The starter catalogue is checked by people, once a year."""
+USUAL_POLICY = FreshnessPolicy()
+"""What a sheet is judged by until the desk's own settings and the last refresh are looked at."""
 
 READ_ENTRY = "SELECT kind, fetched, body FROM entry WHERE id = ?"
 OTHER_SIDES = "SELECT channel FROM link WHERE service = ? AND owner <> service"
@@ -60,7 +59,7 @@ class SheetReader:
         stored = self._stored(identity)
         if stored is None or not isinstance(stored.item, Service | GeneralDescription | Channel):
             raise ServiceUnknown(service=identity)
-        stale = _is_stale(stored, now)
+        stale = is_stale(ObjectAge(stored.fetched, stored.item.source), now, USUAL_POLICY)
         if isinstance(stored.item, Service):
             return self._service(stored.item, stored.fetched, stale=stale)
         if isinstance(stored.item, GeneralDescription):
@@ -127,7 +126,7 @@ class SheetReader:
             alternative_names=item.alternative_names,
             summary=item.texts.summary,
             about=_told((item.texts.description, TextOrigin.OWN)),
-            channels=(self._merged(item, None),),
+            channels=(self._merged(_Stored(item, fetched), None),),
             organizations=self._names([item.organization] if item.organization else []),
             nationwide=item.nationwide,
             areas=item.areas,
@@ -151,7 +150,7 @@ class SheetReader:
             if channel is None:
                 missing.append(ChannelId(identity))
             else:
-                found.append(self._merged(channel, told.get(identity) or _from_its_side(channel, owner)))
+                found.append(self._merged(channel, told.get(identity) or _from_its_side(channel.item, owner)))
         if not found:
             found = list(self._stand_ins(owner, shared))
         return tuple(found), tuple(missing)
@@ -164,13 +163,14 @@ class SheetReader:
                 if channel := self._channel_object(connection.channel):
                     yield self._merged(channel, connection)
 
-    def _channel_object(self, identity: str) -> Channel | None:
+    def _channel_object(self, identity: str) -> _Stored | None:
         """The channel, or the real one that a starter channel stands in for, once it is here."""
         real = self._connection.execute(REAL_ONE, (identity,)).fetchone()
         stored = self._stored(real[0] if real else identity)
-        return stored.item if stored and isinstance(stored.item, Channel) else None
+        return stored if stored and isinstance(stored.item, Channel) else None
 
-    def _merged(self, channel: Channel, connection: Connection | None) -> SheetChannel:
+    def _merged(self, stored: _Stored, connection: Connection | None) -> SheetChannel:
+        channel: Channel = stored.item
         contacts = _contacts(connection.contacts, channel.contacts) if connection else channel.contacts
         return SheetChannel(
             id=channel.id,
@@ -197,6 +197,7 @@ class SheetReader:
             nationwide=channel.nationwide,
             areas=channel.areas,
             source=channel.source,
+            fetched=stored.fetched,
         )
 
     def _organizations(self, offers: Iterable[Offer], roles: tuple[Role, ...]) -> tuple[LocalText, ...]:
@@ -253,10 +254,3 @@ def _contacts(own: Contacts, general: Contacts) -> Contacts:
         links=own.links or general.links,
         addresses=own.addresses or general.addresses,
     )
-
-
-def _is_stale(stored: _Stored, now: datetime) -> bool:
-    source: Source = stored.item.source
-    if source.starter:
-        return source.checked is not None and now.date() - source.checked > STARTER_STALE_AFTER
-    return now - stored.fetched > STALE_AFTER
