@@ -13,6 +13,10 @@ from typing import NamedTuple
 from i18n.language import Language
 from i18n.notation import EN_DASH, ENGLISH_MONTHS, NBSP, NOTATIONS, Notation
 
+_KILOMETRE = 1000
+_NO_TENTHS_FROM = 10
+"""Kilometres."""
+
 
 class Formats(NamedTuple):
     """The notation of one language."""
@@ -96,6 +100,16 @@ class Formats(NamedTuple):
         """An amount inside a sentence: 37,21 euroa, 37,21 euro, 37.21 euros."""
         notation = self._notation
         return f"{self._amount(amount)}{NBSP}{notation.euro if amount == 1 else notation.euros}"
+
+    def distance(self, metres: float) -> str:
+        """How far it is, as exactly as one can walk it: 350 m, 2,4 km, 18 km."""
+        tens = round(metres / 10) * 10
+        if tens < _KILOMETRE:
+            return f"{self.number(tens)}{NBSP}m"
+        tenths = Decimal(round(metres / 100)) / 10
+        if tenths < _NO_TENTHS_FROM:
+            return f"{self.number(tenths if tenths % 1 else int(tenths))}{NBSP}km"
+        return f"{self.number(round(metres / _KILOMETRE))}{NBSP}km"
 
     def _amount(self, amount: Decimal) -> str:
         cents = amount.quantize(Decimal("0.01"))

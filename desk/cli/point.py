@@ -1,12 +1,16 @@
-"""``desk point``: who this desk is, as its papers say it."""
+"""``desk point``: who this desk is, as its papers say it, and where it is."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import click
 
 from desk.cli.options import DeskOptions, desk_options, open_desk
 from desk.cli.output import print_json, print_lines
+from desk.model.places import Whereabouts
 from desk.model.plan import WhoToAsk
+from desk.usecases.desk_rooms import Desk
 
 
 @click.command()
@@ -14,28 +18,49 @@ from desk.model.plan import WhoToAsk
 @click.option("--phone")
 @click.option("--hours")
 @click.option("--address")
+@click.option("--at", "place", metavar="CHANNEL-ID", help="The place of the catalogue that this desk is at.")
+@click.option("--coordinates", metavar="N,E", help="Where this desk is: metres of ETRS-TM35FIN, or degrees.")
+@click.option("--municipality", metavar="CODE", help="The municipality that a search begins in, for example 297.")
 @desk_options
-def point(options: DeskOptions, name: str | None, phone: str | None, hours: str | None, address: str | None) -> None:
-    """Show the details of this service point, or change those that are given."""
-    given = (name, phone, hours, address)
-    changed = any(text is not None for text in given)
+def point(
+    options: DeskOptions, place: str | None, coordinates: str | None, municipality: str | None, **given: str | None
+) -> None:
+    """Show who and where this service point is, or change what is given. An empty text forgets."""
+    details = {name: text for name, text in given.items() if text is not None}
+    changed = bool(details) or any(each is not None for each in (place, coordinates, municipality))
     with open_desk(options, writing=changed) as desk:
-        if changed:
-            desk.point_details.write(_with(desk.point_details.read() or WhoToAsk(""), *given))
-        details = desk.point_details.read()
+        if details:
+            desk.point_details.write(replace(desk.point_details.read() or WhoToAsk(""), **details))
+        _move(desk, place, coordinates, municipality)
+        who, where = desk.point_details.read(), desk.point_place.read()
+        town = desk.point_place.name_of(where.municipality, options.words.language.value) if where.municipality else ""
     if options.json:
-        print_json({"point": details})
-    elif details is None:
-        print_lines(options.words.text("This desk has not said who it is; papers name Public Service Info."))
+        print_json({"point": who, "place": where})
     else:
-        print_lines(*(text for text in (details.name, details.phone, details.hours, details.address) if text))
+        print_lines(*_who(options, who), *_where(options, where, town))
 
 
-def _with(details: WhoToAsk, name: str | None, phone: str | None, hours: str | None, address: str | None) -> WhoToAsk:
-    """The details with those that were given in the place of the old ones."""
-    return WhoToAsk(
-        details.name if name is None else name,
-        details.phone if phone is None else phone,
-        details.hours if hours is None else hours,
-        details.address if address is None else address,
-    )
+def _move(desk: Desk, place: str | None, coordinates: str | None, municipality: str | None) -> None:
+    """Take down where the desk is; a municipality that is given wins over the one of the place."""
+    if place is not None:
+        desk.point_place.at_channel(place)
+    if coordinates is not None:
+        desk.point_place.at_coordinates(coordinates)
+    if municipality is not None:
+        desk.point_place.in_municipality(municipality)
+
+
+def _who(options: DeskOptions, details: WhoToAsk | None) -> list[str]:
+    if details is None:
+        return [options.words.text("This desk has not said who it is; papers name Public Service Info.")]
+    return [text for text in (details.name, details.phone, details.hours, details.address) if text]
+
+
+def _where(options: DeskOptions, where: Whereabouts, town: str) -> list[str]:
+    words, lines = options.words, []
+    if where.municipality is not None:
+        lines.append(words.text("Municipality: {name} ({code})", name=town, code=where.municipality))
+    if where.spot is not None:
+        north, east = f"{where.spot.northing:.0f}", f"{where.spot.easting:.0f}"
+        lines.append(words.text("Place: {north}, {east} (ETRS-TM35FIN)", north=north, east=east))
+    return lines

@@ -32,7 +32,7 @@ is a bug. The tree::
     │   ├── NotYaml
     │   ├── NothingToTakeIn         readable, but holds no catalogue object
     │   ├── ArchiveBroken
-    │   ├── BadDate, BadLanguage, BadArea
+    │   ├── BadDate, BadLanguage, BadArea, BadCoordinates
     │   ├── PolicyRefused           a setting of how fresh the catalogue is to be
     │   ├── AnswersBroken           an answers file with an unknown fact or a wrong value
     │   ├── ScriptBroken            a visit script that cannot be run
@@ -125,6 +125,7 @@ from desk.errors.given import (
     AnswersBroken,
     ArchiveBroken,
     BadArea,
+    BadCoordinates,
     BadDate,
     BadLanguage,
     FileMissing,
@@ -180,6 +181,7 @@ __all__ = [
     "AnswersBroken",
     "ArchiveBroken",
     "BadArea",
+    "BadCoordinates",
     "BadDate",
     "BadLanguage",
     "BundleMissing",

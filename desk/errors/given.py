@@ -61,3 +61,7 @@ class BadArea(InputError):
 
 class PolicyRefused(InputError):
     id = "input.policy_refused"
+
+
+class BadCoordinates(InputError):
+    id = "input.bad_coordinates"

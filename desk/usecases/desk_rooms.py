@@ -13,6 +13,7 @@ from desk.usecases.import_catalogue import ImportCatalogue
 from desk.usecases.make_plan import MakePlan
 from desk.usecases.open_visit import ChooseErrand, OpenVisit, SetProfile
 from desk.usecases.point_details import PointDetails
+from desk.usecases.point_place import PointPlace
 from desk.usecases.print_paper import PrintPaper
 from desk.usecases.show_counter import ShowCounter
 from desk.usecases.show_service import ShowService
@@ -45,6 +46,7 @@ class Desk:
         self.world = world
         self.journal = journal
         self.point_details = PointDetails(world.casebook)
+        self.point_place = PointPlace(world.casebook, world.catalogue, world.clock, world.bundle)
         self.open_visit = OpenVisit(world.casebook, world.clock, world.bundle)
         self.set_profile = SetProfile(journal)
         self.choose_errand = ChooseErrand(journal, world.bundle)
@@ -58,7 +60,7 @@ class Desk:
         self.open_plan = OpenPlan(journal, world.casebook)
         self.erase_lapsed_drafts = EraseLapsedDrafts(world.casebook, world.clock)
         self.find_service = FindService(world.catalogue)
-        self.show_service = ShowService(world.catalogue, world.clock)
+        self.show_service = ShowService(world.catalogue, world.clock, self.point_place.read)
         self.sheet_of_pointer = SheetOfPointer(world.catalogue, world.clock)
         self.catalogue_status = ReadCatalogueStatus(world.catalogue, world.clock)
         self.import_catalogue = ImportCatalogue(world.catalogue, world.clock)
