@@ -82,6 +82,13 @@ def read_document(name: str, content: bytes) -> Iterator[SourceDocument]:
     yield SourceDocument(name, tuple(found), tuple(problems))
 
 
+def read_answer(name: str, content: bytes) -> SourceDocument:
+    """Read all objects of one answer of the API with their problems; raises ``NotJson``."""
+    parts = tuple(read_document(name, content))
+    problems = tuple(each for part in parts for each in part.problems if each.kind is not ProblemKind.IDS_ONLY)
+    return SourceDocument(name, tuple(each for part in parts for each in part.objects), problems)
+
+
 def _as_utf8(name: str, content: bytes) -> bytes:
     """Without the byte-order mark that exports begin with."""
     if encoding := OLD_BYTE_ORDER_MARKS.get(content[:2]):

@@ -1,0 +1,117 @@
+"""Pages of ids, the frames of pages, and code lists of the PTV v11 API. A page without items has no list at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from msgspec import Raw
+
+from desk.errors import NotJson
+from desk.model.refresh import Code
+from services.wire import ptv_v11 as wire
+from services.wire.ptv_v11_parts import local
+from services.wire.ptv_v11_reading import UNREADABLE
+
+MOST_PAGES = 10_000
+"""A count of pages above this is a mistake: ten million objects."""
+NO_ID = str(UUID(int=0))
+
+
+class _Frame(wire.Wire):
+    page_number: Any = None
+    page_size: Any = None
+    page_count: Any = None
+
+
+class _IdPage(_Frame):
+    item_list: list[Raw] | None = None
+
+
+class _Listed(wire.Wire):
+    id: str | None = None
+    name: Raw = wire.ABSENT
+
+
+class _Coded(wire.Wire):
+    code: str | None = None
+    names: list[wire.Text] | None = None
+
+
+class _CodePage(wire.Wire):
+    item_list: list[Raw] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageFrame:
+    """What a page says of itself; nothing where it says nonsense."""
+
+    size: int | None
+    pages: int | None
+
+    def pages_after(self, page: int, found: int) -> int:
+        """How many pages there are, when ``page`` had ``found`` items: a count that cannot be is not believed."""
+        if not found:
+            return min(self.pages or 0, page - 1)
+        if self.pages is not None and page <= self.pages <= MOST_PAGES:
+            return self.pages
+        return page if self.size and found < self.size else page + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One line of a page. What is listed without a name cannot be fetched."""
+
+    id: str
+    fetchable: bool
+
+
+def read_frame(name: str, content: bytes) -> PageFrame:
+    """Read what a page says of itself; raises ``NotJson``."""
+    return _frame(_decoded(name, content, _Frame))
+
+
+def read_id_page(name: str, content: bytes) -> tuple[PageFrame, tuple[Listed, ...]]:
+    """Read a page of ids and names, whatever else its lines hold; raises ``NotJson``."""
+    page = _decoded(name, content, _IdPage)
+    lines = (_line(raw) for raw in page.item_list or ())
+    return _frame(page), tuple(line for line in lines if line)
+
+
+def read_codes(name: str, content: bytes) -> tuple[Code, ...]:
+    """Read a code list, each code once; raises ``NotJson``."""
+    bare = content.lstrip()[:1] == b"["
+    items = _decoded(name, content, list[Raw]) if bare else _decoded(name, content, _CodePage).item_list
+    found: dict[str, Code] = {}
+    for raw in items or ():
+        item = _decoded(name, bytes(raw), _Coded)
+        if item.code:
+            found.setdefault(item.code, Code(item.code, local(item.names)))
+    return tuple(found.values())
+
+
+def _decoded(name: str, content: bytes, form: type[Any]) -> Any:
+    try:
+        return msgspec.json.decode(content, type=form)
+    except UNREADABLE as error:
+        raise NotJson(path=name, reason=str(error)) from error
+
+
+def _frame(page: _Frame) -> PageFrame:
+    return PageFrame(_count(page.page_size), _count(page.page_count))
+
+
+def _count(value: object) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else None
+
+
+def _line(raw: Raw) -> Listed | None:
+    try:
+        item = msgspec.json.decode(raw, type=_Listed)
+    except UNREADABLE:
+        return None  # a line without a readable id: there is nothing that could be asked for
+    if not item.id or item.id == NO_ID:
+        return None
+    return Listed(item.id, fetchable=bytes(item.name) not in (b"null", b'""'))
