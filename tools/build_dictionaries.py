@@ -14,7 +14,7 @@ from pathlib import Path
 import simplemma
 from simplemma.strategies.dictionaries import TrieDictionaryFactory
 
-LANGUAGES = ("fi", "sv", "en")
+LANGUAGES = ("fi", "sv", "en", "se")
 OUT = Path(__file__).resolve().parent.parent / "build" / "dictionaries"
 
 

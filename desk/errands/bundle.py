@@ -15,6 +15,7 @@ from desk.errands.engine import Engine
 from desk.errands.path import PathFinder
 from desk.errors import ErrandsBroken
 from desk.model.ids import ErrandId
+from desk.model.vernacular import NO_VERNACULAR, Vernacular
 from i18n.language import Language
 
 FORMAT = 1
@@ -30,6 +31,7 @@ class StoredBundle(msgspec.Struct, frozen=True):
     content_hash: str
     definitions: msgspec.Raw
     words: dict[str, msgspec.Raw]
+    vernacular: msgspec.Raw = msgspec.Raw(b"")
 
 
 class Bundle:
@@ -82,6 +84,11 @@ class Bundle:
             raw = self._stored.words.get(code)
             self._words[code] = msgspec.msgpack.decode(raw, type=dict[str, Text]) if raw is not None else {}
         return self._words[code]
+
+    def vernacular(self) -> Vernacular:
+        """How people call things; decoded anew, for the search keeps what it makes of it."""
+        raw = bytes(self._stored.vernacular)
+        return msgspec.msgpack.decode(raw, type=Vernacular) if raw else NO_VERNACULAR
 
     def to_bytes(self) -> bytes:
         """The file."""

@@ -49,6 +49,7 @@ def _stored(loaded: Loaded, files: Files) -> StoredBundle:
         content_hash=_hash(sorted(files.items())),
         definitions=msgspec.Raw(encode(loaded.definitions)),
         words={language: msgspec.Raw(encode(words)) for language, words in sorted(loaded.words.words.items())},
+        vernacular=msgspec.Raw(encode(loaded.vernacular)),
     )
 
 

@@ -18,8 +18,10 @@ from desk.errands.load_cases import Case, read_case
 from desk.errands.load_errands import ErrandReading
 from desk.errands.load_facts import read_agency, read_fact, read_parameter, shape_of
 from desk.errands.load_texts import WordTables
+from desk.errands.load_vernacular import read_vernacular
 from desk.errands.types import FactShape, Vocabulary
 from desk.errands.yaml_text import YamlFault, YNode, read_yaml
+from desk.model.vernacular import NO_VERNACULAR, Vernacular
 
 Files = Mapping[str, bytes]
 """Paths from the content's root, with ``/``, and what the files hold."""
@@ -41,6 +43,7 @@ class Loaded:
     words: WordTables = field(default_factory=WordTables)
     cases: list[Case] = field(default_factory=list)
     found: list[Diagnostic] = field(default_factory=list)
+    vernacular: Vernacular = NO_VERNACULAR
 
 
 def load(files: Files) -> Loaded:
@@ -85,7 +88,9 @@ class _Loading:
         cases = [read_case(tree, match[1], self._report) for match, tree in self._matching(_CASE)]
         errands = self._keyed(self._read_errands(cases), lambda errand: errand.id)
         definitions = Definitions(facts, self._parameters, agencies, errands)
-        return Loaded(definitions, self._read_words(), cases, self._report.found)
+        tree = self._trees.get("synonyms.yaml")
+        vernacular = read_vernacular(tree, self._report) if tree is not None else NO_VERNACULAR
+        return Loaded(definitions, self._read_words(), cases, self._report.found, vernacular)
 
     def _keyed(self, things: Iterable[Thing], key: Callable[[Thing], str]) -> dict[str, Thing]:
         found: dict[str, Thing] = {}

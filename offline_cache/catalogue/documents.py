@@ -6,14 +6,17 @@ from collections.abc import Iterable
 
 import msgspec
 
-from offline_cache.catalogue.indexing import RANK_BITS, Document, RowMaker
+from offline_cache.catalogue.indexing import RANK_BITS, Document, RowMaker, SearchRow
+from offline_cache.catalogue.marks import MarkBook
 from offline_cache.catalogue.words import Forms
 from offline_cache.connection import StoreConnection
 
 HIGHEST_RANK = 5
-INSERT_DOCUMENT = "INSERT INTO document (number, kind, id, starter, hidden, names) VALUES (?, ?, ?, ?, 0, ?)"
+SHORTEST_MISTYPED = 4
+INSERT_DOCUMENT = "INSERT INTO document (number, kind, id, starter, hidden, names, marks) VALUES (?, ?, ?, ?, 0, ?, ?)"
 INSERT_DETAIL = "INSERT INTO document_detail (number, organization, words, summary) VALUES (?, ?, ?, ?)"
-INSERT_SEARCH = "INSERT INTO search (rowid, name, words, organization, folded) VALUES (?, ?, ?, ?, ?)"
+INSERT_SEARCH = "INSERT INTO search (rowid, name, words, organization, folded, marks) VALUES (?, ?, ?, ?, ?, ?)"
+INSERT_WORD = "INSERT OR IGNORE INTO word (word) VALUES (?)"
 INSERT_TEXT = "INSERT INTO search_text (rowid, anything) VALUES (?, ?)"
 
 
@@ -24,9 +27,13 @@ class DocumentWriter:
         self._connection = connection
         self._rows = RowMaker(forms)
         self._next: dict[int, int] = {}
+        self._marks = MarkBook(connection)
+        self._spoken: set[str] = set()
 
     def begin(self) -> None:
-        """Look up which numbers are free."""
+        """Look up which numbers are free, and which marks there are."""
+        self._marks.read()
+        self._spoken.clear()
         for rank in range(HIGHEST_RANK + 1):
             first = rank << RANK_BITS
             (highest,) = self._connection.execute(
@@ -38,13 +45,23 @@ class DocumentWriter:
         """Write documents, in place of those of the same kind and id."""
         new = [(self._number(document.rank), document) for document in documents]
         self.remove((document.kind.value, document.id) for _, document in new)
-        self._connection.executemany(INSERT_DOCUMENT, [_row(number, document) for number, document in new])
+        marked = [(number, document, self._marks.learn(document.facets)) for number, document in new]
+        self._connection.executemany(INSERT_DOCUMENT, [_row(number, each, marks) for number, each, marks in marked])
         self._connection.executemany(INSERT_DETAIL, [_detail(number, document) for number, document in new])
-        indexed = [(number, self._rows.row(document)) for number, document in new]
+        indexed = [(number, self._rows.row(document), marks) for number, document, marks in marked]
         self._connection.executemany(
-            INSERT_SEARCH, [(number, row.name, row.words, row.organization, row.folded) for number, row in indexed]
+            INSERT_SEARCH,
+            [(number, row.name, row.words, row.organization, row.folded, marks) for number, row, marks in indexed],
         )
-        self._connection.executemany(INSERT_TEXT, [(number, row.anything) for number, row in indexed])
+        texts = [(number, f"{row.anything} {marks}") for number, row, marks in indexed]
+        self._connection.executemany(INSERT_TEXT, texts)
+        self._learn_words(row for _, row, _ in indexed)
+
+    def _learn_words(self, rows: Iterable[SearchRow]) -> None:
+        """Words that nothing has any more stay: whoever reads a mistyped word asks the index too."""
+        new = {word for row in rows for word in row.spoken.difference(self._spoken) if _may_be_mistyped(word)}
+        self._spoken |= new
+        self._connection.executemany(INSERT_WORD, [(word,) for word in sorted(new)])
 
     def remove(self, things: Iterable[tuple[str, str]]) -> None:
         """Take documents away by kind and id."""
@@ -65,9 +82,13 @@ class DocumentWriter:
         return number
 
 
-def _row(number: int, document: Document) -> tuple[object, ...]:
+def _row(number: int, document: Document, marks: str) -> tuple[object, ...]:
     names = msgspec.json.encode(document.names.texts)
-    return (number, document.kind.value, document.id, document.starter, names)
+    return (number, document.kind.value, document.id, document.starter, names, marks)
+
+
+def _may_be_mistyped(word: str) -> bool:
+    return len(word) >= SHORTEST_MISTYPED and word.isalpha()
 
 
 def _detail(number: int, document: Document) -> tuple[object, ...]:

@@ -8,7 +8,10 @@ from typing import Final
 
 from desk.model.catalogue import Channel, ChannelKind, Classification, GeneralDescription, Service, Texts
 from desk.model.local_text import NO_TEXT, LocalText
-from desk.model.search import ErrandEntry, HitKind
+from desk.model.search import ErrandEntry, Facet, HitKind
+from offline_cache.catalogue.codes import codes_in
+from offline_cache.catalogue.facets import facets_of
+from offline_cache.catalogue.marks import EVERYWHERE
 from offline_cache.catalogue.words import Forms, fold, words_of
 
 RANK_BITS: Final = 40
@@ -34,6 +37,9 @@ class Document:
     organization_names: tuple[tuple[str, str], ...] = ()
     texts: tuple[tuple[str, str], ...] = ()
     starter: bool = False
+    facets: Mapping[Facet, LocalText] = field(default_factory=dict)
+    codes: frozenset[str] = frozenset()
+    """Codes of forms, each as one word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,8 @@ class SearchRow:
     organization: str
     folded: str
     anything: str
+    spoken: frozenset[str]
+    """The words of names and keywords as they stand."""
 
 
 def document_of(item: Indexed, organization_names: Mapping[str, Mapping[str, str]]) -> Document:
@@ -59,7 +67,13 @@ def document_of(item: Indexed, organization_names: Mapping[str, Mapping[str, str
 def errand_document(entry: ErrandEntry) -> Document:
     """The document of an errand: its trigger words count like other names."""
     return Document(
-        kind=HitKind.ERRAND, id=entry.id, rank=0, names=entry.titles, summary=entry.summary, words=entry.words
+        kind=HitKind.ERRAND,
+        id=entry.id,
+        rank=0,
+        names=entry.titles,
+        summary=entry.summary,
+        words=entry.words,
+        facets={EVERYWHERE: NO_TEXT},
     )
 
 
@@ -81,6 +95,8 @@ def _service(item: Service, organization_names: Mapping[str, Mapping[str, str]])
         organization_names=tuple(dict.fromkeys(named)),
         texts=(*_texts(item.texts), *item.requirements.texts.items()),
         starter=item.source.starter,
+        facets=facets_of(item, organization_names),
+        codes=_codes(item),
     )
 
 
@@ -92,11 +108,13 @@ def _channel(item: Channel, organization_names: Mapping[str, Mapping[str, str]])
         rank=4 if met else 5,
         names=item.names,
         summary=item.texts.summary,
-        words=_words(item.alternative_names, (), item.terms),
+        words=_words(item.alternative_names, item.form_identifier.texts.items(), item.terms),
         organization=item.organization,
         organization_names=tuple(organization_names.get(item.organization or "", {}).items()),
         texts=_texts(item.texts),
         starter=item.source.starter,
+        facets=facets_of(item, organization_names),
+        codes=_codes(item) | _codes_of_forms(item),
     )
 
 
@@ -110,7 +128,19 @@ def _general_description(item: GeneralDescription) -> Document:
         words=_words(item.alternative_names, item.keywords, _concepts(item)),
         texts=(*_texts(item.texts), *item.requirements.texts.items()),
         starter=item.source.starter,
+        facets=facets_of(item, {}),
+        codes=_codes(item),
     )
+
+
+def _codes(item: Indexed) -> frozenset[str]:
+    told = (item.names, item.alternative_names, item.texts.summary)
+    return frozenset(codes_in(text for each in told for text in each.texts.values()))
+
+
+def _codes_of_forms(item: Channel) -> frozenset[str]:
+    titles = [form.title for form in (*item.forms, *item.attachments) if form.title]
+    return frozenset(codes_in((*item.form_identifier.texts.values(), *titles)))
 
 
 def _concepts(item: Service | GeneralDescription) -> tuple[Classification, ...]:
@@ -140,11 +170,12 @@ class RowMaker:
     def __init__(self, forms: Forms) -> None:
         self._forms = forms
         self._phrases: dict[tuple[str, str], frozenset[str]] = {}
+        self._said: dict[str, frozenset[str]] = {}
 
     def row(self, document: Document) -> SearchRow:
         """The terms of a document, by column."""
         names = self._beginnings(document.names.texts.items())
-        words = self.terms_of_words(document.words)
+        words = self.terms_of_words(document.words) | document.codes
         organization = self._phrases_of(document.organization_names)
         anything = self._terms(document.texts) | names | words | organization
         return SearchRow(
@@ -153,7 +184,23 @@ class RowMaker:
             organization=" ".join(organization),
             folded=" ".join({fold(term) for term in names | words if not term.isascii()}),
             anything=" ".join(anything),
+            spoken=self._spoken(document),
         )
+
+    def _spoken(self, document: Document) -> frozenset[str]:
+        """Keywords come again and again: each phrase is taken apart once."""
+        found = frozenset(word for text in document.names.texts.values() for word in words_of(text))
+        phrases = [phrase for many in document.words.values() for phrase in many]
+        phrases += [name for _, name in document.organization_names]
+        return found.union(*(self._words_in(phrase) for phrase in phrases))
+
+    def _words_in(self, phrase: str) -> frozenset[str]:
+        known = self._said.get(phrase)
+        if known is None:
+            known = frozenset(words_of(phrase))
+            if len(self._said) < MOST_PHRASES:
+                self._said[phrase] = known
+        return known
 
     def terms_of_words(self, words: WordsByLanguage) -> set[str]:
         """The terms of keywords and the like."""

@@ -20,7 +20,8 @@ import marisa_trie
 import Stemmer as Snowball
 
 DICTIONARY = "{language}.dic"
-LANGUAGES = ("fi", "sv", "en")
+LANGUAGES = ("fi", "sv", "en", "se")
+"""Northern Sámi has a small dictionary, and no stemmer: only what stands in it is inflected."""
 ALGORITHMS = {"fi": "finnish", "sv": "swedish", "en": "english"}
 COMPOUNDING = ("fi", "sv")
 FINNISH_ENDINGS = (
@@ -108,6 +109,18 @@ class LanguageForms:
         found = remembered.get(word)
         return found if found is not None else self._learn(remembered, self._work_out_parts, word, language)
 
+    def halves(self, word: str, language: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+        """The terms of the left part of a compound and of the right one."""
+        if language not in COMPOUNDING or len(word) < SHORTEST_COMPOUND or self._dictionaries is None:
+            return None
+        with self._lock:
+            cut = self._cut(word, language)
+            return cut and (self._work_out(cut[0], language), self._work_out(cut[1], language))
+
+    def is_known(self, word: str) -> bool:
+        """A dictionary holds the word, in this form."""
+        return any(self._is_known(word, language) or self._lemma(word, language) != word for language in LANGUAGES)
+
     def terms_of(self, words: Iterable[str], language: str) -> set[str]:
         """The terms of all words of a text; in a language not analysed, the words as they stand."""
         remembered = self._terms.get(language)
@@ -147,13 +160,23 @@ class LanguageForms:
     def _work_out(self, word: str, language: str) -> tuple[str, ...]:
         if word.isdigit():
             return (word,)
-        stemmer = self._stemmers[language]
-        terms = {stemmer.stemWord(word): None}
+        terms = {self._stem(word, language): None}
         if (lemma := self._base_of(word, language)) != word:
-            terms[stemmer.stemWord(lemma)] = None
+            terms[self._stem(lemma, language)] = None
         if language == "fi" and (derived := _derived(word)):
-            terms[stemmer.stemWord(derived)] = None
+            terms[self._stem(derived, language)] = None
+        if language == "fi" and (noun := self._noun_like_a_verb(word)):
+            terms[self._stem(noun, language)] = None
         return tuple(terms)
+
+    def _noun_like_a_verb(self, word: str) -> str | None:
+        """*tukea* is to support, which the dictionary knows, and some support, which is what people look for."""
+        noun = f"{word[:-2]}i" if word.endswith(("ea", "eä")) else word
+        return noun if noun != word and self._is_known(noun, "fi") and self._lemma(noun, "fi") == noun else None
+
+    def _stem(self, word: str, language: str) -> str:
+        stemmer = self._stemmers.get(language)
+        return word if stemmer is None else stemmer.stemWord(word)
 
     def _work_out_beginnings(self, word: str, language: str) -> tuple[str, ...]:
         found = (word, *self._work_out(word, language), *self._parts_of(word, language))
@@ -171,7 +194,7 @@ class LanguageForms:
         left, right = cut
         whole = word[: len(word) - len(right)] + self._base_of(right, language)
         found = (*self._work_out(left, language), *self._work_out(right, language), *self._parts_of(right, language))
-        return tuple(dict.fromkeys((self._stemmers[language].stemWord(whole), *found)))
+        return tuple(dict.fromkeys((self._stem(whole, language), *found)))
 
     def _cut(self, word: str, language: str, depth: int = 1) -> tuple[str, str] | None:
         """Two known words that it is made of, cut as near the middle as can be; else the last may be a compound."""

@@ -42,6 +42,7 @@ link = Table(
     Column("channel", Text, primary_key=True),
     Column("owner", Text, ForeignKey(OWNER, ondelete="CASCADE"), primary_key=True),
     Index(None, "owner"),
+    Index(None, "channel"),
     sqlite_with_rowid=False,
 )
 
@@ -90,6 +91,7 @@ document = Table(
     Column("starter", Boolean, nullable=False),
     Column("hidden", Boolean, nullable=False),
     Column("names", LargeBinary, nullable=False),
+    Column("marks", Text, nullable=False),
     Index(None, "kind", "id", unique=True),
 )
 """Narrow on purpose: each keystroke reads some hundred rows of it."""
@@ -178,21 +180,41 @@ form_file = Table(
     Column("body", LargeBinary, nullable=False),
 )
 
+errands_bundle = Table(
+    "errands_bundle",
+    metadata,
+    Column("content_hash", Text, primary_key=True),
+    Column("dated", Text, nullable=False),
+    Column("format", Integer, nullable=False),
+    Column("publisher", Text, nullable=False),
+    Column("taken", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+"""Errands that a pack brought, newer than those of the program: used from the next opening."""
+
 facet = Table(
     "facet",
     metadata,
-    Column("kind", Text, primary_key=True),
-    Column("value", Text, primary_key=True),
-    Column("number", Integer, primary_key=True),
-    Index(None, "number"),
+    Column("id", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("names", LargeBinary, nullable=False),
+    Index(None, "kind", "value", unique=True),
+)
+"""What results are narrowed by. The number is its mark, which stands in ``document`` and in both search tables."""
+
+word = Table(
+    "word",
+    metadata,
+    Column("word", Text, primary_key=True),
     sqlite_with_rowid=False,
 )
-"""What results are narrowed by, on the number of their document."""
+"""The words of names and keywords as they stand: what a mistyped word is read as."""
 
 FTS_DDL: tuple[str, ...] = (
     """
     CREATE VIRTUAL TABLE search USING fts5(
-        name, words, organization, folded,
+        name, words, organization, folded, marks,
         content = '', contentless_delete = 1, detail = column, prefix = '2 3 4',
         tokenize = 'unicode61 remove_diacritics 0'
     )

@@ -27,7 +27,7 @@ LONGEST_WORD = 64
 MOST_WORDS = 12
 SHORTEST_STEM_AS_BEGINNING = 4
 SHORTEST_BEGINNING = 5
-ANALYSED = ("fi", "sv", "en")
+ANALYSED = ("fi", "sv", "en", "se")
 
 
 class Forms(Protocol):
@@ -44,6 +44,14 @@ class Forms(Protocol):
 
     def parts(self, word: str, language: str) -> tuple[str, ...]:
         """Return a compound's own term, then what its parts are found by; nothing for a simple word."""
+        ...
+
+    def halves(self, word: str, language: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+        """Return what the two parts of a compound are found by, each; nothing for a simple word."""
+        ...
+
+    def is_known(self, word: str) -> bool:
+        """Return whether a dictionary of any language holds the word: then it is not mistyped."""
         ...
 
     def terms_of(self, words: Iterable[str], language: str) -> set[str]:
@@ -79,6 +87,8 @@ class QueryWord:
     """In all languages that the desk knows: a clerk types Swedish words into a Finnish screen."""
     parts: tuple[str, ...]
     unfinished: bool
+    halves: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+    """What the two parts of a compound are found by: *asumistuki* where the text says *asumisen tuki*."""
 
     @property
     def begins(self) -> tuple[str, ...]:
@@ -97,7 +107,7 @@ def query_words(query: str, forms: Forms) -> tuple[QueryWord, ...]:
         typed = [word for word in typed if len(word) > 1 or word.isdigit()] or typed[:1]
     ended = bool(cut) and not WORD.match(cut[-1])
     return tuple(
-        _query_word(word, forms, unfinished=place == len(typed) - 1 and not ended) for place, word in enumerate(typed)
+        query_word(word, forms, unfinished=place == len(typed) - 1 and not ended) for place, word in enumerate(typed)
     )
 
 
@@ -110,10 +120,12 @@ def shortened(words: Sequence[QueryWord]) -> tuple[QueryWord, ...]:
     )
 
 
-def _query_word(word: str, forms: Forms, *, unfinished: bool) -> QueryWord:
+def query_word(word: str, forms: Forms, *, unfinished: bool = False) -> QueryWord:
+    """One word, with all that finds it in any language that the desk knows."""
     terms = dict.fromkeys(term for language in ANALYSED for term in forms.terms(word, language))
     compounds = [forms.parts(word, language) for language in ANALYSED]
     terms.update(dict.fromkeys(parts[0] for parts in compounds if parts))
     terms.pop(word, None)
     parts = dict.fromkeys(part for each in compounds for part in each[1:] if part not in terms and part != word)
-    return QueryWord(word, tuple(terms), tuple(parts), unfinished)
+    halves = next((both for language in ANALYSED if (both := forms.halves(word, language))), None)
+    return QueryWord(word, tuple(terms), tuple(parts), unfinished, halves)

@@ -1,4 +1,7 @@
-"""Keeping fresh: what is gone, what changed, code lists, libraries, checked links, form files, facets and places."""
+"""Keeping fresh: what is gone, what changed, code lists, libraries, checked links, form files, and what narrows.
+
+The search is made anew from the stored objects when the desk is next opened for writing (``reindexing``).
+"""
 
 from __future__ import annotations
 
@@ -82,16 +85,78 @@ STATEMENTS = (
     )
     """,
     """
+    CREATE TABLE errands_bundle (
+        content_hash TEXT NOT NULL,
+        dated TEXT NOT NULL,
+        format INTEGER NOT NULL,
+        publisher TEXT NOT NULL,
+        taken TEXT NOT NULL,
+        body BLOB NOT NULL,
+        CONSTRAINT pk_errands_bundle PRIMARY KEY (content_hash)
+    )
+    """,
+    """
     CREATE TABLE facet (
+        id INTEGER NOT NULL,
         kind TEXT NOT NULL,
         value TEXT NOT NULL,
-        number INTEGER NOT NULL,
-        CONSTRAINT pk_facet PRIMARY KEY (kind, value, number)
+        names BLOB NOT NULL,
+        CONSTRAINT pk_facet PRIMARY KEY (id)
+    )
+    """,
+    """
+    CREATE UNIQUE INDEX ix_facet_kind_value ON facet (kind, value)
+    """,
+    """
+    CREATE TABLE word (
+        word TEXT NOT NULL,
+        CONSTRAINT pk_word PRIMARY KEY (word)
     )
      WITHOUT ROWID
     """,
     """
-    CREATE INDEX ix_facet_number ON facet (number)
+    CREATE INDEX ix_link_channel ON link (channel)
+    """,
+    """
+    DROP TABLE document
+    """,
+    """
+    CREATE TABLE document (
+        number INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        id TEXT NOT NULL,
+        starter BOOLEAN NOT NULL,
+        hidden BOOLEAN NOT NULL,
+        names BLOB NOT NULL,
+        marks TEXT NOT NULL,
+        CONSTRAINT pk_document PRIMARY KEY (number)
+    )
+    """,
+    """
+    CREATE UNIQUE INDEX ix_document_kind_id ON document (kind, id)
+    """,
+    """
+    DELETE FROM document_detail
+    """,
+    """
+    DROP TABLE search
+    """,
+    """
+    DROP TABLE search_text
+    """,
+    """
+    CREATE VIRTUAL TABLE search USING fts5(
+        name, words, organization, folded, marks,
+        content = '', contentless_delete = 1, detail = column, prefix = '2 3 4',
+        tokenize = 'unicode61 remove_diacritics 0'
+    )
+    """,
+    """
+    CREATE VIRTUAL TABLE search_text USING fts5(
+        anything,
+        content = '', contentless_delete = 1, detail = none,
+        tokenize = 'unicode61 remove_diacritics 0'
+    )
     """,
 )
 

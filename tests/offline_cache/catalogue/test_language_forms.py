@@ -54,6 +54,18 @@ def test_a_short_word_is_no_compound(forms):
 
 
 def test_a_language_that_is_not_analysed_keeps_its_words(forms):
-    assert forms.terms_of(["giella", "davvi"], "se") == {"giella", "davvi"}
-    assert forms.beginnings_of(["giella"], "se") == {"giella"}
-    assert forms.terms("giella", "se") == forms.parts("giella", "se") == ()
+    assert forms.terms_of(["kielâ", "anarâš"], "smn") == {"kielâ", "anarâš"}
+    assert forms.beginnings_of(["kielâ"], "smn") == {"kielâ"}
+    assert forms.terms("kielâ", "smn") == forms.parts("kielâ", "smn") == ()
+
+
+@pytest.mark.parametrize(("word", "base"), [("bargguid", "bargu"), ("doarjaga", "doarjja"), ("skuvllas", "skuvla")])
+def test_northern_sami_is_found_by_its_base_form_where_its_dictionary_has_one(forms, word, base):
+    assert base in forms.terms(word, "se")
+
+
+def test_the_two_parts_of_a_compound_each_find_it(forms):
+    left, right = forms.halves("asumistuki", "fi")
+    assert set(left) & set(forms.terms("asumisen", "fi"))
+    assert set(right) & set(forms.terms("tukea", "fi"))
+    assert forms.halves("tuki", "fi") is None

@@ -1,0 +1,35 @@
+"""Reads ``synonyms.yaml``: what people say, with the words that the catalogue uses today."""
+
+from __future__ import annotations
+
+from desk.errands.fields import Fields, Report
+from desk.errands.yaml_text import YNode
+from desk.model.vernacular import SaidWords, Vernacular
+
+LANGUAGES = ("fi", "sv", "en", "se")
+
+
+def read_vernacular(node: YNode, report: Report) -> Vernacular:
+    """The whole file; a row without said or meant words is an error."""
+    fields = Fields(node, "synonyms.yaml", ("source", "checked", "rows", "fillers"), report)
+    fields.text("source", required=True)
+    fields.day("checked", required=True)
+    rows = tuple(_row(each, report) for each in fields.items("rows", required=True))
+    fillers = fields.node("fillers")
+    return Vernacular(rows, _by_language(fillers, "fillers", report) if fillers else {})
+
+
+def _row(node: YNode, report: Report) -> SaidWords:
+    fields = Fields(node, "a row of synonyms", ("said", "means"), report)
+    found = {}
+    for key in ("said", "means"):
+        part = fields.node(key)
+        if part is None:
+            report.error(node.place, "E312", f"a row of synonyms lacks {key}", f"add {key}: {{fi: [ … ]}}")
+        found[key] = _by_language(part, key, report) if part else {}
+    return SaidWords(found["said"], found["means"])
+
+
+def _by_language(node: YNode, what: str, report: Report) -> dict[str, tuple[str, ...]]:
+    fields = Fields(node, what, LANGUAGES, report)
+    return {language: words for language in LANGUAGES if (words := fields.words(language))}
