@@ -15,6 +15,7 @@ from desk.usecases.open_visit import ChooseErrand, OpenVisit, SetProfile
 from desk.usecases.point_details import PointDetails
 from desk.usecases.point_place import PointPlace
 from desk.usecases.print_paper import PrintPaper
+from desk.usecases.refresh_settings import RefreshSettings
 from desk.usecases.show_counter import ShowCounter
 from desk.usecases.show_service import ShowService
 from desk.usecases.show_visit import Shelf, ShowVisit
@@ -64,4 +65,5 @@ class Desk:
         self.sheet_of_pointer = SheetOfPointer(world.catalogue, world.clock)
         self.catalogue_status = ReadCatalogueStatus(world.catalogue, world.clock)
         self.import_catalogue = ImportCatalogue(world.catalogue, world.clock)
+        self.refresh_settings = RefreshSettings(world.casebook, world.clock, world.bundle)
         self.warm_up = WarmUp(world.catalogue, world.clock)
