@@ -19,8 +19,11 @@ INNER_WORDS = re.compile(r"^<?[\w.]+ object at 0x\w+>?: |^\w+\([^)]*\): ")
 class Failed(Exception):
     """One try did not work: what to tell in the end, how long they asked to wait, and whether to try again."""
 
-    def __init__(self, error: NetworkError, *, wait: float = 0.0, again: bool = True) -> None:
+    def __init__(
+        self, error: NetworkError, *, wait: float = 0.0, again: bool = True, certificate: bool = False
+    ) -> None:
         super().__init__(error)
+        self.certificate = certificate
         self.error = error
         self.wait = wait
         self.again = again
@@ -45,7 +48,8 @@ def failure(source: str, error: Exception) -> Failed:
     """Tell what kind of failure it is when there was no answer at all."""
     reason = innermost(error)
     if isinstance(error, requests.exceptions.SSLError):
-        return Failed(SourceUnreachable(source=source, reason=reason), again="CERTIFICATE" not in reason)
+        refused = "CERTIFICATE" in reason.upper()
+        return Failed(SourceUnreachable(source=source, reason=reason), again=not refused, certificate=refused)
     if isinstance(error, ValueError):  # an address that is none
         return Failed(SourceRefused(source=source, reason=reason), again=False)
     inner = error.args[0] if error.args else None

@@ -18,7 +18,7 @@ from http import HTTPStatus
 from http.cookiejar import DefaultCookiePolicy
 from importlib.metadata import PackageNotFoundError, version
 from secrets import SystemRandom
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 from urllib.parse import urljoin, urlsplit
 
 import requests
@@ -99,6 +99,17 @@ class Probe:
         return self.status is not None and self.status < HTTPStatus.BAD_REQUEST
 
 
+@dataclass(frozen=True, slots=True)
+class Knock:
+    """What one question without a body brought: a status, where we are sent on to, or why there is no answer."""
+
+    status: int | None = None
+    location: str | None = None
+    reason: str | None = None
+    certificate: bool = False
+    """The other side could not prove who it is."""
+
+
 class HttpSession:
     """Connections to others; one thread at a time. Whoever makes it closes it."""
 
@@ -154,6 +165,22 @@ class HttpSession:
             return Probe(url, reason=error.details.get("reason", error.id))
         return Probe(url, answer.status, answer.reason)
 
+    def get_bytes(self, url: str, *, tries: int | None = None) -> Answer:
+        """Return a file of any kind; raises as ``get_json_bytes`` does."""
+        return self._retried(partial(self._file_once, url), tries or self._manners.tries)
+
+    def knock(self, method: Literal["HEAD", "GET"], url: str) -> Knock:
+        """Ask once, follow nothing, read no body; never raises a ``NetworkError``."""
+        if not _may_go(url, url, probing=True):
+            return Knock(reason=urlsplit(url).scheme or url)
+        try:
+            with self._asked(method, url, {}) as response:
+                to = response.headers.get("Location")
+                return Knock(response.status_code, urljoin(url, to) if to and response.is_redirect else None)
+        except Failed as failed:
+            reason = failed.error.details.get("reason", failed.error.id)
+            return Knock(reason=reason, certificate=failed.certificate)
+
     def close(self) -> None:
         """Close all connections."""
         self._session.close()
@@ -178,15 +205,13 @@ class HttpSession:
         return longest * self._jitter.uniform(0.5, 1.0)
 
     def _json_once(self, url: str, params: Params) -> Answer:
-        answer = self._once("GET", url, params)
-        unread = SourceUnreadable(source=source_of(url), reason=_told(answer))
-        if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-            raise Failed(unread)
-        if answer.status >= HTTPStatus.BAD_REQUEST and answer.status != HTTPStatus.NOT_FOUND:
-            raise Failed(SourceRefused(source=source_of(url), reason=_told(answer)), again=False)
+        answer = _had(url, self._once("GET", url, params), but=HTTPStatus.NOT_FOUND)
         if answer.status < HTTPStatus.BAD_REQUEST and not _looks_like_json(answer.body):
-            raise Failed(unread)
+            raise Failed(SourceUnreadable(source=source_of(url), reason=_told(answer)))
         return answer
+
+    def _file_once(self, url: str) -> Answer:
+        return _had(url, self._once("GET", url, {}))
 
     def _once(self, method: str, url: str, params: Params, *, probing: bool = False) -> Answer:
         """Ask once, wherever we are sent on to."""
@@ -257,6 +282,15 @@ def _may_go(asked: str, to: str, *, probing: bool) -> bool:
     if urlsplit(asked).scheme == "https":
         return False
     return probing or host in THIS_MACHINE
+
+
+def _had(url: str, answer: Answer, *, but: int | None = None) -> Answer:
+    """The answer, if it is one; a refusal is final, a server that fell over may have got up again."""
+    if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        raise Failed(SourceUnreadable(source=source_of(url), reason=_told(answer)))
+    if answer.status >= HTTPStatus.BAD_REQUEST and answer.status != but:
+        raise Failed(SourceRefused(source=source_of(url), reason=_told(answer)), again=False)
+    return answer
 
 
 def _looks_like_json(body: bytes) -> bool:
