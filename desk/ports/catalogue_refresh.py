@@ -22,6 +22,22 @@ if TYPE_CHECKING:
     )
 
 
+class RunContents(Protocol):
+    """What is taken in together: a run's shelf, or an outreach pack."""
+
+    def batches(self) -> Iterator[Sequence[CatalogueObject]]:
+        """Return all objects, kind by kind in the order of ``ObjectKind``."""
+        ...
+
+    def gone(self) -> Iterator[tuple[ObjectKind, str]]:
+        """Return what is no longer in the source; asked for after the last batch."""
+        ...
+
+    def unread(self) -> tuple[tuple[ObjectKind, str], ...]:
+        """Return what could not be read: it is asked for again in the next run."""
+        ...
+
+
 class RefreshShelf(Protocol):
     """Where a run gathers what it fetched until all of it is here. No search ever sees it; every call is on disk when
     it returns, so that a run that was cut off anywhere goes on where it was."""
@@ -92,7 +108,7 @@ class RefreshedCatalogue(Protocol):
 
     def take_in_run(
         self,
-        shelf: RefreshShelf,
+        shelf: RunContents,
         run: RefreshRun,
         codes: Sequence[tuple[CodeListKind, Code]],
         told: Callable[[int], None],
