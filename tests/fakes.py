@@ -12,13 +12,15 @@ from desk.events import Recorded, VisitEvent, erased_by, visit_after
 from desk.model.catalogue import CatalogueObject, ServiceId
 from desk.model.hours import HELSINKI
 from desk.model.ids import EventId, PlanCode, VisitId
-from desk.model.intake import Intake, TakenIn
+from desk.model.intake import Intake, TakenIn, Withdrawn
 from desk.model.search import ANYWHERE, CatalogueStatus, Counts, ErrandEntry, SearchResult, ServicePointer, Within
 from desk.model.service_sheet import ServiceSheet
 from desk.model.visit import Visit, VisitSummary
 from desk.ports import ChainReport, Queue
 from tests.refresh_fakes import FakeRefreshedCatalogue as FakeRefreshedCatalogue
 from tests.refresh_fakes import FakeRefreshShelf as FakeRefreshShelf
+from tests.refresh_source import FakeReader as FakeReader
+from tests.refresh_source import FakeSource as FakeSource
 
 
 @dataclass
@@ -157,7 +159,7 @@ def _without(kinds: frozenset[str], record: Recorded) -> Recorded:
 class FakeCatalogue:
     """A catalogue that holds nothing: what the desk does without one."""
 
-    def take_in(self, batches: Iterable[Sequence[CatalogueObject]], intake: Intake) -> TakenIn:
+    def take_in(self, batches: Iterable[Sequence[CatalogueObject | Withdrawn]], intake: Intake) -> TakenIn:
         """Read everything and keep nothing."""
         for _ in batches:
             pass

@@ -149,6 +149,7 @@ class _Refresh:
         if run.kind is RefreshKind.FIRST:
             held.let_go_of_what_did_not_come()
         self._tell_unread(fetching.problems)
+        self._watch.taking_in(0)
         taken = self._catalogue.take_in_run(self._shelf, run, codes, self._watch.taking_in)
         self._shelf.forget()
         return taken

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desk.model.catalogue import CatalogueObject
-from desk.model.intake import IntakeProblem
+from desk.model.intake import IntakeProblem, ProblemKind
 from desk.model.refresh import Fetched, ObjectKind, SyncArea
 from desk.ports.catalogue_feeds import CatalogueReader
 from desk.ports.catalogue_refresh import RefreshShelf
@@ -79,10 +79,12 @@ class Fetching:
                 named.setdefault(other, []).append(identity)
         for other, ids in named.items():
             self._shelf.want(other, self._held.lacking(other, ids), step=NAMED)
-        gone = (*came.missing, *strangers)
+        ended = [each.id for each in came.problems if each.kind is ProblemKind.NOT_PUBLISHED and each.id]
+        gone = (*came.missing, *strangers, *ended)
+        broken = tuple(each for each in came.problems if each.kind is not ProblemKind.NOT_PUBLISHED)
         self._held.let_go(kind, gone)
-        self._shelf.put(kind, Fetched(tuple(kept), gone, came.problems), step=step)
-        self.problems += came.problems
+        self._shelf.put(kind, Fetched(tuple(kept), gone, broken), step=step)
+        self.problems += broken
 
 
 def _not_given(came: Fetched, wanted: Sequence[str]) -> tuple[str, ...]:
