@@ -25,7 +25,7 @@ import requests
 import urllib3.exceptions
 from requests.utils import get_environ_proxies
 
-from desk.errors import ImportCancelled, NetworkError, SourceBusy, SourceRefused, SourceUnreadable
+from desk.errors import ImportCancelled, SourceBusy, SourceRefused, SourceUnreadable
 from services.http_answer import BodyBroken, BodyReader, BodyTooLong
 from services.http_failures import Failed, failure, innermost, retry_after, source_of
 from services.http_trust import SystemTrust
@@ -44,7 +44,6 @@ LATER = (
     HTTPStatus.SERVICE_UNAVAILABLE,
     HTTPStatus.GATEWAY_TIMEOUT,
 )
-NOT_BY_HEAD = (HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED, HTTPStatus.NOT_IMPLEMENTED)
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -83,20 +82,6 @@ class Answer:
     reason: str
     body: bytes
     content_type: str
-
-
-@dataclass(frozen=True, slots=True)
-class Probe:
-    """Whether somebody is at home at an address: a status, or the reason why there is none."""
-
-    url: str
-    status: int | None = None
-    reason: str | None = None
-
-    @property
-    def ok(self) -> bool:
-        """The page is there."""
-        return self.status is not None and self.status < HTTPStatus.BAD_REQUEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,24 +139,13 @@ class HttpSession:
             raise SourceRefused(source=source_of(url), reason=_told(answer))
         return None
 
-    def probe(self, url: str) -> Probe:
-        """Tell whether a page is there, without fetching it; never raises a ``NetworkError``, and tries twice."""
-        try:
-            for method in ("HEAD", "GET"):
-                answer = self._retried(partial(self._once, method, url, {}, probing=True), tries=2)
-                if answer.status not in NOT_BY_HEAD:
-                    break
-        except NetworkError as error:
-            return Probe(url, reason=error.details.get("reason", error.id))
-        return Probe(url, answer.status, answer.reason)
-
     def get_bytes(self, url: str, *, tries: int | None = None) -> Answer:
         """Return a file of any kind; raises as ``get_json_bytes`` does."""
         return self._retried(partial(self._file_once, url), tries or self._manners.tries)
 
     def knock(self, method: Literal["HEAD", "GET"], url: str) -> Knock:
         """Ask once, follow nothing, read no body; never raises a ``NetworkError``."""
-        if not _may_go(url, url, probing=True):
+        if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname:
             return Knock(reason=urlsplit(url).scheme or url)
         try:
             with self._asked(method, url, {}) as response:
@@ -205,23 +179,23 @@ class HttpSession:
         return longest * self._jitter.uniform(0.5, 1.0)
 
     def _json_once(self, url: str, params: Params) -> Answer:
-        answer = _had(url, self._once("GET", url, params), but=HTTPStatus.NOT_FOUND)
+        answer = _had(url, self._once(url, params), but=HTTPStatus.NOT_FOUND)
         if answer.status < HTTPStatus.BAD_REQUEST and not _looks_like_json(answer.body):
             raise Failed(SourceUnreadable(source=source_of(url), reason=_told(answer)))
         return answer
 
     def _file_once(self, url: str) -> Answer:
-        return _had(url, self._once("GET", url, {}))
+        return _had(url, self._once(url, {}))
 
-    def _once(self, method: str, url: str, params: Params, *, probing: bool = False) -> Answer:
+    def _once(self, url: str, params: Params) -> Answer:
         """Ask once, wherever we are sent on to."""
         at = url
         for _ in range(MOST_REDIRECTS + 1):
-            if not _may_go(url, at, probing=probing):
+            if not _may_go(url, at):
                 raise Failed(SourceRefused(source=source_of(url), reason=f"-> {source_of(at)}"), again=False)
-            with self._asked(method, at, params if at == url else {}) as response:
+            with self._asked("GET", at, params if at == url else {}) as response:
                 if not response.is_redirect:
-                    return self._answer(response, with_body=not probing)
+                    return self._answer(response)
                 at = urljoin(at, response.headers["Location"])
         raise Failed(SourceRefused(source=source_of(url), reason="->" * MOST_REDIRECTS), again=False)
 
@@ -241,7 +215,7 @@ class HttpSession:
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
             raise failure(source_of(url), error) from error
 
-    def _answer(self, response: requests.Response, *, with_body: bool) -> Answer:
+    def _answer(self, response: requests.Response) -> Answer:
         source = source_of(response.url)
         if self._source_time is None:
             with suppress(KeyError, ValueError, TypeError):
@@ -249,7 +223,7 @@ class HttpSession:
         if response.status_code in LATER:
             raise Failed(SourceBusy(source=source, reason=str(response.status_code)), wait=retry_after(response))
         try:
-            body = self._bodies.body_of(response) if with_body else b""
+            body = self._bodies.body_of(response)
         except BodyTooLong as error:
             raise Failed(SourceUnreadable(source=source, reason=error), again=False) from error
         except (BodyBroken, urllib3.exceptions.HTTPError, OSError) as error:
@@ -272,16 +246,14 @@ def _no_password(request: requests.PreparedRequest) -> requests.PreparedRequest:
     return request
 
 
-def _may_go(asked: str, to: str, *, probing: bool) -> bool:
-    """Encrypted always; unencrypted on this machine, and to look whether an unencrypted page is there."""
+def _may_go(asked: str, to: str) -> bool:
+    """Encrypted always, unencrypted only from this machine to itself."""
     scheme, host = urlsplit(to).scheme, urlsplit(to).hostname
     if not host or scheme not in ("http", "https"):
         return False
     if scheme == "https":
         return True
-    if urlsplit(asked).scheme == "https":
-        return False
-    return probing or host in THIS_MACHINE
+    return urlsplit(asked).scheme != "https" and host in THIS_MACHINE
 
 
 def _had(url: str, answer: Answer, *, but: int | None = None) -> Answer:
