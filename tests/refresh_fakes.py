@@ -172,10 +172,12 @@ class FakeRefreshedCatalogue:
         gone = len(self.objects.keys() - after.keys())
         self._taken = TakenInRun(new, done - new - unchanged, unchanged, gone)
         if self._memory.watermark is not None:
-            self._changes += changes
+            first = run.kind is RefreshKind.FIRST
+            self._changes += [each for each in changes if not (first and each.change is ChangeKind.NEW)]
         self.objects = after
+        self._codes.update({which: {} for which, _ in codes})
         for which, code in codes:
-            self._codes.setdefault(which, {})[code.code] = code
+            self._codes[which][code.code] = code
         swept = self._memory.swept if run.kind is RefreshKind.CHANGES else run.started
         self._memory = RefreshMemory(run.id, run.source, run.areas, run.watermark, swept, shelf.unread())
         return self._taken

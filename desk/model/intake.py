@@ -31,6 +31,16 @@ class IntakeProblem:
     id: str | None = None
     field: str | None = None
     reason: str | None = None
+    modified: datetime | None = None
+    """Of what is not published: when that was said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """An object that is no longer published, as a file says: an older copy of it goes."""
+
+    id: str
+    modified: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +72,7 @@ class TakenIn:
 
     counts: Counts
     unchanged: int = 0
+    withdrawn: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +86,11 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import did. ``unchanged`` objects were there already, word for word."""
+    """What an import did. ``unchanged`` were there already, word for word; ``withdrawn`` were, and are no longer."""
 
     files: int
     taken_in: Counts
     unchanged: int
     problems: tuple[IntakeProblem, ...]
     seconds: float
+    withdrawn: int = 0

@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # words of signatures alone: an opening desk need not build e
     from desk.model.catalogue import CatalogueObject, ServiceId
     from desk.model.guidance import Guidance
     from desk.model.ids import PlanCode, VisitId
-    from desk.model.intake import Intake, SourceDocument, TakenIn
+    from desk.model.intake import Intake, SourceDocument, TakenIn, Withdrawn
     from desk.model.plan import Plan
     from desk.model.search import CatalogueStatus, ErrandEntry, SearchResult, ServicePointer, Within
     from desk.model.service_sheet import ServiceSheet
@@ -198,7 +198,7 @@ class CatalogueSource(Protocol):
 class CatalogueStore(Protocol):
     """What the desk knows of services; only what can be fetched again is in here."""
 
-    def take_in(self, batches: Iterable[Sequence[CatalogueObject]], intake: Intake) -> TakenIn:
+    def take_in(self, batches: Iterable[Sequence[CatalogueObject | Withdrawn]], intake: Intake) -> TakenIn:
         """Take in all batches in one transaction: an error while they are read leaves the catalogue as it was."""
         ...
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from desk.errors import ImportCancelled
 from desk.model.catalogue import CatalogueObject
-from desk.model.intake import ImportReport, Intake, IntakeProblem, Progress
+from desk.model.intake import ImportReport, Intake, IntakeProblem, ProblemKind, Progress, Withdrawn
 from desk.ports import CatalogueSource, CatalogueStore, Clock
+
+NO_LONGER_PUBLISHED = frozenset({"Archived", "Withdrawn", "Deleted"})
+"""States of the catalogue's own in which an object is gone; a draft may have a published version beside it."""
 
 
 def _nobody_watches(progress: Progress) -> None:
@@ -44,6 +47,7 @@ class ImportCatalogue:
             unchanged=taken.unchanged,
             problems=tuple(reading.problems),
             seconds=time.monotonic() - started,
+            withdrawn=taken.withdrawn,
         )
 
 
@@ -58,8 +62,8 @@ class _Reading:
         self.files = 0
         self.problems: list[IntakeProblem] = []
 
-    def batches(self) -> Iterator[Sequence[CatalogueObject]]:
-        """The objects of all documents; stops with ``ImportCancelled`` between two of them."""
+    def batches(self) -> Iterator[Sequence[CatalogueObject | Withdrawn]]:
+        """The objects of all documents, and what they withdraw; stops with ``ImportCancelled`` between two of them."""
         name = None
         for document in self._source.documents():
             if self._stopped():
@@ -69,4 +73,10 @@ class _Reading:
             self.problems.extend(document.problems)
             self._objects += len(document.objects)
             self._told(Progress(document.done, document.whole, self._objects))
-            yield document.objects
+            yield (*document.objects, *_withdrawn(document.problems))
+
+
+def _withdrawn(problems: Iterable[IntakeProblem]) -> Iterator[Withdrawn]:
+    for problem in problems:
+        if problem.kind is ProblemKind.NOT_PUBLISHED and problem.id and problem.reason in NO_LONGER_PUBLISHED:
+            yield Withdrawn(problem.id, problem.modified)

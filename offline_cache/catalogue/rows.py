@@ -80,3 +80,10 @@ def places_of(item: CatalogueObject) -> set[str]:
     if not isinstance(item, Service) or item.nationwide:
         return set()
     return {code for area in item.areas for code in area.municipalities}
+
+
+def organizations_of(item: CatalogueObject) -> set[str]:
+    """Ids of the organizations whose names stand with the object."""
+    if isinstance(item, Service):
+        return {offer.organization for offer in item.offers}
+    return {item.organization} if isinstance(item, Channel) and item.organization else set()

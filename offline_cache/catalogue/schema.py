@@ -31,7 +31,7 @@ entry = Table(
     Column("fetched", Text, nullable=False),
     Column("digest", LargeBinary, nullable=False),
     Column("body", LargeBinary, nullable=False),
-    Index(None, "kind", "starter"),
+    Index(None, "kind", "starter", "id"),
     Index(None, "general_description"),
 )
 
@@ -72,6 +72,16 @@ replacement = Table(
     Index(None, "owner"),
     sqlite_with_rowid=False,
 )
+
+offered_by = Table(
+    "offered_by",
+    metadata,
+    Column("organization", Text, primary_key=True),
+    Column("owner", Text, ForeignKey(OWNER, ondelete="CASCADE"), primary_key=True),
+    Index(None, "owner"),
+    sqlite_with_rowid=False,
+)
+"""Whose names stand in the search row of an object: a renamed organization must be found by its new name."""
 
 organization_name = Table(
     "organization_name",

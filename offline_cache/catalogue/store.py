@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
 
 import msgspec
 
 from desk.model.catalogue import CatalogueObject, ServiceId
-from desk.model.intake import Intake, TakenIn
+from desk.model.intake import Intake, TakenIn, Withdrawn
+from desk.model.refresh import CatalogueChange, Code, CodeListKind, ObjectKind, RefreshMemory, RefreshRun, TakenInRun
 from desk.model.search import (
     ANYWHERE,
     CatalogueStatus,
@@ -21,18 +23,26 @@ from desk.model.search import (
     Within,
 )
 from desk.model.service_sheet import ServiceSheet
+from desk.ports.catalogue_refresh import RefreshShelf
 from offline_cache.catalogue import rows
+from offline_cache.catalogue.changes import read_changes
+from offline_cache.catalogue.codes import read_codes
 from offline_cache.catalogue.documents import DocumentWriter
 from offline_cache.catalogue.indexing import errand_document
 from offline_cache.catalogue.pointing import resolve
+from offline_cache.catalogue.refreshing import Beside, Parcel, Refreshing
+from offline_cache.catalogue.run_memory import REMEMBER, read_memory
 from offline_cache.catalogue.searching import Searcher
 from offline_cache.catalogue.sheets import SheetReader
-from offline_cache.catalogue.taking_in import AS_OF, MADE_WITH, PLAIN, REMEMBER, SOURCE, TakingIn
+from offline_cache.catalogue.taking_in import AS_OF, MADE_WITH, PLAIN, SOURCE, TakingIn
 from offline_cache.catalogue.words import Forms
-from offline_cache.connection import StoreConnection, transaction
+from offline_cache.connection import StoreConnection, empty_log, transaction
 from offline_cache.store import DeskFolder
 
 ERRANDS = "errands"
+CACHE_OF_A_WRITER = -32_000
+"""Kibibytes: what does not fit goes into the log and is read again."""
+REAL_IDS = "SELECT id FROM entry WHERE kind = ? AND starter = 0"
 
 COUNT = "SELECT kind, starter, count(*) FROM entry GROUP BY kind, starter"
 COUNT_HIDDEN = "SELECT count(*) FROM entry WHERE kind = ? AND starter = 1 AND hidden = 1"
@@ -41,24 +51,62 @@ COUNT_HIDDEN = "SELECT count(*) FROM entry WHERE kind = ? AND starter = 1 AND hi
 
 def catalogue_in(folder: DeskFolder, forms: Callable[[], Forms]) -> SqlCatalogue:
     """The catalogue of an open data folder; ``forms`` is called when words are first looked at."""
-    return SqlCatalogue(folder.catalogue, forms)
+    return SqlCatalogue(folder.catalogue, forms, folder.another_catalogue)
 
 
 class SqlCatalogue:
-    """One thread uses it at a time, or each thread its own."""
+    """One thread uses it at a time, or each thread its own; only what takes objects in may run beside, in another.
 
-    def __init__(self, connection: StoreConnection, forms: Callable[[], Forms]) -> None:
+    ``another`` opens a second connection, which taking in writes on: meanwhile this one reads the last whole catalogue.
+    Without it, as in a process of its own, both happen on one.
+    """
+
+    def __init__(
+        self,
+        connection: StoreConnection,
+        forms: Callable[[], Forms],
+        another: Callable[[], StoreConnection] | None = None,
+    ) -> None:
         self._connection = connection
+        self._another = another
         self._load_forms = forms
         self._forms: Forms | None = None
         self._searcher: Searcher | None = None
         self._sheets = SheetReader(connection)
 
-    def take_in(self, batches: Iterable[Sequence[CatalogueObject]], intake: Intake) -> TakenIn:
+    def take_in(self, batches: Iterable[Sequence[CatalogueObject | Withdrawn]], intake: Intake) -> TakenIn:
         """Take in all batches, or nothing."""
-        taken = TakingIn(self._connection, self._known_forms()).run(batches, intake)
-        self._searcher = None
-        return taken
+        with self._writing() as connection:
+            return TakingIn(connection, self._known_forms()).run(batches, intake)
+
+    def take_in_run(
+        self,
+        shelf: RefreshShelf,
+        run: RefreshRun,
+        codes: Sequence[tuple[CodeListKind, Code]],
+        told: Callable[[int], None],
+        beside: Beside | None = None,
+    ) -> TakenInRun:
+        """Take in the whole shelf, or nothing; ``beside`` is called last, inside the transaction."""
+        with self._writing() as connection:
+            refreshing = Refreshing(connection, self._known_forms(), datetime.now(UTC))
+            return refreshing.run(Parcel(shelf, run, codes, beside), told)
+
+    def memory(self) -> RefreshMemory:
+        """What earlier runs left."""
+        return read_memory(self._connection).memory
+
+    def ids(self, kind: ObjectKind) -> frozenset[str]:
+        """The ids of all real objects of a kind."""
+        return frozenset(key for (key,) in self._connection.execute(REAL_IDS, (kind.value,)).fetchall())
+
+    def codes(self, which: CodeListKind) -> tuple[Code, ...]:
+        """A code list, by code."""
+        return read_codes(self._connection, which)
+
+    def changes(self, since: datetime, ids: Sequence[str] | None = None) -> tuple[CatalogueChange, ...]:
+        """What runs changed since then, newest first."""
+        return read_changes(self._connection, since, ids)
 
     def know_errands(self, errands: Sequence[ErrandEntry]) -> None:
         """Index these errands in place of those that were there; nothing is done when they are the same."""
@@ -114,6 +162,19 @@ class SqlCatalogue:
         if self._searcher is None:
             self._searcher = Searcher(self._connection, self._known_forms())
         return self._searcher
+
+    @contextmanager
+    def _writing(self) -> Iterator[StoreConnection]:
+        """A connection to write many objects on; the log that this makes is moved into the store and cut at the end."""
+        connection = self._another() if self._another is not None else self._connection
+        try:
+            connection.execute(f"PRAGMA cache_size = {CACHE_OF_A_WRITER}")
+            yield connection
+            empty_log(connection)
+        finally:
+            if connection is not self._connection:
+                connection.close()
+            self._searcher = None
 
     def _known_forms(self) -> Forms:
         if self._forms is None:

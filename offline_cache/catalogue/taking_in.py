@@ -1,59 +1,30 @@
-"""Objects into the catalogue: one run, one transaction, and only what changed is indexed anew.
-
-Plain SQL in batches: an import of the whole country is a few hundred thousand rows, and nothing reads them
-before the transaction ends.
-"""
+"""Files into the catalogue: one import, one transaction, and only what changed is indexed anew."""
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 
-import msgspec
-
-from desk.model.catalogue import CatalogueObject, Channel, GeneralDescription, Organization, Service
-from desk.model.intake import Intake, TakenIn
+from desk.model.catalogue import CatalogueObject
+from desk.model.intake import Intake, TakenIn, Withdrawn
+from desk.model.refresh import ObjectKind
 from desk.model.search import Counts
 from offline_cache.catalogue import rows
-from offline_cache.catalogue.documents import DocumentWriter
-from offline_cache.catalogue.indexing import document_of
-from offline_cache.catalogue.rows import Entry
+from offline_cache.catalogue.changes import ChangeLog
+from offline_cache.catalogue.codes import CodeLists
+from offline_cache.catalogue.entries import EntryWriter, few_collections
+from offline_cache.catalogue.run_memory import REMEMBER, ask_again
+from offline_cache.catalogue.tombstones import Graveyard
 from offline_cache.catalogue.words import Forms
 from offline_cache.connection import StoreConnection, transaction
 
-INSERT_ENTRY = """
-    INSERT INTO entry (id, kind, starter, hidden, general_description, nationwide, fetched, digest, body)
-    VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?)
-    ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, starter = excluded.starter, hidden = 0,
-        general_description = excluded.general_description, nationwide = excluded.nationwide,
-        fetched = excluded.fetched, digest = excluded.digest, body = excluded.body
-"""
-INSERT_NAME = """
-    INSERT INTO organization_name (id, names, whole) VALUES (?, ?, ?)
-    ON CONFLICT (id) DO UPDATE SET names = excluded.names, whole = excluded.whole WHERE excluded.whole >= whole
-"""
-HIDE_REPLACED = """
-    UPDATE entry SET hidden = EXISTS (
-        SELECT 1 FROM replacement
-        JOIN entry AS real ON real.id = replacement.replaced OR real.general_description = replacement.replaced
-        WHERE replacement.owner = entry.id AND real.starter = 0
-    ) WHERE starter = 1
-"""
-HIDE_DOCUMENTS = """
-    UPDATE document SET hidden = (SELECT hidden FROM entry WHERE entry.id = document.id) WHERE starter = 1
-"""
-KEYS_BY_OWNER: tuple[tuple[str, Callable[[CatalogueObject], Iterable[str]]], ...] = (
-    ("INSERT OR IGNORE INTO service_class (class, owner) VALUES (?, ?)", rows.classes_of),
-    ("INSERT OR IGNORE INTO place (municipality, owner) VALUES (?, ?)", rows.places_of),
-    ("INSERT OR IGNORE INTO replacement (replaced, owner) VALUES (?, ?)", lambda item: item.source.replaces),
-)
-OWNED = ("link", "service_class", "place", "replacement")
-REMEMBER = "INSERT INTO known (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+OLD_STARTERS = f"""
+    SELECT kind, id FROM entry WHERE kind IN ({", ".join(f"'{kind}'" for kind in rows.KINDS.values())})
+        AND starter = 1 AND fetched <> ?
+"""  # noqa: S608  put together from constants
+MODIFIED_BEFORE = "SELECT kind, body FROM entry WHERE id = ? AND starter = 0"
 
-OBJECTS_BETWEEN_COLLECTIONS = 200_000
 AS_OF = "as_of"
 MADE_WITH = "index_made_with"
 PLAIN = "endings"
@@ -62,130 +33,73 @@ SOURCE = "source"
 
 
 class TakingIn:
-    """One run. Everything happens on the connection that it is given, which writes for nobody else meanwhile."""
+    """One import. Everything happens on the connection that it is given, which writes for nobody else meanwhile."""
 
     def __init__(self, connection: StoreConnection, forms: Forms) -> None:
         self._connection = connection
         self._forms = forms
-        self._documents = DocumentWriter(connection, forms)
-        self._names: dict[str, dict[str, str]] = {}
+        self._entries = EntryWriter(connection, forms)
+        self._codes = CodeLists(connection)
         self._taken: Counter[str] = Counter()
+        self._changed: list[tuple[ObjectKind, str]] = []
         self._unchanged = 0
+        self._withdrawn = 0
         self._real = 0
 
-    def run(self, batches: Iterable[Sequence[CatalogueObject]], intake: Intake) -> TakenIn:
+    def run(self, batches: Iterable[Sequence[CatalogueObject | Withdrawn]], intake: Intake) -> TakenIn:
         """Take in all batches, or nothing if one of them cannot be read."""
-        with transaction(self._connection), _few_collections():
-            self._names = self._known_names()
-            self._documents.begin()
+        with transaction(self._connection), few_collections():
+            self._entries.begin()
+            graveyard = Graveyard(self._connection, self._entries, intake.at)
             for batch in batches:
-                self._take_batch(batch, intake)
+                self._take_batch([each for each in batch if not isinstance(each, Withdrawn)], intake, graveyard)
+                self._withdraw([each for each in batch if isinstance(each, Withdrawn)], intake, graveyard)
             if intake.starter:
-                self._forget_old_starters(intake)
-            self._connection.execute(HIDE_REPLACED)
-            self._connection.execute(HIDE_DOCUMENTS)
-            self._connection.executemany(REMEMBER, self._told_of(intake))
-        return TakenIn(_counts(self._taken), self._unchanged)
-
-    def _told_of(self, intake: Intake) -> list[tuple[str, str]]:
-        told = [(MADE_WITH, PLAIN if self._forms.is_plain else FULL)]
-        if self._real:
-            told += [(AS_OF, intake.at.isoformat()), (SOURCE, intake.source)]
-        return told
-
-    def _forget_old_starters(self, intake: Intake) -> None:
-        """The starter catalogue is what came now: an older version's objects go."""
-        old = self._connection.execute(
-            "SELECT kind, id FROM entry WHERE starter = 1 AND fetched <> ?", (intake.at.isoformat(),)
-        ).fetchall()
-        self._documents.remove(old)
-        for table in OWNED:
-            self._connection.executemany(f"DELETE FROM {table} WHERE owner = ?", [(key,) for _, key in old])  # noqa: S608
-        self._connection.executemany("DELETE FROM entry WHERE id = ?", [(key,) for _, key in old])
-
-    def _known_names(self) -> dict[str, dict[str, str]]:
-        found = self._connection.execute("SELECT id, names FROM organization_name")
-        return {identity: msgspec.json.decode(names) for identity, names in found}
-
-    def _take_batch(self, batch: Sequence[CatalogueObject], intake: Intake) -> None:
-        entries = {item.id: rows.entry_of(item) for item in batch}
-        self._real += sum(not entry.item.source.starter for entry in entries.values())
-        known = self._digests(list(entries))
-        changed = {key: entry for key, entry in entries.items() if known.get(key) != entry.digest}
-        fetched = intake.at.isoformat()
-        same = [(fetched, key) for key in entries if key not in changed]
-        self._connection.executemany("UPDATE entry SET fetched = ? WHERE id = ?", same)
-        self._unchanged += len(same)
-        self._learn_names(changed.values())
-        self._store(changed.values(), [key for key in changed if key in known], fetched)
-        self._taken.update(entry.kind for entry in changed.values())
-
-    def _digests(self, ids: list[str]) -> dict[str, bytes]:
-        asked = msgspec.json.encode(ids).decode()
-        found = self._connection.execute(
-            "SELECT entry.id, entry.digest FROM json_each(?) AS asked JOIN entry ON entry.id = asked.value", (asked,)
-        )
-        return dict(found.fetchall())
-
-    def _store(self, entries: Iterable[Entry], replaced: list[str], fetched: str) -> None:
-        for table in OWNED:
-            self._connection.executemany(f"DELETE FROM {table} WHERE owner = ?", [(key,) for key in replaced])  # noqa: S608
-        self._connection.executemany(INSERT_ENTRY, [_entry_row(entry, fetched) for entry in entries])
-        links = [(*link, entry.item.id) for entry in entries for link in rows.links_of(entry.item)]
-        self._connection.executemany("INSERT OR IGNORE INTO link (service, channel, owner) VALUES (?, ?, ?)", links)
-        for statement, keys_of in KEYS_BY_OWNER:
-            self._connection.executemany(
-                statement, [(key, entry.item.id) for entry in entries for key in keys_of(entry.item)]
+                self._entries.remove(self._connection.execute(OLD_STARTERS, (intake.at.isoformat(),)).fetchall())
+            self._entries.settle()
+            self._codes.write(())
+            ask_again(self._connection, self._changed)
+            real = self._real > 0
+            told_of(
+                self._connection,
+                self._forms,
+                source=intake.source if real else None,
+                as_of=intake.at if real else None,
             )
-        self._documents.put(
-            document_of(entry.item, self._names)
-            for entry in entries
-            if isinstance(entry.item, Service | Channel | GeneralDescription)
-        )
+        return TakenIn(_counts(self._taken), self._unchanged, self._withdrawn)
 
-    def _learn_names(self, entries: Iterable[Entry]) -> None:
-        """Names of organizations: their own, or the copies that services carry for those not yet known."""
-        learnt: list[tuple[str, bytes, bool]] = []
-        for entry in entries:
-            for identity, names, whole in _names_in(entry.item):
-                if whole or identity not in self._names:
-                    self._names[identity] = names
-                    learnt.append((identity, msgspec.json.encode(names), whole))
-        self._connection.executemany(INSERT_NAME, learnt)
+    def _take_batch(self, batch: Sequence[CatalogueObject], intake: Intake, graveyard: Graveyard) -> None:
+        written = self._entries.put(batch, intake.at.isoformat())
+        self._codes.learn(batch)
+        graveyard.bring_back(entry.item.id for entry in written.new)
+        self._real += sum(not item.source.starter for item in batch)
+        self._unchanged += written.unchanged
+        other = [*written.new, *(entry for _, entry in written.changed)]
+        self._taken.update(entry.kind for entry in other)
+        self._changed += [(ObjectKind(each.kind), each.item.id) for each in other if not each.item.source.starter]
 
+    def _withdraw(self, told: Iterable[Withdrawn], intake: Intake, graveyard: Graveyard) -> None:
+        """What a file says is no longer published goes, unless what is here was changed after that."""
+        ids = [each.id for each in told if self._is_older(each)]
+        for buried in graveyard.bury(ids):
+            self._withdrawn += len(buried)
+            self._changed += [(ObjectKind(kind), identity) for kind, identity, _ in buried]
+            ChangeLog(self._connection, intake.at).gone(buried)
 
-@contextmanager
-def _few_collections() -> Iterator[None]:
-    """An import makes millions of small objects and no cycles: looking for cycles all the time costs a fifth of it."""
-    usual = gc.get_threshold()
-    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS, *usual[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
+    def _is_older(self, told: Withdrawn) -> bool:
+        row = self._connection.execute(MODIFIED_BEFORE, (told.id,)).fetchone()
+        here = rows.object_of(*row).source.modified if row else None
+        return here is None or told.modified is None or here <= told.modified
 
 
-def _names_in(item: CatalogueObject) -> list[tuple[str, dict[str, str], bool]]:
-    if isinstance(item, Organization):
-        return [(item.id, dict(item.names.texts), True)]
-    if isinstance(item, Service):
-        return [(offer.organization, {"fi": offer.name}, False) for offer in item.offers if offer.name]
-    return []
-
-
-def _entry_row(entry: Entry, fetched: str) -> tuple[Any, ...]:
-    item = entry.item
-    service = item if isinstance(item, Service) else None
-    return (
-        item.id,
-        entry.kind,
-        item.source.starter,
-        service.general_description if service else None,
-        bool(service and service.nationwide),
-        fetched,
-        entry.digest,
-        entry.body,
-    )
+def told_of(connection: StoreConnection, forms: Forms, *, source: str | None, as_of: datetime | None) -> None:
+    """Write down what the catalogue is made of and how old it is; the starter catalogue makes nothing fresher."""
+    told = {
+        MADE_WITH: PLAIN if forms.is_plain else FULL,
+        AS_OF: as_of.isoformat() if as_of else None,
+        SOURCE: source,
+    }
+    connection.executemany(REMEMBER, [(name, value) for name, value in told.items() if value is not None])
 
 
 def _counts(taken: Counter[str]) -> Counts:

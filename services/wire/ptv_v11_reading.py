@@ -19,7 +19,7 @@ from desk.model.catalogue import CatalogueObject
 from desk.model.intake import IntakeProblem, ProblemKind, SourceDocument
 from services.wire import ptv_v11 as wire
 from services.wire import ptv_v11_objects as objects
-from services.wire.ptv_v11_parts import FieldUnreadable
+from services.wire.ptv_v11_parts import FieldUnreadable, moment
 
 UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 """What a decoder says of bytes that are not what they should be; the last one of brackets without end."""
@@ -143,7 +143,8 @@ def _read_object(file: str, raw: Raw) -> CatalogueObject | IntakeProblem | _Bare
     try:
         item = shape.decode(raw)
         if item.publishing_status not in (None, "", "Published"):
-            return IntakeProblem(ProblemKind.NOT_PUBLISHED, file, item.id, "publishingStatus", item.publishing_status)
+            status, said = item.publishing_status, moment(item.modified, "modified")
+            return IntakeProblem(ProblemKind.NOT_PUBLISHED, file, item.id, "publishingStatus", status, said)
         made = shape.convert(item)
         return made if made.names else _nameless(file, made.id)
     except UNREADABLE as error:

@@ -14,6 +14,35 @@ depends_on = None
 
 STATEMENTS = (
     """
+    DROP INDEX ix_entry_kind_starter
+    """,
+    """
+    CREATE INDEX ix_entry_kind_starter_id ON entry (kind, starter, id)
+    """,
+    """
+    CREATE TABLE offered_by (
+        organization TEXT NOT NULL,
+        owner TEXT NOT NULL,
+        CONSTRAINT pk_offered_by PRIMARY KEY (organization, owner),
+        CONSTRAINT fk_offered_by_owner_entry FOREIGN KEY(owner) REFERENCES entry (id) ON DELETE CASCADE
+    )
+     WITHOUT ROWID
+    """,
+    """
+    CREATE INDEX ix_offered_by_owner ON offered_by (owner)
+    """,
+    """
+    INSERT OR IGNORE INTO offered_by (organization, owner)
+    SELECT offer.value ->> 'organization', entry.id
+    FROM entry JOIN json_each(CAST(entry.body AS TEXT), '$.offers') AS offer
+    WHERE entry.kind = 'service'
+    """,
+    """
+    INSERT OR IGNORE INTO offered_by (organization, owner)
+    SELECT CAST(body AS TEXT) ->> 'organization', id FROM entry
+    WHERE kind = 'channel' AND CAST(body AS TEXT) ->> 'organization' IS NOT NULL
+    """,
+    """
     CREATE TABLE tombstone (
         id TEXT NOT NULL,
         kind TEXT NOT NULL,
