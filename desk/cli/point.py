@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import click
 
 from desk.cli.options import DeskOptions, desk_options, open_desk
@@ -11,6 +9,9 @@ from desk.cli.output import print_json, print_lines
 from desk.model.places import Whereabouts
 from desk.model.plan import WhoToAsk
 from desk.usecases.desk_rooms import Desk
+
+DETAILS = ("name", "phone", "hours", "address")
+"""What papers say of the desk, each an option of its own."""
 
 
 @click.command()
@@ -22,16 +23,12 @@ from desk.usecases.desk_rooms import Desk
 @click.option("--coordinates", metavar="N,E", help="Where this desk is: metres of ETRS-TM35FIN, or degrees.")
 @click.option("--municipality", metavar="CODE", help="The municipality that a search begins in, for example 297.")
 @desk_options
-def point(
-    options: DeskOptions, place: str | None, coordinates: str | None, municipality: str | None, **given: str | None
-) -> None:
+def point(options: DeskOptions, /, **given: str | None) -> None:
     """Show who and where this service point is, or change what is given. An empty text forgets."""
-    details = {name: text for name, text in given.items() if text is not None}
-    changed = bool(details) or any(each is not None for each in (place, coordinates, municipality))
-    with open_desk(options, writing=changed) as desk:
-        if details:
-            desk.point_details.write(replace(desk.point_details.read() or WhoToAsk(""), **details))
-        _move(desk, place, coordinates, municipality)
+    with open_desk(options, writing=any(text is not None for text in given.values())) as desk:
+        _move(desk, given["place"], given["coordinates"], given["municipality"])
+        if any(given[name] is not None for name in DETAILS):
+            desk.point_details.write(_with(desk.point_details.read() or WhoToAsk(""), given))
         who, where = desk.point_details.read(), desk.point_place.read()
         town = desk.point_place.name_of(where.municipality, options.words.language.value) if where.municipality else ""
     if options.json:
@@ -64,3 +61,18 @@ def _where(options: DeskOptions, where: Whereabouts, town: str) -> list[str]:
         north, east = f"{where.spot.northing:.0f}", f"{where.spot.easting:.0f}"
         lines.append(words.text("Place: {north}, {east} (ETRS-TM35FIN)", north=north, east=east))
     return lines
+
+
+def _with(details: WhoToAsk, given: dict[str, str | None]) -> WhoToAsk:
+    """The details with those that were given in the place of the old ones."""
+
+    def now(name: str, before: str) -> str:
+        text = given[name]
+        return before if text is None else text
+
+    return WhoToAsk(
+        now("name", details.name),
+        now("phone", details.phone),
+        now("hours", details.hours),
+        now("address", details.address),
+    )

@@ -1,0 +1,44 @@
+"""``desk point``: who and where the desk is, and what happens to words that mean nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.fixture
+def desk(folder, call):
+    """Call the command on a data folder of the test's own."""
+    return call
+
+
+def test_where_the_desk_is_can_be_told_in_metres_the_wrong_way_round(desk):
+    told = desk("point", "--coordinates", "533600,6974800", "--municipality", "297", "--json")
+    assert told.document["place"] == {"spot": {"northing": 6974800.0, "easting": 533600.0}, "municipality": "297"}
+
+
+def test_an_empty_text_forgets(desk):
+    desk("point", "--coordinates", "6974800,533600", "--municipality", "297")
+    told = desk("point", "--coordinates", "", "--municipality", "", "--json")
+    assert told.document["place"] == {"spot": None, "municipality": None}
+
+
+def test_details_and_place_do_not_touch_one_another(desk):
+    desk("point", "--name", "Juankosken asiointipiste", "--municipality", "297")
+    told = desk("point", "--phone", "017 123 456", "--json").document
+    assert (told["point"]["name"], told["point"]["phone"]) == ("Juankosken asiointipiste", "017 123 456")
+    assert told["place"]["municipality"] == "297"
+
+
+@pytest.mark.parametrize(
+    ("option", "text", "said"),
+    [
+        ("--coordinates", "59.33,18.07", "59.33,18.07"),
+        ("--municipality", "Kuopio", "297"),
+        ("--at", "no-such-place", "no-such-place"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_one_line_and_nothing_is_written(desk, option, text, said):
+    refused = desk("point", "--name", "Joku", option, text)
+    assert refused.code == 1
+    assert said in refused.one_line
+    assert desk("point", "--json").document == {"point": None, "place": {"spot": None, "municipality": None}}
