@@ -28,7 +28,7 @@ from desk.model.refresh import (
     ShelfCount,
     TakenInRun,
 )
-from desk.ports.catalogue_refresh import RefreshShelf
+from desk.ports.catalogue_refresh import RunContents
 
 Key = tuple[ObjectKind, str]
 KINDS: dict[type[CatalogueObject], ObjectKind] = {
@@ -146,7 +146,7 @@ class FakeRefreshedCatalogue:
 
     def take_in_run(
         self,
-        shelf: RefreshShelf,
+        shelf: RunContents,
         run: RefreshRun,
         codes: Sequence[tuple[CodeListKind, Code]],
         told: Callable[[int], None],

@@ -45,6 +45,7 @@ is a bug. The tree::
     │   └── AnswerRefused           a value that the fact does not allow
     ├── CatalogueError
     │   ├── ServiceUnknown
+    │   │   └── ServiceWithdrawn    it was here, and the national catalogue has it no longer
     │   ├── SearchUnreadable        a search the index cannot read
     │   ├── ImportCancelled         somebody stopped it; nothing was changed
     │   └── RefreshFellOver         the refresh's process ended without a word
@@ -88,6 +89,7 @@ from desk.errors.catalogue import (
     RefreshFellOver,
     SearchUnreadable,
     ServiceUnknown,
+    ServiceWithdrawn,
 )
 from desk.errors.errands import (
     AnswerRefused,
@@ -244,6 +246,7 @@ __all__ = [
     "SearchUnreadable",
     "SecretInText",
     "ServiceUnknown",
+    "ServiceWithdrawn",
     "SourceBusy",
     "SourceRefused",
     "SourceUnreachable",

@@ -15,6 +15,12 @@ class ServiceUnknown(CatalogueError):
     id = "catalogue.service_unknown"
 
 
+class ServiceWithdrawn(ServiceUnknown):
+    """It was here, and the national catalogue has it no longer: ``name`` and ``day`` tell what and since when."""
+
+    id = "catalogue.service_withdrawn"
+
+
 class SearchUnreadable(CatalogueError):
     id = "catalogue.search_unreadable"
 

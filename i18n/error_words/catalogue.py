@@ -12,6 +12,11 @@ WORDS = {
         N_("Service: {service}."),
         N_("Search for it by name. It may have been removed from the national catalogue."),
     ),
+    "catalogue.service_withdrawn": ErrorWords(
+        N_("“{name}” is no longer in the national service catalogue."),
+        N_("It was taken out by {day}. Its number was {service}."),
+        N_("Search for what has taken its place, or ask the agency that gave the service."),
+    ),
     "catalogue.search_unreadable": ErrorWords(
         N_("Nothing can be searched with “{query}”."), "", N_("Write at least one word or the beginning of one.")
     ),

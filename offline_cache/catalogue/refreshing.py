@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from desk.model.refresh import Code, CodeListKind, RefreshKind, RefreshRun, TakenInRun
-from desk.ports.catalogue_refresh import RefreshShelf
+from desk.ports.catalogue_refresh import RunContents
 from offline_cache.catalogue.changes import ChangeLog
 from offline_cache.catalogue.codes import CodeLists
 from offline_cache.catalogue.entries import EntryWriter, Written, few_collections
@@ -24,7 +24,7 @@ Beside = Callable[[StoreConnection], None]
 class Parcel:
     """What is taken in together: the shelf's objects, the source's code lists, and who wants to write beside."""
 
-    shelf: RefreshShelf
+    shelf: RunContents
     run: RefreshRun
     codes: Iterable[tuple[CodeListKind, Code]] = field(default=())
     beside: Beside | None = None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
 
-from desk.errors import ServiceUnknown
+from desk.errors import ServiceUnknown, ServiceWithdrawn
 from desk.model.catalogue import (
     Channel,
     ChannelId,
@@ -20,14 +20,16 @@ from desk.model.catalogue import (
     Role,
     Service,
 )
-from desk.model.freshness import FreshnessPolicy, ObjectAge, is_stale
+from desk.model.freshness import STALE_DAYS, ObjectAge, is_stale
 from desk.model.hours import effective_hours
 from desk.model.local_text import NO_TEXT, LocalText
 from desk.model.service_sheet import ServiceSheet, SheetChannel, SheetKind, SheetText, TextOrigin
 from offline_cache.catalogue import rows
+from offline_cache.catalogue.run_memory import Coverage, read_coverage
+from offline_cache.catalogue.tombstones import tombstone_of
 from offline_cache.connection import StoreConnection
 
-USUAL_POLICY = FreshnessPolicy()
+STALE_AFTER = timedelta(days=STALE_DAYS)
 """What a sheet is judged by until the desk's own settings and the last refresh are looked at."""
 
 READ_ENTRY = "SELECT kind, fetched, body FROM entry WHERE id = ?"
@@ -53,22 +55,34 @@ class SheetReader:
 
     def __init__(self, connection: StoreConnection) -> None:
         self._connection = connection
+        self._coverage = Coverage()
 
     def sheet(self, identity: str, now: datetime) -> ServiceSheet:
         """The sheet of a service, general description or channel."""
+        self._coverage = read_coverage(self._connection)
         stored = self._stored(identity)
         if stored is None or not isinstance(stored.item, Service | GeneralDescription | Channel):
-            raise ServiceUnknown(service=identity)
-        stale = is_stale(ObjectAge(stored.fetched, stored.item.source), now, USUAL_POLICY)
+            raise self._missing(identity)
+        stale = is_stale(ObjectAge(stored.fetched, stored.item.source), now, STALE_AFTER)
         if isinstance(stored.item, Service):
             return self._service(stored.item, stored.fetched, stale=stale)
         if isinstance(stored.item, GeneralDescription):
             return self._general_description(stored.item, stored.fetched, stale=stale)
         return self._channel(stored.item, stored.fetched, stale=stale)
 
+    def _missing(self, identity: str) -> ServiceUnknown:
+        buried = tombstone_of(self._connection, identity)
+        if buried is None:
+            return ServiceUnknown(service=identity)
+        names, day = buried
+        return ServiceWithdrawn(service=identity, name=names.pick("fi").text, day=day)
+
     def _stored(self, identity: str) -> _Stored | None:
         row = self._connection.execute(READ_ENTRY, (identity,)).fetchone()
-        return _Stored(rows.object_of(row[0], row[2]), datetime.fromisoformat(row[1])) if row else None
+        if row is None:
+            return None
+        item, fetched = rows.object_of(row[0], row[2]), datetime.fromisoformat(row[1])
+        return _Stored(item, fetched if item.source.starter else self._coverage.fresh_as_of(fetched))
 
     def _service(self, item: Service, fetched: datetime, *, stale: bool) -> ServiceSheet:
         linked = self._stored(item.general_description) if item.general_description else None

@@ -23,7 +23,7 @@ from desk.model.search import (
     Within,
 )
 from desk.model.service_sheet import ServiceSheet
-from desk.ports.catalogue_refresh import RefreshShelf
+from desk.ports.catalogue_refresh import RunContents
 from offline_cache.catalogue import rows
 from offline_cache.catalogue.changes import read_changes
 from offline_cache.catalogue.codes import read_codes
@@ -81,7 +81,7 @@ class SqlCatalogue:
 
     def take_in_run(
         self,
-        shelf: RefreshShelf,
+        shelf: RunContents,
         run: RefreshRun,
         codes: Sequence[tuple[CodeListKind, Code]],
         told: Callable[[int], None],
