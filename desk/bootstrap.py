@@ -20,7 +20,11 @@ from services.clock import HelsinkiClock
 if TYPE_CHECKING:
     from desk.errands.bundle import Bundle
     from desk.ports import Clock, Keyring, PaperMaker, PassphraseGiver, PrintQueue
+    from desk.ports.catalogue_feeds import CatalogueReader
     from desk.usecases.desk_rooms import Desk
+    from desk.usecases.refresh_catalogue import RefreshCatalogue
+    from desk.usecases.refresh_lines import RefreshTask
+    from desk.usecases.refresh_plan import RefreshAsk
     from offline_cache.catalogue.words import Forms
     from offline_cache.folder import FolderTools, Migrations, PassphraseLocks
     from offline_cache.store import Access, DeskFolder
@@ -53,6 +57,18 @@ class OpenedDesk(NamedTuple):
     def close(self) -> None:
         """Close the stores and let the next writer in."""
         self.folder.close()
+
+
+class WorkerStart(NamedTuple):
+    """How the refresh is started in a process of its own (``desk.usecases.refresh_lines``)."""
+
+    argv: tuple[str, ...]
+    """The program and its arguments; no secret is among them."""
+    first_line: bytes
+    """Written to its standard input first. It holds keys: it is never logged."""
+
+    def __repr__(self) -> str:
+        return f"WorkerStart(argv={self.argv})"
 
 
 def default_data_dir() -> Path:
@@ -215,6 +231,54 @@ def papers() -> PaperMaker:
     from printing.paper_maker import Papers
 
     return Papers(Lexicon(), _drawing)
+
+
+@contextmanager
+def refreshing(opened: OpenedDesk) -> Iterator[RefreshCatalogue]:
+    """Hand over the refresh of an open desk, for as long as it takes."""
+    from desk.usecases.refresh_catalogue import RefreshCatalogue
+    from offline_cache.catalogue.store import catalogue_in
+    from offline_cache.worker_stores import shelf_in
+
+    shelf = shelf_in(opened.folder)
+    try:
+        catalogue = catalogue_in(opened.folder, _forms(Installation()))
+        yield RefreshCatalogue(_reader, shelf, catalogue, opened.desk.world.clock)
+    finally:
+        shelf.close()
+
+
+@contextmanager
+def refreshing_alone(task: RefreshTask) -> Iterator[RefreshCatalogue]:
+    """Hand over the refresh to a process that has the keys of the catalogue and its shelf, and nothing else."""
+    from desk.usecases.refresh_catalogue import RefreshCatalogue
+    from offline_cache.catalogue.store import SqlCatalogue
+    from offline_cache.keys import WorkerKeys
+    from offline_cache.worker_stores import open_worker_stores
+
+    stores = open_worker_stores(Path(task.path), WorkerKeys(task.catalogue_key, task.refresh_key))
+    try:
+        catalogue = SqlCatalogue(stores.catalogue, _forms(Installation()))
+        yield RefreshCatalogue(_reader, stores.shelf, catalogue, HelsinkiClock())
+    finally:
+        stores.close()
+
+
+def _reader(url: str, stopped: Callable[[], bool]) -> CatalogueReader:
+    from services.catalogue_readers import reader_for
+
+    return reader_for(url, stopped=stopped)
+
+
+def refresh_worker(opened: OpenedDesk, asked: RefreshAsk) -> WorkerStart:
+    """Return how a process of its own is started that refreshes the catalogue of this open desk."""
+    import sys
+
+    from desk.usecases.refresh_lines import RefreshTask, task_line
+
+    keys = opened.folder.keys
+    task = RefreshTask(str(opened.folder.path.resolve()), keys.catalogue, keys.refresh, asked, os.getpid())
+    return WorkerStart((sys.executable, "-m", "desk", "catalogue", "worker"), task_line(task))
 
 
 def _is_up_to_date(desk: Desk) -> bool:

@@ -1,4 +1,4 @@
-"""``desk catalogue import | status | show | search``."""
+"""``desk catalogue import | status | show | search``, and the commands beside them."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from pathlib import Path
 
 import click
 
+from desk.cli.catalogue_sync import sync
+from desk.cli.catalogue_worker import worker
+from desk.cli.intake_lines import problem_line
 from desk.cli.options import DeskOptions, desk_options, open_desk
 from desk.cli.output import print_json, print_lines
-from desk.model.intake import ImportReport, IntakeProblem, ProblemKind
+from desk.model.intake import ImportReport
 from desk.model.search import CatalogueStatus, SearchHit
 from desk.model.service_sheet import ServiceSheet
 from i18n.translator import Words
@@ -18,6 +21,10 @@ from services.catalogue_files import CatalogueFiles
 @click.group()
 def catalogue() -> None:
     """The service catalogue of this desk."""
+
+
+catalogue.add_command(sync)
+catalogue.add_command(worker)
 
 
 @catalogue.command("import")
@@ -122,20 +129,7 @@ def _report_lines(report: ImportReport, words: Words) -> list[str]:
         words.ntext("{n} object was taken in.", "{n} objects were taken in.", report.taken_in.total),
         words.ntext("{n} object was there already.", "{n} objects were there already.", report.unchanged),
     ]
-    return lines + [_problem_line(problem, words) for problem in report.problems]
-
-
-def _problem_line(problem: IntakeProblem, words: Words) -> str:
-    where = " ".join(part for part in (problem.file, problem.id, problem.field) if part)
-    match problem.kind:
-        case ProblemKind.IDS_ONLY:
-            return words.text("{where}: ids only, nothing to take in", where=where)
-        case ProblemKind.NOT_PUBLISHED:
-            return words.text("{where}: not published, left out", where=where)
-        case ProblemKind.UNKNOWN:
-            return words.text("{where}: not an object of the catalogue, left out", where=where)
-        case ProblemKind.BROKEN:
-            return words.text("{where}: broken, left out: {reason}", where=where, reason=problem.reason or "")
+    return lines + [problem_line(problem, words) for problem in report.problems]
 
 
 def _sheet_lines(sheet: ServiceSheet, lang: str, words: Words) -> list[str]:

@@ -84,10 +84,17 @@ def terminal_passphrase(words: Words) -> TerminalPassphrase:
 @contextmanager
 def open_desk(options: DeskOptions, *, writing: bool = False) -> Iterator[Desk]:
     """Open the data folder for one command; a new folder's recovery key goes to standard error, once."""
+    with opened_desk(options, writing=writing) as opened:
+        yield opened.desk
+
+
+@contextmanager
+def opened_desk(options: DeskOptions, *, writing: bool) -> Iterator[bootstrap.OpenedDesk]:
+    """Open the data folder for a command that needs more of it than its use cases."""
     words, passphrase = options.words, terminal_passphrase(options.words)
     access = Access.WRITE if writing else Access.READ
     with bootstrap.open_desk(options.data_dir, passphrase, access) as opened:
         if opened.recovery_key is not None:
             told = words.text("Recovery key of the new data folder, keep it on paper: {key}", key=opened.recovery_key)
             click.echo(told, err=True)
-        yield opened.desk
+        yield opened

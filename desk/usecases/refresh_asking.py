@@ -7,6 +7,7 @@ changed meanwhile they are read again; and an id that is missing from them is as
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from desk.errors import SourceUnreadable
@@ -96,10 +97,16 @@ class Asking:
 
         found: dict[str, None] = {}
         for _ in range(TRIES):
-            pages = pages_at(1)
-            counted = [pages_at(number) for number in range(pages, 1, -1)]
-            if pages > 1:
-                counted.append(pages_at(1))
-            if all(count == pages for count in counted):
+            if self._read_through(pages_at):
                 break
         return found
+
+    def _read_through(self, pages_at: Callable[[int], int]) -> bool:
+        """Read the pages from the last to the first; tell whether their number was the same all the while."""
+        counted, read = {pages_at(1)}, 1
+        while read < (pages := max(counted)):
+            counted.update(pages_at(number) for number in range(pages, read, -1))
+            read = pages
+        if pages > 1:
+            counted.add(pages_at(1))
+        return len(counted) == 1

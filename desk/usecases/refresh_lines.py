@@ -23,6 +23,18 @@ import msgspec
 
 from desk.errors import DeskError
 from desk.model.refresh import RefreshProgress, RefreshReport
+from desk.usecases.refresh_plan import RefreshAsk
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshTask:
+    """What the worker is to do, with which keys; ``parent`` is the process that it lives with."""
+
+    path: str
+    catalogue_key: bytes = field(repr=False)
+    refresh_key: bytes = field(repr=False)
+    asked: RefreshAsk
+    parent: int
 
 
 class RefreshOrder(StrEnum):
@@ -43,6 +55,19 @@ class RefreshFailed:
 
 WorkerSaid = RefreshProgress | RefreshReport | RefreshFailed
 """What a line of the worker can be."""
+
+
+def task_line(task: RefreshTask) -> bytes:
+    """Return a task as the first line to write to the worker."""
+    return msgspec.json.encode(task) + b"\n"
+
+
+def read_task(line: bytes) -> RefreshTask | None:
+    """Return the task on the first line, if it is one."""
+    try:
+        return msgspec.json.decode(line, type=RefreshTask)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return None
 
 
 class _Line(msgspec.Struct, omit_defaults=True):
