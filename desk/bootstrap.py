@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from offline_cache.store import Access, DeskFolder
     from printing.paper_maker import Drawing
     from ui.app import Day, Opening, Parts
+    from ui.door import OpenDesk
 
 ROOT = Path(__file__).resolve().parent.parent
 OBJECTS_BEFORE_A_LOOK = 20_000
@@ -281,6 +282,12 @@ def refresh_worker(opened: OpenedDesk, asked: RefreshAsk) -> WorkerStart:
     return WorkerStart((sys.executable, "-m", "desk", "catalogue", "worker"), task_line(task))
 
 
+def _refresh_start(opened: OpenDesk, asked: RefreshAsk) -> WorkerStart:
+    if not isinstance(opened, OpenedDesk):
+        raise TypeError(f"no data folder lies behind {opened!r}")
+    return refresh_worker(opened, asked)
+
+
 def _is_up_to_date(desk: Desk) -> bool:
     """Tell whether the starter catalogue is there and is this version's."""
     version = desk.world.bundle.content_hash
@@ -341,6 +348,7 @@ def window_parts(data_dir: Path, passphrase: str | None) -> Parts:
         lexicon=Lexicon(),
         clock=HelsinkiClock(),
         recovery_sheet=lambda key, folder, language: papers().recovery_sheet(key, folder, language),
+        refresh_start=_refresh_start,
         new_day=_new_day,
     )
 
