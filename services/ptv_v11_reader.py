@@ -147,17 +147,18 @@ class PtvV11Reader:
     def _in_area(self, folder: str, area: SyncArea, page: int) -> bytes:
         """Ask for a page of an area, in the spelling that this source knows."""
         params: Params = {"includeWholeCountry": "true", "page": page}
-        refused = SourceRefused(source=self._source, reason=f"404 {area}")
+        refused: SourceRefused | None = None
         for spelling in tuple(self._spellings):
             try:
                 content = self._http.find_json_bytes(f"{self._base}/{folder}/{spelling.format(area=area)}", params)
             except SourceRefused as error:
-                refused = error
+                refused = refused or error
                 continue
             if content is not None:
                 self._spellings.sort(key=lambda each: each != spelling)
                 return content
-        raise refused
+            refused = SourceRefused(source=self._source, reason=f"404 {area}")
+        raise refused or SourceRefused(source=self._source, reason=str(area))
 
     def _page_by_ids(self, kind: ObjectKind, area: SyncArea, page: int) -> ObjectPage:
         """The objects that the page would have held: both kinds of pages have the same order.

@@ -93,7 +93,7 @@ def _service(draw: random.Random, number: int, channels: list[int]) -> Wire:
         {"fi": f"{SUBJECTS[subject]} {number}", "sv": f"{SWEDISH[subject]} {number}"},
         organization=id_of(ORGANIZATIONS + number % 12),
         channels=[wire.connection(id_of(CHANNELS + each)) for each in channels],
-        general=id_of(GENERAL + number % 10) if number % 4 == 0 else None,
+        general=id_of(GENERAL + number // 12) if number % 4 == 0 else None,
         municipalities=_place(draw),
         serviceClasses=[
             {"name": [{"value": "Asuminen", "language": "fi"}], "code": f"P{number % 28 + 1}", "uri": None}
