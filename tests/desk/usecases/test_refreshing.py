@@ -1,4 +1,4 @@
-"""A refresh of the catalogue: whatever the source does meanwhile, and wherever it is cut off, the desk has all of it."""
+"""A refresh of the catalogue: whatever its source does, wherever it is cut off, the desk ends with all of it."""
 
 from __future__ import annotations
 
