@@ -7,13 +7,26 @@ import stat
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+import msgspec
 import pytest
 import sqlalchemy as sa
 
 from desk.errors import DeskBusy, StoreNewer
+from desk.model.catalogue import (
+    Channel,
+    ChannelId,
+    ChannelKind,
+    Offer,
+    OrganizationId,
+    Role,
+    Service,
+    ServiceId,
+)
+from desk.model.local_text import LocalText
 from offline_cache import backup, migrate
 from offline_cache.casebook import schema as casebook_schema
 from offline_cache.casebook.journal import casebook_in
+from offline_cache.catalogue import rows
 from offline_cache.catalogue import schema as catalogue_schema
 from offline_cache.connection import StoreKind, connect, create_file, transaction
 from offline_cache.store import STEPS, Access
@@ -64,6 +77,32 @@ def test_the_steps_known_without_alembic_are_the_steps_there_are(kind):
     assert migrate.steps_of(kind) == STEPS[kind]
 
 
+OLD_ENTRY = """
+    INSERT INTO entry (id, kind, starter, hidden, nationwide, fetched, digest, body)
+    VALUES (?, ?, 0, 0, 0, '2026-11-01T10:00:00+02:00', x'00', ?)
+"""
+
+
+def test_a_catalogue_of_the_first_schema_is_read_on_and_knows_whose_names_stand_with_what(tmp_path):
+    path = tmp_path / "catalogue.db"
+    create_file(path)
+    connection = connect(path, KEY, kind=StoreKind.CATALOGUE)
+    engine = migrate.engine_for(connection)
+    migrate.run_steps(engine, StoreKind.CATALOGUE, "catalogue_0001")
+    service = Service(ServiceId("s1"), LocalText({"fi": "A"}), offers=(Offer(OrganizationId("o1"), Role.PRODUCER),))
+    place = Channel(ChannelId("c1"), ChannelKind.PLACE, LocalText({"fi": "B"}), organization=OrganizationId("o2"))
+    line = Channel(ChannelId("c2"), ChannelKind.PHONE, LocalText({"fi": "C"}))
+    for kind, item in (("service", service), ("channel", place), ("channel", line)):
+        connection.execute(OLD_ENTRY, (item.id, kind, msgspec.json.encode(item)))
+    migrate.run_steps(engine, StoreKind.CATALOGUE, "head")
+    told = connection.execute("SELECT organization, owner FROM offered_by ORDER BY organization").fetchall()
+    kept = [rows.object_of(*row) for row in connection.execute("SELECT kind, body FROM entry ORDER BY id DESC")]
+    engine.dispose()
+    connection.close()
+    assert told == [("o1", "s1"), ("o2", "c1")]
+    assert kept == [service, line, place]
+
+
 @pytest.mark.parametrize("kind", StoreKind)
 def test_a_store_of_a_newer_program_is_left_as_it_is(tmp_path, kind):
     keyring = FakeKeyring()
@@ -91,12 +130,13 @@ class NewSteps:
                 connection.execute("ALTER TABLE setting ADD COLUMN since TEXT")
                 if self.fails:
                     connection.execute("ALTER TABLE no_such_table ADD COLUMN since TEXT")
-                connection.execute("UPDATE alembic_version SET version_num = 'casebook_0002'")
+                connection.execute("UPDATE alembic_version SET version_num = ?", (NEXT_STEP,))
         finally:
             connection.close()
 
 
-AHEAD = {StoreKind.CASEBOOK: ("casebook_0001", "casebook_0002"), StoreKind.CATALOGUE: ("catalogue_0001",)}
+NEXT_STEP = "casebook_next"
+AHEAD = {**STEPS, StoreKind.CASEBOOK: (*STEPS[StoreKind.CASEBOOK], NEXT_STEP)}
 
 
 @pytest.fixture
@@ -143,7 +183,7 @@ def test_a_reading_command_that_finds_an_old_schema_brings_it_up_when_nobody_wri
     writer.close()
     reader = opened(path, replace(tools(keyring), migrations=NewSteps), Access.READ)
     assert reader.lock is None
-    assert reader.casebook.execute("SELECT version_num FROM alembic_version").fetchone() == ("casebook_0002",)
+    assert reader.casebook.execute("SELECT version_num FROM alembic_version").fetchone() == (NEXT_STEP,)
     reader.close()
 
 
