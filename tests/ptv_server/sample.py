@@ -91,7 +91,7 @@ def _service(draw: random.Random, number: int, channels: list[int]) -> Wire:
     return wire.service(
         id_of(SERVICES + number),
         {"fi": f"{SUBJECTS[subject]} {number}", "sv": f"{SWEDISH[subject]} {number}"},
-        organization=id_of(ORGANIZATIONS + number % 12),
+        organization=id_of(ORGANIZATIONS + number % 4),
         channels=[wire.connection(id_of(CHANNELS + each)) for each in channels],
         general=id_of(GENERAL + number // 12) if number % 4 == 0 else None,
         municipalities=_place(draw),
@@ -120,7 +120,7 @@ def _channel(draw: random.Random, number: int, services: list[int]) -> Wire:
         id_of(CHANNELS + number),
         {"fi": f"Kanava {number}"},
         kind=kind,
-        organization=id_of(ORGANIZATIONS + number % 12),
+        organization=id_of(ORGANIZATIONS + number % 4),
         services=[id_of(SERVICES + each) for each in services],
         municipalities=_place(draw),
         **more,

@@ -22,7 +22,7 @@ from services.http_session import HttpSession
 
 
 @pytest.fixture
-def certificate(tmp_path) -> Path:
+def certificate(tmp_path: Path) -> Path:
     """A certificate for this machine that nobody has signed but itself."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])

@@ -454,7 +454,7 @@ class TestCodes:
 
     def test_a_list_that_is_a_page(self, server, reader):
         rows = server.catalogue.codes["Region"]
-        server.catalogue.codes["Region"] = {"pageNumber": 1, "pageCount": 1, "itemList": rows}  # type: ignore[assignment]
+        server.catalogue.codes["Region"] = {"pageNumber": 1, "pageCount": 1, "itemList": rows}
         assert len(reader.codes(CodeListKind.REGION)) == 2
 
 
