@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
@@ -17,6 +17,7 @@ from desk.model.search import ANYWHERE, CatalogueStatus, Counts, ErrandEntry, Se
 from desk.model.service_sheet import ServiceSheet
 from desk.model.visit import Visit, VisitSummary
 from desk.ports import ChainReport, Queue
+from tests.library_fakes import FakeLibraryShelf
 from tests.refresh_fakes import FakeRefreshedCatalogue as FakeRefreshedCatalogue
 from tests.refresh_fakes import FakeRefreshShelf as FakeRefreshShelf
 from tests.refresh_source import FakeReader as FakeReader
@@ -159,13 +160,22 @@ def _without(kinds: frozenset[str], record: Recorded) -> Recorded:
 class FakeCatalogue:
     """A catalogue that holds nothing: what the desk does without one."""
 
+    libraries = FakeLibraryShelf()
+
     def take_in(self, batches: Iterable[Sequence[CatalogueObject | Withdrawn]], intake: Intake) -> TakenIn:
         """Read everything and keep nothing."""
         for _ in batches:
             pass
         return TakenIn(Counts())
 
-    def know_errands(self, errands: Sequence[ErrandEntry]) -> None:
+    def index_is_current(self) -> bool:
+        """There is none."""
+        return True
+
+    def keep_index_current(self) -> None:
+        """There is nothing to make."""
+
+    def know_errands(self, errands: Callable[[], Sequence[ErrandEntry]], version: str) -> None:
         """Forget them at once."""
 
     def warm_up(self) -> None:

@@ -85,6 +85,8 @@ class DayHours:
     note: LocalText = NO_TEXT
     holiday: LocalText = NO_TEXT
     """The public holiday that makes these hours uncertain."""
+    known: bool = True
+    """No rule speaks of the day where a directory's days have come to their end."""
 
 
 OF_A_DATE = (HoursKind.EXCEPTIONAL, HoursKind.DATED)
@@ -115,10 +117,10 @@ def _last(rule: ServiceHours) -> date:
 
 def status_at(rules: Sequence[ServiceHours], at: datetime) -> OpenStatus:
     """How it stands at the moment ``at``, which must know its time zone."""
-    if not rules:
-        return OpenStatus(OpenState.UNKNOWN)
     now = at.astimezone(HELSINKI)
     today = day_hours(rules, now.date())
+    if not today.known:
+        return OpenStatus(OpenState.UNKNOWN)
     if current := _interval_at(rules, now):
         return _open(rules, current, now, today)
     if _only_by_appointment(rules, now.date()):
@@ -155,7 +157,8 @@ def day_hours(rules: Sequence[ServiceHours], day: date) -> DayHours:
     note = next((rule.note for rule in counting if rule.note), NO_TEXT)
     exceptional = any(rule.kind is HoursKind.EXCEPTIONAL for rule in counting)
     holiday = next((each.holiday for each in intervals if each.holiday), NO_TEXT)
-    return DayHours(day, tuple(intervals), exceptional, note, holiday)
+    known = bool(counting) or any(rule.kind is not HoursKind.DATED for rule in rules)
+    return DayHours(day, tuple(intervals), exceptional, note, holiday, known)
 
 
 def _counting(rules: Sequence[ServiceHours], day: date) -> list[ServiceHours]:

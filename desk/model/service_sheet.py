@@ -26,6 +26,7 @@ from desk.model.catalogue import (
     Law,
     Source,
 )
+from desk.model.libraries import HoursSource
 from desk.model.local_text import NO_TEXT, LocalText
 from desk.model.service_hours import ServiceHours
 
@@ -68,6 +69,8 @@ class SheetChannel:
     hours: tuple[ServiceHours, ...] = ()
     hours_are_own: bool = False
     """The hours are those of this service at that channel, not the channel's general hours."""
+    hours_source: HoursSource | None = None
+    """Another directory gives the hours of some weeks, in place of the catalogue's own."""
     languages: tuple[str, ...] = ()
     forms: tuple[FormFile, ...] = ()
     form_identifier: LocalText = NO_TEXT
@@ -83,7 +86,6 @@ class SheetChannel:
     areas: tuple[Area, ...] = ()
     source: Source = NO_SOURCE
     fetched: datetime | None = None
-    confirmed: datetime | None = None
     stale: bool = False
 
 
@@ -120,9 +122,7 @@ class ServiceSheet:
     laws: tuple[Law, ...] = ()
     source: Source = NO_SOURCE
     fetched: datetime | None = None
-    """When its words came here."""
-    confirmed: datetime | None = None
-    """When a refresh last found that they are still so."""
+    """When its words came here, or when a refresh last found them still to be so."""
     stale: bool = False
     """Known of so long ago that it should be checked before it is relied on."""
 

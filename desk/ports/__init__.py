@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from desk.model.search import ANYWHERE
 
 if TYPE_CHECKING:  # words of signatures alone: an opening desk need not build every class of the model for them
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date, datetime
 
     from desk.events import Recorded, VisitEvent
@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # words of signatures alone: an opening desk need not build e
     from desk.model.search import CatalogueStatus, ErrandEntry, SearchResult, ServicePointer, Within
     from desk.model.service_sheet import ServiceSheet
     from desk.model.visit import VisitSummary
+    from desk.ports.library_directory import LibraryShelf
     from i18n.language import Language
 
 
@@ -198,12 +199,25 @@ class CatalogueSource(Protocol):
 class CatalogueStore(Protocol):
     """What the desk knows of services; only what can be fetched again is in here."""
 
+    @property
+    def libraries(self) -> LibraryShelf:
+        """Return the shelf of libraries, with hours from their own directory."""
+        ...
+
     def take_in(self, batches: Iterable[Sequence[CatalogueObject | Withdrawn]], intake: Intake) -> TakenIn:
         """Take in all batches in one transaction: an error while they are read leaves the catalogue as it was."""
         ...
 
-    def know_errands(self, errands: Sequence[ErrandEntry]) -> None:
-        """Make the search find these errands, and no others; cheap when they are known already."""
+    def index_is_current(self) -> bool:
+        """Tell whether the search was made as this program makes it; cheap."""
+        ...
+
+    def keep_index_current(self) -> None:
+        """Make the search anew from what is stored, if another program or other dictionaries made it."""
+        ...
+
+    def know_errands(self, errands: Callable[[], Sequence[ErrandEntry]], version: str) -> None:
+        """Make the search find these errands, and no others; they are asked for only when the version is another."""
         ...
 
     def warm_up(self) -> None:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from desk.model.libraries import FetchedLibraries, Library, StoredLibrary, Town
+    from desk.model.libraries import FetchedLibraries, StoredLibrary, Town
 
 
 class LibraryDirectory(Protocol):
@@ -34,10 +34,10 @@ class LibraryDirectory(Protocol):
 class LibraryShelf(Protocol):
     """The libraries that the desk holds: only what can be fetched again."""
 
-    def keep(self, towns: Sequence[Town], libraries: Sequence[Library], at: datetime, source: str) -> int:
+    def keep(self, towns: Sequence[Town], fetched: FetchedLibraries, at: datetime, source: str) -> int:
         """Keep these as all the libraries of these municipalities, and pair what is also in the catalogue.
 
-        One transaction. Returns how many of all that are held have their pair.
+        One transaction; what could not be read stays as it was. Returns how many of all that are held have their pair.
         """
         ...
 

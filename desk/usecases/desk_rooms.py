@@ -7,21 +7,35 @@ from dataclasses import dataclass
 from desk.errands.bundle import Bundle
 from desk.ports import Casebook, CatalogueStore, Clock, PaperMaker, PrintQueue
 from desk.usecases.answer_question import AnswerQuestion
+from desk.usecases.catalogue_policy import CataloguePolicy
+from desk.usecases.check_links import CheckLinks, ListLinks
 from desk.usecases.close_visit import CloseVisit, EraseLapsedDrafts, OpenPlan
+from desk.usecases.export_marks import ExportMarks
 from desk.usecases.find_service import FindService, ReadCatalogueStatus, SheetOfPointer
+from desk.usecases.fresh_ports import FreshPorts
 from desk.usecases.import_catalogue import ImportCatalogue
+from desk.usecases.judge_freshness import Freshness
 from desk.usecases.make_plan import MakePlan
+from desk.usecases.note_subjects import NoteSubjects
+from desk.usecases.notes_over import NotesOver
 from desk.usecases.open_visit import ChooseErrand, OpenVisit, SetProfile
 from desk.usecases.point_details import PointDetails
+from desk.usecases.point_notes import ListNotes, NoteBook
 from desk.usecases.point_place import PointPlace
 from desk.usecases.print_paper import PrintPaper
+from desk.usecases.refresh_libraries import LibraryTowns, ListLibraries
 from desk.usecases.refresh_settings import RefreshSettings
+from desk.usecases.sheet_remarks import SheetRemarks, ShowServiceHere
+from desk.usecases.shift import ShiftBook
 from desk.usecases.show_counter import ShowCounter
 from desk.usecases.show_service import ShowService
 from desk.usecases.show_visit import Shelf, ShowVisit
+from desk.usecases.step_remarks import StepRemarks
 from desk.usecases.take_step import TakeStep
+from desk.usecases.used_links import UsedLinks
 from desk.usecases.visit_journal import VisitJournal
 from desk.usecases.warm_up import WarmUp
+from desk.usecases.what_changed import WhatChanged
 from i18n.translator import Lexicon
 
 
@@ -36,6 +50,7 @@ class World:
     lexicon: Lexicon
     papers: PaperMaker
     printers: PrintQueue
+    fresh: FreshPorts
 
 
 class Desk:
@@ -53,17 +68,38 @@ class Desk:
         self.choose_errand = ChooseErrand(journal, world.bundle)
         self.answer_question = AnswerQuestion(journal, world.bundle, world.clock)
         self.take_step = TakeStep(journal)
-        self.show_visit = ShowVisit(journal, shelf)
+        remarks = self._what_is_fresh(world, shelf)
+        self.show_visit = ShowVisit(journal, shelf, remarks.on_view)
         self.show_counter = ShowCounter(world.casebook, world.bundle, world.lexicon, world.clock)
-        self.make_plan = MakePlan(journal, self.point_details, shelf)
+        self.make_plan = MakePlan(journal, self.point_details, shelf, remarks.on_plan)
         self.print_paper = PrintPaper(journal, world.papers, world.printers, self.make_plan.who_to_ask)
         self.close_visit = CloseVisit(journal, world.bundle, world.clock)
         self.open_plan = OpenPlan(journal, world.casebook)
         self.erase_lapsed_drafts = EraseLapsedDrafts(world.casebook, world.clock)
         self.find_service = FindService(world.catalogue)
-        self.show_service = ShowService(world.catalogue, world.clock, self.point_place.read)
-        self.sheet_of_pointer = SheetOfPointer(world.catalogue, world.clock)
-        self.catalogue_status = ReadCatalogueStatus(world.catalogue, world.clock)
         self.import_catalogue = ImportCatalogue(world.catalogue, world.clock)
         self.refresh_settings = RefreshSettings(world.casebook, world.clock, world.bundle)
+        self.library_towns = LibraryTowns(self.point_place, self.refresh_settings)
+        self.list_libraries = ListLibraries(world.catalogue.libraries, world.clock, self.point_place)
         self.warm_up = WarmUp(world.catalogue, world.clock)
+
+    def _what_is_fresh(self, world: World, shelf: Shelf) -> StepRemarks:
+        """What shows the catalogue with its age, the point's notes and its links; returns what remarks on steps."""
+        fresh, catalogue, clock = world.fresh, world.catalogue, world.clock
+        self.catalogue_policy = CataloguePolicy(world.casebook)
+        freshness = Freshness(self.catalogue_policy, fresh.ties, clock)
+        over = NotesOver(fresh.notes, fresh.ties, clock)
+        show = ShowService(catalogue, clock, self.point_place.read)
+        self.show_service = ShowServiceHere(show, SheetRemarks(fresh, freshness, over, clock))
+        self.sheet_of_pointer = SheetOfPointer(catalogue, clock, freshness)
+        self.catalogue_status = ReadCatalogueStatus(catalogue, clock, freshness)
+        self.note_subjects = NoteSubjects(catalogue, fresh.ties, shelf)
+        self.notes = NoteBook(fresh.notes, self.note_subjects, clock)
+        self.list_notes = ListNotes(fresh.notes, self.note_subjects, clock)
+        self.export_marks = ExportMarks(self.list_notes, world.lexicon)
+        self.shift = ShiftBook(world.casebook, clock, world.bundle)
+        self.what_changed = WhatChanged(fresh, catalogue, shelf, self.shift)
+        used = UsedLinks(catalogue, shelf)
+        self.check_links = CheckLinks(used, fresh.links, clock)
+        self.list_links = ListLinks(used, fresh.links, shelf)
+        return StepRemarks(catalogue, fresh.ties, freshness, over, fresh.links)

@@ -64,7 +64,7 @@ class PointPlace:
         """The desk is in this municipality; an empty code forgets it. Raises ``BadArea``."""
         asked = code.strip()
         if asked and not self.name_of(asked):
-            raise BadArea(kind="unknown", area=SyncArea(AreaKind.MUNICIPALITY, asked), near=self._near(asked))
+            raise BadArea(kind="unknown", area=SyncArea(AreaKind.MUNICIPALITY, asked), near=self.code_near(asked))
         self._casebook.set_setting(MUNICIPALITY, asked)
         return self.read()
 
@@ -74,19 +74,19 @@ class PointPlace:
         found = self._bundle.words(language).get(key) or self._bundle.words("fi").get(key, "")
         return found if isinstance(found, str) else ""
 
-    def _known_code(self, address: Address) -> str:
-        """The code of an address' municipality as we know it."""
-        code = address.municipality_code or ""
-        return code if self.name_of(code) else ""
-
-    def _near(self, asked: str) -> str:
-        """The code of the municipality whose name was given for a code, else an example."""
+    def code_near(self, asked: str) -> str:
+        """Return the code of the municipality whose name was given for a code, else an example."""
         named = (
             key.removeprefix(_KEY)
             for key, name in self._bundle.words("fi").items()
             if key.startswith(_KEY) and isinstance(name, str) and name.casefold() == asked.casefold()
         )
         return next(named, "297")
+
+    def _known_code(self, address: Address) -> str:
+        """The code of an address' municipality as we know it."""
+        code = address.municipality_code or ""
+        return code if self.name_of(code) else ""
 
     def _keep(self, spot: Spot | None) -> None:
         self._casebook.set_setting(NORTHING, f"{spot.northing:.1f}" if spot else "")

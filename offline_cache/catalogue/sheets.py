@@ -13,6 +13,7 @@ from desk.errors import ServiceUnknown, ServiceWithdrawn
 from desk.model.catalogue import (
     Channel,
     ChannelId,
+    ChannelKind,
     Connection,
     Contacts,
     GeneralDescription,
@@ -22,9 +23,11 @@ from desk.model.catalogue import (
 )
 from desk.model.freshness import STALE_DAYS, ObjectAge, is_stale
 from desk.model.hours import effective_hours
+from desk.model.libraries import HoursSource, StoredLibrary, dated_hours
 from desk.model.local_text import NO_TEXT, LocalText
 from desk.model.service_sheet import ServiceSheet, SheetChannel, SheetKind, SheetText, TextOrigin
 from offline_cache.catalogue import rows
+from offline_cache.catalogue.libraries import SqlLibraries
 from offline_cache.catalogue.run_memory import Coverage, read_coverage
 from offline_cache.catalogue.tombstones import tombstone_of
 from offline_cache.connection import StoreConnection
@@ -55,6 +58,7 @@ class SheetReader:
 
     def __init__(self, connection: StoreConnection) -> None:
         self._connection = connection
+        self._libraries = SqlLibraries(connection)
         self._coverage = Coverage()
 
     def sheet(self, identity: str, now: datetime) -> ServiceSheet:
@@ -186,6 +190,9 @@ class SheetReader:
     def _merged(self, stored: _Stored, connection: Connection | None) -> SheetChannel:
         channel: Channel = stored.item
         contacts = _contacts(connection.contacts, channel.contacts) if connection else channel.contacts
+        own = connection.hours if connection else ()
+        library = self._libraries.of_channel(channel.id) if channel.kind is ChannelKind.PLACE else None
+        dated = dated_hours(library.library.days) if library else ()
         return SheetChannel(
             id=channel.id,
             kind=channel.kind,
@@ -195,8 +202,9 @@ class SheetReader:
             connection_description=connection.description if connection else NO_TEXT,
             organization=next(iter(self._names([channel.organization] if channel.organization else [])), NO_TEXT),
             contacts=contacts,
-            hours=effective_hours(connection.hours if connection else (), channel.hours),
-            hours_are_own=bool(connection and connection.hours),
+            hours=effective_hours(own, (*channel.hours, *dated)),
+            hours_are_own=bool(own),
+            hours_source=_hours_source(library) if library and not own else None,
             languages=channel.languages,
             forms=channel.forms,
             form_identifier=channel.form_identifier,
@@ -268,3 +276,8 @@ def _contacts(own: Contacts, general: Contacts) -> Contacts:
         links=own.links or general.links,
         addresses=own.addresses or general.addresses,
     )
+
+
+def _hours_source(library: StoredLibrary) -> HoursSource | None:
+    days = library.library.days
+    return HoursSource(library.source, library.fetched, days[-1].day) if days else None

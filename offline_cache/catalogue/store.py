@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-
-import msgspec
 
 from desk.model.catalogue import CatalogueObject, ServiceId
 from desk.model.intake import Intake, TakenIn, Withdrawn
@@ -29,10 +26,12 @@ from offline_cache.catalogue.changes import read_changes
 from offline_cache.catalogue.codes import read_codes
 from offline_cache.catalogue.documents import DocumentWriter
 from offline_cache.catalogue.indexing import errand_document
+from offline_cache.catalogue.libraries import SqlLibraries
 from offline_cache.catalogue.pointing import resolve
 from offline_cache.catalogue.refreshing import Beside, Parcel, Refreshing
 from offline_cache.catalogue.run_memory import REMEMBER, read_memory
-from offline_cache.catalogue.searching import Searcher
+from offline_cache.catalogue.reindexing import is_current, reindex
+from offline_cache.catalogue.searching import NO_AIDS, Searcher, WordAids
 from offline_cache.catalogue.sheets import SheetReader
 from offline_cache.catalogue.taking_in import AS_OF, MADE_WITH, PLAIN, SOURCE, TakingIn
 from offline_cache.catalogue.words import Forms
@@ -49,9 +48,9 @@ COUNT_HIDDEN = "SELECT count(*) FROM entry WHERE kind = ? AND starter = 1 AND hi
 """Two questions, so that the large part is answered from the index alone: the status is read at every start."""
 
 
-def catalogue_in(folder: DeskFolder, forms: Callable[[], Forms]) -> SqlCatalogue:
-    """The catalogue of an open data folder; ``forms`` is called when words are first looked at."""
-    return SqlCatalogue(folder.catalogue, forms, folder.another_catalogue)
+def catalogue_in(folder: DeskFolder, forms: Callable[[], Forms], aids: WordAids = NO_AIDS) -> SqlCatalogue:
+    """The catalogue of an open data folder; ``forms`` and ``aids`` are called when words are first looked at."""
+    return SqlCatalogue(folder.catalogue, forms, folder.another_catalogue, aids)
 
 
 class SqlCatalogue:
@@ -66,13 +65,16 @@ class SqlCatalogue:
         connection: StoreConnection,
         forms: Callable[[], Forms],
         another: Callable[[], StoreConnection] | None = None,
+        aids: WordAids = NO_AIDS,
     ) -> None:
         self._connection = connection
+        self._aids = aids
         self._another = another
         self._load_forms = forms
         self._forms: Forms | None = None
         self._searcher: Searcher | None = None
         self._sheets = SheetReader(connection)
+        self.libraries = SqlLibraries(connection)
 
     def take_in(self, batches: Iterable[Sequence[CatalogueObject | Withdrawn]], intake: Intake) -> TakenIn:
         """Take in all batches, or nothing."""
@@ -108,18 +110,27 @@ class SqlCatalogue:
         """What runs changed since then, newest first."""
         return read_changes(self._connection, since, ids)
 
-    def know_errands(self, errands: Sequence[ErrandEntry]) -> None:
-        """Index these errands in place of those that were there; nothing is done when they are the same."""
-        told = hashlib.blake2b(msgspec.json.encode(errands, order="sorted"), digest_size=16).hexdigest()
-        if self._known(ERRANDS) == told:
+    def index_is_current(self) -> bool:
+        """Whether the search was made as this program makes it."""
+        return is_current(self._connection, self._aids.dictionaries)
+
+    def keep_index_current(self) -> None:
+        """Make the search anew from the stored objects when an older program made it."""
+        if not self.index_is_current():
+            reindex(self._connection, self._known_forms(), self._aids.dictionaries)
+            self._searcher = None
+
+    def know_errands(self, errands: Callable[[], Sequence[ErrandEntry]], version: str) -> None:
+        """Index these errands in place of those that were there; they are not asked for when the version is the same."""
+        if self._known(ERRANDS) == version:
             return
         with transaction(self._connection):
             writer = DocumentWriter(self._connection, self._known_forms())
             writer.begin()
             old = self._connection.execute("SELECT kind, id FROM document WHERE kind = ?", (HitKind.ERRAND,)).fetchall()
             writer.remove(old)
-            writer.put(errand_document(entry) for entry in errands)
-            self._connection.execute(REMEMBER, (ERRANDS, told))
+            writer.put(errand_document(entry) for entry in errands())
+            self._connection.execute(REMEMBER, (ERRANDS, version))
         self._searcher = None
 
     def warm_up(self) -> None:
@@ -128,8 +139,7 @@ class SqlCatalogue:
 
     def search(self, query: str, language: str, limit: int = 20, within: Within = ANYWHERE) -> SearchResult:
         """Find what the text may mean."""
-        del within
-        return self._search().search(query, language, limit)
+        return self._search().search(query, language, limit, within)
 
     def sheet(self, identity: str, now: datetime) -> ServiceSheet:
         """All about one service, general description or channel."""
@@ -160,7 +170,7 @@ class SqlCatalogue:
 
     def _search(self) -> Searcher:
         if self._searcher is None:
-            self._searcher = Searcher(self._connection, self._known_forms())
+            self._searcher = Searcher(self._connection, self._known_forms(), self._aids)
         return self._searcher
 
     @contextmanager

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.model.hours import HELSINKI, OpenState, day_hours, effective_hours, status_at
+from desk.model.hours import HELSINKI, OpenState, day_hours, effective_hours, status_at, week_hours
 from desk.model.service_hours import HoursKind, Opening, ServiceHours
 
 ROOT = Path(__file__).parents[3]
@@ -187,3 +187,9 @@ class TestDatedDays:
         rules = effective_hours(own, (*self.RULES, shut))
         assert status_at(rules, at("2026-11-24T13:00")).until == at("2026-11-24T14:00")
         assert status_at(rules, at("2026-11-24T15:00")).opens_at == at("2026-12-01T12:00")
+
+    def test_after_the_last_date_nothing_is_known_where_no_week_is(self):
+        rules = [dated(self.DAY, 8, 20)]
+        assert status_at(rules, at("2026-11-24T21:00")).state is OpenState.CLOSED
+        assert status_at(rules, at("2026-11-25T12:00")).state is OpenState.UNKNOWN
+        assert [each.known for each in week_hours(rules, self.DAY, 2)] == [True, False]

@@ -1,0 +1,93 @@
+"""Fetch the hours of the libraries near the desk, and say which libraries there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from desk.errors import BadArea
+from desk.model.hours import OpenStatus, status_at
+from desk.model.libraries import FetchedLibraries, LibrariesReport, StoredLibrary, Town, dated_hours
+from desk.model.places import distance_between
+from desk.model.refresh import AreaKind, SyncArea
+from desk.ports import Clock
+from desk.ports.library_directory import LibraryDirectory, LibraryShelf
+from desk.usecases.point_place import PointPlace
+from desk.usecases.refresh_settings import RefreshSettings
+
+
+@dataclass(frozen=True, slots=True)
+class ListedLibrary:
+    """A library as it stands now, and metres from this desk if both places are known."""
+
+    stored: StoredLibrary
+    status: OpenStatus
+    distance: float | None
+
+
+class LibraryTowns:
+    """The municipalities whose libraries this desk wants to know."""
+
+    def __init__(self, point: PointPlace, settings: RefreshSettings) -> None:
+        self._point = point
+        self._settings = settings
+
+    def __call__(self, codes: Iterable[str] = ()) -> tuple[Town, ...]:
+        """Return those that are named, else the desk's own and those whose services it keeps.
+
+        Raises ``BadArea`` for a code that is none. A desk that keeps the whole country or a region, and has not said
+        where it is, wants none: nobody walks to a library at the other end of it.
+        """
+        return tuple(self._town(code) for code in dict.fromkeys(codes or self._usual()))
+
+    def _usual(self) -> list[str]:
+        chosen = self._settings.read()
+        areas = chosen.areas if chosen is not None else ()
+        own = self._point.read().municipality
+        return [*([own] if own else []), *(each.code for each in areas if each.kind is AreaKind.MUNICIPALITY)]
+
+    def _town(self, code: str) -> Town:
+        name = self._point.name_of(code)
+        if not name:
+            raise BadArea(kind="unknown", area=SyncArea(AreaKind.MUNICIPALITY, code), near=self._point.code_near(code))
+        return Town(code, name)
+
+
+class RefreshLibraries:
+    """Asks the directory for one municipality after another, and keeps all of it or nothing."""
+
+    def __init__(self, directory: LibraryDirectory, shelf: LibraryShelf, clock: Clock) -> None:
+        self._directory = directory
+        self._shelf = shelf
+        self._clock = clock
+
+    def __call__(self, towns: Iterable[Town]) -> LibrariesReport:
+        """Fetch and keep; raises a ``NetworkError`` when the directory cannot be had: then everything stays."""
+        asked = tuple(towns)
+        now = self._clock.now()
+        answers = [self._directory.libraries(town) for town in asked]
+        fetched = FetchedLibraries(
+            tuple(library for answer in answers for library in answer.libraries),
+            tuple(problem for answer in answers for problem in answer.problems),
+        )
+        matched = self._shelf.keep(asked, fetched, now, self._directory.name)
+        return LibrariesReport(self._directory.name, asked, len(fetched.libraries), matched, fetched.problems)
+
+
+class ListLibraries:
+    """The libraries that the desk holds, those of the national catalogue and those that only their directory knows."""
+
+    def __init__(self, shelf: LibraryShelf, clock: Clock, point: PointPlace) -> None:
+        self._shelf = shelf
+        self._clock = clock
+        self._point = point
+
+    def __call__(self) -> tuple[ListedLibrary, ...]:
+        """Return them nearest first, then those whose distance is not known by municipality and name."""
+        now, here = self._clock.now(), self._point.read().spot
+        listed = []
+        for stored in self._shelf.libraries():
+            spot = stored.library.spot
+            distance = distance_between(here, spot) if here and spot else None
+            listed.append(ListedLibrary(stored, status_at(dated_hours(stored.library.days), now), distance))
+        return tuple(sorted(listed, key=lambda each: (each.distance is None, each.distance or 0.0)))
