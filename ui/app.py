@@ -26,11 +26,17 @@ from ui.theme.style import Theme
 
 if TYPE_CHECKING:
     from desk.ports import Clock
+    from desk.usecases.refresh_plan import RefreshAsk
+    from ui.catalogue_worker import Start, Worker
 
 _LANGUAGE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 RecoverySheet = Callable[[str, str, Language], bytes]
 """Draws the recovery sheet: key, folder, language."""
+
+
+RefreshStart = Callable[[OpenDesk, "RefreshAsk"], "Start"]
+"""Tells how a refresh of an open desk's catalogue is begun beside the window."""
 
 
 class Day(Protocol):
@@ -61,6 +67,9 @@ class Opening(NamedTuple):
     folder: Path
     recovery_sheet: RecoverySheet
     choose_file: Callable[[str], Path | None]
+    refresh_start: RefreshStart
+    worker: Worker | None = None
+    """What refreshes the catalogue; tests bring another."""
 
 
 class Parts(NamedTuple):
@@ -71,6 +80,7 @@ class Parts(NamedTuple):
     lexicon: Lexicon
     clock: Clock
     recovery_sheet: RecoverySheet
+    refresh_start: RefreshStart
     new_day: Callable[[Opening], Day]
     """``ui.new_day.new_day``, which is imported when the desk is open."""
 
@@ -141,6 +151,7 @@ class Program(QObject):
                 folder=self._parts.door.folder,
                 recovery_sheet=self._parts.recovery_sheet,
                 choose_file=self._choose_file,
+                refresh_start=self._parts.refresh_start,
             )
         )
         self.day.lock_requested.connect(self.door.lock)

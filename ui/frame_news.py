@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from desk.model.search import CatalogueStatus
 from desk.model.visit import Visit
 from desk.ports import Clock
-from ui.desk_access import DeskAccess
 from ui.main_window import MainWindow
+from ui.screens.catalogue.state import FreshnessState
 from ui.widgets.status_line import Status
 from ui.widgets.visit_band import BandState, VisitBand
 
@@ -29,12 +28,12 @@ class FrameParts:
 class FrameNews(QObject):
     """Keeps band and status line up to date."""
 
-    def __init__(self, parts: FrameParts, access: DeskAccess, parent: QObject) -> None:
+    def __init__(self, parts: FrameParts, parent: QObject) -> None:
         super().__init__(parent)
         self._window, self._band, self._clock = parts.window, parts.band, parts.clock
-        self._access = access
         self._visit: Visit | None = None
         self._status = Status()
+        self._freshness = FreshnessState()
         self._minutes = QTimer(self)
         self._minutes.setInterval(_HALF_A_MINUTE)
         self._minutes.timeout.connect(self.reword)
@@ -44,9 +43,20 @@ class FrameNews(QObject):
         """Stop the clock."""
         self._minutes.stop()
 
-    def read_catalogue(self) -> None:
-        """Ask how old the catalogue is."""
-        self._access.ask(self, self._access.desk.catalogue_status, self._catalogue_read)
+    @Slot(object)
+    def show_freshness(self, state: FreshnessState) -> None:
+        """Say how old the catalogue is, and how a refresh goes."""
+        self._freshness = state
+        as_of, progress = state.status.as_of, state.progress
+        known = state.status.counts.total and as_of is not None
+        self._show_status(
+            self._status._replace(
+                age=self._clock.now() - as_of if known and as_of is not None else None,
+                stale=state.stale and bool(known),
+                refreshing=progress is not None and not state.paused,
+                percent=progress.done * 100 // progress.whole if progress is not None and progress.whole else None,
+            )
+        )
 
     def show_visit(self, visit: Visit | None) -> None:
         """Say whose visit it is."""
@@ -58,6 +68,7 @@ class FrameNews(QObject):
     @Slot()
     def reword(self) -> None:
         """Say it again: the minutes went on, or the language is another one."""
+        self.show_freshness(self._freshness)
         self._band.show_band(self._told(self._visit) if self._visit is not None else None)
 
     def _told(self, visit: Visit) -> BandState:
@@ -72,10 +83,6 @@ class FrameNews(QObject):
             can_undo=visit.is_open and bool(visit.undo),
             can_redo=visit.is_open and bool(visit.redo),
         )
-
-    def _catalogue_read(self, status: CatalogueStatus) -> None:
-        starter_only = not status.counts.total
-        self._show_status(self._status._replace(catalogue_age_days=status.age_days, starter_only=starter_only))
 
     def _show_status(self, status: Status) -> None:
         self._status = status

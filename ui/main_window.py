@@ -35,6 +35,7 @@ class Place(StrEnum):
     VISIT = "visit"
     PAPERS = "papers"
     SERVICES = "services"
+    CATALOGUE = "catalogue"
     POINT = "point"
 
 
@@ -43,6 +44,7 @@ RAIL = {
     Place.VISIT: (Icon.VISIT, NP_("place", "Visit"), Shortcut.VISIT),
     Place.PAPERS: (Icon.PAPERS, NP_("place", "Papers"), Shortcut.PAPERS),
     Place.SERVICES: (Icon.SERVICE, NP_("place", "Services"), Shortcut.SERVICES),
+    Place.CATALOGUE: (Icon.CATALOGUE, NP_("place", "Catalogue"), Shortcut.CATALOGUE),
     Place.POINT: (Icon.POINT, NP_("place", "Service point"), Shortcut.POINT),
 }
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from ui.app import Opening
+from ui.catalogue_worker import CatalogueWorker
 from ui.desk_access import DeskAccess
 from ui.recovery import RecoveryKeeper
 from ui.rooms import furnish
+from ui.screens.catalogue.presenter import RefreshParts
 from ui.workday import DayParts, Workday
 
 
@@ -16,7 +18,9 @@ def new_day(opening: Opening) -> Workday:
     window = opening.window
     rooms = furnish(window, opening.counter, opening.translator, opening.clock.today)
     access = DeskAccess(opening.opened.desk, opening.runner, opening.translator, window.messages)
-    parts = DayParts(opening.app, window, access, opening.theme, opening.clock, opening.choose_file)
+    worker = opening.worker if opening.worker is not None else CatalogueWorker(window)
+    refresh = RefreshParts(worker, partial(opening.refresh_start, opening.opened), opening.clock)
+    parts = DayParts(opening.app, window, access, opening.theme, opening.clock, opening.choose_file, refresh)
     day = Workday(parts, rooms)
     day.begun.connect(partial(_warm_up, access, day))
     key = opening.opened.recovery_key

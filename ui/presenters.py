@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from ui.desk_access import DeskAccess
+from ui.notes import NotesPresenter
 from ui.rooms import Rooms
 from ui.screens.counter.presenter import CounterPresenter
 from ui.screens.ending.presenter import EndingPresenter
 from ui.screens.papers.presenter import PapersPresenter
 from ui.screens.point.presenter import PointPresenter
+from ui.screens.point.where_presenter import WherePresenter
 from ui.screens.service.presenter import ServicePresenter
 from ui.screens.visit.presenter import VisitPresenter
 from ui.search.presenter import SearchPresenter
@@ -24,14 +26,23 @@ class Presenters:
         self.papers = PapersPresenter(access, rooms.papers)
         self.service = ServicePresenter(access, rooms.service)
         self.point = PointPresenter(access, theme, rooms.point)
+        self.where = WherePresenter(access, rooms.point)
         self.ending = EndingPresenter(access, rooms.ending)
         self.search = SearchPresenter(access, panel)
+        self.notes = NotesPresenter(access, panel)
         self._tie_visit(rooms)
         self._tie_papers(rooms)
         self.counter.state_changed.connect(rooms.counter.render_state)
         self.service.state_changed.connect(rooms.service.render_state)
+        rooms.service.notes.written.connect(self.notes.write)
+        rooms.service.notes.withdrawn.connect(self.notes.withdraw)
+        self.notes.refused.connect(rooms.service.refuse_note)
+        self.notes.changed.connect(self.service.look_again)
         self.point.state_changed.connect(rooms.point.render_state)
         rooms.point.written.connect(self.point.write)
+        self.where.state_changed.connect(rooms.point.where.render_state)
+        rooms.point.where.municipality_picked.connect(self.where.pick)
+        rooms.point.where.coordinates_written.connect(self.where.write)
         self.ending.state_changed.connect(rooms.ending.render_state)
         rooms.ending.end_requested.connect(self.ending.end)
         rooms.ending.code_requested.connect(self.ending.draw_code)
@@ -70,6 +81,10 @@ class Presenters:
         visit.lines_found.connect(screen.path.show_lines)
         screen.path.step_opened.connect(visit.look_up_lines)
         screen.path.noted.connect(visit.note)
+        screen.path.note_written.connect(self.notes.write)
+        screen.path.note_withdrawn.connect(self.notes.withdraw)
+        self.notes.refused.connect(screen.path.refuse_note)
+        self.notes.changed.connect(visit.reword)
         rooms.details.errand_added.connect(visit.add_errand)
         rooms.details.errand_removed.connect(visit.remove_errand)
         rooms.details.errand_switched.connect(visit.switch_errand)

@@ -8,6 +8,8 @@ from datetime import date
 
 from i18n.translator import Translator
 from ui.main_window import MainWindow, Place
+from ui.screens.catalogue.view import CatalogueScreen
+from ui.screens.counter.changes_box import ChangesBox
 from ui.screens.counter.view import CounterScreen
 from ui.screens.details.view import DetailsScreen
 from ui.screens.ending.view import EndingScreen
@@ -27,9 +29,11 @@ class Rooms:
     visit: VisitScreen
     papers: PapersScreen
     service: ServiceScreen
+    catalogue: CatalogueScreen
     point: PointScreen
     details: DetailsScreen
     ending: EndingScreen
+    changes: ChangesBox
     band: VisitBand
 
 
@@ -40,17 +44,21 @@ def furnish(window: MainWindow, counter: CounterScreen, translator: Translator, 
         visit=VisitScreen(translator, today),
         papers=PapersScreen(translator),
         service=ServiceScreen(translator),
+        catalogue=CatalogueScreen(translator),
         point=PointScreen(translator),
         details=DetailsScreen(translator),
         ending=EndingScreen(translator),
+        changes=ChangesBox(translator),
         band=VisitBand(translator),
     )
     window.add_place(Place.VISIT, rooms.visit)
     window.add_place(Place.PAPERS, rooms.papers)
     window.add_place(Place.SERVICES, rooms.service)
+    window.add_place(Place.CATALOGUE, rooms.catalogue)
     window.add_place(Place.POINT, rooms.point)
     window.add_page(rooms.details)
     window.add_page(rooms.ending)
     window.set_band(rooms.band)
+    counter.take_news(rooms.changes)
     window.search.take_results(Results(translator))
     return rooms

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -18,13 +17,16 @@ from desk.model.ids import ErrandId
 from desk.model.visit import Outcome, Visit
 from desk.ports import Clock
 from i18n.language import Language
+from ui.catalogue_day import CatalogueDay, CatalogueScreens
 from ui.citizen.presenter import CitizenParts, CitizenView
 from ui.clerk_settings import ClerkSettings
 from ui.desk_access import DeskAccess
 from ui.frame_news import FrameNews, FrameParts
 from ui.main_window import MainWindow, Place
+from ui.paper_ways import ChooseFile, PaperWays
 from ui.presenters import Presenters
 from ui.rooms import Rooms
+from ui.screens.catalogue.presenter import RefreshParts
 from ui.screens.counter.state import CounterState
 from ui.screens.details.view import DetailsChange, DetailsState
 from ui.screens.ending.presenter import Ended
@@ -32,9 +34,6 @@ from ui.screens.visit.view import VisitScreenState
 from ui.shortcuts import Shortcut
 from ui.theme.style import Theme
 from ui.widgets.banner import Told, Tone
-
-ChooseFile = Callable[[str], Path | None]
-"""Asks the clerk where a file of this name shall be kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +46,7 @@ class DayParts:
     theme: Theme
     clock: Clock
     choose_file: ChooseFile
+    refresh: RefreshParts
 
 
 class Workday(QObject):
@@ -60,17 +60,21 @@ class Workday(QObject):
     def __init__(self, parts: DayParts, rooms: Rooms) -> None:
         super().__init__(parts.window)
         self._window, self._access = parts.window, parts.access
-        self._clock, self._choose_file = parts.clock, parts.choose_file
+        self._clock = parts.clock
         self._rooms = rooms
         self._counter = CounterState()
         self._citizen_language = Language.FI
-        self._paper_made = False
+        self._municipality: str | None = None
         self._awaited = False
         self._came_from = Place.COUNTER
         self.presenters = Presenters(parts.access, rooms, parts.window.search, parts.theme)
+        self.papers = PaperWays(parts.window, rooms, self.presenters, parts.choose_file)
+        self.papers.go_to = self.go_to
         self._settings = ClerkSettings(parts.access, parts.theme, self)
         self._settings.language_remembered.connect(self._language_remembered)
-        self._frame = FrameNews(FrameParts(parts.window, rooms.band, parts.clock), parts.access, self)
+        self._frame = FrameNews(FrameParts(parts.window, rooms.band, parts.clock), self)
+        screens = CatalogueScreens(rooms.catalogue, rooms.changes)
+        self.catalogue = CatalogueDay(parts.access, screens, parts.refresh, parts.choose_file)
         beside = CitizenParts(parts.app, parts.window, rooms.visit, parts.theme)
         self.citizen = CitizenView(parts.access, beside, self)
         self._keys = self._key_table()
@@ -80,14 +84,16 @@ class Workday(QObject):
         """The desk is open: show the counter and put the focus on the search."""
         self._window.allow(Place.VISIT, False)
         self._window.allow(Place.PAPERS, False)
-        self._frame.read_catalogue()
+        self.catalogue.begin()
         self._settings.read()
+        self.presenters.where.read()
         self.go_to(Place.COUNTER)
         self.begun.emit()
 
     def close(self) -> None:
         """Stop the clock, and let go of every paper."""
         self._frame.close()
+        self.catalogue.close()
         self.presenters.search.close()
         self.citizen.close()
         self.presenters.forget()
@@ -109,8 +115,11 @@ class Workday(QObject):
                 rooms.papers.take_focus()
             case Place.SERVICES:
                 rooms.service.take_focus()
+            case Place.CATALOGUE:
+                self.catalogue.show()
             case Place.POINT:
                 self.presenters.point.read()
+                self.presenters.where.read()
                 rooms.point.take_focus()
 
     def _tie(self) -> None:
@@ -124,6 +133,9 @@ class Workday(QObject):
         window.header.clerk_language_picked.connect(self._clerk_language_picked)
         window.header.citizen_language_picked.connect(self._citizen_language_picked)
         window.status.lock_requested.connect(self.lock_requested)
+        window.status.catalogue_requested.connect(partial(self._place_requested, Place.CATALOGUE))
+        self.catalogue.freshness_changed.connect(self._frame.show_freshness)
+        self.catalogue.refreshed.connect(presenters.service.look_again)
         window.search.left.connect(self._back_to_work)
         band = rooms.band
         band.profile_requested.connect(self._show_details)
@@ -139,11 +151,13 @@ class Workday(QObject):
         presenters.visit.state_changed.connect(self._visit_changed)
         presenters.visit.state_changed.connect(self.citizen.visit_changed)
         self.lock_requested.connect(self.citizen.close)
+        self.lock_requested.connect(self.catalogue.changes.end)
+        rooms.changes.service_requested.connect(self._show_service)
         window.closed.connect(self.citizen.close)
         rooms.details.citizen_view_requested.connect(self.citizen.toggle)
         presenters.ending.ended.connect(self._visit_ended)
         presenters.ending.discarded.connect(self._visit_discarded)
-        presenters.papers.made.connect(self._was_made)
+        presenters.where.moved.connect(self._moved)
         search = presenters.search
         search.errand_chosen.connect(self._errand_chosen)
         search.service_chosen.connect(self._show_service)
@@ -154,21 +168,18 @@ class Workday(QObject):
         rooms.visit.errand_requested.connect(partial(self.go_to, Place.COUNTER))
         rooms.visit.path.service_requested.connect(self._show_service)
         rooms.service.back_requested.connect(self._back_from_service)
-        rooms.service.print_requested.connect(self._show_guidance)
         rooms.point.look_picked.connect(self._settings.set_look)
         rooms.point.scale_picked.connect(self._settings.set_scale)
-        rooms.papers.save_requested.connect(self._save_paper)
         rooms.details.changed.connect(self._details_changed)
         for back in (rooms.details.back_requested, rooms.ending.back_requested):
             back.connect(partial(self.go_to, Place.VISIT))
-        rooms.ending.paper_requested.connect(self._show_plan)
 
     def _key_table(self) -> dict[Shortcut, Callable[[], None]]:
         visit, screen = self.presenters.visit, self._rooms.visit
         return {
             Shortcut.SEARCH: self._window.search.take_focus,
-            Shortcut.PRINT: self._print_key,
-            Shortcut.SAVE_PAPER: self._save_paper,
+            Shortcut.PRINT: self.papers.print_key,
+            Shortcut.SAVE_PAPER: self.papers.save,
             Shortcut.UNDO: visit.undo,
             Shortcut.REDO: visit.redo,
             Shortcut.NEXT_PERSON: self._next_person,
@@ -179,6 +190,7 @@ class Workday(QObject):
             Shortcut.VISIT: partial(self._place_requested, Place.VISIT),
             Shortcut.PAPERS: partial(self._place_requested, Place.PAPERS),
             Shortcut.SERVICES: partial(self._place_requested, Place.SERVICES),
+            Shortcut.CATALOGUE: partial(self._place_requested, Place.CATALOGUE),
             Shortcut.POINT: partial(self._place_requested, Place.POINT),
             Shortcut.NEXT_QUESTION: partial(screen.questions.focus_beside, 1),
             Shortcut.PREVIOUS_QUESTION: partial(screen.questions.focus_beside, -1),
@@ -201,9 +213,20 @@ class Workday(QObject):
     @Slot(object)
     def _place_requested(self, place: Place) -> None:
         if place is Place.PAPERS and self._visit is not None:
-            self._show_plan()
+            self.papers.show_plan()
         elif place not in (Place.VISIT, Place.PAPERS) or self._visit is not None:
             self.go_to(place)
+
+    @Slot(object)
+    def _moved(self, municipality: str | None) -> None:
+        self._municipality = municipality
+        self._look_for(self._citizen_language)
+
+    def _look_for(self, citizen_language: Language) -> None:
+        """What is given here, and in the citizen's language, is found first."""
+        self._citizen_language = citizen_language
+        self.papers.citizen_language = citizen_language
+        self.presenters.search.look_in(self._municipality, citizen_language.value)
 
     @Slot()
     def _back_to_work(self) -> None:
@@ -228,7 +251,7 @@ class Workday(QObject):
         at_hand = self._visit
         if at_hand is not None and at_hand.id != visit.id:
             self._leave_visit()
-        self._paper_made = False
+        self.papers.paper_made = False
         self.go_to(Place.VISIT)
         self._awaited = True
         self.presenters.visit.show(visit)
@@ -250,8 +273,8 @@ class Workday(QObject):
     def _wipe(self) -> None:
         """Nothing of the visit stays on the screen or in the clipboard."""
         self.presenters.forget()
-        self._paper_made = False
-        self._citizen_language = Language.FI
+        self.papers.paper_made = False
+        self._look_for(Language.FI)
         self._access.messages.clear()
         QGuiApplication.clipboard().clear()
 
@@ -267,7 +290,7 @@ class Workday(QObject):
         self._window.allow(Place.VISIT, visit is not None)
         self._window.allow(Place.PAPERS, visit is not None or self.presenters.service.service is not None)
         if visit is not None:
-            self._citizen_language = visit.profile.citizen_language
+            self._look_for(visit.profile.citizen_language)
         if self._window.shown is self._rooms.details:
             self._say_details()
         if visit is not None and self._awaited:
@@ -303,7 +326,7 @@ class Workday(QObject):
     def _show_ending(self) -> None:
         view = self.presenters.visit.view
         if view is not None and view.visit.is_open:
-            self.presenters.ending.show(view, paper_made=self._paper_made)
+            self.presenters.ending.show(view, paper_made=self.papers.paper_made)
             self._window.show_page(self._rooms.ending)
             self._rooms.ending.take_focus()
 
@@ -329,17 +352,6 @@ class Workday(QObject):
         self._wipe()
         self.go_to(Place.COUNTER)
 
-    @Slot()
-    def _was_made(self) -> None:
-        self._paper_made = True
-
-    @Slot()
-    def _show_plan(self) -> None:
-        visit = self._visit
-        if visit is not None:
-            self.presenters.papers.show_plan(visit, self.presenters.service.service)
-            self.go_to(Place.PAPERS)
-
     @Slot(str)
     def _show_service(self, service: str) -> None:
         self.presenters.service.show(service)
@@ -349,32 +361,11 @@ class Workday(QObject):
     def _back_from_service(self) -> None:
         self.go_to(self._came_from)
 
-    @Slot(str)
-    def _show_guidance(self, service: str) -> None:
-        self._window.allow(Place.PAPERS, True)
-        self.presenters.papers.show_guidance(service, self._citizen_language)
-        self.go_to(Place.PAPERS)
-
-    def _print_key(self) -> None:
-        """Ctrl+P: the paper of what is shown; a second time prints it."""
-        if self._window.place is Place.PAPERS:
-            self._rooms.papers.print.click()
-        elif self._window.place is Place.SERVICES and self.presenters.service.service is not None:
-            self._show_guidance(self.presenters.service.service)
-        else:
-            self._show_plan()
-
-    @Slot()
-    def _save_paper(self) -> None:
-        if self._window.place is Place.PAPERS and self.presenters.papers.state.pdf is not None:
-            path = self._choose_file(self.presenters.papers.file_name)
-            if path is not None:
-                self.presenters.papers.save_to(path)
-
     @Slot(object)
     def _language_remembered(self, language: Language) -> None:
         self._access.translator.switch(language)
         self.presenters.reword()
+        self.catalogue.reword()
         self._frame.reword()
 
     @Slot(object)
@@ -384,7 +375,7 @@ class Workday(QObject):
 
     @Slot(object)
     def _citizen_language_picked(self, language: Language) -> None:
-        self._citizen_language = language
+        self._look_for(language)
         visit = self._visit
         if visit is None or not visit.is_open:
             self._window.header.citizen_language.show_language(language)

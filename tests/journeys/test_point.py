@@ -20,7 +20,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 @pytest.fixture
 def clerk(start: Start) -> Clerk:
     clerk = Clerk(start(Language.EN))
-    press(Qt.Key.Key_5, ALT)
+    press(Qt.Key.Key_6, ALT)
     assert clerk.place() is Place.POINT
     return clerk
 

@@ -21,6 +21,7 @@ class Icon(StrEnum):
     VISIT = "visit"
     PAPERS = "papers"
     SERVICE = "service"
+    CATALOGUE = "catalogue"
     POINT = "point"
     DONE = "done"
     ATTENTION = "attention"

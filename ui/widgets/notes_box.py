@@ -43,17 +43,17 @@ HINTS = {
 
 @dataclass(frozen=True, slots=True)
 class NotesState:
-    """The notes about one subject, and a text that was refused."""
+    """The notes about one subject and what belongs to it."""
 
     about: Subject | None = None
     notes: tuple[PointNote, ...] = ()
-    error: DeskError | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenNote:
-    """What the clerk wrote. ``replaces``: the note that it stands in for."""
+    """What the clerk wrote. ``shown``: where it was written; ``replaces``: the note that it stands in for."""
 
+    shown: Subject
     about: Subject
     kind: NoteKind
     text: str
@@ -74,6 +74,7 @@ class NotesBox(Speaking, QWidget):
         self._state = NotesState()
         self._writing: NoteKind | None = None
         self._replaced: PointNote | None = None
+        self._error: DeskError | None = None
         self._shown = column(gap=Space.S)
         self.own, self.wrong = LinkButton(), LinkButton()
         self.field = LineField(60)
@@ -86,12 +87,18 @@ class NotesBox(Speaking, QWidget):
         self.retranslate()
 
     def render_state(self, state: NotesState) -> None:
-        """Show the notes; a text that was refused stays in its field."""
-        if state.about != self._state.about or (state.error is None and state.notes != self._state.notes):
-            self._close_editor()
+        """Show the notes; when they are others, what was being written has been kept."""
+        if state == self._state:
+            return
+        self._close_editor()
         self._state = state
         self.setVisible(state.about is not None)
         self._fill()
+        self.retranslate()
+
+    def refuse(self, error: DeskError) -> None:
+        """Say at the field why the note was not kept; the text stays."""
+        self._error = error
         self.retranslate()
 
     def begin(self, kind: NoteKind) -> None:
@@ -114,7 +121,7 @@ class NotesBox(Speaking, QWidget):
         self.leave.setText(words.text("Leave it"))
         kind = self._writing or NoteKind.OWN
         self._field_row.set_words(words.ptext(*LABELS[kind]), words.ptext(*HINTS[kind]))
-        error = words_of(self._translator, self._state.error) if self._state.error is not None else None
+        error = words_of(self._translator, self._error) if self._error is not None else None
         self._field_row.set_error(f"{error.what} {error.what_to_do}" if error is not None else "")
         self._fill()
 
@@ -174,7 +181,7 @@ class NotesBox(Speaking, QWidget):
         return card
 
     def _open_editor(self, kind: NoteKind, replaced: PointNote | None, _checked: bool = False) -> None:
-        self._writing, self._replaced = kind, replaced
+        self._writing, self._replaced, self._error = kind, replaced, None
         self.field.setText(replaced.text if replaced is not None else "")
         self._editor.show()
         self.retranslate()
@@ -182,7 +189,7 @@ class NotesBox(Speaking, QWidget):
 
     def _close_editor(self) -> None:
         had_focus = focus_is_inside(self._editor)
-        self._writing, self._replaced = None, None
+        self._writing, self._replaced, self._error = None, None, None
         self.field.clear()
         self._editor.hide()
         if had_focus:
@@ -195,9 +202,10 @@ class NotesBox(Speaking, QWidget):
 
     @Slot()
     def _keep(self) -> None:
-        text, about = self.field.text().strip(), self._state.about
-        if text and about is not None and self._writing is not None:
-            self.written.emit(WrittenNote(about, self._writing, text, self._replaced))
+        text, shown, replaced = self.field.text().strip(), self._state.about, self._replaced
+        if text and shown is not None and self._writing is not None:
+            about = replaced.about if replaced is not None else shown
+            self.written.emit(WrittenNote(shown, about, self._writing, text, replaced))
 
     def _withdraw(self, note: PointNote, _checked: bool = False) -> None:
         self.withdrawn.emit(note)

@@ -1,8 +1,8 @@
-"""The line at the foot of the window: how old the catalogue is, whether there is a network, when it was last saved."""
+"""The line at the foot of the window: how fresh the catalogue is, and when something was last saved."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
@@ -13,38 +13,49 @@ from ui.shortcuts import Shortcut
 from ui.speaking import Speaking
 from ui.theme.roles import Role, set_role
 from ui.theme.tokens import Space
-from ui.widgets.buttons import button
+from ui.widgets.buttons import LinkButton, button
 from ui.widgets.layouts import row
-from ui.widgets.text import Text
+from ui.widgets.text import Mark, Text
+
+_HOUR = timedelta(hours=1)
 
 
 class Status(NamedTuple):
-    """What the line says."""
+    """What the line says. ``age``: since the catalogue was fetched; ``percent``: of a refresh under way, if known."""
 
-    catalogue_age_days: int | None = None
-    starter_only: bool = True
+    age: timedelta | None = None
+    stale: bool = False
+    refreshing: bool = False
+    percent: int | None = None
     saved_at: datetime | None = None
-    offline: bool = True
 
 
 class StatusLine(Speaking, QFrame):
-    """Shows a ``Status``, and has the button that locks the desk."""
+    """Shows a ``Status``; leads to the catalogue, and has the button that locks the desk."""
 
     lock_requested = Signal()
     """The clerk goes away from the desk."""
+    catalogue_requested = Signal()
+    """The clerk wants to know more of the catalogue."""
 
     def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._translator = translator
         self._status = Status()
         set_role(self, Role.PANEL)
+        self.catalogue = LinkButton()
+        self._stale = Mark("attention")
         self._told = Text(Role.SMALL)
         self._lock = button(Role.QUIET)
+        self.catalogue.clicked.connect(self.catalogue_requested)
         self._lock.clicked.connect(self.lock_requested)
         layout = row(self, gap=Space.M)
         layout.setContentsMargins(Space.L, 0, Space.S, 0)
+        for part in (self.catalogue, self._stale):
+            layout.addWidget(part)
         layout.addWidget(self._told, 1)
         layout.addWidget(self._lock)
+        self._stale.hide()
         self.retranslate()
 
     def show_status(self, status: Status) -> None:
@@ -54,18 +65,27 @@ class StatusLine(Speaking, QFrame):
 
     def retranslate(self) -> None:
         words, status = self.words, self._status
-        told = [self._catalogue()]
-        if status.offline:
-            told.append(words.text("offline, nothing is lost"))
+        self.catalogue.setText(self._catalogue())
+        self._stale.setText(words.text("old: check before you rely on it"))
+        self._stale.setVisible(status.stale)
+        told = [words.text("works without a network")]
+        if status.refreshing:
+            told = [
+                words.text("refreshing, {n} %", n=status.percent)
+                if status.percent is not None
+                else words.text("refreshing")
+            ]
         if status.saved_at is not None:
             told.append(words.text("saved {time}", time=self._translator.formats.clock(status.saved_at.time())))
         self._told.setText(" · ".join(told))
         self._lock.setText(words.text("Lock {keys}", keys=Shortcut.LOCK.shown))
 
     def _catalogue(self) -> str:
-        words, status = self.words, self._status
-        if status.starter_only or status.catalogue_age_days is None:
+        words, age = self.words, self._status.age
+        if age is None:
             return words.text("Starter catalogue")
-        if status.catalogue_age_days == 0:
-            return words.text("Catalogue from today")
-        return words.ntext("Catalogue {n} day old", "Catalogue {n} days old", status.catalogue_age_days)
+        if age < _HOUR:
+            return words.text("Catalogue fetched just now")
+        if age < timedelta(days=1):
+            return words.ntext("Catalogue {n} hour old", "Catalogue {n} hours old", int(age / _HOUR))
+        return words.ntext("Catalogue {n} day old", "Catalogue {n} days old", age.days)

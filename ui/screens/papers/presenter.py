@@ -9,12 +9,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desk.errors import DeskError, PaperNotWritten
+from desk.errors import DeskError
 from desk.model.visit import Accommodation, Visit
 from desk.ports import PaperOptions
 from i18n.language import Language
 from i18n.translator import Words
 from ui.desk_access import DeskAccess
+from ui.saved_file import write_file
 from ui.screens.papers.choices import FILE_NAMES, PAPER_LANGUAGES
 from ui.screens.papers.state import PLANS, Paper, PapersState, Size
 from ui.widgets.banner import Told, Tone
@@ -120,7 +121,7 @@ class PapersPresenter(QObject):
         """Write the paper to a file that the clerk chose."""
         pdf = self._state.pdf
         if pdf is not None:
-            self._hand_over(partial(_write, path, pdf), partial(self._saved, path))
+            self._hand_over(partial(write_file, path, pdf), partial(self._saved, path))
 
     def _hand_over(self, work: Callable[[], None], done: Callable[[], None]) -> None:
         visit, state = self._visit, self._state
@@ -210,10 +211,3 @@ def _paper_language(language: Language) -> Language:
 
 def _options(state: PapersState) -> PaperOptions:
     return PaperOptions(state.language, state.large, state.easy, short=state.paper is Paper.SUMMARY)
-
-
-def _write(path: Path, pdf: bytes) -> None:
-    try:
-        path.write_bytes(pdf)
-    except OSError as error:
-        raise PaperNotWritten(path=path, reason=error.strerror or error) from error

@@ -11,6 +11,7 @@ from desk.errors import DeskError
 from desk.model.plan import WhoToAsk
 from i18n.translator import NP_, Translator
 from ui.messages import words_of
+from ui.screens.point.where import WherePart
 from ui.speaking import Speaking
 from ui.theme.roles import Role
 from ui.theme.tokens import TEXT_SCALES, Look, Space
@@ -62,6 +63,7 @@ class PointScreen(Speaking, QWidget):
         self._screen_title = Text(Role.HEADING)
         self.lines = {part: LineField(50) for part in PARTS}
         self._rows = {part: FormRow(line) for part, line in self.lines.items()}
+        self.where = WherePart(translator)
         self.look, self.scale = ChoiceField(), ChoiceField()
         self._look_row, self._scale_row = FormRow(self.look), FormRow(self.scale)
         scroll = ScrollColumn(gap=Space.M, edge=Space.XL)
@@ -71,6 +73,8 @@ class PointScreen(Speaking, QWidget):
             line.editingFinished.connect(self._write)
         for part in (self._title, self._told, *self._rows.values(), self._saved):
             scroll.column.addWidget(part)
+        scroll.column.addSpacing(Space.L)
+        scroll.column.addWidget(self.where)
         scroll.column.addSpacing(Space.L)
         for part in (self._screen_title, self._look_row, self._scale_row):
             scroll.column.addWidget(part)

@@ -39,6 +39,12 @@ class ServicePresenter(QObject):
             self._found(self._shown)
 
     @Slot()
+    def look_again(self) -> None:
+        """Something about it is another than before: a note, or the catalogue."""
+        if self._shown is not None:
+            self.show(self._shown.sheet.id)
+
+    @Slot()
     def forget(self) -> None:
         """The next person does not see what the last one asked about."""
         self._shown = None

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desk.model.catalogue import Address, ChannelKind, Charge
+from desk.model.link_check import LinkCheck
 from desk.model.local_text import LocalText, for_language
+from desk.model.point_note import Subject, SubjectKind
 from desk.model.service_sheet import ServiceSheet, SheetChannel, SheetText
 from desk.usecases.show_service import ShownService
 from i18n.language import Language
 from i18n.translator import NP_, Translator, Words
 from ui.opening import TONES, opening_words, week_words
 from ui.screens.service.state import ChannelCard, SheetPart, SheetState
+from ui.widgets.notes_box import NotesState
 
 KINDS = {
     ChannelKind.ONLINE_SERVICE: NP_("kind of channel", "E-service"),
@@ -51,7 +54,15 @@ class SheetWords:
             long=self._parts(((words.text("More about the service"), sheet.about),)),
             foot=self._foot(sheet),
             stale=self._stale(sheet) if sheet.stale else "",
+            notes=NotesState(Subject(SubjectKind(sheet.kind.value), sheet.id), self._shown.notes),
+            broken_links=tuple(self._broken(check) for check in self._shown.broken_links),
         )
+
+    def _broken(self, check: LinkCheck) -> str:
+        """A link that failed, with the day since when it has."""
+        since = check.failed_since or check.checked.date()
+        day = self._translator.formats.short_date(since)
+        return self._words.text("This link has not worked since {day}: {address}", day=day, address=check.url)
 
     def _stale(self, sheet: ServiceSheet) -> str:
         """What was fetched is old; of our own words the day is named on which they were checked."""

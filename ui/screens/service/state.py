@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ui.widgets.notes_box import NotesState
+
+NO_NOTES = NotesState()
+
 
 @dataclass(frozen=True, slots=True)
 class SheetPart:
@@ -43,3 +47,7 @@ class SheetState:
     foot: str = ""
     stale: str = ""
     can_print: bool = True
+    notes: NotesState = NO_NOTES
+    """What the point itself wrote about it."""
+    broken_links: tuple[str, ...] = ()
+    """Links that did not work, in words."""

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from desk.errors import DeskError
+from desk.model.point_note import Subject
 from i18n.translator import Translator
 from ui.screens.service.state import ChannelCard, SheetPart, SheetState
 from ui.speaking import Speaking
@@ -15,6 +17,7 @@ from ui.theme.tokens import Space
 from ui.widgets.buttons import LinkButton, button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.layouts import clear, column, framed, row
+from ui.widgets.notes_box import NotesBox
 from ui.widgets.scroll import ScrollColumn
 from ui.widgets.text import Mark, Text
 
@@ -33,6 +36,8 @@ class ServiceScreen(Speaking, QWidget):
         self._state: SheetState | None = None
         self._scroll = ScrollColumn(gap=Space.M, edge=Space.XL)
         self._empty = EmptyState()
+        self.notes = NotesBox(translator)
+        self._scroll.hold(self.notes)
         self._back: QPushButton = button(Role.QUIET)
         self._print: QPushButton = button(Role.PRIMARY)
         self._back.clicked.connect(self.back_requested)
@@ -55,12 +60,19 @@ class ServiceScreen(Speaking, QWidget):
         self._empty.setVisible(state is None)
         self._scroll.setVisible(state is not None)
         self._print.setVisible(state is not None and state.can_print)
+        self._scroll.column.removeWidget(self.notes)  # what is written there must not go with the old sheet
         clear(self._scroll.column)
         if state is not None:
             self._fill(self._scroll.column, state)
         if not same:
             self._scroll.verticalScrollBar().setValue(0)
         self.retranslate()
+
+    @Slot(object, object)
+    def refuse_note(self, about: Subject, error: DeskError) -> None:
+        """Say at the field why a note about this service was not kept."""
+        if self._state is not None and about == self._state.notes.about:
+            self.notes.refuse(error)
 
     def retranslate(self) -> None:
         words = self.words
@@ -80,6 +92,11 @@ class ServiceScreen(Speaking, QWidget):
         for role, text in ((Role.SMALL, state.name_language), (Role.MUTED, state.organizations)):
             if text:
                 inside.addWidget(_text(role, text))
+        inside.addWidget(self.notes)
+        self.notes.render_state(state.notes)
+        self.notes.show()
+        for broken in state.broken_links:
+            inside.addWidget(_text(Role.ATTENTION, broken))
         if state.stale:
             inside.addWidget(_text(Role.ATTENTION, state.stale))
         if state.summary:

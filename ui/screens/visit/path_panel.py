@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desk.errors import DeskError
 from desk.model.ids import StepId
 from desk.model.plan import Group
+from desk.model.point_note import Subject
 from desk.usecases.visit_view import RuledOutView, StepView, VisitView
 from i18n.translator import NP_, Translator
 from ui.screens.visit.open_lines import OpenLines
@@ -51,6 +52,10 @@ class PathPanel(Speaking, QWidget):
     """Show a service's sheet."""
     step_opened = Signal(str)
     """The details of a step are shown (``StepId``)."""
+    note_written = Signal(object)
+    """A note of the point about a step (``WrittenNote``)."""
+    note_withdrawn = Signal(object)
+    """A note of the point is true no longer (``PointNote``)."""
 
     def __init__(self, translator: Translator, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +105,12 @@ class PathPanel(Speaking, QWidget):
         if card is not None:
             card.show_lines(lines)
 
+    @Slot(object, object)
+    def refuse_note(self, about: Subject, error: DeskError) -> None:
+        """Say at the field why a note of the point was not kept."""
+        for card in self._cards.values():
+            card.refuse_note(about, error)
+
     def card(self, step: StepId) -> StepCard | None:
         """The card of a step."""
         return self._cards.get(step)
@@ -136,6 +147,8 @@ class PathPanel(Speaking, QWidget):
             card.noted.connect(self.noted)
             card.service_requested.connect(self.service_requested)
             card.opened.connect(self.step_opened)
+            card.note_written.connect(self.note_written)
+            card.note_withdrawn.connect(self.note_withdrawn)
             self._cards[step] = card
         self._cards[step].show_step(view, self._today(), fresh=step in self._fresh)
         return self._cards[step]

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desk.model.plan import Group, PlanDeadline
+from desk.model.point_note import step_subject
 from desk.usecases.visit_view import StepView
 from i18n.days import days_left
 from i18n.translator import Translator
@@ -19,6 +20,7 @@ from ui.theme.roles import Role
 from ui.theme.tokens import Space
 from ui.widgets.buttons import LinkButton
 from ui.widgets.layouts import column
+from ui.widgets.notes_box import NotesBox, NotesState
 from ui.widgets.text import Text
 
 
@@ -64,6 +66,7 @@ class StepBody(Speaking, QWidget):
         self._channels = ChannelList(translator)
         self._sheet = LinkButton()
         self._sheet.clicked.connect(self._ask_sheet)
+        self.notes = NotesBox(translator)
         self.decisions = DecisionBar(translator)
         self.decisions.decided.connect(self.decided)
         self.decisions.noted.connect(self.noted)
@@ -72,6 +75,7 @@ class StepBody(Speaking, QWidget):
     def show_step(self, view: StepView, today: date) -> None:
         """Show a step as it stands."""
         self._view, self._today = view, today
+        self.notes.render_state(NotesState(step_subject(view.step.errand, view.step.id), view.notes))
         self.retranslate()
 
     def show_lines(self, lines: OpenLines) -> None:
@@ -128,7 +132,16 @@ class StepBody(Speaking, QWidget):
     def _build(self, layout: QVBoxLayout) -> None:
         layout.setContentsMargins(Space.M, Space.S, Space.M, Space.M)
         parts: tuple[QLabel | QWidget, ...] = (
-            *(self._late, self._what, self._when, self._undecided, self._warnings, self._channels, self._how),
+            *(
+                self.notes,
+                self._late,
+                self._what,
+                self._when,
+                self._undecided,
+                self._warnings,
+                self._channels,
+                self._how,
+            ),
             *(self._bring, self._fee, self._why, self._source, self._sheet, self.decisions),
         )
         for part in parts:

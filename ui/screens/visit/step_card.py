@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from desk.errors import DeskError
 from desk.model.path import Nature
 from desk.model.plan import Decision, Group, PlanDeadline
+from desk.model.point_note import Subject, step_subject
 from desk.usecases.visit_view import StepView
 from i18n.days import days_left
 from i18n.translator import NP_, Translator, Words
@@ -57,6 +58,10 @@ class StepCard(Speaking, QFrame):
     """Show the service's sheet."""
     opened = Signal(str)
     """Its details are shown: which of its lines are open now? (``StepId``)"""
+    note_written = Signal(object)
+    """A note of the point about this step (``WrittenNote``)."""
+    note_withdrawn = Signal(object)
+    """A note of the point is true no longer (``PointNote``)."""
 
     def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +92,12 @@ class StepCard(Speaking, QFrame):
         """Say which of the phone lines are open now."""
         if self._body is not None:
             self._body.show_lines(lines)
+
+    def refuse_note(self, about: Subject, error: DeskError) -> None:
+        """Say at the field why a note about this step was not kept."""
+        view = self._view
+        if self._body is not None and view is not None and about == step_subject(view.step.errand, view.step.id):
+            self._body.notes.refuse(error)
 
     def refuse_text(self, error: DeskError) -> None:
         """Say at the field why what was written there was not kept."""
@@ -146,6 +157,8 @@ class StepCard(Speaking, QFrame):
             self._body.decided.connect(self._decide)
             self._body.noted.connect(self._note)
             self._body.service_requested.connect(self.service_requested)
+            self._body.notes.written.connect(self.note_written)
+            self._body.notes.withdrawn.connect(self.note_withdrawn)
             self._layout.addWidget(self._body)
             self._body.show_step(self._view, self._today)
         if self._body is not None:
