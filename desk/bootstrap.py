@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,10 +21,15 @@ if TYPE_CHECKING:
     from desk.errands.bundle import Bundle
     from desk.ports import Clock, Keyring, PaperMaker, PassphraseGiver, PrintQueue
     from desk.ports.catalogue_feeds import CatalogueReader
+    from desk.ports.catalogue_ties import CatalogueNews
+    from desk.ports.link_prober import LinkProber
     from desk.usecases.desk_rooms import Desk
+    from desk.usecases.fresh_ports import FreshPorts
+    from desk.usecases.pack_rooms import PackRooms
     from desk.usecases.refresh_catalogue import RefreshCatalogue
     from desk.usecases.refresh_lines import RefreshTask
     from desk.usecases.refresh_plan import RefreshAsk
+    from offline_cache.catalogue.searching import Speller, WordAids
     from offline_cache.catalogue.words import Forms
     from offline_cache.folder import FolderTools, Migrations, PassphraseLocks
     from offline_cache.store import Access, DeskFolder
@@ -197,17 +202,57 @@ def _rooms(folder: DeskFolder, clock: Clock, installation: Installation) -> Desk
     from offline_cache.catalogue.store import catalogue_in
     from printing.late import LatePapers, LatePrinters
 
+    bundle = _newest_content(folder, clock, installation)
+    catalogue = catalogue_in(folder, _forms(installation), _word_aids(installation, bundle))
     return Desk(
         World(
             casebook=casebook_in(folder),
-            catalogue=catalogue_in(folder, _forms(installation)),
+            catalogue=catalogue,
             clock=clock,
-            bundle=content(installation),
+            bundle=bundle,
             lexicon=Lexicon(),
             papers=LatePapers(papers),
             printers=LatePrinters(_printers),
+            fresh=_fresh(folder, catalogue),
         )
     )
+
+
+def _newest_content(folder: DeskFolder, clock: Clock, installation: Installation) -> Bundle:
+    """Return the program's own errands, or newer ones that a pack brought and this program can work with."""
+    from offline_cache.catalogue.errands_bundle import brought_errands
+
+    brought = brought_errands(folder.catalogue)
+    if brought is None:
+        return content(installation)
+    from desk.errands.brought_errands import newest_usable
+
+    return newest_usable(content(installation), brought.body, _starter_files(installation), clock.today())
+
+
+def packs(opened: OpenedDesk) -> AbstractContextManager[PackRooms]:
+    """Hand over what is done with outreach packs and official forms, for as long as it takes."""
+    from desk.pack_wiring import packs_of
+
+    installation = Installation()
+    return packs_of(opened.desk, opened.folder, _forms(installation), lambda: _starter_files(installation))
+
+
+def _fresh(folder: DeskFolder, news: CatalogueNews) -> FreshPorts:
+    from desk.usecases.fresh_ports import FreshPorts
+    from offline_cache.casebook.notes import notes_in
+    from offline_cache.casebook.usage import usage_in
+    from offline_cache.catalogue.link_checks import link_checks_in
+    from offline_cache.catalogue.ties import ties_in
+
+    return FreshPorts(notes_in(folder), usage_in(folder), ties_in(folder), news, link_checks_in(folder))
+
+
+def link_prober() -> LinkProber:
+    """Return what asks for links; whoever gets it closes it."""
+    from services.link_prober import HttpLinkProber
+
+    return HttpLinkProber()
 
 
 def _forms(installation: Installation) -> Callable[[], Forms]:
@@ -219,6 +264,25 @@ def _forms(installation: Installation) -> Callable[[], Forms]:
         return LanguageForms(installation.dictionaries)
 
     return forms
+
+
+def _word_aids(installation: Installation, bundle: Bundle) -> WordAids:
+    """Return what helps the search to understand people; heavy parts come when a word is mistyped."""
+    from offline_cache.catalogue.searching import WordAids
+
+    def speller(words: Iterable[str]) -> Speller:
+        from offline_cache.catalogue.spelling import Speller
+
+        return Speller(words)
+
+    return WordAids(bundle.vernacular, speller, _dictionaries_version(installation))
+
+
+def _dictionaries_version(installation: Installation) -> str:
+    """Return what set-up wrote of the dictionaries; nothing where they are missing, then words lose endings only."""
+    with suppress(OSError):
+        return (installation.dictionaries / "version").read_text()
+    return ""
 
 
 def _printers() -> PrintQueue:
@@ -291,7 +355,8 @@ def _refresh_start(opened: OpenDesk, asked: RefreshAsk) -> WorkerStart:
 def _is_up_to_date(desk: Desk) -> bool:
     """Tell whether the starter catalogue is there and is this version's."""
     version = desk.world.bundle.content_hash
-    return desk.world.casebook.setting(STARTER_VERSION) == version and bool(desk.catalogue_status().starter.total)
+    known = desk.world.casebook.setting(STARTER_VERSION) == version and desk.world.catalogue.index_is_current()
+    return known and bool(desk.catalogue_status().starter.total)
 
 
 def _bring_up_to_date(desk: Desk, installation: Installation) -> None:
@@ -299,23 +364,22 @@ def _bring_up_to_date(desk: Desk, installation: Installation) -> None:
     from desk.errands.catalogue_entries import errand_entries
 
     world = desk.world
-    world.catalogue.know_errands(errand_entries(world.bundle))
+    world.catalogue.keep_index_current()
+    world.catalogue.know_errands(lambda: errand_entries(world.bundle), world.bundle.content_hash)
     desk.erase_lapsed_drafts()
     version = world.bundle.content_hash
     if not _is_up_to_date(desk):
         from desk.errands.starter_catalogue import filled_in
         from services.starter_documents import StarterDocuments
 
-        files = {
-            path.relative_to(installation.starter).as_posix(): path.read_bytes() for path in _starter(installation)
-        }
-        filled = filled_in(files, world.bundle.definitions.parameters, world.clock.today())
+        filled = filled_in(_starter_files(installation), world.bundle.definitions.parameters, world.clock.today())
         desk.import_catalogue(StarterDocuments(filled), starter=True)
         world.casebook.set_setting(STARTER_VERSION, version)
 
 
-def _starter(installation: Installation) -> list[Path]:
-    return sorted(installation.starter.rglob("*.json"))
+def _starter_files(installation: Installation) -> dict[str, bytes]:
+    files = sorted(installation.starter.rglob("*.json"))
+    return {path.relative_to(installation.starter).as_posix(): path.read_bytes() for path in files}
 
 
 def window(data_dir: Path | None) -> int:

@@ -31,26 +31,17 @@ class FreshnessPolicy:
 
 @dataclass(frozen=True, slots=True)
 class ObjectAge:
-    """How old one object of the catalogue is.
+    """How old one object of the catalogue is: ``known`` is when it came, or was last found to be still so."""
 
-    ``fetched`` is when its words came here, ``confirmed`` when a refresh last found them still to be so.
-    """
-
-    fetched: datetime
+    known: datetime
     source: Source
-    confirmed: datetime | None = None
-
-    @property
-    def known(self) -> datetime:
-        """The moment of which it can be said: so it was then."""
-        return max(self.fetched, self.confirmed or self.fetched)
 
 
-def is_stale(age: ObjectAge, now: datetime, policy: FreshnessPolicy) -> bool:
+def is_stale(age: ObjectAge, now: datetime, stale_after: timedelta) -> bool:
     """Tell whether what we know of it should be checked before anyone relies on it."""
     if age.source.starter:
         return age.source.checked is not None and now.date() - age.source.checked > STARTER_STALE_AFTER
-    return now - age.known > timedelta(days=policy.stale_days)
+    return now - age.known > stale_after
 
 
 def known_on(age: ObjectAge) -> date:
@@ -62,15 +53,19 @@ def known_on(age: ObjectAge) -> date:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What hangs together with a service: its channels, the shared description, what it stands in for or follows."""
+    """What hangs together with a service: its channels, the description that it shares, what it stands in for."""
 
     channels: frozenset[str] = frozenset()
-    others: frozenset[str] = frozenset()
+    shared: frozenset[str] = frozenset()
+    replaced: frozenset[str] = frozenset()
 
     @property
     def all(self) -> frozenset[str]:
-        """Channels and the rest."""
-        return self.channels | self.others
+        """All of it."""
+        return self.channels | self.shared | self.replaced
+
+
+NOTHING_AROUND = Surroundings()
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,12 @@ class PlanStep:
     reason: str | None = None
     undecided: tuple[str, ...] = ()
     """For *may apply*: what would decide it, in words."""
+    stale_since: date | None = None
+    """What the catalogue knows of its service was last confirmed so long ago that it should be checked first."""
+    point_notes: tuple[Words, ...] = ()
+    """The service point's own notes that are for citizens too."""
+    broken_links: tuple[str, ...] = ()
+    """Web addresses of it that did not work when the desk last tried."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType
 
+from desk.model.ids import ErrandId, StepId
 from i18n.language import Language
 
 NoteId = NewType("NoteId", str)
@@ -40,6 +41,11 @@ class Subject:
 
     kind: SubjectKind
     id: str
+
+
+def step_subject(errand: ErrandId | str, step: StepId | str) -> Subject:
+    """The subject that a step is."""
+    return Subject(SubjectKind.STEP, f"{errand}/{step}")
 
 
 @dataclass(frozen=True, slots=True)

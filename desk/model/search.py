@@ -173,5 +173,7 @@ class CatalogueStatus:
     """When the last import or sync of real data ended."""
     source: str | None = None
     age_days: int | None = None
+    stale: bool = False
+    """Older than the desk's policy allows, as a whole."""
     search_is_plain: bool = False
     """The index was made without dictionaries: inflected words may be missed."""

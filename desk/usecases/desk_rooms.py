@@ -94,7 +94,9 @@ class Desk:
         self.sheet_of_pointer = SheetOfPointer(catalogue, clock, freshness)
         self.catalogue_status = ReadCatalogueStatus(catalogue, clock, freshness)
         self.note_subjects = NoteSubjects(catalogue, fresh.ties, shelf)
-        self.notes = NoteBook(fresh.notes, self.note_subjects, clock)
+        book = NoteBook(fresh.notes, self.note_subjects, clock)
+        self.write_note, self.withdraw_note = book.write, book.withdraw
+        self.mark_wrong, self.settle_mark = book.mark_wrong, book.settle
         self.list_notes = ListNotes(fresh.notes, self.note_subjects, clock)
         self.export_marks = ExportMarks(self.list_notes, world.lexicon)
         self.shift = ShiftBook(world.casebook, clock, world.bundle)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from desk.errands.explanation import resting_on_safety
@@ -23,14 +24,18 @@ from i18n.translator import Domain
 PUBLIC_SERVICE_INFO = AgencyId("public_service_info")
 """Asked when the desk has not said who it is."""
 
+Remarked = Callable[[Plan, Path], Plan]
+"""Adds to the steps of a plan what is no part of the path: notes for citizens, old information, broken links."""
+
 
 class MakePlan:
     """The path as it stands, with what was decided, becomes a plan."""
 
-    def __init__(self, journal: VisitJournal, point: PointDetails, shelf: Shelf) -> None:
+    def __init__(self, journal: VisitJournal, point: PointDetails, shelf: Shelf, remarked: Remarked) -> None:
         self._journal = journal
         self._point = point
         self._shelf = shelf
+        self._remarked = remarked
 
     def preview(self, visit: VisitId, language: Language) -> Plan:
         """Return the plan as it would be agreed now; of an ended visit, the plan as it was agreed.
@@ -50,7 +55,8 @@ class MakePlan:
         return self._journal.record(visit, PlanAgreed(self._plan(state, language)))
 
     def _plan(self, visit: Visit, language: Language) -> Plan:
-        return plan_of(self._shelf, visit, language, self.who_to_ask(language))
+        plan = plan_of(self._shelf, visit, language, self.who_to_ask(language))
+        return self._remarked(plan, path_of_visit(self._shelf.bundle, visit, self._shelf.clock.today()))
 
     def who_to_ask(self, language: Language) -> WhoToAsk:
         """Return who made the paper and can be asked: this desk, else Public Service Info."""

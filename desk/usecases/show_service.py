@@ -8,7 +8,9 @@ from datetime import datetime
 
 from desk.model.catalogue import ChannelKind
 from desk.model.hours import OpenState, OpenStatus, status_at
+from desk.model.link_check import LinkCheck
 from desk.model.places import NOWHERE, Spot, Whereabouts, nearest_distance
+from desk.model.point_note import PointNote
 from desk.model.service_sheet import ServiceSheet, SheetChannel
 from desk.ports import CatalogueStore, Clock
 
@@ -33,6 +35,9 @@ class ShownService:
     opening: tuple[OpenStatus, ...]
     at: datetime
     distances: tuple[float | None, ...] = ()
+    notes: tuple[PointNote, ...] = ()
+    """The point's notes that count today, about the service or a channel of the sheet."""
+    broken_links: tuple[LinkCheck, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

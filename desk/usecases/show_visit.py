@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -50,9 +50,11 @@ class Shelf:
 class ShowVisit:
     """Compute the path anew and put the whole visit into words. Nothing is stored."""
 
-    def __init__(self, journal: VisitJournal, shelf: Shelf) -> None:
+    def __init__(self, journal: VisitJournal, shelf: Shelf, remarked: Callable[[VisitView], VisitView]) -> None:
+        """``remarked`` adds to the steps what is no part of the path: notes, old information, broken links."""
         self._journal = journal
         self._shelf = shelf
+        self._remarked = remarked
 
     def __call__(self, visit: VisitId, language: Language) -> VisitView:
         """Return what the visit screen shows; raises ``VisitUnknown``."""
@@ -61,7 +63,7 @@ class ShowVisit:
     def of(self, visit: Visit, language: Language) -> VisitView:
         """Return what the screen shows of a visit that is at hand."""
         path = path_of_visit(self._shelf.bundle, visit, self._shelf.clock.today())
-        return _Showing(self._shelf, visit, path, language).view()
+        return self._remarked(_Showing(self._shelf, visit, path, language).view())
 
 
 class _Showing:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from desk.model.facts import FactType, Said
 from desk.model.ids import ErrandId, FactName, SectionId, StepId
+from desk.model.link_check import LinkCheck
 from desk.model.path import Path
 from desk.model.plan import Group, PlanStep, Words
+from desk.model.point_note import PointNote
 from desk.model.visit import StepState, Visit
 
 
@@ -85,6 +88,11 @@ class StepView:
     """Id of the service it points at, for its sheet."""
     open_questions: int
     """For *may apply*: how many answers are still missing."""
+    notes: tuple[PointNote, ...] = ()
+    """The point's own, and what was wrong: of the step, its service and that service's channels."""
+    stale_since: date | None = None
+    """What is known of its service is old: of this day."""
+    broken_links: tuple[LinkCheck, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

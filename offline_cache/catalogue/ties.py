@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 import msgspec
 
 from desk.model.catalogue import NO_SOURCE, Source
 from desk.model.freshness import ObjectAge, Surroundings
+from offline_cache.catalogue.run_memory import read_coverage
 from offline_cache.connection import StoreConnection
+from offline_cache.packing import unpacked
 from offline_cache.store import DeskFolder
 
 _AGES = "SELECT id, fetched, body FROM entry WHERE id IN (SELECT value FROM json_each(?))"
@@ -47,35 +49,43 @@ class SqlCatalogueTies:
 
     def ages(self, ids: Iterable[str]) -> Mapping[str, ObjectAge]:
         """The age of each object that is here."""
-        rows = self._connection.execute(_AGES, (_listed(ids),)).fetchall()
-        return {
-            identity: ObjectAge(datetime.fromisoformat(fetched), _head.decode(body).source)
-            for identity, fetched, body in rows
-        }
+        coverage = read_coverage(self._connection)
+        found: dict[str, ObjectAge] = {}
+        for identity, told, body in self._connection.execute(_AGES, (_listed(ids),)).fetchall():
+            source, fetched = _head.decode(unpacked(body)).source, datetime.fromisoformat(told)
+            found[identity] = ObjectAge(fetched if source.starter else coverage.fresh_as_of(fetched), source)
+        return found
 
     def around(self, ids: Iterable[str]) -> Mapping[str, Surroundings]:
         """What belongs to each; also the real objects that starter ones among it stand in for."""
         asked = list(dict.fromkeys(ids))
-        channels: dict[str, set[str]] = {identity: set() for identity in asked}
-        others: dict[str, set[str]] = {identity: set() for identity in asked}
         listed = _listed(asked)
-        for service, channel in self._connection.execute(_CHANNELS, (listed, listed)).fetchall():
-            channels[service].add(channel)
-        for service, shared in self._connection.execute(_SHARED, (listed,)).fetchall():
-            others[service].add(shared)
-        replaced = self._replaced([*asked, *(each for some in channels.values() for each in some)])
-        for identity in asked:
-            others[identity].update(replaced.get(identity, ()))
-            channels[identity].update(real for each in tuple(channels[identity]) for real in replaced.get(each, ()))
+        channels = _grouped(self._connection.execute(_CHANNELS, (listed, listed)).fetchall())
+        shared = _grouped(self._connection.execute(_SHARED, (listed,)).fetchall())
+        known = [*asked, *(each for some in channels.values() for each in some)]
+        replaced = _grouped(self._connection.execute(_REPLACED, (_listed(known),)).fetchall())
         return {
-            identity: Surroundings(frozenset(channels[identity]), frozenset(others[identity])) for identity in asked
+            identity: Surroundings(
+                frozenset(_with_real(channels.get(identity, ()), replaced)),
+                frozenset(shared.get(identity, ())),
+                frozenset(replaced.get(identity, ())),
+            )
+            for identity in asked
         }
 
-    def _replaced(self, ids: Iterable[str]) -> Mapping[str, set[str]]:
-        found: dict[str, set[str]] = {}
-        for owner, replaced in self._connection.execute(_REPLACED, (_listed(ids),)).fetchall():
-            found.setdefault(owner, set()).add(replaced)
-        return found
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for one, other in pairs:
+        found.setdefault(one, set()).add(other)
+    return found
+
+
+def _with_real(channels: Iterable[str], replaced: Mapping[str, set[str]]) -> Iterator[str]:
+    """The channels, and the real ones that starter ones among them stand in for."""
+    for channel in channels:
+        yield channel
+        yield from replaced.get(channel, ())
 
 
 def _listed(ids: Iterable[str]) -> str:

@@ -29,11 +29,14 @@ from desk.model.service_hours import Opening as OpenFrom
 from desk.model.service_sheet import ServiceSheet, SheetChannel, SheetKind, SheetText
 from desk.ports import PassphraseGiver
 from desk.usecases.desk_rooms import Desk, World
+from desk.usecases.fresh_ports import FreshPorts
 from i18n.language import Language
 from i18n.translator import Lexicon
 from printing import pdf
 from printing.paper_maker import Papers
 from tests.fakes import FakeCasebook, FakeCatalogue, FakeClock, FakePrinters
+from tests.fresh_fakes import fresh_fakes
+from tests.ui.fake_worker import AskedStart, FakeWorker
 from tests.ui.inline_runner import InlineRunner
 from ui.app import Day, Opening, Parts, Program
 from ui.door import DoorParts
@@ -57,8 +60,8 @@ class ErrandCatalogue(FakeCatalogue):
     def __init__(self) -> None:
         self.entries: tuple[ErrandEntry, ...] = ()
 
-    def know_errands(self, errands: Sequence[ErrandEntry]) -> None:
-        self.entries = tuple(errands)
+    def know_errands(self, errands: Callable[[], Sequence[ErrandEntry]], version: str) -> None:
+        self.entries = tuple(errands())
 
     def search(self, query: str, language: str, limit: int = 20, within: Within = ANYWHERE) -> SearchResult:
         asked = query.casefold().split()
@@ -110,7 +113,9 @@ class DeskOnFakes:
     casebook: FakeCasebook = field(default_factory=FakeCasebook)
     printers: FakePrinters = field(default_factory=lambda: FakePrinters("Counter printer"))
     catalogue: ErrandCatalogue = field(default_factory=ErrandCatalogue)
+    fresh: FreshPorts = field(init=False)
     runner: InlineRunner = field(default_factory=InlineRunner)
+    worker: FakeWorker = field(init=False)
     chosen_file: Path | None = None
     recovery_key: str | None = None
     wants: Callable[[PassphraseGiver], None] = lambda _giver: None
@@ -120,14 +125,26 @@ class DeskOnFakes:
     """Called with the recovery key and the new passphrase; may raise."""
     folder_exists: bool = False
 
+    def __post_init__(self) -> None:
+        self.fresh = fresh_fakes(self.casebook)
+
     def world(self) -> World:
         lexicon = Lexicon()
         papers = Papers(lexicon, lambda: pdf)
-        return World(self.casebook, self.catalogue, self.clock, self.bundle, lexicon, papers, self.printers)
+        return World(
+            self.casebook,
+            self.catalogue,
+            self.clock,
+            self.bundle,
+            lexicon,
+            papers,
+            self.printers,
+            self.fresh,
+        )
 
     def open(self, giver: PassphraseGiver) -> FakeOpened:
         self.wants(giver)
-        self.catalogue.know_errands(errand_entries(self.bundle))
+        self.catalogue.know_errands(lambda: errand_entries(self.bundle), self.bundle.content_hash)
         return FakeOpened(Desk(self.world()), self.recovery_key)
 
     def let_in_again(self, key: str, giver: PassphraseGiver) -> None:
@@ -137,13 +154,15 @@ class DeskOnFakes:
         self.wants(giver)
 
     def program(self, app: QApplication, language: Language = Language.EN) -> Program:
-        self.runner = InlineRunner()
+        self.runner, self.worker = InlineRunner(), FakeWorker()
         door = DoorParts(Path("/desk"), lambda: self.folder_exists, self.open, self.check, self.let_in_again)
         papers = Papers(Lexicon(), lambda: pdf)
-        parts = Parts(door, FONTS, Lexicon(), self.clock, papers.recovery_sheet, self._day)
+        parts = Parts(
+            door, FONTS, Lexicon(), self.clock, papers.recovery_sheet, lambda _opened, ask: AskedStart(ask), self._day
+        )
         program = Program(app, parts, self.runner)
         program.translator.switch(language)
         return program
 
     def _day(self, opening: Opening) -> Day:
-        return new_day(opening._replace(choose_file=lambda _name: self.chosen_file))
+        return new_day(opening._replace(choose_file=lambda _name: self.chosen_file, worker=self.worker))

@@ -14,6 +14,7 @@ from desk.usecases.desk_rooms import Desk, World
 from i18n.translator import Lexicon
 from printing.paper_maker import Drawing, Papers
 from tests.fakes import FakeCasebook, FakeCatalogue, FakeClock, FakePrinters
+from tests.fresh_fakes import fresh_fakes
 
 ROOT = Path(__file__).parents[3]
 
@@ -60,15 +61,17 @@ def desk_over(
 ) -> Desk:
     """A desk over a bundle; everything else is in memory."""
     lexicon = Lexicon()
+    casebook = casebook or FakeCasebook()
     return Desk(
         World(
-            casebook=casebook or FakeCasebook(),
+            casebook=casebook,
             catalogue=FakeCatalogue(),
             clock=clock or FakeClock(),
             bundle=bundle,
             lexicon=lexicon,
             papers=Papers(lexicon, _no_drawing),
             printers=printers or FakePrinters(),
+            fresh=fresh_fakes(casebook),
         )
     )
 
