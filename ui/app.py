@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import locale
+import logging
 import os
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -12,6 +14,7 @@ from PySide6 import QtWidgets  # its classes are made when first named: a file d
 from PySide6.QtCore import QObject, SignalInstance, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desk.errors import DeskError
 from i18n.language import CLERK_LANGUAGES, Language
 from i18n.translator import Lexicon, Translator
 from ui.door import Door, DoorParts, OpenDesk
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
     from desk.ports import Clock
     from desk.usecases.refresh_plan import RefreshAsk
     from ui.catalogue_worker import Start, Worker
+
+log = logging.getLogger(__name__)
 
 _LANGUAGE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
@@ -123,7 +128,7 @@ class Program(QObject):
         """End everything, the stores last."""
         if self.day is not None:
             self.day.close()
-        self.runner.close(self._opened.close if self._opened is not None else None)
+        self.runner.close(partial(_end_day, self._opened) if self._opened is not None else None)
         self._relay.close()
         self.window.close()
         self.window.deleteLater()
@@ -182,6 +187,16 @@ class Program(QObject):
         title = self.translator.words.text("Save the paper")
         chosen, _kind = QtWidgets.QFileDialog.getSaveFileName(self.window, title, name, "PDF (*.pdf)")
         return Path(chosen) if chosen else None
+
+
+def _end_day(opened: OpenDesk) -> None:
+    """The last work of the day, on the store lane: what comes after it is news tomorrow; then the stores are closed."""
+    try:
+        opened.desk.shift.end()
+    except DeskError as error:  # nobody is there to be told, and the next day begins well without it
+        log.info("the end of the shift was not noted: %s", error.id)
+    finally:
+        opened.close()
 
 
 def system_language() -> Language:
