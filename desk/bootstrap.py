@@ -352,6 +352,14 @@ def _refresh_start(opened: OpenDesk, asked: RefreshAsk) -> WorkerStart:
     return refresh_worker(opened, asked)
 
 
+def library_directory(url: str) -> LibraryDirectory:
+    """Return the library directory at an address; whoever takes it closes it."""
+    from services.http_session import HttpSession
+    from services.kirkanta import KirkantaDirectory
+
+    return KirkantaDirectory(HttpSession(), url)
+
+
 def _is_up_to_date(desk: Desk) -> bool:
     """Tell whether the starter catalogue is there and is this version's."""
     version = desk.world.bundle.content_hash

@@ -74,6 +74,11 @@ class SealedFile:
         self._pieces = self._judged_contents()
 
     @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self._path
+
+    @property
     def header(self) -> PackHeader:
         """What the pack says of itself."""
         return self._header

@@ -10,7 +10,9 @@ from desk.cli.catalogue import catalogue
 from desk.cli.demo import demo
 from desk.cli.errands import errands, path
 from desk.cli.errors import ending_well
+from desk.cli.forms import forms
 from desk.cli.options import data_dir_option, json_option
+from desk.cli.packs import pack
 from desk.cli.papers import print_group
 from desk.cli.point import point
 from desk.cli.recover import recover
@@ -26,7 +28,7 @@ def desk(data_dir: Path | None, as_json: bool) -> None:
     del data_dir, as_json
 
 
-for command in (catalogue, demo, errands, path, point, print_group, recover, visits):
+for command in (catalogue, demo, errands, forms, pack, path, point, print_group, recover, visits):
     desk.add_command(command)
 
 

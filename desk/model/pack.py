@@ -165,16 +165,6 @@ class UsedForm:
     stored: StoredForm | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class StoredErrands:
-    """Errands that came with a pack, to be used from the next opening."""
-
-    version: ErrandsVersion
-    publisher: str
-    taken: datetime
-    body: bytes
-
-
 class ErrandsChange(StrEnum):
     """What a pack's errands are to this desk."""
 
@@ -198,6 +188,15 @@ class PackChanges:
     forms: int = 0
     """Forms that are not on the desk, or there in another form."""
     errands: ErrandsChange = ErrandsChange.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class PackIntake:
+    """How a pack is taken in: from whom, when, and whether its errands are to be used."""
+
+    publisher: str
+    taken: datetime
+    with_errands: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,13 @@ if TYPE_CHECKING:
 
     from desk.model.catalogue import FormFile
     from desk.model.pack import (
+        ErrandsVersion,
         PackChanges,
         PackHeader,
         PackInside,
+        PackIntake,
         PackRecord,
         PublisherKey,
-        StoredErrands,
         StoredForm,
         Told,
     )
@@ -38,6 +39,11 @@ class PublisherKeys(Protocol):
 
 class SealedPack(Protocol):
     """A pack whose signature and contents fit each other: not a byte is other than its publisher signed."""
+
+    @property
+    def path(self) -> Path:
+        """Return where the file is."""
+        ...
 
     @property
     def header(self) -> PackHeader:
@@ -85,19 +91,20 @@ class PackShelf(Protocol):
     """The catalogue as packs see it: an area of it goes out, a pack comes in."""
 
     def contents(self, areas: Sequence[SyncArea], forms: Sequence[str]) -> AbstractContextManager[PackContents]:
-        """Return what is here of these areas (of everything, when none is named) with these forms."""
+        """Return what is here of these areas (of everything, when none is named) with these forms; as it is at one
+        moment. Raises ``NothingToPack``."""
         ...
 
     def compare(self, pack: SealedPack, told: Told) -> PackChanges:
         """Read a pack through and say what it would change; raises ``PackDamaged`` for contents nobody can use."""
         ...
 
-    def take_in(self, pack: SealedPack, source: str, taken: datetime, told: Told) -> PackChanges:
+    def take_in(self, pack: SealedPack, intake: PackIntake, told: Told) -> PackChanges:
         """Take a pack in, in one transaction: all of it, or nothing."""
         ...
 
-    def errands(self) -> StoredErrands | None:
-        """Return the errands that the last pack with newer ones brought."""
+    def errands(self) -> ErrandsVersion | None:
+        """Return the version of the errands that a pack brought, to be used from the next opening."""
         ...
 
 

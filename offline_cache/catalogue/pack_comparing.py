@@ -1,0 +1,64 @@
+"""What a pack would change, found by reading all of it and writing nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from desk.model.catalogue import CatalogueObject
+from desk.model.pack import PackChanges, Told
+from desk.model.refresh import ObjectKind
+from desk.ports.packs import SealedPack
+from offline_cache.catalogue import rows
+from offline_cache.catalogue.pack_reading import ErrandsJudge, PackReader
+from offline_cache.catalogue.pack_rows import FormRow, is_new_form
+from offline_cache.connection import StoreConnection, snapshot
+
+_DIGESTS = "SELECT entry.id, entry.digest FROM json_each(?) AS asked JOIN entry ON entry.id = asked.value"
+_OLD = "SELECT kind, body FROM entry WHERE id = ?"
+_IS_HERE = "SELECT 1 FROM entry WHERE id = ? AND kind = ? AND starter = 0"
+
+
+class Comparing:
+    """One comparison."""
+
+    def __init__(self, connection: StoreConnection, judge: ErrandsJudge) -> None:
+        self._connection = connection
+        self._judge = judge
+        self._new = self._changed = self._unchanged = self._older = 0
+        self._seen: set[str] = set()
+
+    def changes(self, pack: SealedPack, told: Told) -> PackChanges:
+        """Read the pack through; raises ``PackDamaged`` for contents that nobody can use."""
+        with snapshot(self._connection):
+            reader = PackReader(pack, self._judge, told)
+            _, tombstones = reader.beginning()
+            for batch in reader.objects():
+                self._compare(batch)
+            forms = sum(isinstance(file, FormRow) and is_new_form(self._connection, file) for file in reader.files())
+            gone = sum(self._is_here(row.kind, row.id) for row in tombstones if row.id not in self._seen)
+        return PackChanges(self._new, self._changed, self._unchanged, self._older, gone, forms)
+
+    def _compare(self, batch: Sequence[CatalogueObject]) -> None:
+        entries = {item.id: rows.entry_of(item) for item in batch}
+        asked = msgspec.json.encode(list(entries)).decode()
+        known: dict[str, bytes] = dict(self._connection.execute(_DIGESTS, (asked,)).fetchall())
+        for key, entry in entries.items():
+            self._seen.add(key)
+            if key not in known:
+                self._new += 1
+            elif known[key] == entry.digest:
+                self._unchanged += 1
+            else:
+                self._changed += 1
+                self._older += self._is_older(entry.item)
+
+    def _is_older(self, item: CatalogueObject) -> bool:
+        """Whether the desk has the object as it was changed later at the source."""
+        old: CatalogueObject = rows.object_of(*self._connection.execute(_OLD, (item.id,)).fetchone())
+        here, there = old.source.modified, item.source.modified
+        return here is not None and there is not None and there < here
+
+    def _is_here(self, kind: ObjectKind, identity: str) -> bool:
+        return self._connection.execute(_IS_HERE, (identity, kind)).fetchone() is not None
