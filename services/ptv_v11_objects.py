@@ -66,7 +66,6 @@ class ObjectFetch:
             told = SourceUnreadable(source=self._source, reason=error.details["reason"])
             self._in_halves(ids, told, error.details["reason"])
         else:
-            self._failures = 0
             self._sort(ids, document)
 
     def _in_halves(self, ids: Sequence[str], error: NetworkError, reason: str) -> None:
@@ -81,7 +80,10 @@ class ObjectFetch:
         self._problems.append(IntakeProblem(ProblemKind.BROKEN, self._source, ids[0], reason=reason))
 
     def _sort(self, ids: Sequence[str], document: SourceDocument | None) -> None:
-        """Each id that was asked for becomes an object, a problem, or missing."""
+        """Each id that was asked for becomes an object, a problem, or missing.
+
+        What did not come is missing, unless the answer held something that nobody can put a name to.
+        """
         if document is None:
             self._not_there(ids)
             return
@@ -100,7 +102,12 @@ class ObjectFetch:
                 nowhere.append(identity)
         asked = {each.casefold() for each in ids}
         strange = [each for each in document.problems if not each.id or each.id.casefold() not in asked]
-        self._unaccounted(nowhere, strange, alone=len(ids) == 1)
+        if nowhere and strange:
+            reason = strange[0].reason or strange[0].kind
+            self._in_halves(nowhere, SourceUnreadable(source=self._source, reason=reason), reason)
+        else:
+            self._failures = 0
+            self._missing += nowhere
 
     def _not_there(self, ids: Sequence[str]) -> None:
         """The source has none of these; a list may say so when it lacks one only."""
@@ -115,13 +122,3 @@ class ObjectFetch:
             self._missing.append(identity)
         else:
             self._problems.append(replace(problem, id=identity))
-
-    def _unaccounted(self, ids: Sequence[str], problems: Sequence[IntakeProblem], *, alone: bool) -> None:
-        """What did not come is missing, unless the answer held something that nobody can put a name to."""
-        if not problems:
-            self._missing += ids
-        elif alone:
-            self._problems += [replace(problems[0], id=identity) for identity in ids]
-        else:
-            for identity in ids:
-                self._part([identity], TRIES_OF_A_PART)

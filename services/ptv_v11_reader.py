@@ -26,7 +26,7 @@ from desk.model.refresh import (
 )
 from services.http_session import HttpSession, Params
 from services.ptv_v11_objects import AT_ONCE, MODEL, ObjectFetch
-from services.wire.ptv_v11_lists import Listed, PageFrame, read_codes, read_frame, read_id_page
+from services.wire.ptv_v11_lists import MOST_PAGES, Listed, PageFrame, read_codes, read_frame, read_id_page
 from services.wire.ptv_v11_reading import read_answer
 
 Answer = TypeVar("Answer")
@@ -104,7 +104,7 @@ class PtvV11Reader:
             content = self._http.get_json_bytes(f"{self._base}/{FOLDERS[kind]}", params | {"page": page})
             frame, lines = self._read(read_id_page, content)
         ids = dict.fromkeys(line.id for line in lines if line.fetchable)
-        return IdPage(tuple(ids), frame.pages_after(page, len(lines)))
+        return IdPage(tuple(ids), self._pages(frame, page, len(lines)))
 
     def objects(self, kind: ObjectKind, ids: Sequence[str]) -> Fetched:
         """Whole objects: a hundred in one answer, collections one by one."""
@@ -128,7 +128,7 @@ class PtvV11Reader:
         self._object_page = frame.size or self._object_page
         document = self._read(read_answer, content)
         found = tuple(each for each in document.objects if isinstance(each, MODEL[kind]))
-        pages = frame.pages_after(page, len(document.objects) + len(document.problems))
+        pages = self._pages(frame, page, len(document.objects) + len(document.problems))
         return ObjectPage(found, document.problems, pages)
 
     def codes(self, which: CodeListKind) -> tuple[Code, ...]:
@@ -168,7 +168,7 @@ class PtvV11Reader:
         first, last = (page - 1) * self._object_page, (page + 1) * self._object_page
         frame, lines = self._ids_of_area(kind, area, 1)
         size = frame.size or max(len(lines), 1)
-        pages = frame.pages_after(1, len(lines))
+        pages = self._pages(frame, 1, len(lines))
         wanted: list[Listed] = []
         for number in range(first // size + 1, min((last - 1) // size + 1, pages) + 1):
             _, lines = self._ids_of_area(kind, area, number) if number > 1 else (frame, lines)
@@ -176,6 +176,12 @@ class PtvV11Reader:
             wanted += lines[max(first - start, 0) : last - start]
         fetched = self.objects(kind, [line.id for line in wanted if line.fetchable])
         return ObjectPage(fetched.objects, fetched.problems, self._object_pages(kind, area, pages, size))
+
+    def _pages(self, frame: PageFrame, page: int, found: int) -> int:
+        pages = frame.pages_after(page, found)
+        if pages > MOST_PAGES:
+            raise SourceUnreadable(source=self._source, reason=f"pageCount > {MOST_PAGES}")
+        return pages
 
     def _object_pages(self, kind: ObjectKind, area: SyncArea, pages: int, size: int) -> int:
         _, last = self._ids_of_area(kind, area, pages) if pages else (None, ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -15,19 +16,17 @@ from services.wire import ptv_v11 as wire
 from services.wire.ptv_v11_parts import local
 from services.wire.ptv_v11_reading import UNREADABLE
 
-MOST_PAGES = 10_000
-"""A count of pages above this is a mistake: ten million objects."""
+MOST_PAGES = 5_000
+"""A count of pages above this is a mistake: there are not five million services in Finland."""
 NO_ID = str(UUID(int=0))
 
 
-class _Frame(wire.Wire):
-    page_number: Any = None
+class _Page(wire.Wire, kw_only=True):
+    """``itemList`` may be null and must be there: an answer without it is no page, and above all no empty one."""
+
     page_size: Any = None
     page_count: Any = None
-
-
-class _IdPage(_Frame):
-    item_list: list[Raw] | None = None
+    item_list: list[Raw] | None
 
 
 class _Listed(wire.Wire):
@@ -38,10 +37,6 @@ class _Listed(wire.Wire):
 class _Coded(wire.Wire):
     code: str | None = None
     names: list[wire.Text] | None = None
-
-
-class _CodePage(wire.Wire):
-    item_list: list[Raw] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,25 +65,26 @@ class Listed:
 
 def read_frame(name: str, content: bytes) -> PageFrame:
     """Read what a page says of itself; raises ``NotJson``."""
-    return _frame(_decoded(name, content, _Frame))
+    return _frame(_decoded(name, content, _Page))
 
 
 def read_id_page(name: str, content: bytes) -> tuple[PageFrame, tuple[Listed, ...]]:
     """Read a page of ids and names, whatever else its lines hold; raises ``NotJson``."""
-    page = _decoded(name, content, _IdPage)
+    page = _decoded(name, content, _Page)
     lines = (_line(raw) for raw in page.item_list or ())
     return _frame(page), tuple(line for line in lines if line)
 
 
 def read_codes(name: str, content: bytes) -> tuple[Code, ...]:
-    """Read a code list, each code once; raises ``NotJson``."""
+    """Read a code list, each code once; a row that is none costs only itself. Raises ``NotJson``."""
     bare = content.lstrip()[:1] == b"["
-    items = _decoded(name, content, list[Raw]) if bare else _decoded(name, content, _CodePage).item_list
+    items = _decoded(name, content, list[Raw]) if bare else _decoded(name, content, _Page).item_list
     found: dict[str, Code] = {}
     for raw in items or ():
-        item = _decoded(name, bytes(raw), _Coded)
-        if item.code:
-            found.setdefault(item.code, Code(item.code, local(item.names)))
+        with suppress(*UNREADABLE):
+            item = msgspec.json.decode(raw, type=_Coded)
+            if item.code:
+                found.setdefault(item.code, Code(item.code, local(item.names)))
     return tuple(found.values())
 
 
@@ -99,7 +95,7 @@ def _decoded(name: str, content: bytes, form: type[Any]) -> Any:
         raise NotJson(path=name, reason=str(error)) from error
 
 
-def _frame(page: _Frame) -> PageFrame:
+def _frame(page: _Page) -> PageFrame:
     return PageFrame(_count(page.page_size), _count(page.page_count))
 
 

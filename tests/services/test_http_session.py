@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -200,6 +201,17 @@ class TestTryingAgain:
             http.get_json_bytes(url)
         assert "0x" not in told.value.details["reason"]
         assert "refused" in told.value.details["reason"].lower()
+
+    def test_a_name_that_nobody_knows(self, http, monkeypatch):
+        def nobody(*_args: object, **_more: object) -> None:
+            raise socket.gaierror(-2, "Name or service not known")
+
+        monkeypatch.setattr(socket, "getaddrinfo", nobody)
+        with pytest.raises(SourceUnreachable) as told:
+            http.get_json_bytes("https://palvelut.example/api")
+        assert told.value.details["source"] == "palvelut.example"
+        assert "Name or service not known" in told.value.details["reason"]
+        assert "Connection" not in told.value.details["reason"]
 
 
 class TestStopping:

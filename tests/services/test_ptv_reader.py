@@ -16,6 +16,7 @@ from services.http_session import Manners
 from tests.ptv_server import wire_objects as wire
 from tests.ptv_server.faults import Fault
 from tests.ptv_server.kinds import ZERO_ID, Kind, id_of
+from tests.ptv_server.routes import Reply
 from tests.ptv_server.sample import CHANNELS, COLLECTIONS, GENERAL, ORGANIZATIONS, REGION, SERVICES, sample_catalogue
 from tests.ptv_server.server import PtvServer
 
@@ -272,6 +273,26 @@ class TestOneSpoilsTheList:
         with pytest.raises(SourceUnreadable):
             reader.objects(ObjectKind.CHANNEL, ids)
         assert len(server.requests) < 50
+
+    def test_an_answer_that_is_none_at_all_ends_it_soon(self, server, reader, monkeypatch):
+        monkeypatch.setattr(server.routes, "reply", lambda _path, _query: Reply(200, {"errorMessage": "?"}))
+        asks = (
+            lambda: reader.objects(ObjectKind.CHANNEL, [id_of(number) for number in range(100)]),
+            lambda: reader.ids(ObjectKind.CHANNEL, 1),
+            lambda: reader.objects_of_area(ObjectKind.CHANNEL, KUOPIO, 1),
+            lambda: reader.codes(CodeListKind.REGION),
+        )
+        for ask in asks:
+            with pytest.raises(SourceUnreadable):
+                ask()
+        assert len(server.requests) < 40
+
+    def test_pages_without_end_end(self, server, reader, monkeypatch):
+        page = {"pageNumber": 1, "pageSize": 1, "pageCount": 10**9, "itemList": [{"id": "a", "name": "A"}]}
+        monkeypatch.setattr(server.routes, "reply", lambda _path, _query: Reply(200, page))
+        assert reader.ids(ObjectKind.CHANNEL, 4_999).pages == 5_000
+        with pytest.raises(SourceUnreadable):
+            reader.ids(ObjectKind.CHANNEL, 5_000)
 
     def test_a_field_of_the_wrong_type_costs_one_object(self, server, reader):
         ids = sorted(server.catalogue.ids(Kind.SERVICE))
