@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desk.ports import Clock, Keyring, PaperMaker, PassphraseGiver, PrintQueue
     from desk.ports.catalogue_feeds import CatalogueReader
     from desk.ports.catalogue_ties import CatalogueNews
+    from desk.ports.library_directory import LibraryDirectory
     from desk.ports.link_prober import LinkProber
     from desk.usecases.desk_rooms import Desk
     from desk.usecases.fresh_ports import FreshPorts

@@ -7,7 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from offline_cache.catalogue.understanding import Slot
 from offline_cache.catalogue.words import QueryWord, fold
+
+UNHEARD = 0.5
+"""What a word weighs that no errand has: it may be about something else, or just be said."""
 
 
 class ErrandTerms:
@@ -16,25 +20,38 @@ class ErrandTerms:
     def __init__(self, terms: Iterable[tuple[int, Iterable[str]]]) -> None:
         self._lines = [(number, _line(words)) for number, words in terms]
 
-    def matching(self, words: Sequence[QueryWord]) -> dict[int, float]:
-        """The part of the query's words that each errand holds; a word of fewer errands weighs more."""
+    def matching(self, slots: Sequence[Slot]) -> dict[int, float]:
+        """The part of the query that each errand holds; what fewer errands hold weighs more."""
         if not self._lines:
             return {}
         weights: dict[int, float] = {}
         whole = 0.0
-        for word in words:
-            needles = _needles(word)
-            holders = [number for number, line in self._lines if any(needle in line for needle in needles)]
-            weight = 1.0 / (1.0 + len(holders))
+        for slot in slots:
+            ways = _ways(slot)
+            holders = [number for number, line in self._lines if any(_holds(line, way) for way in ways)]
+            weight = 1.0 / (1.0 + len(holders)) if holders else UNHEARD
             whole += weight
             for number in holders:
                 weights[number] = weights.get(number, 0.0) + weight
         return {number: weight / whole for number, weight in weights.items()}
 
 
+Way = tuple[tuple[str, ...], ...]
+"""Words that must all be there, each in any of its forms."""
+
+
 def _line(words: Iterable[str]) -> str:
     both = {form for word in words for form in (word, fold(word))}
     return f" {' '.join(sorted(both))} "
+
+
+def _ways(slot: Slot) -> list[Way]:
+    ways = [slot.said, *(meaning.words for meaning in slot.meanings)]
+    return [tuple(_needles(word) for word in way) for way in ways]
+
+
+def _holds(line: str, way: Way) -> bool:
+    return all(any(needle in line for needle in needles) for needles in way)
 
 
 def _needles(word: QueryWord) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
@@ -17,9 +17,12 @@ from desk.model.local_text import NO_TEXT, LocalText
 from desk.model.search import HitField, HitKind, SearchHit, Why
 from offline_cache.catalogue import rows
 from offline_cache.catalogue.found import Found
+from offline_cache.catalogue.form_codes import code_in
 from offline_cache.catalogue.matching import Tier
+from offline_cache.catalogue.said_words import Meaning
+from offline_cache.catalogue.understanding import Slot
 from offline_cache.catalogue.word_match import WordMatch
-from offline_cache.catalogue.words import Forms, QueryWord
+from offline_cache.catalogue.words import Forms
 from offline_cache.connection import StoreConnection
 
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
@@ -28,6 +31,13 @@ READ_DETAILS = """
     SELECT detail.number, detail.words, detail.summary, organization_name.names
     FROM json_each(?) AS asked JOIN document_detail AS detail ON detail.number = asked.value
     LEFT JOIN organization_name ON organization_name.id = detail.organization
+"""
+COUNT_SERVICES = """
+    SELECT asked.value, (
+        SELECT count(DISTINCT link.service) FROM link
+        JOIN entry ON entry.id = link.service AND entry.kind = 'service' AND entry.hidden = 0
+        WHERE link.channel = asked.value
+    ) FROM json_each(?) AS asked
 """
 KINDS = {
     HitKind.SERVICE: rows.SERVICE,
@@ -54,6 +64,36 @@ class _Piece:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One way that a slot may be found: all of its words, and where they stand unless the text itself tells."""
+
+    matches: tuple[WordMatch, ...]
+    field: HitField | None = None
+    code: str | None = None
+    unfinished: bool = False
+
+
+class _Ways:
+    """The ways of one slot, made ready one after another: mostly the first one finds."""
+
+    def __init__(self, slot: Slot, forms: Forms) -> None:
+        self._slot = slot
+        self._forms = forms
+        self._said = _Way(tuple(WordMatch(word, forms) for word in slot.said))
+        self._code = [_way(each, forms) for each in slot.meanings if each.field is HitField.CODE]
+        self._others: tuple[_Way, ...] | None = None
+
+    def __iter__(self) -> Iterator[_Way]:
+        """A code first, then what was said, then what may be meant."""
+        yield from self._code
+        yield self._said
+        if self._others is None:
+            others = (meaning for meaning in self._slot.meanings if meaning.field is not HitField.CODE)
+            self._others = tuple(_way(meaning, self._forms) for meaning in others)
+        yield from self._others
+
+
 class Explainer:
     """Turns what was found into hits."""
 
@@ -61,11 +101,19 @@ class Explainer:
         self._connection = connection
         self._forms = forms
 
-    def hits(self, found: Sequence[Found], words: Sequence[QueryWord], language: str) -> tuple[SearchHit, ...]:
+    def hits(self, found: Sequence[Found], slots: Sequence[Slot], language: str) -> tuple[SearchHit, ...]:
         """The lines of results, with their reasons."""
         details = self._details(found)
-        matches = [WordMatch(word, self._forms) for word in words]
-        return tuple(self._hit(each, details[each.number], matches, language) for each in found)
+        services = self._services([each.id for each in found if each.kind is HitKind.CHANNEL])
+        ways = [_Ways(slot, self._forms) for slot in slots]
+        hits = (self._hit(each, details[each.number], ways, language) for each in found)
+        return tuple(replace(hit, services=services.get(hit.id, 0)) for hit in hits)
+
+    def _services(self, channels: Sequence[str]) -> dict[str, int]:
+        """How many services are reached through each channel."""
+        if not channels:
+            return {}
+        return dict(self._connection.execute(COUNT_SERVICES, (msgspec.json.encode(channels).decode(),)).fetchall())
 
     def _details(self, found: Iterable[Found]) -> dict[int, _Detail]:
         numbers = msgspec.json.encode([each.number for each in found]).decode()
@@ -75,39 +123,42 @@ class Explainer:
             for number, words, summary, organization in read
         }
 
-    def _hit(self, found: Found, detail: _Detail, matches: Sequence[WordMatch], language: str) -> SearchHit:
+    def _hit(self, found: Found, detail: _Detail, slots: Sequence[_Ways], language: str) -> SearchHit:
         names = LocalText(found.names)
         near = list(_near_pieces(names, detail, language))
-        why = {match: reason for match in matches if (reason := _reason(match, near))}
+        why = {place: reason for place, ways in enumerate(slots) if (reason := _reasons(ways, near))}
         snippet = _shortened(detail.summary.pick(language).text)
-        missing = [match for match in matches if match not in why]
+        missing = {place: ways for place, ways in enumerate(slots) if place not in why}
         if missing and found.kind in KINDS and found.tier in (Tier.TEXT, Tier.SOME):
             from_text, sentence = self._from_texts(found, missing, language)
-            why.update(from_text)
+            why.update({place: (reason,) for place, reason in from_text.items()})
             snippet = sentence or snippet
+        if found.tier is Tier.IDENTITY:
+            why = {0: (Why(found.id, HitField.CODE),)}
         return SearchHit(
             kind=found.kind,
             id=found.id,
             name=names.pick(language).text,
             organization=detail.organization.pick(language).text,
             snippet=snippet,
-            why=tuple(dict.fromkeys(why[match] for match in matches if match in why)),
+            why=tuple(dict.fromkeys(reason for place in sorted(why) for reason in why[place])),
             names=names,
             starter=found.starter,
+            in_area=found.in_area,
         )
 
     def _from_texts(
-        self, found: Found, matches: Sequence[WordMatch], language: str
-    ) -> tuple[dict[WordMatch, Why], str | None]:
+        self, found: Found, missing: Mapping[int, _Ways], language: str
+    ) -> tuple[dict[int, Why], str | None]:
         """Words found in the long texts, and the first sentence that holds one of them."""
-        why: dict[WordMatch, Why] = {}
+        why: dict[int, Why] = {}
         shown: str | None = None
         for text_language, sentence in self._sentences(found, language):
-            for match in matches:
-                if match not in why and (stands := match.first_in(sentence, text_language)):
-                    why[match] = Why(stands, HitField.TEXT)
+            for place, ways in missing.items():
+                if place not in why and (stands := _first_in(ways, sentence, text_language)):
+                    why[place] = stands
                     shown = shown or _shortened(sentence)
-            if len(why) == len(matches):
+            if len(why) == len(missing):
                 break
         return why, shown
 
@@ -127,10 +178,42 @@ def _long_texts(item: Any) -> Iterator[LocalText]:
         yield item.requirements
 
 
-def _reason(match: WordMatch, pieces: Iterable[_Piece]) -> Why | None:
+def _way(meaning: Meaning, forms: Forms) -> _Way:
+    code = meaning.words[0] if meaning.field is HitField.CODE else None
+    return _Way(
+        tuple(WordMatch(word, forms) for word in meaning.words),
+        meaning.field,
+        code.typed if code else None,
+        bool(code and code.unfinished),
+    )
+
+
+def _reasons(ways: Iterable[_Way], pieces: Sequence[_Piece]) -> tuple[Why, ...]:
+    """Why a slot is found: the first way of which all words stand there, else any word of what was said."""
+    some: tuple[Why, ...] = ()
+    for way in ways:
+        found = tuple(why for match in way.matches if (why := _reason(match, way, pieces)))
+        if len(found) == len(way.matches):
+            return found
+        some = some or (found if way.field is None else ())
+    return some
+
+
+def _reason(match: WordMatch, way: _Way, pieces: Iterable[_Piece]) -> Why | None:
     for piece in pieces:
+        if way.code and (written := code_in(piece.text, way.code, unfinished=way.unfinished)):
+            return Why(written, HitField.CODE)
         if shown := match.first_in(piece.text, piece.language):
-            return Why(shown, piece.field)
+            return Why(shown, way.field or piece.field)
+    return None
+
+
+def _first_in(ways: Iterable[_Way], sentence: str, language: str) -> Why | None:
+    """The first word of a sentence that a way names; what was said first."""
+    for way in ways:
+        for match in way.matches:
+            if shown := match.first_in(sentence, language):
+                return Why(shown, way.field or HitField.TEXT)
     return None
 
 

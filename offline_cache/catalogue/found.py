@@ -20,3 +20,5 @@ class Found:
     names: Mapping[str, str]
     worth: float
     tier: Tier
+    marks: str = ""
+    in_area: bool = False

@@ -72,10 +72,11 @@ class ShippedDictionaries:
         return word in self._tries[language]
 
     def base_form(self, word: str, language: str) -> str | None:
-        """The base form; names stand in the dictionary with a capital."""
+        """The base form, if it is one word; names stand in the dictionary with a capital."""
         trie = self._tries[language]
         found = trie.get(word) or trie.get(word.capitalize())
-        return found[0].decode().casefold() if found else None
+        base = found[0].decode().casefold() if found else ""
+        return base if base.isalnum() else None
 
 
 class LanguageForms:

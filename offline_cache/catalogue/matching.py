@@ -1,4 +1,4 @@
-"""From the words of a query to expressions for the search index, weakest last.
+"""From the slots of a query to expressions for the search index, weakest last.
 
 Every term is quoted and holds letters and digits only, so no query can be anything but words to SQLite.
 """
@@ -9,15 +9,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from offline_cache.catalogue.said_words import Meaning
+from offline_cache.catalogue.understanding import Slot
 from offline_cache.catalogue.words import QueryWord, fold
 
 
 class Tier(IntEnum):
     """How well a document matches; the value is what that is worth."""
 
+    IDENTITY = 300
     NAME = 100
+    MEANT_IN_NAME = 86
     WORDS = 72
+    MEANT = 62
     FOLDED = 55
+    HALVES = 48
     PARTS = 40
     SOME = 30
     TEXT = 20
@@ -26,7 +32,7 @@ class Tier(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One question to one of the two indexes."""
+    """One question to the index of names and words."""
 
     tier: Tier
     match: str
@@ -36,31 +42,47 @@ STRONG = "{name words organization}"
 LEAST_TO_BEGIN_A_TEXT_WORD = 5
 
 
-def attempts(words: Sequence[QueryWord]) -> tuple[Attempt, ...]:
-    """All words in the name; in names and keywords; without their dots; by parts."""
-    found = [
-        Attempt(Tier.NAME, _all(f"name : {either(word)}" for word in words)),
-        Attempt(Tier.WORDS, _all(f"{STRONG} : {either(word)}" for word in words)),
-        Attempt(Tier.FOLDED, all_of(words)),
-    ]
+def attempts(slots: Sequence[Slot]) -> tuple[Attempt, ...]:
+    """All slots in the name; in names and keywords; without their dots; by parts. As said, then as meant."""
+    has_meanings = any(slot.meanings for slot in slots)
+    found = [Attempt(Tier.NAME, f"name : {_all(map(_direct, slots))}")]
+    if has_meanings:
+        found.append(Attempt(Tier.MEANT_IN_NAME, f"name : {_all(map(_meant, slots))}"))
+    found.append(Attempt(Tier.WORDS, f"{STRONG} : {_all(map(_direct, slots))}"))
+    if has_meanings:
+        found.append(Attempt(Tier.MEANT, f"{STRONG} : {_all(map(_meant, slots))}"))
+    found.append(Attempt(Tier.FOLDED, all_of(slots)))
+    words = [word for slot in slots for word in slot.said]
+    if any(word.halves for word in words):
+        found.append(Attempt(Tier.HALVES, f"{STRONG} : {_all(map(_by_halves, slots))}"))
     if any(word.parts for word in words):
-        found.append(Attempt(Tier.PARTS, _all(f"{STRONG} : {_by_parts(word)}" for word in words)))
+        found.append(Attempt(Tier.PARTS, f"{STRONG} : {_all(map(_by_parts, slots))}"))
     return tuple(found)
 
 
-def anywhere(words: Sequence[QueryWord]) -> str:
-    """All words anywhere, long texts included; a beginning only where it is long enough to say something."""
-    return _all(either(word, begins=len(word.typed) >= LEAST_TO_BEGIN_A_TEXT_WORD) for word in words)
+def anywhere(slots: Sequence[Slot]) -> str:
+    """All slots anywhere, long texts included; a beginning only where it is long enough to say something."""
+    return _all(_in_text(slot) for slot in slots)
 
 
-def all_of(words: Sequence[QueryWord]) -> str:
-    """All words, each with its dots or without."""
-    return _all(single(word) for word in words)
+def all_of(slots: Sequence[Slot]) -> str:
+    """All slots, each with its dots or without."""
+    return _all(single(slot) for slot in slots)
 
 
-def single(word: QueryWord) -> str:
-    """One word by itself, with its dots or without."""
-    return f"({STRONG} : {either(word)} OR {_folded(word)})"
+def single(slot: Slot) -> str:
+    """One slot by itself, with its dots or without."""
+    return f"({STRONG} : {_meant(slot)} OR folded : {_all(map(_folded, slot.said))})"
+
+
+def word_alone(word: QueryWord) -> str:
+    """One word in names and keywords, with its dots or without."""
+    return f"({STRONG} : {either(word)} OR folded : {_folded(word)})"
+
+
+def whole_word(word: QueryWord) -> str:
+    """One word as it is or as it inflects, no beginning of another."""
+    return f"{STRONG} : {either(word, begins=False)}"
 
 
 def either(word: QueryWord, *, begins: bool = True) -> str:
@@ -70,20 +92,48 @@ def either(word: QueryWord, *, begins: bool = True) -> str:
     return f"({' OR '.join((*exact, *beginnings))})"
 
 
+def _direct(slot: Slot) -> str:
+    return _all(either(word) for word in slot.said)
+
+
+def _meant(slot: Slot) -> str:
+    return f"({' OR '.join((_direct(slot), *(_meaning(each) for each in slot.meanings)))})"
+
+
+def _meaning(meaning: Meaning) -> str:
+    return _all(either(word) for word in meaning.words)
+
+
+def _in_text(slot: Slot) -> str:
+    said = _all(either(word, begins=len(word.typed) >= LEAST_TO_BEGIN_A_TEXT_WORD) for word in slot.said)
+    meant = (_all(either(word, begins=False) for word in each.words) for each in slot.meanings)
+    return f"({' OR '.join((said, *meant))})"
+
+
 def _folded(word: QueryWord) -> str:
     """The word in the column of words without dots and rings; an inflected one by its stem."""
     terms = dict.fromkeys(fold(term) for term in (word.typed, *word.terms))
     beginnings = dict.fromkeys(fold(term) for term in word.begins)
     either_of = [*(_quoted(term) for term in terms), *(f"{_quoted(term)} *" for term in beginnings)]
-    return f"folded : ({' OR '.join(either_of)})"
+    return f"({' OR '.join(either_of)})"
 
 
-def _by_parts(word: QueryWord) -> str:
-    return f"({' OR '.join((either(word), *(_quoted(part) for part in word.parts)))})"
+def _by_halves(slot: Slot) -> str:
+    """A compound where the text has its parts as words of their own."""
+    halved = (
+        _all(f"({' OR '.join(map(_quoted, half))})" for half in word.halves) if word.halves else either(word)
+        for word in slot.said
+    )
+    return f"({_meant(slot)} OR {_all(halved)})"
+
+
+def _by_parts(slot: Slot) -> str:
+    parted = (f"({' OR '.join((either(word), *map(_quoted, word.parts)))})" for word in slot.said)
+    return f"({_meant(slot)} OR {_all(parted)})"
 
 
 def _all(parts: Iterable[str]) -> str:
-    return " AND ".join(f"({part})" for part in parts)
+    return f"({' AND '.join(parts)})"
 
 
 def _quoted(term: str) -> str:

@@ -1,161 +1,210 @@
-"""The search as you type: candidates from the index in the order of their static rank, best first in Python.
+"""The search as you type: what a query may mean is gathered from the index, put in order, and explained.
 
-Each keystroke asks the index a few questions, the strictest first, and stops as soon as there is enough.
-No question reads more than the first few hundred rows, however common the word.
+What is kept in memory of the catalogue is read again when another process has written to it.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
-from math import log
-from operator import itemgetter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
 import msgspec
 
-from desk.model.search import HitKind, SearchResult
+from desk.model.search import ANYWHERE, Facet, FacetKind, HitField, SearchResult, Within
+from desk.model.vernacular import NO_VERNACULAR, Vernacular
+from offline_cache.catalogue import rows
+from offline_cache.catalogue.counting import FacetCounter
 from offline_cache.catalogue.errand_terms import ErrandTerms
 from offline_cache.catalogue.explaining import Explainer
+from offline_cache.catalogue.form_codes import identity_in
 from offline_cache.catalogue.found import Found
+from offline_cache.catalogue.gathering import Gathered, Gatherer
 from offline_cache.catalogue.indexing import ERRANDS_END, RowMaker
-from offline_cache.catalogue.matching import Attempt, Tier, all_of, anywhere, attempts, single
-from offline_cache.catalogue.words import Forms, QueryWord, query_words, shortened
+from offline_cache.catalogue.marks import MarkBook, all_marks
+from offline_cache.catalogue.matching import Tier, whole_word, word_alone
+from offline_cache.catalogue.organization_words import organization_words
+from offline_cache.catalogue.ranking import Asked, Ranking
+from offline_cache.catalogue.said_words import Meaning, SaidWordsIndex
+from offline_cache.catalogue.scope import Scope, scope_of
+from offline_cache.catalogue.understanding import Reader, Slot
+from offline_cache.catalogue.words import Forms, QueryWord, shortened
 from offline_cache.connection import StoreConnection
 
-CANDIDATES = 200
-ENOUGH = 40
-"""Candidates that suffice, so that weaker questions need not be asked."""
-FEW = 8
-"""With fewer than this, documents that hold only some of the words are looked at too."""
-SOME_NEED = 0.3
-"""The part of the query's weight that must be found in such a document."""
-LEAST_FOR_TEXT = 3
-MOST_RELEVANT = 12.0
-
-STRONG = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid LIMIT ?"
-TEXT = "SELECT rowid, 0.0 FROM search_text WHERE search_text MATCH ? ORDER BY rowid LIMIT ?"
-TEXT_BY_RELEVANCE = "SELECT rowid, bm25(search_text) FROM search_text WHERE search_text MATCH ? ORDER BY rowid LIMIT ?"
-READ_DOCUMENTS = """
-    SELECT document.number, document.kind, document.id, document.starter, document.names
-    FROM json_each(?) AS asked JOIN document ON document.number = asked.value WHERE document.hidden = 0
-"""
 READ_ERRANDS = """
     SELECT number, names, words FROM document JOIN document_detail USING (number) WHERE number < ?
 """
-KIND_WORTH: dict[str, float] = {
-    HitKind.ERRAND: 60.0,
-    HitKind.SERVICE: 6.0,
-    HitKind.GENERAL_DESCRIPTION: 3.0,
-    HitKind.CHANNEL: 0.0,
-}
+ONE = "SELECT 1 FROM search WHERE search MATCH ? LIMIT 1"
+ONE_IN_TEXT = "SELECT 1 FROM search_text WHERE search_text MATCH ? LIMIT 1"
+BY_IDENTITY = "SELECT number FROM document WHERE kind = ? AND id >= ? AND id < ? LIMIT ?"
+KINDS_WITH_IDS = ("errand", rows.SERVICE, rows.CHANNEL, rows.GENERAL_DESCRIPTION)
+AFTER_ANY_ID = "\uffff"
+MOST_BY_IDENTITY = 50
 
-Candidates = dict[int, tuple[float, Tier]]
+
+class Speller(Protocol):
+    """What reads mistyped words."""
+
+    def nearest(self, word: str, *, unfinished: bool) -> tuple[str, ...]:
+        """Return the words that this one may be, nearest first."""
+        ...
+
+
+def _no_vernacular() -> Vernacular:
+    return NO_VERNACULAR
+
+
+@dataclass(frozen=True, slots=True)
+class WordAids:
+    """What helps to understand people, each asked for when it is first needed."""
+
+    vernacular: Callable[[], Vernacular] = _no_vernacular
+    speller: Callable[[Iterable[str]], Speller] | None = None
+    dictionaries: str = ""
+    """Which dictionaries the index is made with."""
+
+
+NO_AIDS = WordAids()
 
 
 class Searcher:
     """Answers queries on a connection of its own thread."""
 
-    def __init__(self, connection: StoreConnection, forms: Forms) -> None:
+    def __init__(self, connection: StoreConnection, forms: Forms, aids: WordAids = NO_AIDS) -> None:
         self._connection = connection
         self._forms = forms
+        self._aids = aids
         self._explainer = Explainer(connection, forms)
-        self._errands = self._read_errands()
+        self._ranking = Ranking(connection)
+        self._read()
 
-    def search(self, query: str, language: str, limit: int) -> SearchResult:
+    def search(self, query: str, language: str, limit: int, within: Within = ANYWHERE) -> SearchResult:
         """The best hits for whatever was typed."""
         started = time.perf_counter()
-        words = query_words(query, self._forms)
-        candidates = self._candidates(words) if words else {}
-        if not candidates and (shorter := shortened(words)):
-            words = shorter
-            self._ask(Attempt(Tier.BEGINNING, all_of(words)), candidates)
-        ranked = self._ranked(candidates, query, language, limit)
-        hits = self._explainer.hits(ranked, words, language)
+        if self._data_version() != self._version:
+            self._read()
+        scope = scope_of(within, self._marks)
+        slots = self._reader.slots(query)
+        slots, gathered, corrected = self._gathered(slots, scope)
+        gathered.found.update(dict.fromkeys(self._by_identity(query), (float(Tier.IDENTITY), Tier.IDENTITY)))
+        found = self._in_order(gathered, slots, query, language, scope)
+        hits = self._explainer.hits(found[:limit], slots, language)
+        facets = FacetCounter(self._connection, self._marks).counted(found) if _counted(within) else ()
         took = (time.perf_counter() - started) * 1000
-        return SearchResult(query, language, hits, took, self._forms.is_plain)
+        return SearchResult(query, language, hits, took, self._forms.is_plain, corrected, facets)
+
+    # ── what is kept in memory ───────────────────────────────────────────────────────────────────
+
+    def _read(self) -> None:
+        """Read what is kept in memory."""
+        self._version = self._data_version()
+        self._marks = MarkBook(self._connection)
+        self._said = SaidWordsIndex(self._aids.vernacular(), organization_words(self._connection), self._forms)
+        self._reader = Reader(self._forms, self._said, self._stands)
+        self._gatherer = Gatherer(self._connection, self._read_errands())
+        self._speller: Speller | None = None
+
+    def _data_version(self) -> int:
+        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        return int(version)
 
     def _read_errands(self) -> ErrandTerms:
-        rows = self._connection.execute(READ_ERRANDS, (ERRANDS_END,)).fetchall()
+        read = self._connection.execute(READ_ERRANDS, (ERRANDS_END,)).fetchall()
         maker = RowMaker(self._forms)
         return ErrandTerms(
             (
                 number,
                 maker.terms_of_names(msgspec.json.decode(names)) | maker.terms_of_words(msgspec.json.decode(words)),
             )
-            for number, names, words in rows
+            for number, names, words in read
         )
 
-    def _candidates(self, words: Sequence[QueryWord]) -> Candidates:
-        """Numbers of documents with the worth of the strictest question that they answer."""
-        candidates: Candidates = {}
-        if len(words) == 1 and len(words[0].typed) == 1:
-            return dict.fromkeys(self._errands.matching(words), (float(Tier.WORDS), Tier.WORDS))
-        for attempt in attempts(words):
-            self._ask(attempt, candidates)
-            if len(candidates) >= ENOUGH:
-                break
-        if len(candidates) < ENOUGH and all(len(word.typed) >= LEAST_FOR_TEXT for word in words):
-            self._ask_texts(words, candidates)
-        if len(words) > 1:
-            if len(candidates) < FEW:
-                self._ask_for_some(words, candidates)
-            _offer(candidates, self._errands.matching(words))
-        return candidates
+    # ── from words to candidates ─────────────────────────────────────────────────────────────────
 
-    def _ask(self, attempt: Attempt, candidates: Candidates) -> None:
-        for (number,) in self._connection.execute(STRONG, (attempt.match, CANDIDATES)).fetchall():
-            candidates.setdefault(number, (float(attempt.tier), attempt.tier))
+    def _gathered(self, slots: tuple[Slot, ...], scope: Scope) -> tuple[tuple[Slot, ...], Gathered, str | None]:
+        """The candidates; of mistyped words, those of the words that are meant."""
+        if not slots:
+            return slots, Gathered(), None
+        spelled = self._spelled(slots)
+        if spelled is not None:
+            gathered = self._gatherer.gather(spelled, scope)
+            if gathered.found:
+                return spelled, gathered, _as_understood(spelled)
+        gathered = self._gatherer.gather(slots, scope)
+        if not gathered.found and (shorter := shortened([word for slot in slots for word in slot.said])):
+            slots = tuple(Slot((word,)) for word in shorter)
+            gathered = self._gatherer.beginnings(slots, scope)
+        return slots, gathered, None
 
-    def _ask_texts(self, words: Sequence[QueryWord], candidates: Candidates) -> None:
-        """All words anywhere; by relevance only when the last word is finished, for that costs."""
-        statement = TEXT if words[-1].unfinished else TEXT_BY_RELEVANCE
-        for number, relevance in self._connection.execute(statement, (anywhere(words), CANDIDATES)).fetchall():
-            candidates.setdefault(number, (Tier.TEXT + min(-relevance, MOST_RELEVANT), Tier.TEXT))
+    def _spelled(self, slots: Sequence[Slot]) -> tuple[Slot, ...] | None:
+        """The slots with what mistyped words may be; nothing when all words are right."""
+        found = tuple(self._spelled_slot(slot) for slot in slots)
+        return found if any(new is not old for new, old in zip(found, slots, strict=True)) else None
 
-    def _ask_for_some(self, words: Sequence[QueryWord], candidates: Candidates) -> None:
-        """Documents that hold some of the words; a rare word weighs more than one that stands everywhere."""
-        weights: dict[int, float] = {}
-        whole = 0.0
-        for word in words:
-            rows = self._connection.execute(STRONG, (single(word), CANDIDATES)).fetchall()
-            weight = 1.0 / (1.0 + log(1 + len(rows)))
-            whole += weight
-            for (number,) in rows:
-                weights[number] = weights.get(number, 0.0) + weight
-        _offer(candidates, {number: weight / whole for number, weight in weights.items()})
+    def _spelled_slot(self, slot: Slot) -> Slot:
+        if slot.meanings or len(slot.said) > 1 or self._is_right(slot.last):
+            return slot
+        word = slot.last
+        meanings: list[Meaning] = []
+        for near in self._known_speller(word):
+            read = self._said.word(near, unfinished=word.unfinished)
+            meanings += [Meaning((read,), HitField.SPELLING), *self._said.meanings_of(read)]
+        return slot.means(meanings) if meanings else slot
 
-    def _ranked(self, candidates: Candidates, query: str, language: str, limit: int) -> list[Found]:
-        typed = " ".join(query.casefold().split())
-        numbers = msgspec.json.encode(sorted(candidates)).decode()
-        judged = []
-        for number, kind, identity, starter, names in self._connection.execute(READ_DOCUMENTS, (numbers,)).fetchall():
-            called: dict[str, str] = msgspec.json.decode(names)
-            worth = candidates[number][0] + KIND_WORTH[kind] + _bonus(called, typed, language)
-            judged.append((-worth, number, kind, identity, starter, called))
-        judged.sort(key=itemgetter(0, 1))
+    def _is_right(self, word: QueryWord) -> bool:
+        """A word that the index has, or begins one of its words, or that a dictionary has, is never corrected."""
+        if any(letter.isdigit() for letter in word.typed) or self._finds(ONE, word_alone(word)):
+            return True
+        terms = " OR ".join(f'"{term}"' for term in (word.typed, *word.terms))
+        return self._finds(ONE_IN_TEXT, terms) or self._forms.is_known(word.typed)
+
+    def _known_speller(self, word: QueryWord) -> tuple[str, ...]:
+        if self._aids.speller is None:
+            return ()
+        if self._speller is None:
+            words = {stands for (stands,) in self._connection.execute("SELECT word FROM word").fetchall()}
+            self._speller = self._aids.speller(words | self._said.said())
+        return self._speller.nearest(word.typed, unfinished=word.unfinished)
+
+    def _stands(self, word: QueryWord) -> bool:
+        return self._finds(ONE, whole_word(word))
+
+    def _finds(self, statement: str, match: str) -> bool:
+        return self._connection.execute(statement, (match,)).fetchone() is not None
+
+    def _by_identity(self, query: str) -> list[int]:
+        identity = identity_in(query)
+        if identity is None:
+            return []
         return [
-            Found(number, HitKind(kind), identity, bool(starter), called, -worth, candidates[number][1])
-            for worth, number, kind, identity, starter, called in judged[:limit]
+            number
+            for kind in KINDS_WITH_IDS
+            for (number,) in self._connection.execute(
+                BY_IDENTITY, (kind, identity, identity + AFTER_ANY_ID, MOST_BY_IDENTITY)
+            ).fetchall()
         ]
 
+    # ── from candidates to what is shown ─────────────────────────────────────────────────────────
 
-def _offer(candidates: Candidates, parts: Mapping[int, float]) -> None:
-    """Add what holds enough of the query, unless it is in already for a better reason."""
-    for number, part in parts.items():
-        worth = Tier.SOME + (Tier.WORDS - Tier.SOME) * part
-        if part >= SOME_NEED and (number not in candidates or candidates[number][0] < worth):
-            candidates[number] = (worth, Tier.SOME)
+    def _in_order(
+        self, gathered: Gathered, slots: Sequence[Slot], query: str, language: str, scope: Scope
+    ) -> list[Found]:
+        meant = frozenset(" ".join(word.typed for word in each.words) for slot in slots for each in slot.meanings)
+        asked = Asked(" ".join(query.casefold().split()), language, meant if len(slots) == 1 else frozenset())
+        found = self._ranking.ranked(gathered.found, asked, scope)
+        if not scope.channel_kinds:
+            return found
+        kinds = [Facet(FacetKind.CHANNEL_KIND, kind) for kind in sorted(scope.channel_kinds)]
+        return self._ranking.reached_through(found, all_marks(self._marks, kinds))
 
 
-def _bonus(names: Mapping[str, str], typed: str, language: str) -> float:
-    """What the index does not know: the very name, its beginning, its length, and the language asked for."""
-    bonus = 2.0 if language in names else 0.0
-    shortest = 0
-    nearness = 0.0
-    for text in names.values():
-        name = text.casefold()
-        length = name.count(" ") + 1
-        shortest = min(shortest, length) or length
-        if name.startswith(typed):
-            nearness = max(nearness, 30.0 if name == typed else 12.0)
-    return bonus + nearness + 10.0 * min(1.0, (typed.count(" ") + 1) / (shortest or 1))
+def _counted(within: Within) -> bool:
+    return within.counted or bool(within.chosen)
+
+
+def _as_understood(slots: Sequence[Slot]) -> str:
+    """The query with the words that it was read as."""
+    spelled = (next((each for each in slot.meanings if each.field is HitField.SPELLING), None) for slot in slots)
+    words = zip(slots, spelled, strict=True)
+    return " ".join(word.typed for slot, other in words for word in (other.words if other else slot.said))

@@ -61,7 +61,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory, forms: LanguageForms):
     connection = empty_catalogue(tmp_path_factory.mktemp("search") / "catalogue.db")
     store = SqlCatalogue(connection, lambda: forms)
     store.take_in([read(*OBJECTS)], intake())
-    store.know_errands(ERRANDS)
+    store.know_errands(lambda: ERRANDS, "1")
     yield store
     connection.close()
 

@@ -145,18 +145,18 @@ class TestErrands:
     ENTRY = ErrandEntry("death", LocalText({"fi": "Läheisen kuolema"}), words={"fi": ("mies kuoli", "leski")})
 
     def test_known_errands_are_found_until_they_are_no_more(self, store):
-        store.know_errands([self.ENTRY])
+        store.know_errands(lambda: [self.ENTRY], "1")
         assert [(hit.kind, hit.id) for hit in store.search("leski", "fi").hits] == [("errand", "death")]
-        store.know_errands([])
+        store.know_errands(list, "2")
         assert not store.search("leski", "fi").hits
 
     def test_the_same_errands_are_not_written_again(self, store, connection):
-        store.know_errands([self.ENTRY])
+        store.know_errands(lambda: [self.ENTRY], "1")
         before = connection.total_changes
-        store.know_errands([self.ENTRY])
+        store.know_errands(lambda: [self.ENTRY], "1")
         assert connection.total_changes == before
 
     def test_they_outlive_an_import(self, store):
-        store.know_errands([self.ENTRY])
+        store.know_errands(lambda: [self.ENTRY], "1")
         store.take_in([read(service("s1", {"fi": "Leskeneläke"}))], intake())
         assert {hit.kind for hit in store.search("leski", "fi").hits} >= {"errand"}

@@ -1,0 +1,142 @@
+"""Gathers the documents that may be meant: the strictest question first, weaker ones only while there are too few.
+
+No question reads more than the first few hundred rows, however common the word. With an area, what is given there is
+asked for first. When results are narrowed, the questions are those that were needed without narrowing: a choice
+takes hits away and never brings weaker ones in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from math import log
+
+from offline_cache.catalogue.errand_terms import ErrandTerms
+from offline_cache.catalogue.indexing import ERRANDS_END
+from offline_cache.catalogue.matching import Attempt, Tier, all_of, anywhere, attempts, single
+from offline_cache.catalogue.scope import Scope, in_strong, in_text
+from offline_cache.catalogue.understanding import Slot
+from offline_cache.connection import StoreConnection
+
+CANDIDATES = 200
+WHEN_NARROWED = 1_000
+ENOUGH = 40
+"""Candidates that suffice, so that weaker questions need not be asked."""
+FEW = 8
+"""With fewer than this, documents that hold only some of the words are looked at too."""
+SOME_NEED = 0.3
+"""The part of the query's weight that must be found in such a document."""
+UNHEARD = 0.4
+"""What a word weighs that nothing has."""
+LEAST_FOR_TEXT = 3
+MOST_RELEVANT = 12.0
+
+STRONG = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid LIMIT ?"
+TEXT = "SELECT rowid, 0.0 FROM search_text WHERE search_text MATCH ? ORDER BY rowid LIMIT ?"
+TEXT_BY_RELEVANCE = "SELECT rowid, bm25(search_text) FROM search_text WHERE search_text MATCH ? ORDER BY rowid LIMIT ?"
+
+Worth = tuple[float, Tier]
+Groups = tuple[tuple[str, ...], ...]
+
+
+@dataclass(slots=True)
+class Gathered:
+    """Numbers of documents with the worth of the strictest question that they answer, and which questions were asked."""
+
+    found: dict[int, Worth] = field(default_factory=dict)
+    asked: set[tuple[str, Tier]] = field(default_factory=set)
+
+    def offer(self, parts: Mapping[int, float]) -> None:
+        """Add what holds enough of the query, unless it is in already for a better reason."""
+        for number, part in parts.items():
+            worth = Tier.SOME + (Tier.WORDS - Tier.SOME) * part
+            if part >= SOME_NEED and (number not in self.found or self.found[number][0] < worth):
+                self.found[number] = (worth, Tier.SOME)
+
+
+class Gatherer:
+    """Asks the index."""
+
+    def __init__(self, connection: StoreConnection, errands: ErrandTerms) -> None:
+        self._connection = connection
+        self._errands = errands
+
+    def gather(self, slots: Sequence[Slot], scope: Scope) -> Gathered:
+        """The candidates for a query that is understood."""
+        whole = self._gather(slots, scope.here, (), None)
+        if not (scope.chosen or scope.channel_kinds):
+            return whole
+        narrowed = self._gather(slots, scope.here, scope.chosen, whole.asked)
+        narrowed.found = {number: worth for number, worth in narrowed.found.items() if number >= ERRANDS_END}
+        return narrowed
+
+    def beginnings(self, slots: Sequence[Slot], scope: Scope) -> Gathered:
+        """The candidates for words of which only the beginnings are trusted."""
+        gathered = Gathered()
+        self._ask(Attempt(Tier.BEGINNING, all_of(slots)), scope.chosen, gathered)
+        return gathered
+
+    def _gather(
+        self, slots: Sequence[Slot], here: tuple[str, ...], chosen: Groups, allowed: set[tuple[str, Tier]] | None
+    ) -> Gathered:
+        gathered = Gathered()
+        if len(slots) == 1 and len(slots[0].last.typed) == 1:
+            gathered.found = dict.fromkeys(self._errands.matching(slots), (float(Tier.WORDS), Tier.WORDS))
+            return gathered
+        for place, groups in _rounds(here, chosen):
+            for attempt in attempts(slots):
+                if _is_due((place, attempt.tier), gathered, allowed):
+                    self._ask(attempt, groups, gathered, WHEN_NARROWED if chosen else CANDIDATES)
+            if _is_long_enough(slots) and _is_due((place, Tier.TEXT), gathered, allowed):
+                self._ask_texts(slots, groups, gathered)
+        if len(slots) > 1:
+            if allowed is None and len(gathered.found) < FEW or allowed is not None and ("", Tier.SOME) in allowed:
+                gathered.asked.add(("", Tier.SOME))
+                self._ask_for_some(slots, chosen, gathered)
+            gathered.offer(self._errands.matching(slots))
+        return gathered
+
+    def _ask(self, attempt: Attempt, groups: Groups, gathered: Gathered, most: int = CANDIDATES) -> None:
+        asked = self._connection.execute(STRONG, (in_strong(attempt.match, groups), most))
+        for (number,) in asked.fetchall():
+            gathered.found.setdefault(number, (float(attempt.tier), attempt.tier))
+
+    def _ask_texts(self, slots: Sequence[Slot], groups: Groups, gathered: Gathered) -> None:
+        """All words anywhere; by relevance only when the last word is finished, for that costs."""
+        statement = TEXT if slots[-1].last.unfinished else TEXT_BY_RELEVANCE
+        asked = self._connection.execute(statement, (in_text(anywhere(slots), groups), CANDIDATES))
+        for number, relevance in asked.fetchall():
+            gathered.found.setdefault(number, (Tier.TEXT + min(-relevance, MOST_RELEVANT), Tier.TEXT))
+
+    def _ask_for_some(self, slots: Sequence[Slot], chosen: Groups, gathered: Gathered) -> None:
+        """Documents that hold some of the words; a rare word weighs more than one that stands everywhere."""
+        weights: dict[int, float] = {}
+        whole = 0.0
+        for slot in slots:
+            rows = self._holders(slot, ())
+            weight = 1.0 / (1.0 + log(1 + len(rows))) if rows else UNHEARD
+            whole += weight
+            for (number,) in self._holders(slot, chosen) if chosen else rows:
+                weights[number] = weights.get(number, 0.0) + weight
+        gathered.offer({number: weight / whole for number, weight in weights.items()})
+
+    def _holders(self, slot: Slot, groups: Groups) -> list[tuple[int]]:
+        return self._connection.execute(STRONG, (in_strong(single(slot), groups), CANDIDATES)).fetchall()
+
+
+def _rounds(here: tuple[str, ...], chosen: Groups) -> list[tuple[str, Groups]]:
+    """First what is given in the area, then wherever."""
+    anywhere_round = ("", chosen)
+    return [("here", (here, *chosen)), anywhere_round] if here else [anywhere_round]
+
+
+def _is_due(question: tuple[str, Tier], gathered: Gathered, allowed: set[tuple[str, Tier]] | None) -> bool:
+    """Whether a question is to be asked; which are is remembered."""
+    due = len(gathered.found) < ENOUGH if allowed is None else question in allowed
+    if due:
+        gathered.asked.add(question)
+    return due
+
+
+def _is_long_enough(slots: Sequence[Slot]) -> bool:
+    return all(len(word.typed) >= LEAST_FOR_TEXT for slot in slots for word in slot.said)

@@ -1,0 +1,137 @@
+"""Said words looked up: from what a person says to the words of today, in any inflection and before the last letter.
+
+The words come from the content (``synonyms.yaml``) and from the organizations, whose other names and abbreviations
+mean their names.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from desk.model.search import HitField
+from desk.model.vernacular import SaidWords, Vernacular
+from offline_cache.catalogue.words import ANALYSED, Forms, QueryWord, fold, query_word, words_of
+
+SPOKEN_POSSESSIVES = ("s", "n", "ni", "si", "nsa", "nsä")
+"""Mutsis, mutsin, mutsini: what no dictionary of the written language cuts off."""
+LEAST_BEGINNING = 4
+MOST_BEGUN = 3
+LEAST_WITHOUT_ENDING = 4
+Phrase = tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Words that together mean what was said, and why they were looked for."""
+
+    words: tuple[QueryWord, ...]
+    field: HitField
+
+
+class SaidWordsIndex:
+    """All said words of the content and the catalogue."""
+
+    def __init__(self, vernacular: Vernacular, organizations: Iterable[SaidWords], forms: Forms) -> None:
+        self._forms = forms
+        self._rows = (*vernacular.rows, *organizations)
+        self._by_first: dict[str, list[tuple[Phrase, int]]] = {}
+        self._meanings: dict[int, tuple[Meaning, ...]] = {}
+        for number, row in enumerate(self._rows):
+            for language, phrases in row.said.items():
+                for phrase in phrases:
+                    self._learn(phrase, language, number)
+        self._firsts = sorted(self._by_first)
+        self._fillers = frozenset(fold(each) for many in vernacular.fillers.values() for each in many)
+
+    def said(self) -> frozenset[str]:
+        """Every said word as it stands."""
+        return frozenset(
+            word for row in self._rows for many in row.said.values() for phrase in many for word in words_of(phrase)
+        )
+
+    def is_filler(self, word: QueryWord) -> bool:
+        """The word says nothing of what is looked for."""
+        return fold(word.typed) in self._fillers
+
+    def longest(self, words: Sequence[QueryWord], place: int) -> tuple[int, tuple[Meaning, ...]]:
+        """How many words from this place are a said phrase, the longest there is, and what it means."""
+        forms = [_forms_of(word) for word in words[place:]]
+        best = 0
+        rows: dict[int, None] = {}
+        for first in forms[0]:
+            for phrase, row in self._by_first.get(first, ()):
+                if len(phrase) < best or not _begins(phrase, forms):
+                    continue
+                if len(phrase) > best:
+                    best, rows = len(phrase), {}
+                rows[row] = None
+        if not rows and words[place].unfinished:
+            rows = self._begun(words[place])
+            best = 1 if rows else 0
+        return best, tuple(dict.fromkeys(meaning for row in rows for meaning in self._meanings_of(row)))
+
+    def meanings_of(self, word: QueryWord) -> tuple[Meaning, ...]:
+        """What one word means besides itself."""
+        return self.longest((word,), 0)[1]
+
+    def word(self, text: str, *, unfinished: bool = False) -> QueryWord:
+        """A word, ready to be looked for."""
+        return query_word(text, self._forms, unfinished=unfinished)
+
+    def _begun(self, word: QueryWord) -> dict[int, None]:
+        """Rows of single said words that begin so, when they are few."""
+        typed = fold(word.typed)
+        if len(typed) < LEAST_BEGINNING:
+            return {}
+        rows: dict[int, None] = {}
+        for first in self._firsts[bisect_left(self._firsts, typed) :]:
+            if not first.startswith(typed):
+                break
+            rows.update(dict.fromkeys(row for phrase, row in self._by_first[first] if len(phrase) == 1))
+            if len(rows) > MOST_BEGUN:
+                return {}
+        return rows
+
+    def _learn(self, phrase: str, language: str, row: int) -> None:
+        words = words_of(phrase)
+        if not words:
+            return
+        known = tuple(
+            frozenset({fold(word), *(fold(term) for term in self._forms.terms(word, language))}) for word in words
+        )
+        for first in known[0]:
+            self._by_first.setdefault(first, []).append((known, row))
+
+    def _meanings_of(self, row: int) -> tuple[Meaning, ...]:
+        """Worked out when first wanted: most rows are never asked for."""
+        known = self._meanings.get(row)
+        if known is None:
+            means = self._rows[row].means
+            known = tuple(
+                Meaning(tuple(self._meant(word, language) for word in words_of(phrase)), HitField.SYNONYM)
+                for language in (*ANALYSED, *(code for code in means if code not in ANALYSED))
+                for phrase in means.get(language, ())
+            )
+            self._meanings[row] = known
+        return known
+
+    def _meant(self, word: str, language: str) -> QueryWord:
+        terms = (*self._forms.terms(word, language), *self._forms.parts(word, language)[:1])
+        return QueryWord(word, tuple(dict.fromkeys(term for term in terms if term != word)), (), unfinished=False)
+
+
+def _forms_of(word: QueryWord) -> frozenset[str]:
+    bare = [
+        word.typed.removesuffix(ending)
+        for ending in SPOKEN_POSSESSIVES
+        if word.typed.endswith(ending) and len(word.typed) - len(ending) >= LEAST_WITHOUT_ENDING
+    ]
+    return frozenset(fold(each) for each in (word.typed, *word.terms, *bare))
+
+
+def _begins(phrase: Phrase, forms: Sequence[frozenset[str]]) -> bool:
+    return len(phrase) <= len(forms) and not any(
+        said.isdisjoint(typed) for said, typed in zip(phrase, forms, strict=False)
+    )
