@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 
-from desk.model.hours import DayHours, OpenState, OpenStatus, week_hours
+from desk.model.hours import DayHours, Interval, OpenState, OpenStatus, week_hours
+from desk.model.local_text import LocalText
 from desk.model.service_hours import ServiceHours
 from i18n.formats import Formats
 from i18n.translator import Words
@@ -13,6 +14,8 @@ from i18n.translator import Words
 TONES = {
     OpenState.OPEN: "done",
     OpenState.ALWAYS: "done",
+    OpenState.SELF_SERVICE: "done",
+    OpenState.HOLIDAY: "attention",
     OpenState.BY_APPOINTMENT: "attention",
     OpenState.CLOSED: "quiet",
     OpenState.UNKNOWN: "quiet",
@@ -23,15 +26,47 @@ def opening_words(words: Words, formats: Formats, status: OpenStatus, now: datet
     """How it stands now, in a few words."""
     if status.state is OpenState.ALWAYS:
         return words.text("open day and night")
-    if status.state is OpenState.OPEN and status.until is not None:
-        return words.text("open now, until {time}", time=_moment(words, formats, status.until, now))
-    if status.state is OpenState.OPEN:
-        return words.text("open now")
+    if status.state is OpenState.HOLIDAY:
+        return words.text("public holiday ({holiday}): check whether it is open", holiday=_name(words, status.holiday))
     if status.state is OpenState.BY_APPOINTMENT:
         return words.text("by appointment")
-    if status.state is OpenState.CLOSED and status.opens_at is not None:
-        return words.text("closed, opens {time}", time=_moment(words, formats, status.opens_at, now))
-    return words.text("closed") if status.state is OpenState.CLOSED else words.text("hours not known")
+    if status.state is OpenState.CLOSED:
+        return _closed(words, formats, status, now)
+    if status.until is None:
+        return words.text("open now") if status.state is OpenState.OPEN else words.text("hours not known")
+    if status.state is OpenState.SELF_SERVICE:
+        return _self_service(words, formats, status, now)
+    return words.text("open now, until {time}", time=_moment(words, formats, status.until, now))
+
+
+def _closed(words: Words, formats: Formats, status: OpenStatus, now: datetime) -> str:
+    if status.opens_at is None:
+        return words.text("closed")
+    opens = _moment(words, formats, status.opens_at, now)
+    if status.holiday:
+        return words.text(
+            "closed; would open {time}, but that is a public holiday ({holiday}): check",
+            time=opens,
+            holiday=_name(words, status.holiday),
+        )
+    if status.opens_unstaffed:
+        return words.text("closed, opens {time} as self-service", time=opens)
+    return words.text("closed, opens {time}", time=opens)
+
+
+def _self_service(words: Words, formats: Formats, status: OpenStatus, now: datetime) -> str:
+    """Open, and nobody there: when somebody comes is what a person who needs help asks next."""
+    until = _moment(words, formats, status.until, now) if status.until else ""
+    if status.opens_at is None:
+        return words.text("self-service until {time}", time=until)
+    if status.opens_at == status.until:
+        return words.text("self-service; staff from {time}", time=until)
+    staffed = _moment(words, formats, status.opens_at, now)
+    return words.text("self-service until {time}; staff again {staffed}", time=until, staffed=staffed)
+
+
+def _name(words: Words, holiday: LocalText) -> str:
+    return holiday.pick(words.language.value).text
 
 
 def week_words(words: Words, formats: Formats, rules: Sequence[ServiceHours], today: date) -> tuple[str, ...]:
@@ -42,20 +77,38 @@ def week_words(words: Words, formats: Formats, rules: Sequence[ServiceHours], to
 
 
 def _day_words(words: Words, formats: Formats, day: DayHours) -> str:
-    spans = ", ".join(formats.time_span(each.starts.time(), each.ends.time()) for each in day.intervals)
+    if not day.known:
+        return words.text("{day}: {hours}", day=formats.weekday(day.day), hours=words.text("hours not known"))
+    spans = ", ".join(_span(words, formats, each) for each in day.intervals)
     hours = spans or words.text("closed")
     if day.exceptional:
         return words.text("{day}: {hours} (exceptional)", day=formats.long_date(day.day), hours=hours)
+    if day.holiday:
+        return words.text(
+            "{day}: {hours} (public holiday, {holiday}: check)",
+            day=formats.long_date(day.day),
+            hours=hours,
+            holiday=_name(words, day.holiday),
+        )
     return words.text("{day}: {hours}", day=formats.weekday(day.day), hours=hours)
+
+
+def _span(words: Words, formats: Formats, interval: Interval) -> str:
+    if interval.starts.time() == interval.ends.time() == time(0):
+        return words.text("day and night")
+    hours = formats.time_span(interval.starts.time(), interval.ends.time())
+    if interval.self_service:
+        return words.text("{hours} (self-service)", hours=hours)
+    return words.text("{hours} (by appointment)", hours=hours) if interval.by_appointment else hours
 
 
 def _moment(words: Words, formats: Formats, moment: datetime, now: datetime) -> str:
     """The time alone today; the weekday with it on another day."""
-    time = formats.time_of_day(moment.time())
+    clock = formats.time_of_day(moment.time())
     if moment.date() == now.date():
-        return time
+        return clock
     if (moment.date() - now.date()).days == 1:
-        return words.text("tomorrow {time}", time=time)
+        return words.text("tomorrow {time}", time=clock)
     if (moment.date() - now.date()).days < 7:
-        return words.text("{weekday} {time}", weekday=formats.weekday(moment.date()), time=time)
-    return words.text("{day} {time}", day=formats.on_date(moment.date()), time=time)
+        return words.text("{weekday} {time}", weekday=formats.weekday(moment.date()), time=clock)
+    return words.text("{day} {time}", day=formats.on_date(moment.date()), time=clock)

@@ -9,6 +9,7 @@ import click
 from desk.cli.catalogue_sync import sync
 from desk.cli.catalogue_worker import worker
 from desk.cli.intake_lines import problem_line
+from desk.cli.libraries import libraries
 from desk.cli.options import DeskOptions, desk_options, open_desk
 from desk.cli.output import print_json, print_lines
 from desk.model.intake import ImportReport
@@ -25,6 +26,9 @@ def catalogue() -> None:
 
 catalogue.add_command(sync)
 catalogue.add_command(worker)
+
+
+catalogue.add_command(libraries)
 
 
 @catalogue.command("import")
