@@ -33,6 +33,7 @@ def judged(brought: bytes, starter: Mapping[str, bytes], today: date) -> Bundle:
     try:
         filled_in(starter, bundle.definitions.parameters, today)
         errand_entries(bundle)
+        bundle.vernacular()
         bundle.finder  # noqa: B018  compiles every rule
     except (msgspec.MsgspecError, KeyError) as error:
         raise ErrandsBroken(reason=error) from error

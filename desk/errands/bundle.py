@@ -22,6 +22,8 @@ FORMAT = 1
 """Changes when an old bundle can no longer be read."""
 
 _VERSION_LENGTH = 12
+_NOTHING = b"\xc0"
+"""What an older bundle has where a part was added later: it can be written out again."""
 
 
 class StoredBundle(msgspec.Struct, frozen=True):
@@ -31,7 +33,7 @@ class StoredBundle(msgspec.Struct, frozen=True):
     content_hash: str
     definitions: msgspec.Raw
     words: dict[str, msgspec.Raw]
-    vernacular: msgspec.Raw = msgspec.Raw(b"")
+    vernacular: msgspec.Raw = msgspec.Raw(_NOTHING)
 
 
 class Bundle:
@@ -87,8 +89,7 @@ class Bundle:
 
     def vernacular(self) -> Vernacular:
         """How people call things; decoded anew, for the search keeps what it makes of it."""
-        raw = bytes(self._stored.vernacular)
-        return msgspec.msgpack.decode(raw, type=Vernacular) if raw else NO_VERNACULAR
+        return msgspec.msgpack.decode(self._stored.vernacular, type=Vernacular | None) or NO_VERNACULAR
 
     def to_bytes(self) -> bytes:
         """The file."""
