@@ -17,6 +17,9 @@ from desk.usecases.refresh_watch import RefreshWatch
 NAMED = "named"
 """The step that is never over: objects go on naming others until nothing is wanted any more."""
 
+AT_ONCE = {ObjectKind.COLLECTION: 10}
+"""What is fetched one by one is kept every now and then."""
+
 
 class Fetching:
     """The fetching of one run. ``problems`` are those met since it was begun or went on."""
@@ -50,7 +53,8 @@ class Fetching:
     def all_wanted(self, scope: Scope) -> None:
         """Fetch by id until nothing is wanted."""
         for kind in ORDER:
-            while wanted := self._shelf.wanted(kind, self._reader.at_once):
+            at_once = min(self._reader.at_once, AT_ONCE.get(kind, self._reader.at_once))
+            while wanted := self._shelf.wanted(kind, at_once):
                 self._watch.fetching(kind)
                 self._put(kind, self._fetched(kind, wanted), scope)
 
