@@ -107,7 +107,7 @@ class _Slots(dict[str, Any]):
         if name == "other":
             return self._random.choice(self._words.matters).named(self._language).lower()
         if name in ("nom", "Nom"):
-            named: str = self._about.named(self._language)
+            named = self._about.named(str(self._language))
             return named if name == "Nom" else named.lower()
         return self._words.odd(self._random)
 
