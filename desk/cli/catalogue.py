@@ -133,6 +133,8 @@ def _report_lines(report: ImportReport, words: Words) -> list[str]:
         words.ntext("{n} object was taken in.", "{n} objects were taken in.", report.taken_in.total),
         words.ntext("{n} object was there already.", "{n} objects were there already.", report.unchanged),
     ]
+    if gone := report.withdrawn:
+        lines.append(words.ntext("{n} object is no longer published.", "{n} objects are no longer published.", gone))
     return lines + [problem_line(problem, words) for problem in report.problems]
 
 
