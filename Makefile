@@ -1,6 +1,6 @@
 # Thin: everything is in tools/, which Windows shares (make.cmd). "make help" says what there is.
 PYTHON ?= python3
-COMMANDS := run test check bench torture setup messages pictures lock
+COMMANDS := run test check bench judge torture setup messages pictures lock
 
 .PHONY: help $(COMMANDS)
 help:

@@ -90,6 +90,7 @@ COMMANDS: dict[str, tuple[Callable[..., int], str]] = {
     "test": (test, "run all tests"),
     "check": (check, "style, types, import arrows, translations"),
     "bench": (_tool("bench"), "measure start, search, path, paper and import against their floors"),
+    "judge": (_tool("judge"), "ask the judged queries and tell how well they are answered"),
     "torture": (_tool("torture"), "kill the program at random moments and look for loss"),
     "setup": (_setup_command, "only set up"),
     "messages": (messages, "collect the program's texts for translators"),
