@@ -11,6 +11,8 @@ from desk.cli.demo import demo
 from desk.cli.errands import errands, path
 from desk.cli.errors import ending_well
 from desk.cli.forms import forms
+from desk.cli.freshness import changes, links, policy
+from desk.cli.notes import notes
 from desk.cli.options import data_dir_option, json_option
 from desk.cli.packs import pack
 from desk.cli.papers import print_group
@@ -28,8 +30,10 @@ def desk(data_dir: Path | None, as_json: bool) -> None:
     del data_dir, as_json
 
 
-for command in (catalogue, demo, errands, forms, pack, path, point, print_group, recover, visits):
+for command in (catalogue, demo, errands, forms, notes, pack, path, point, print_group, recover, visits):
     desk.add_command(command)
+for command in (changes, links, policy):
+    catalogue.add_command(command)
 
 
 def run(arguments: list[str]) -> int:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from desk.model.hours import OpenStatus
 from desk.model.plan import WhoToAsk
+from desk.model.point_note import PointNote
 from desk.model.service_sheet import ServiceSheet
 
 
@@ -18,3 +19,6 @@ class Guidance:
     opening: tuple[OpenStatus, ...]
     at: datetime
     ask: WhoToAsk
+    notes: tuple[PointNote, ...] = ()
+    """The point's notes that count; those that are for citizens too stand on the paper."""
+    broken_links: frozenset[str] = frozenset()

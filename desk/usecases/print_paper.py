@@ -41,7 +41,9 @@ class PrintPaper:
     def guidance(self, service: ShownService, options: PaperOptions) -> bytes:
         """Return the guidance of one service as it will come out."""
         ask = self._who_to_ask(options.language)
-        return self._papers.guidance(Guidance(service.sheet, service.opening, service.at, ask), options)
+        broken = frozenset(check.url for check in service.broken_links)
+        guidance = Guidance(service.sheet, service.opening, service.at, ask, service.notes, broken)
+        return self._papers.guidance(guidance, options)
 
     def queues(self) -> tuple[Queue, ...]:
         """Return the printers, the default one first."""

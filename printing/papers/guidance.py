@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from desk.model.catalogue import Address, ChannelKind, Charge, Phone
+from desk.model.freshness import ObjectAge, known_on
 from desk.model.guidance import Guidance
 from desk.model.local_text import LocalText, for_language
-from desk.model.service_sheet import SheetChannel, SheetText
+from desk.model.service_sheet import ServiceSheet, SheetChannel, SheetText
 from desk.ports import PaperOptions
 from i18n.language import Language
 from i18n.translator import N_
@@ -28,6 +30,7 @@ from printing.document import (
 )
 from printing.papers.asking import ask_in_a_line
 from printing.papers.opening_hours import opening_lines
+from printing.papers.remarks import broken_links, for_citizens, point_notes, stale_warning
 from printing.papers.wording import Wording
 
 _KINDS = {
@@ -56,6 +59,8 @@ def guidance_paper(service: Guidance, say: Wording, options: PaperOptions) -> Do
     day = say.day(service.at.date())
     name = say.local(sheet.names)
     blocks = (
+        *_old(service, say),
+        *_from_the_point(service, say),
         *_short_parts(service, say),
         *_channels(service, say),
         *_about(service, say),
@@ -76,6 +81,25 @@ def guidance_paper(service: Guidance, say: Wording, options: PaperOptions) -> Do
         large=options.large,
         easy=options.easy,
     )
+
+
+def _old(service: Guidance, say: Wording) -> Iterator[Block]:
+    """Of a sheet that is old as a whole it is said once, at the top."""
+    if service.sheet.stale and (day := _known_on(service.sheet)) is not None:
+        yield stale_warning(day, say)
+
+
+def _known_on(shown: ServiceSheet | SheetChannel) -> date | None:
+    if shown.fetched is None:
+        return None
+    return known_on(ObjectAge(shown.fetched, shown.source))
+
+
+def _from_the_point(service: Guidance, say: Wording) -> Iterator[Block]:
+    channels = {channel.id for channel in service.sheet.channels}
+    own = for_citizens((note for note in service.notes if note.about.id not in channels), say.language)
+    if rows := tuple(point_notes(own, say)):
+        yield Facts(rows)
 
 
 def _short_parts(service: Guidance, say: Wording) -> Iterator[Block]:
@@ -108,6 +132,8 @@ def _channels(service: Guidance, say: Wording) -> Iterator[Block]:
 
 def _channel(channel: SheetChannel, service: Guidance, say: Wording) -> Iterator[Block]:
     summary = channel.connection_description or channel.summary
+    if channel.stale and not service.sheet.stale and (day := _known_on(channel)) is not None:
+        yield stale_warning(day, say)
     yield from say.long_text(summary)
     rows = [*_phones(channel, say), *_addresses(channel, say)]
     if channel.hours:
@@ -119,7 +145,13 @@ def _channel(channel: SheetChannel, service: Guidance, say: Wording) -> Iterator
         Fact(say.text("E-mail"), inline(mail.address))
         for mail in for_language(channel.contacts.emails, say.language.value)
     ]
-    page = next((page for address in _pages(channel, say) if (page := say.web_page(address))), None)
+    rows += point_notes(
+        for_citizens((note for note in service.notes if note.about.id == channel.id), say.language), say
+    )
+    addresses = tuple(_pages(channel, say))
+    rows += broken_links((address for address in addresses if address in service.broken_links), say)
+    working = (address for address in addresses if address not in service.broken_links)
+    page = next((page for address in working if (page := say.web_page(address))), None)
     has_code = page is not None and say.is_worth_a_code(page) and not channel.requires_authentication
     if page is not None and not has_code:
         rows.append(Fact(page.caption, inline(Span(page.shown, link=page.address))))

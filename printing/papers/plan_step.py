@@ -25,6 +25,7 @@ from printing.document import (
     inline,
 )
 from printing.papers.plan_overview import BINDING
+from printing.papers.remarks import broken_links, point_notes, stale_words
 from printing.papers.wording import Wording
 
 _BY_WHEN = {
@@ -77,6 +78,8 @@ class StepWriter:
         parts = [*self._whom(step)]
         if step.deadline is not None and step.deadline.day is not None:
             parts.append(inline(Span(self.say.long_day(step.deadline.day), strong=step.deadline.nature in BINDING)))
+        if step.stale_since is not None:
+            parts.append(stale_words(step.stale_since, self.say))
         if step.reason and not self.discreet:
             parts.append(inline(step.reason))
         blocks = (Paragraph(_run_in(parts)),) if parts else ()
@@ -89,6 +92,8 @@ class StepWriter:
         if step.undecided:
             words = self.say.text("It depends on this: {facts}", facts=", ".join(step.undecided))
             parts.append(inline(words))
+        if step.stale_since is not None:
+            parts.append(stale_words(step.stale_since, self.say))
         blocks: list[Block] = [Paragraph(_run_in(parts), minor=True)] if parts else []
         return Step(self.say.content(step.title), (*blocks, Paragraph(self.say.content(step.what))), tick=False)
 
@@ -117,6 +122,8 @@ class StepWriter:
         """In one small line: who, what it costs, what comes before, and the rule of the deadline in words."""
         if step.agency:
             yield inline(step.agency)
+        if step.stale_since is not None:
+            yield stale_words(step.stale_since, self.say)
         yield from map(inline, self._conditions(step))
         if step.deadline is not None and step.deadline.text is not None:
             yield self.say.content(step.deadline.text)
@@ -134,6 +141,8 @@ class StepWriter:
             yield self.say.text("ask us before you do this")
         if step.earliest is not None:
             yield self.say.text("not before {day}", day=self.say.on_day(step.earliest))
+        if step.stale_since is not None:
+            return  # it is said to be old, and to be checked
         if not step.verified:
             yield self.say.text("check this with them")
         elif is_doubtful(step):
@@ -170,6 +179,7 @@ class StepWriter:
             for warning in step.warnings
             if warning.text not in self.said_once
         ]
+        rows += [*point_notes(step.point_notes, self.say), *broken_links(step.broken_links, self.say)]
         if rows:
             yield Facts(tuple(rows), minor=True)
         if page is not None:
@@ -201,7 +211,8 @@ class StepWriter:
         """A public page that is worth a camera: no place to log in, and no front page, which is typed as fast."""
         usable = [each for each in step.channels if each.usable and each.kind is not ChannelKind.E_SERVICE]
         usable.sort(key=lambda channel: not channel.recommended)
-        pages = (self.say.web_page(channel.url.text) for channel in usable if channel.url is not None)
+        urls = (channel.url.text for channel in usable if channel.url is not None)
+        pages = (self.say.web_page(url) for url in urls if url not in step.broken_links)
         return next((page for page in pages if page is not None and self.say.is_worth_a_code(page)), None)
 
 
