@@ -141,8 +141,10 @@ class StepWriter:
             yield self.say.text("ask us before you do this")
         if step.earliest is not None:
             yield self.say.text("not before {day}", day=self.say.on_day(step.earliest))
-        if step.stale_since is not None:
-            return  # it is said to be old, and to be checked
+        if step.stale_since is None:  # else it is said that it is old, and to be checked
+            yield from self._doubt(step)
+
+    def _doubt(self, step: PlanStep) -> Iterator[str]:
         if not step.verified:
             yield self.say.text("check this with them")
         elif is_doubtful(step):
