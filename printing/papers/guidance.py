@@ -145,9 +145,8 @@ def _channel(channel: SheetChannel, service: Guidance, say: Wording) -> Iterator
         Fact(say.text("E-mail"), inline(mail.address))
         for mail in for_language(channel.contacts.emails, say.language.value)
     ]
-    rows += point_notes(
-        for_citizens((note for note in service.notes if note.about.id == channel.id), say.language), say
-    )
+    own = (note for note in service.notes if note.about.id == channel.id)
+    rows += point_notes(for_citizens(own, say.language), say)
     addresses = tuple(_pages(channel, say))
     rows += broken_links((address for address in addresses if address in service.broken_links), say)
     working = (address for address in addresses if address not in service.broken_links)
