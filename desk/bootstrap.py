@@ -348,9 +348,13 @@ def refresh_worker(opened: OpenedDesk, asked: RefreshAsk) -> WorkerStart:
 
 
 def _refresh_start(opened: OpenDesk, asked: RefreshAsk) -> WorkerStart:
+    return refresh_worker(_really_open(opened), asked)
+
+
+def _really_open(opened: OpenDesk) -> OpenedDesk:
     if not isinstance(opened, OpenedDesk):
         raise TypeError(f"no data folder lies behind {opened!r}")
-    return refresh_worker(opened, asked)
+    return opened
 
 
 def library_directory(url: str) -> LibraryDirectory:
@@ -422,6 +426,7 @@ def window_parts(data_dir: Path, passphrase: str | None) -> Parts:
         clock=HelsinkiClock(),
         recovery_sheet=lambda key, folder, language: papers().recovery_sheet(key, folder, language),
         refresh_start=_refresh_start,
+        packs=lambda opened: packs(_really_open(opened)),
         new_day=_new_day,
     )
 

@@ -6,6 +6,7 @@ import locale
 import logging
 import os
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -29,6 +30,7 @@ from ui.theme.style import Theme
 
 if TYPE_CHECKING:
     from desk.ports import Clock
+    from desk.usecases.pack_rooms import PackRooms
     from desk.usecases.refresh_plan import RefreshAsk
     from ui.catalogue_worker import Start, Worker
 
@@ -42,6 +44,10 @@ RecoverySheet = Callable[[str, str, Language], bytes]
 
 RefreshStart = Callable[[OpenDesk, "RefreshAsk"], "Start"]
 """Tells how a refresh of an open desk's catalogue is begun beside the window."""
+
+
+Packs = Callable[[OpenDesk], "AbstractContextManager[PackRooms]"]
+"""Hands over what is done with packages on an open desk, for as long as it takes."""
 
 
 class Day(Protocol):
@@ -73,6 +79,8 @@ class Opening(NamedTuple):
     recovery_sheet: RecoverySheet
     choose_file: Callable[[str], Path | None]
     refresh_start: RefreshStart
+    packs: Packs
+    choose_pack: Callable[[], Path | None]
     worker: Worker | None = None
     """What refreshes the catalogue; tests bring another."""
 
@@ -86,6 +94,7 @@ class Parts(NamedTuple):
     clock: Clock
     recovery_sheet: RecoverySheet
     refresh_start: RefreshStart
+    packs: Packs
     new_day: Callable[[Opening], Day]
     """``ui.new_day.new_day``, which is imported when the desk is open."""
 
@@ -157,6 +166,8 @@ class Program(QObject):
                 recovery_sheet=self._parts.recovery_sheet,
                 choose_file=self._choose_file,
                 refresh_start=self._parts.refresh_start,
+                packs=self._parts.packs,
+                choose_pack=self._choose_pack,
             )
         )
         self.day.lock_requested.connect(self.door.lock)
@@ -184,8 +195,14 @@ class Program(QObject):
         self.translator.switch(language)
 
     def _choose_file(self, name: str) -> Path | None:
-        title = self.translator.words.text("Save the paper")
-        chosen, _kind = QtWidgets.QFileDialog.getSaveFileName(self.window, title, name, "PDF (*.pdf)")
+        title = self.translator.words.text("Save the file")
+        kind = f"*{Path(name).suffix}"
+        chosen, _kind = QtWidgets.QFileDialog.getSaveFileName(self.window, title, name, kind)
+        return Path(chosen) if chosen else None
+
+    def _choose_pack(self) -> Path | None:
+        title = self.translator.words.text("Open a package")
+        chosen, _kind = QtWidgets.QFileDialog.getOpenFileName(self.window, title)
         return Path(chosen) if chosen else None
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ui.desk_access import DeskAccess
-from ui.paper_ways import ChooseFile
 from ui.screens.catalogue.keepsakes_presenter import KeepsakesPresenter
+from ui.screens.catalogue.packs_presenter import PackParts, PacksPresenter
 from ui.screens.catalogue.presenter import CataloguePresenter, RefreshParts
 from ui.screens.catalogue.view import CatalogueScreen
 from ui.screens.counter.changes_box import ChangesBox
@@ -35,16 +35,18 @@ class CatalogueDay(QObject):
     refreshed = Signal()
     """The catalogue is another one now."""
 
-    def __init__(self, access: DeskAccess, screens: CatalogueScreens, parts: RefreshParts, choose: ChooseFile) -> None:
+    def __init__(self, access: DeskAccess, screens: CatalogueScreens, parts: RefreshParts, packs: PackParts) -> None:
         super().__init__(screens.catalogue)
         self._screens = screens
         self.presenter = CataloguePresenter(access, parts, self)
-        self.keepsakes = KeepsakesPresenter(access, choose, self)
+        self.keepsakes = KeepsakesPresenter(access, packs.choose_new, self)
+        self.packs = PacksPresenter(access, packs, self)
         self.changes = ChangesPresenter(access, self)
         self._timer = QTimer(self)
         self._timer.setInterval(_FIRST_LOOK_MS)
         self._timer.timeout.connect(self._look)
         self._tie()
+        self._tie_packs()
 
     def begin(self) -> None:
         """Read how it stands; from now on it is kept fresh."""
@@ -56,12 +58,14 @@ class CatalogueDay(QObject):
         """The screen is gone to: everything on it is read anew."""
         self.presenter.read()
         self.keepsakes.read()
+        self.packs.read()
         self._screens.catalogue.take_focus()
 
     def reword(self) -> None:
         """Say everything in another language."""
         self.presenter.reword()
         self.keepsakes.read()
+        self.packs.read()
         self.changes.read()
 
     def close(self) -> None:
@@ -90,6 +94,19 @@ class CatalogueDay(QObject):
         screen.keeping.whole_picked.connect(presenter.pick_whole)
         screen.keeping.often_picked.connect(presenter.pick_often)
         screen.keeping.stale_picked.connect(presenter.pick_stale)
+
+    def _tie_packs(self) -> None:
+        packs, card = self.packs, self._screens.catalogue.packs
+        packs.state_changed.connect(card.render_state)
+        packs.taken_in.connect(self.presenter.read)
+        packs.taken_in.connect(self.refreshed)
+        card.open_requested.connect(packs.open)
+        card.make_requested.connect(packs.make)
+        card.take_requested.connect(packs.take)
+        card.leave_requested.connect(packs.leave)
+        card.trust_requested.connect(packs.trust)
+        card.key_requested.connect(packs.show_key)
+        card.trusted.pressed.connect(packs.distrust)
 
     @Slot()
     def _look(self) -> None:

@@ -9,6 +9,7 @@ from ui.catalogue_worker import CatalogueWorker
 from ui.desk_access import DeskAccess
 from ui.recovery import RecoveryKeeper
 from ui.rooms import furnish
+from ui.screens.catalogue.packs_presenter import PackParts
 from ui.screens.catalogue.presenter import RefreshParts
 from ui.workday import DayParts, Workday
 
@@ -20,7 +21,17 @@ def new_day(opening: Opening) -> Workday:
     access = DeskAccess(opening.opened.desk, opening.runner, opening.translator, window.messages)
     worker = opening.worker if opening.worker is not None else CatalogueWorker(window)
     refresh = RefreshParts(worker, partial(opening.refresh_start, opening.opened), opening.clock)
-    parts = DayParts(opening.app, window, access, opening.theme, opening.clock, opening.choose_file, refresh)
+    packs = PackParts(partial(opening.packs, opening.opened), opening.choose_pack, opening.choose_file)
+    parts = DayParts(
+        app=opening.app,
+        window=window,
+        access=access,
+        theme=opening.theme,
+        clock=opening.clock,
+        choose_file=opening.choose_file,
+        refresh=refresh,
+        packs=packs,
+    )
     day = Workday(parts, rooms)
     day.begun.connect(partial(_warm_up, access, day))
     key = opening.opened.recovery_key

@@ -23,46 +23,55 @@ TONES = {
 
 
 def opening_words(words: Words, formats: Formats, status: OpenStatus, now: datetime) -> str:
-    """How it stands now, in a few words."""
+    """How it stands now, in a few words that fit on a mark."""
     if status.state is OpenState.ALWAYS:
         return words.text("open day and night")
     if status.state is OpenState.HOLIDAY:
-        return words.text("public holiday ({holiday}): check whether it is open", holiday=_name(words, status.holiday))
+        return words.text("public holiday: check")
     if status.state is OpenState.BY_APPOINTMENT:
         return words.text("by appointment")
     if status.state is OpenState.CLOSED:
         return _closed(words, formats, status, now)
     if status.until is None:
         return words.text("open now") if status.state is OpenState.OPEN else words.text("hours not known")
+    until = _moment(words, formats, status.until, now)
     if status.state is OpenState.SELF_SERVICE:
-        return _self_service(words, formats, status, now)
-    return words.text("open now, until {time}", time=_moment(words, formats, status.until, now))
+        return words.text("self-service until {time}", time=until)
+    return words.text("open now, until {time}", time=until)
 
 
 def _closed(words: Words, formats: Formats, status: OpenStatus, now: datetime) -> str:
     if status.opens_at is None:
         return words.text("closed")
-    opens = _moment(words, formats, status.opens_at, now)
     if status.holiday:
-        return words.text(
-            "closed; would open {time}, but that is a public holiday ({holiday}): check",
-            time=opens,
-            holiday=_name(words, status.holiday),
-        )
+        return words.text("closed; check when it opens")
+    opens = _moment(words, formats, status.opens_at, now)
     if status.opens_unstaffed:
         return words.text("closed, opens {time} as self-service", time=opens)
     return words.text("closed, opens {time}", time=opens)
 
 
-def _self_service(words: Words, formats: Formats, status: OpenStatus, now: datetime) -> str:
-    """Open, and nobody there: when somebody comes is what a person who needs help asks next."""
-    until = _moment(words, formats, status.until, now) if status.until else ""
-    if status.opens_at is None:
-        return words.text("self-service until {time}", time=until)
-    if status.opens_at == status.until:
-        return words.text("self-service; staff from {time}", time=until)
-    staffed = _moment(words, formats, status.opens_at, now)
-    return words.text("self-service until {time}; staff again {staffed}", time=until, staffed=staffed)
+def opening_note(words: Words, formats: Formats, status: OpenStatus, now: datetime) -> str:
+    """What there is to know beside it: a public holiday, when somebody serves, why today is another; often nothing."""
+    opens = _moment(words, formats, status.opens_at, now) if status.opens_at is not None else ""
+    if status.holiday:
+        holiday = _name(words, status.holiday)
+        if status.state is OpenState.HOLIDAY:
+            return words.text(
+                "{holiday} is a public holiday, and nothing is said of that day. Check before you send anyone there.",
+                holiday=holiday,
+            )
+        return words.text(
+            "By its usual hours it would open {time}, but that day is a public holiday ({holiday}). Check.",
+            time=opens,
+            holiday=holiday,
+        )
+    if status.state is OpenState.SELF_SERVICE:
+        return words.text("Staff is there from {time}.", time=opens) if opens else words.text("Nobody serves there.")
+    if status.exceptional:
+        why = status.note.pick(words.language.value).text
+        return words.text("Today is not as usual: {why}", why=why) if why else words.text("Today is not as usual.")
+    return ""
 
 
 def _name(words: Words, holiday: LocalText) -> str:

@@ -26,6 +26,7 @@ from ui.main_window import MainWindow, Place
 from ui.paper_ways import ChooseFile, PaperWays
 from ui.presenters import Presenters
 from ui.rooms import Rooms
+from ui.screens.catalogue.packs_presenter import PackParts
 from ui.screens.catalogue.presenter import RefreshParts
 from ui.screens.counter.state import CounterState
 from ui.screens.details.view import DetailsChange, DetailsState
@@ -47,6 +48,7 @@ class DayParts:
     clock: Clock
     choose_file: ChooseFile
     refresh: RefreshParts
+    packs: PackParts
 
 
 class Workday(QObject):
@@ -74,7 +76,7 @@ class Workday(QObject):
         self._settings.language_remembered.connect(self._language_remembered)
         self._frame = FrameNews(FrameParts(parts.window, rooms.band, parts.clock), self)
         screens = CatalogueScreens(rooms.catalogue, rooms.changes)
-        self.catalogue = CatalogueDay(parts.access, screens, parts.refresh, parts.choose_file)
+        self.catalogue = CatalogueDay(parts.access, screens, parts.refresh, parts.packs)
         beside = CitizenParts(parts.app, parts.window, rooms.visit, parts.theme)
         self.citizen = CitizenView(parts.access, beside, self)
         self._keys = self._key_table()

@@ -12,18 +12,12 @@ import click
 from desk import bootstrap
 from desk.cli.options import DeskOptions, desk_options, opened_desk
 from desk.cli.output import print_json, print_lines
-from desk.cli.pack_lines import (
-    change_lines,
-    header_lines,
-    made_document,
-    preview_document,
-    preview_lines,
-    taken_document,
-)
+from desk.cli.pack_document import made_document, preview_document, taken_document
 from desk.model.pack import PackPreview, TrustedPublisher
 from desk.usecases.desk_rooms import Desk
 from desk.usecases.pack_rooms import PackRooms
 from desk.usecases.trust_publishers import OwnPublisher
+from desk.usecases.word_packs import change_lines, header_lines, preview_lines
 from i18n.translator import Words
 
 

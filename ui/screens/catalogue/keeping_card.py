@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from desk.model.refresh import AreaKind, SyncArea
 from i18n.translator import NP_, Translator
@@ -13,6 +13,7 @@ from ui.screens.catalogue.state import AreaName, KeepingState
 from ui.speaking import Speaking
 from ui.theme.roles import Role, set_role
 from ui.theme.tokens import Space
+from ui.widgets.answer_row import CheckRow
 from ui.widgets.buttons import button
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.facet_bar import AWAY
@@ -48,7 +49,7 @@ class KeepingCard(Speaking, QFrame):
         self._translator = translator
         self._state = KeepingState()
         set_role(self, Role.CARD)
-        self.whole = QCheckBox()
+        self.whole = CheckRow()
         self.line = MunicipalityLine()
         self._line_row = FormRow(self.line)
         self._chips = WrapRow()
@@ -61,7 +62,7 @@ class KeepingCard(Speaking, QFrame):
         self.whole.clicked.connect(self.whole_picked)
         self.line.picked.connect(self._add)
         self.line.refused.connect(self._refuse)
-        self.line.textEdited.connect(partial(self._line_row.set_error, ""))
+        self.line.textEdited.connect(self._forget_refusal)
         self.often.activated.connect(self._pick_often)
         self.stale.activated.connect(self._pick_stale)
         self.retranslate()
@@ -123,6 +124,10 @@ class KeepingCard(Speaking, QFrame):
         kept = tuple(each.area for each in self._state.areas)
         if new not in kept:
             self.areas_picked.emit((*kept, new))
+
+    @Slot()
+    def _forget_refusal(self) -> None:
+        self._line_row.set_error("")
 
     @Slot()
     def _refuse(self) -> None:

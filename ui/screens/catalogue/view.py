@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from i18n.translator import NP_, Translator
 from ui.screens.catalogue.freshness_card import FreshnessCard
 from ui.screens.catalogue.keeping_card import KeepingCard
 from ui.screens.catalogue.lines_card import CardLine, LinesCard
+from ui.screens.catalogue.packs_card import PacksCard
 from ui.speaking import Speaking
 from ui.theme.roles import Role
 from ui.theme.tokens import Space
@@ -22,6 +21,7 @@ KEEPING = NP_("part of the catalogue screen", "What is kept on this computer")
 MARKS = NP_("part of the catalogue screen", "Wrong at the counter")
 NOTES = NP_("part of the catalogue screen", "Own notes of this service point")
 LINKS = NP_("part of the catalogue screen", "Links that do not work")
+PACKS = NP_("part of the catalogue screen", "Packages for desks without a network")
 
 
 class CatalogueScreen(Speaking, QWidget):
@@ -45,15 +45,23 @@ class CatalogueScreen(Speaking, QWidget):
         self._marks: tuple[CardLine, ...] = ()
         self._notes: tuple[CardLine, ...] = ()
         self._links: tuple[CardLine, ...] = ()
-        for heading, card in ((KEEPING, self.keeping), (MARKS, self.marks), (NOTES, self.notes), (LINKS, self.links)):
-            self.add_part(heading, (card,))
+        self.packs = PacksCard(translator)
+        parts = (
+            (KEEPING, self.keeping),
+            (MARKS, self.marks),
+            (NOTES, self.notes),
+            (LINKS, self.links),
+            (PACKS, self.packs),
+        )
+        for heading, card in parts:
+            self._add_part(heading, card)
         self.retranslate()
 
-    def add_part(self, heading: tuple[str, str], cards: Sequence[QWidget]) -> None:
-        """Put cards at the end, under a heading of their own."""
+    def _add_part(self, heading: tuple[str, str], card: QWidget) -> None:
+        """Put a card at the end, under a heading of its own."""
         text = Text(Role.HEADING)
         self._headings.append((text, heading))
-        for part in (text, *cards):
+        for part in (text, card):
             self._scroll.column.insertWidget(self._scroll.column.count() - 1, part)
 
     def show_marks(self, lines: tuple[CardLine, ...]) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from desk.model.catalogue import Address, ChannelKind, Charge
+from desk.model.catalogue import Address, ChannelKind, Charge, Entrance
 from desk.model.link_check import LinkCheck
 from desk.model.local_text import LocalText, for_language
 from desk.model.point_note import Subject, SubjectKind
@@ -12,7 +13,7 @@ from desk.model.service_sheet import ServiceSheet, SheetChannel, SheetText
 from desk.usecases.show_service import ShownService
 from i18n.language import Language
 from i18n.translator import NP_, Translator, Words
-from ui.opening import TONES, opening_words, week_words
+from ui.opening import TONES, opening_note, opening_words, week_words
 from ui.screens.service.state import ChannelCard, SheetPart, SheetState
 from ui.widgets.notes_box import NotesState
 
@@ -28,6 +29,9 @@ CHARGES = {
     Charge.FREE: NP_("what a service costs", "Free of charge."),
     Charge.OTHER: NP_("what a service costs", "The price varies."),
 }
+
+AT_THE_DOOR = 25.0
+"""Metres: nearer than this is the same house."""
 
 
 class SheetWords:
@@ -102,19 +106,42 @@ class SheetWords:
         words, formats = self._words, self._translator.formats
         status, at = self._shown.opening[place], self._shown.at
         says_hours = channel.kind in (ChannelKind.PHONE, ChannelKind.PLACE) or bool(channel.hours)
-        week = week_words(words, formats, channel.hours, at.date())
         own = SheetText(channel.connection_description), SheetText(channel.summary), SheetText(channel.description)
-        more = [SheetPart(words.text("Opening hours"), "\n".join(week))] if week else []
-        more += self._parts(((words.text("About this way"), own),))
-        more += self._accessibility(channel)
         return ChannelCard(
             name=channel.names.pick(self._language).text,
             kind=words.ptext(*KINDS[channel.kind]),
             opening=opening_words(words, formats, status, at) if says_hours else "",
             tone=TONES[status.state],
+            opening_note=opening_note(words, formats, status, at) if says_hours else "",
+            distance=self._distance(place),
             lines=tuple(line for line in self._lines(channel) if line),
-            more=tuple(more),
+            more=(
+                *self._hours(channel, at.date()),
+                *self._parts(((words.text("About this way"), own),)),
+                *self._accessibility(channel),
+            ),
         )
+
+    def _distance(self, place: int) -> str:
+        """How far it is, the straight way; a place as near as its own door is this one."""
+        metres = self._shown.distances[place] if self._shown.distances else None
+        if metres is None:
+            return ""
+        if metres < AT_THE_DOOR:
+            return self._words.text("here")
+        return self._words.text("{distance} from here", distance=self._translator.formats.distance(metres))
+
+    def _hours(self, channel: SheetChannel, today: date) -> list[SheetPart]:
+        words, formats, source = self._words, self._translator.formats, channel.hours_source
+        lines = list(week_words(words, formats, channel.hours, today))
+        if lines and source is not None and source.until >= today:
+            day, until = formats.short_date(source.fetched.date()), formats.short_date(source.until)
+            lines.append(
+                words.text(
+                    "Hours from {source}, fetched {day}, up to {until}.", source=source.name, day=day, until=until
+                )
+            )
+        return [SheetPart(words.text("Opening hours"), "\n".join(lines))] if lines else []
 
     def _lines(self, channel: SheetChannel) -> list[str]:
         words, contacts = self._words, channel.contacts
@@ -137,18 +164,30 @@ class SheetWords:
 
         street = " ".join(part for part in (pick(address.street), address.street_number or "") if part)
         post = " ".join(part for part in (address.postal_code or "", pick(address.post_office)) if part)
-        parts = (pick(address.as_text), street, pick(address.post_box), post, pick(address.note))
+        named = pick(address.municipality)
+        town = named if named.casefold() not in post.casefold() else ""
+        parts = (pick(address.as_text), street, pick(address.post_box), post, town, pick(address.note))
         return ", ".join(part for part in parts if part)
 
     def _accessibility(self, channel: SheetChannel) -> list[SheetPart]:
-        entrances = [entrance for address in channel.contacts.addresses for entrance in address.entrances]
-        sentences = [
-            sentence.pick(self._language).text
-            for entrance in entrances
-            for group in entrance.accessibility
-            for sentence in group.sentences
-        ]
-        return [SheetPart(self._words.text("Accessibility"), "\n".join(sentences))] if sentences else []
+        """What is said of each way in, group by group; the door is named where there are several."""
+        doors = [door for address in channel.contacts.addresses for door in address.entrances if door.accessibility]
+        return [part for door in doors for part in self._door(door, named=len(doors) > 1)]
+
+    def _door(self, door: Entrance, *, named: bool) -> list[SheetPart]:
+        words = self._words
+        entrance = door.name.pick(self._language).text
+        if not entrance:
+            entrance = words.text("Main entrance") if door.is_main else words.text("Entrance")
+        parts = []
+        for group in door.accessibility:
+            heading = group.heading.pick(self._language).text
+            said = "\n".join(text for each in group.sentences if (text := each.pick(self._language).text))
+            where = " · ".join(each for each in (entrance if named else "", heading) if each)
+            title = words.text("Accessibility: {part}", part=where) if where else words.text("Accessibility")
+            if said:
+                parts.append(SheetPart(title, said))
+        return parts
 
     def _foot(self, sheet: ServiceSheet) -> str:
         words, formats, source = self._words, self._translator.formats, sheet.source

@@ -27,6 +27,10 @@ class ChannelCard:
     opening: str
     tone: str
     """Tone of the mark that says how it stands: ``done``, ``quiet`` or ``attention``."""
+    opening_note: str = ""
+    """What there is to know beside it: a public holiday, when staff comes."""
+    distance: str = ""
+    """How far it is from this desk."""
     lines: tuple[str, ...] = ()
     more: tuple[SheetPart, ...] = ()
 

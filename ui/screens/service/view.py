@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from desk.errors import DeskError
 from desk.model.point_note import Subject
 from i18n.translator import Translator
+from ui.screens.service.columns import SheetColumns
 from ui.screens.service.state import ChannelCard, SheetPart, SheetState
 from ui.speaking import Speaking
 from ui.theme.roles import Role
@@ -38,6 +39,9 @@ class ServiceScreen(Speaking, QWidget):
         self._empty = EmptyState()
         self.notes = NotesBox(translator)
         self._scroll.hold(self.notes)
+        self._sheet = SheetColumns()
+        self._scroll.column.addWidget(self._sheet)
+        self._scroll.column.addStretch(1)
         self._back: QPushButton = button(Role.QUIET)
         self._print: QPushButton = button(Role.PRIMARY)
         self._back.clicked.connect(self.back_requested)
@@ -60,10 +64,13 @@ class ServiceScreen(Speaking, QWidget):
         self._empty.setVisible(state is None)
         self._scroll.setVisible(state is not None)
         self._print.setVisible(state is not None and state.can_print)
-        self._scroll.column.removeWidget(self.notes)  # what is written there must not go with the old sheet
-        clear(self._scroll.column)
+        self._sheet.about.removeWidget(self.notes)  # what is written there must not go with the old sheet
+        for part in (self._sheet.about, self._sheet.ways, self._sheet.more):
+            clear(part)
         if state is not None:
-            self._fill(self._scroll.column, state)
+            self._fill_about(self._sheet.about, state)
+            self._fill_ways(self._sheet.ways, state)
+            self._fill_more(self._sheet.more, state)
         if not same:
             self._scroll.verticalScrollBar().setValue(0)
         self.retranslate()
@@ -86,8 +93,7 @@ class ServiceScreen(Speaking, QWidget):
         """Put the focus on the first thing that can be done."""
         (self._print if self._print.isVisible() else self._back).setFocus()
 
-    def _fill(self, inside: QVBoxLayout, state: SheetState) -> None:
-        words = self.words
+    def _fill_about(self, inside: QVBoxLayout, state: SheetState) -> None:
         inside.addWidget(_text(Role.TITLE, state.name))
         for role, text in ((Role.SMALL, state.name_language), (Role.MUTED, state.organizations)):
             if text:
@@ -102,13 +108,18 @@ class ServiceScreen(Speaking, QWidget):
         if state.summary:
             inside.addWidget(_text(Role.BODY, state.summary))
         _add_parts(inside, state.first)
+        inside.addStretch(1)
+
+    def _fill_ways(self, inside: QVBoxLayout, state: SheetState) -> None:
         if state.channels:
-            inside.addWidget(_text(Role.HEADING, words.text("Places and ways")))
+            inside.addWidget(_text(Role.HEADING, self.words.text("Places and ways")))
         for card in state.channels:
             inside.addWidget(ChannelFrame(self._translator, card))
+        inside.addStretch(1)
+
+    def _fill_more(self, inside: QVBoxLayout, state: SheetState) -> None:
         _add_parts(inside, state.long)
         inside.addWidget(_text(Role.SMALL, state.foot))
-        inside.addStretch(1)
 
     @Slot()
     def _ask_print(self) -> None:
@@ -126,14 +137,14 @@ class ChannelFrame(Speaking, QFrame):
         frame = framed(Role.CARD)
         column(self).addWidget(frame)
         layout = column(frame, gap=Space.XS, edge=Space.M)
-        head = row()
-        head.addWidget(_text(Role.STRONG, card.name), 1)
+        layout.addWidget(_text(Role.STRONG, card.name))
+        layout.addWidget(_text(Role.MUTED, " · ".join(each for each in (card.kind, card.distance) if each)))
         if card.opening:
             mark = Mark(card.tone)
             mark.setText(card.opening)
-            head.addWidget(mark)
-        layout.addLayout(head)
-        layout.addWidget(_text(Role.MUTED, card.kind))
+            layout.addWidget(mark)
+        if card.opening_note:
+            layout.addWidget(_text(Role.BODY, card.opening_note))
         for line in card.lines:
             layout.addWidget(_text(Role.BODY, line))
         self._more = QWidget()
