@@ -130,12 +130,14 @@ class HttpSession:
             raise SourceRefused(source=source_of(url), reason=_told(answer))
         return answer.body
 
-    def find_json_bytes(self, url: str, params: Params | None = None, *, tries: int | None = None) -> bytes | None:
-        """Return a JSON document, or nothing when the source says, in JSON itself, that it has no such thing."""
+    def find_json_bytes(
+        self, url: str, params: Params | None = None, *, absent: bytes, tries: int | None = None
+    ) -> bytes | None:
+        """Return a JSON document, or nothing when the source itself says that it has none: 404, with these words."""
         answer = self._patiently(url, params or {}, tries)
         if answer.status != HTTPStatus.NOT_FOUND:
             return answer.body
-        if not _looks_like_json(answer.body):
+        if not (_looks_like_json(answer.body) and absent in answer.body):
             raise SourceRefused(source=source_of(url), reason=_told(answer))
         return None
 

@@ -44,6 +44,8 @@ AREA_SPELLINGS = ("area/{area.kind}/code/{area.code}", "area/{area.kind}/{area.c
 """As the source of the API has it, and as it is sometimes told: the first that works is kept."""
 MOMENT = "%Y-%m-%dT%H:%M:%S"
 OBJECT_PAGE = 100
+ABSENT = b'"errorMessage"'
+"""What the API says when it has no such thing; any other 404 is somebody else's, and nothing is gone because of it."""
 CODE_LISTS = {
     CodeListKind.MUNICIPALITY: "CodeList/GetMunicipalityCodes",
     CodeListKind.REGION: f"CodeList/GetAreaCodes/type/{AreaKind.REGION}",
@@ -112,8 +114,9 @@ class PtvV11Reader:
 
         def ask(some: Sequence[str], tries: int | None) -> bytes | None:
             if kind is ObjectKind.COLLECTION:
-                return self._http.find_json_bytes(f"{folder}/{some[0]}", tries=tries)
-            return self._http.find_json_bytes(f"{folder}/list", {"guids": ",".join(some)}, tries=tries)
+                return self._http.find_json_bytes(f"{folder}/{some[0]}", absent=ABSENT, tries=tries)
+            asked = {"guids": ",".join(some)}
+            return self._http.find_json_bytes(f"{folder}/list", asked, absent=ABSENT, tries=tries)
 
         at_once = 1 if kind is ObjectKind.COLLECTION else AT_ONCE
         return ObjectFetch(kind, self._source, ask).fetched(ids, at_once)
@@ -134,7 +137,7 @@ class PtvV11Reader:
     def codes(self, which: CodeListKind) -> tuple[Code, ...]:
         """A code list, keyed on its codes; empty where this API has none."""
         path = CODE_LISTS.get(which)
-        content = self._http.find_json_bytes(f"{self._base}/{path}") if path else None
+        content = self._http.find_json_bytes(f"{self._base}/{path}", absent=ABSENT) if path else None
         return self._read(read_codes, content) if content is not None else ()
 
     def close(self) -> None:
@@ -150,7 +153,8 @@ class PtvV11Reader:
         refused: SourceRefused | None = None
         for spelling in tuple(self._spellings):
             try:
-                content = self._http.find_json_bytes(f"{self._base}/{folder}/{spelling.format(area=area)}", params)
+                url = f"{self._base}/{folder}/{spelling.format(area=area)}"
+                content = self._http.find_json_bytes(url, params, absent=ABSENT)
             except SourceRefused as error:
                 refused = refused or error
                 continue

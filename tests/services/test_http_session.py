@@ -303,11 +303,13 @@ class TestWhereItGoes:
 
 class TestNotThere:
     def test_the_apis_own_404_is_nothing(self, server, http):
-        assert http.find_json_bytes(f"{server.url}/Service/no-such-id") is None
+        assert http.find_json_bytes(f"{server.url}/Service/no-such-id", absent=b"errorMessage") is None
 
     def test_anybody_elses_is_a_refusal(self, server, http):
         with pytest.raises(SourceRefused):
-            http.find_json_bytes(f"{server.origin}/elsewhere")
+            http.find_json_bytes(f"{server.origin}/elsewhere", absent=b"")
+        with answering(404, b'{"message": "No such place"}') as url, pytest.raises(SourceRefused):
+            http.find_json_bytes(url, absent=b"errorMessage")
         with pytest.raises(SourceRefused):
             http.get_json_bytes(f"{server.url}/Service/no-such-id")
 
