@@ -192,11 +192,15 @@ class PackChanges:
 
 @dataclass(frozen=True, slots=True)
 class PackIntake:
-    """How a pack is taken in: from whom, when, and whether its errands are to be used."""
+    """How a pack is taken in: from whom, when, and whether its errands are to be used.
+
+    ``is_older``: than the desk, and somebody insisted: what is not in it may have come since, and stays.
+    """
 
     publisher: str
     taken: datetime
     with_errands: bool
+    is_older: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desk.errors import PackKeyUnknown, PackNewer, PackOlder
+from desk.model.hours import HELSINKI
 from desk.model.pack import (
     ErrandsChange,
     ErrandsVersion,
@@ -69,9 +70,8 @@ class OpenPack:
         with self._files.open(path) as pack:
             publisher = self._trusted(pack)
             errands = self._errands_change(pack)
-            if not older_too:
-                self._refuse_older(pack)
-            intake = PackIntake(publisher, self._clock.now(), errands is ErrandsChange.NEWER)
+            is_older = self._is_older(pack, refuse=not older_too)
+            intake = PackIntake(publisher, self._clock.now(), errands is ErrandsChange.NEWER, is_older)
             changes = self._shelf.take_in(pack, intake, told)
             return TakenInPack(
                 pack.header, publisher, replace(changes, errands=errands), seconds=time.monotonic() - started
@@ -96,12 +96,15 @@ class OpenPack:
             raise PackKeyUnknown(path=pack.path, name=claimed, fingerprint=key.fingerprint)
         return name
 
-    def _refuse_older(self, pack: SealedPack) -> None:
+    def _is_older(self, pack: SealedPack, *, refuse: bool) -> bool:
         here = self._catalogue.status(self._clock.now()).as_of
         there = pack.header.inside.as_of
-        if here is not None and there < here:
-            told = {"desk": f"{here:%Y-%m-%d %H:%M}", "pack": f"{there.astimezone(here.tzinfo):%Y-%m-%d %H:%M}"}
-            raise PackOlder(path=pack.path, desk=told["desk"], pack=told["pack"])
+        if here is None or there >= here:
+            return False
+        if refuse:
+            days = (f"{moment.astimezone(HELSINKI):%Y-%m-%d %H:%M}" for moment in (here, there))
+            raise PackOlder(path=pack.path, desk=next(days), pack=next(days))
+        return True
 
     def _errands_change(self, pack: SealedPack) -> ErrandsChange:
         """Compare a pack's errands with the newest of this desk; raises ``PackNewer`` for those of a newer format."""

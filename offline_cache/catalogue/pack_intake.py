@@ -74,7 +74,9 @@ class PackTaking:
         )
 
     def _is_all_of_the_desk(self) -> bool:
-        """Whether everything of the desk came from loads of areas that the pack has too."""
+        """Whether everything of the desk came from earlier loads of areas that the pack has too."""
+        if self._intake.is_older:
+            return False
         memory, areas = self._catalogue.memory(), self._pack.header.inside.areas
         return memory.watermark is not None and (not areas or (bool(memory.areas) and set(memory.areas) <= set(areas)))
 
