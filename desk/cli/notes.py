@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
-from desk.cli.given import day_named
+from desk.cli.given import day_named, language_named
 from desk.cli.options import DeskOptions, desk_options, open_desk
 from desk.cli.output import print_json, print_lines
 from desk.errors import PaperNotWritten
 from desk.model.point_note import NoteId, NoteKind
 from desk.usecases.point_notes import ListedNote, NoteDraft
 from i18n.formats import Formats
+from i18n.language import Language
 from i18n.translator import NP_, Words
 
 _KINDS = {
@@ -58,25 +59,35 @@ def _line(listed: ListedNote, words: Words) -> str:
 @click.option("--until", help="The last day on which it counts.")
 @click.option("--on-paper", is_flag=True, help="Citizens get it on their papers too.")
 @click.option("--replaces", help="The note in whose place it comes.")
+@click.option("--lang", help="The language that it is written in; else the terminal's.")
 @desk_options
-def add(options: DeskOptions, about: str, text: str, until: str | None, on_paper: bool, replaces: str | None) -> None:
+def add(
+    options: DeskOptions,
+    about: str,
+    text: str,
+    until: str | None,
+    on_paper: bool,
+    replaces: str | None,
+    lang: str | None,
+) -> None:
     """Write an own note ABOUT a service or channel (its id) or a step (errand/step)."""
     last_day = day_named(until) if until else None
     with open_desk(options, writing=True) as desk:
         draft = NoteDraft(desk.note_subjects.of_id(about), text, last_day, on_paper)
         old = NoteId(replaces) if replaces else None
-        note = desk.write_note(draft, options.words.language, old)
+        note = desk.write_note(draft, _language(options, lang), old)
     _told(options, note.id)
 
 
 @notes.command()
 @click.argument("about")
 @click.argument("text")
+@click.option("--lang", help="The language that it is written in; else the terminal's.")
 @desk_options
-def wrong(options: DeskOptions, about: str, text: str) -> None:
+def wrong(options: DeskOptions, about: str, text: str, lang: str | None) -> None:
     """Mark that something ABOUT a service, channel or step was wrong at the counter."""
     with open_desk(options, writing=True) as desk:
-        note = desk.mark_wrong(desk.note_subjects.of_id(about), text, options.words.language)
+        note = desk.mark_wrong(desk.note_subjects.of_id(about), text, _language(options, lang))
     _told(options, note.id)
 
 
@@ -118,6 +129,10 @@ def export(options: DeskOptions, out: Path) -> None:
         print_json({"out": str(out), "bytes": len(content)})
     else:
         print_lines(options.words.text("The marks are in {path}.", path=out))
+
+
+def _language(options: DeskOptions, lang: str | None) -> Language:
+    return language_named(lang) if lang else options.words.language
 
 
 def _told(options: DeskOptions, note: str) -> None:
