@@ -19,6 +19,7 @@ from services.clock import HelsinkiClock
 
 if TYPE_CHECKING:
     from desk.errands.bundle import Bundle
+    from desk.model.refresh import RefreshMemory
     from desk.ports import Clock, Keyring, PaperMaker, PassphraseGiver, PrintQueue
     from desk.ports.catalogue_feeds import CatalogueReader
     from desk.ports.catalogue_ties import CatalogueNews
@@ -328,6 +329,13 @@ def refreshing_alone(task: RefreshTask) -> Iterator[RefreshCatalogue]:
         yield RefreshCatalogue(_reader, stores.shelf, catalogue, HelsinkiClock())
     finally:
         stores.close()
+
+
+def refresh_memory(opened: OpenedDesk) -> RefreshMemory:
+    """Return what earlier refreshes left in the catalogue of an open desk."""
+    from offline_cache.catalogue.run_memory import read_memory
+
+    return read_memory(opened.folder.catalogue).memory
 
 
 def _reader(url: str, stopped: Callable[[], bool]) -> CatalogueReader:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
-from desk.cli.catalogue_sync import sync
+from desk import bootstrap
+from desk.cli.catalogue_sync import memory_document, memory_lines, sync
 from desk.cli.catalogue_worker import worker
 from desk.cli.intake_lines import problem_line
 from desk.cli.libraries import libraries
-from desk.cli.options import DeskOptions, desk_options, open_desk
+from desk.cli.options import DeskOptions, desk_options, open_desk, opened_desk
 from desk.cli.output import print_json, print_lines
 from desk.model.intake import ImportReport
 from desk.model.search import CatalogueStatus, SearchHit
@@ -48,12 +49,13 @@ def import_command(options: DeskOptions, paths: tuple[Path, ...]) -> None:
 @desk_options
 def status(options: DeskOptions) -> None:
     """Say what is in the catalogue and how old it is."""
-    with open_desk(options) as desk:
-        found = desk.catalogue_status()
+    with opened_desk(options, writing=False) as opened:
+        found = opened.desk.catalogue_status()
+        memory, chosen = bootstrap.refresh_memory(opened), opened.desk.refresh_settings.read()
     if options.json:
-        print_json(_status_document(found))
+        print_json(_status_document(found) | memory_document(memory, chosen))
     else:
-        print_lines(*_status_lines(found, options.words))
+        print_lines(*_status_lines(found, options.words), *memory_lines(memory, options.words))
 
 
 @catalogue.command()

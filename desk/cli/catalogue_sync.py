@@ -12,7 +12,7 @@ from desk import bootstrap
 from desk.cli.intake_lines import problem_line
 from desk.cli.options import DeskOptions, desk_options, opened_desk
 from desk.cli.output import print_json, print_lines
-from desk.model.refresh import RefreshPhase, RefreshProgress, RefreshReport
+from desk.model.refresh import RefreshMemory, RefreshPhase, RefreshProgress, RefreshReport
 from desk.usecases.refresh_plan import RefreshAsk
 from desk.usecases.refresh_settings import RefreshSettings
 from i18n.formats import Formats
@@ -109,3 +109,37 @@ def _report_lines(report: RefreshReport, words: Words) -> list[str]:
         ),
     ]
     return lines + [problem_line(problem, words) for problem in report.problems]
+
+
+def memory_document(memory: RefreshMemory, chosen: RefreshAsk | None) -> dict[str, object]:
+    """Return what ``status`` says of refreshes: what is kept, what was chosen, the last comparison, what is left."""
+    return {
+        "areas": [str(area) for area in memory.areas],
+        "chosen": chosen and {"url": chosen.url, "areas": [str(area) for area in chosen.areas]},
+        "swept": memory.swept,
+        "unread": len(memory.unread),
+    }
+
+
+def memory_lines(memory: RefreshMemory, words: Words) -> list[str]:
+    """Say the same for people."""
+    if memory.watermark is None or memory.source is None:
+        return []
+    areas = ", ".join(map(str, memory.areas)) or words.text("the whole country")
+    lines = [
+        words.text("Source: {source}", source=memory.source),
+        words.text("Kept here: {areas}", areas=areas),
+    ]
+    if memory.swept is not None:
+        day = Formats(words.language).on_date(memory.swept.date())
+        lines.append(words.text("All ids were compared {day}.", day=day))
+    if memory.unread:
+        unread = len(memory.unread)
+        lines.append(
+            words.ntext(
+                "{n} object could not be read; it is asked for again next time.",
+                "{n} objects could not be read; they are asked for again next time.",
+                unread,
+            )
+        )
+    return lines
