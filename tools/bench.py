@@ -3,7 +3,7 @@
 A floor is the least that the same work can cost here: a bare Qt window, a bare question to the index, a bare
 drawing. So a figure says how much we add, on any machine. Nothing fails on a figure; NO says where to look.
 
-    python -m tools.bench [window] [search] [path] [import] [--report FILE] [--machine WORDS]
+    python -m tools.bench [path] [window] [search] [import] [--services N] [--report FILE] [--machine WORDS]
 """
 
 from __future__ import annotations
@@ -18,23 +18,26 @@ from pathlib import Path
 
 from desk.bootstrap import Installation
 from offline_cache.catalogue.language_forms import LanguageForms
-from tools.benching import catalogue, paths_and_papers, window
+from tests.national_catalogue.generate import SERVICES
+from tools.benching import catalogue, paths_and_papers, searching, window
 from tools.benching.figures import Figure, table
+from tools.benching.nation import Nation
 
 PARTS = ("path", "window", "search", "import")
 
 
-def measured(parts: list[str]) -> list[Figure]:
+def measured(parts: list[str], services: int) -> list[Figure]:
     """The figures of these parts."""
     loaded = LanguageForms(Installation().dictionaries)
+    nation = Nation(services)
 
     def forms() -> LanguageForms:
         return loaded
 
     measures: dict[str, Callable[[], list[Figure]]] = {
         "path": paths_and_papers.figures,
-        "window": lambda: window.figures(catalogue.generated(catalogue.SERVICES)),
-        "search": lambda: _search(forms),
+        "window": lambda: window.figures(catalogue.generated(catalogue.SERVICES_BESIDE_A_WINDOW)),
+        "search": lambda: searching.figures(nation),
         "import": lambda: [catalogue.import_figure(forms)],
     }
     figures = []
@@ -44,25 +47,17 @@ def measured(parts: list[str]) -> list[Figure]:
     return figures
 
 
-def _search(forms: catalogue.Forms) -> list[Figure]:
-    folder = catalogue.new_folder("search")
-    try:
-        catalogue.filled(folder, forms, catalogue.generated(catalogue.SERVICES))
-        return catalogue.keystroke_figures(folder, forms)
-    finally:
-        folder.close()
-
-
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("parts", nargs="*", help=f"some of {', '.join(PARTS)}; all when none is named")
+    parser.add_argument("--services", type=int, default=SERVICES, help="how large the nation is")
     parser.add_argument("--report", type=Path, help="write the table there too")
     parser.add_argument("--machine", default=f"{os.cpu_count()} cores", help="a word about the machine, for the report")
     asked = parser.parse_args()
     if unknown := set(asked.parts) - set(PARTS):
         parser.error(f"unknown: {', '.join(sorted(unknown))}")
-    page = table(measured(asked.parts or list(PARTS)))
+    page = table(measured(asked.parts or list(PARTS), asked.services))
     print(page)
     if asked.report:
         python = f"Python {platform.python_version()}, {platform.system()}, {platform.machine()}"

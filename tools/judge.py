@@ -28,9 +28,11 @@ HEAD = "| {} | queries | success@3 | MRR | development | held out |\n|---|---|--
 def judged_set(services: int) -> list[Judged]:
     """Every query of our own set, asked in a new desk with so many made-up services as noise."""
     catalogue = JudgedCatalogue()
-    with tempfile.TemporaryDirectory() as folder:
-        with searched_desk(Path(folder) / "desk", catalogue, Sizes(services)) as opened:
-            return list(judge(queries(catalogue), opened.desk.find_service))
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        searched_desk(Path(folder) / "desk", catalogue, Sizes(services)) as opened,
+    ):
+        return list(judge(queries(catalogue), opened.desk.find_service))
 
 
 def page(judged: Sequence[Judged], services: int) -> str:
@@ -69,7 +71,9 @@ def _failures(judged: Sequence[Judged]) -> str:
     for each in missed:
         place = f"place {each.place}" if each.place else "not found"
         query = each.query
-        rows.append(f"- {query.language} {query.kind}: “{query.text}” ({place}); first: {'; '.join(each.first) or 'nothing'}")
+        rows.append(
+            f"- {query.language} {query.kind}: “{query.text}” ({place}); first: {'; '.join(each.first) or 'nothing'}"
+        )
     return "\n".join(rows)
 
 

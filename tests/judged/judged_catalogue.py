@@ -60,7 +60,9 @@ class JudgedCatalogue:
         """The ids that are right for a key: services, there if a municipality is named, and their forms."""
         written = self.written[key]
         areas = [area] if area else list(self._local.get(written.giver, {}))
-        services = tuple(f"judged-{key}-{each}" for each in areas) if written.giver in self._local else (f"judged-{key}",)
+        services = (
+            tuple(f"judged-{key}-{each}" for each in areas) if written.giver in self._local else (f"judged-{key}",)
+        )
         return (*services, *(_form_id(key, number) for number in range(len(written.forms))))
 
     def documents(self) -> Iterator[tuple[str, bytes]]:
@@ -91,7 +93,11 @@ def _read(path: Path) -> Any:
 
 
 def _written(key: str, told: Mapping[str, Any]) -> Written:
-    parts = {language: tuple(each.strip() for each in told[language].split("|")) for language in LANGUAGES if language in told}
+    parts = {
+        language: tuple(each.strip() for each in told[language].split("|"))
+        for language in LANGUAGES
+        if language in told
+    }
     wrong = [language for language, found in parts.items() if not PARTS - 1 <= len(found) <= PARTS]
     if wrong:
         raise ValueError(f"{key}: {wrong[0]} has not {PARTS} parts")
@@ -129,7 +135,8 @@ def _service(written: Written, where: str, giver: Texts) -> dict[str, Any]:
         "lifeEvents": life,
         "organizations": [{"organization": organization, "roleType": "Responsible"}],
         "serviceChannels": [
-            {"serviceChannel": {"id": _form_id(written.key, number), "name": None}} for number in range(len(written.forms))
+            {"serviceChannel": {"id": _form_id(written.key, number), "name": None}}
+            for number in range(len(written.forms))
         ],
         "publishingStatus": "Published",
         "modified": "2026-10-01T08:00:00.123456",

@@ -51,7 +51,9 @@ def _starting(ids: Sequence[str], beginnings: Sequence[str]) -> list[str]:
 
 def judge_real() -> list[Judged]:
     """Ask them all, in a new desk with the real general descriptions."""
-    with tempfile.TemporaryDirectory() as folder:
-        with open_desk(Path(folder) / "desk", GivenPassphrase(PASSPHRASE)) as opened:
-            opened.desk.import_catalogue(CatalogueFiles((REAL,)))
-            return list(judge(real_queries(real_ids()), opened.desk.find_service))
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        open_desk(Path(folder) / "desk", GivenPassphrase(PASSPHRASE)) as opened,
+    ):
+        opened.desk.import_catalogue(CatalogueFiles((REAL,)))
+        return list(judge(real_queries(real_ids()), opened.desk.find_service))

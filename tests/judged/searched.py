@@ -13,7 +13,7 @@ from tests.national_catalogue.drawing import Sizes
 from tests.national_catalogue.generate import national
 from tests.national_catalogue.source import Documents
 
-PASSPHRASE = "judged only, nothing real"  # noqa: S105 — of a folder of made-up data
+PASSPHRASE = "judged only, nothing real"
 
 
 @contextmanager

@@ -97,7 +97,10 @@ class _Slots(dict[str, Any]):
 
     def __init__(self, words: Vocabulary, random: Random, language: str, about: Matter) -> None:
         super().__init__(gen=about.genitive, Gen=about.genitive.capitalize(), part=about.partitive, ela=about.elative)
-        self._words, self._random, self._language, self._about = words, random, language, about
+        self._words: Vocabulary = words
+        self._random: Random = random
+        self._language: str = language
+        self._about: Matter = about
 
     def __missing__(self, name: str) -> str | int:
         if name == "n":
@@ -107,7 +110,7 @@ class _Slots(dict[str, Any]):
         if name == "other":
             return self._random.choice(self._words.matters).named(self._language).lower()
         if name in ("nom", "Nom"):
-            named = self._about.named(str(self._language))
+            named = self._about.named(self._language)
             return named if name == "Nom" else named.lower()
         return self._words.odd(self._random)
 
