@@ -30,7 +30,7 @@ def reader_for(
     base, version = _base_and_version(url)
     reader = READERS.get(version)
     if reader is None:
-        raise SourceRefused(source=urlsplit(url).netloc, reason=version)
+        raise SourceRefused(kind="version", source=urlsplit(url).netloc, version=version.removeprefix("v"))
     return reader(HttpSession(stopped=stopped, wait=wait, manners=manners), base)
 
 

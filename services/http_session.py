@@ -183,7 +183,8 @@ class HttpSession:
     def _json_once(self, url: str, params: Params) -> Answer:
         answer = _had(url, self._once(url, params), but=HTTPStatus.NOT_FOUND)
         if answer.status < HTTPStatus.BAD_REQUEST and not _looks_like_json(answer.body):
-            raise Failed(SourceUnreadable(source=source_of(url), reason=_told(answer)))
+            kind = "page" if answer.content_type == "text/html" else ""
+            raise Failed(SourceUnreadable(kind=kind, source=source_of(url), reason=_told(answer)))
         return answer
 
     def _file_once(self, url: str) -> Answer:
@@ -194,7 +195,7 @@ class HttpSession:
         at = url
         for _ in range(MOST_REDIRECTS + 1):
             if not _may_go(url, at):
-                raise Failed(SourceRefused(source=source_of(url), reason=f"-> {source_of(at)}"), again=False)
+                raise Failed(_refused_way(url, at), again=False)
             with self._asked("GET", at, params if at == url else {}) as response:
                 if not response.is_redirect:
                     return self._answer(response)
@@ -246,6 +247,12 @@ def _no_password(request: requests.PreparedRequest) -> requests.PreparedRequest:
     """Nobody's password goes out, not even one that stands in the address itself."""
     request.headers.pop("Authorization", None)
     return request
+
+
+def _refused_way(asked: str, to: str) -> SourceRefused:
+    if asked == to:
+        return SourceRefused(kind="unencrypted", source=source_of(asked), reason=urlsplit(asked).scheme)
+    return SourceRefused(kind="sent_on", source=source_of(asked), to=source_of(to), reason=f"-> {source_of(to)}")
 
 
 def _may_go(asked: str, to: str) -> bool:

@@ -21,5 +21,23 @@ WORDS = {
         "",
         N_("Write it as it stands in a browser, from https:// on. The usual one is {usual}."),
     ),
+    "network.refused.unencrypted": ErrorWords(
+        N_("{source} is asked over an encrypted connection only."), "", N_("Use an address that begins with https://.")
+    ),
+    "network.refused.sent_on": ErrorWords(
+        N_("{source} sent the question on to {to}, where the connection is not encrypted. Nothing was fetched."),
+        "",
+        N_("Open a page in a browser: this network may want you to sign in first. Then try again."),
+    ),
+    "network.refused.version": ErrorWords(
+        N_("This program cannot read version {version} of the catalogue at {source}."),
+        "",
+        N_("Update the program, or check the address in the settings."),
+    ),
+    "network.unreadable.page": ErrorWords(
+        N_("{source} answered with a web page instead of data."),
+        "",
+        N_("Open a page in a browser: this network may want you to sign in first. Then try again."),
+    ),
     "network.unreadable": ErrorWords(N_("The answer of {source} cannot be read: {reason}."), "", LATER),
 }

@@ -284,8 +284,9 @@ class TestWhereItGoes:
         "url", ["http://palvelut.example/api", "ftp://127.0.0.1/", "file:///etc/passwd", "https://", "palvelut", ""]
     )
     def test_nowhere_unencrypted_but_this_machine(self, http, url):
-        with pytest.raises(SourceRefused):
+        with pytest.raises(SourceRefused) as told:
             http.get_json_bytes(url)
+        assert told.value.details["kind"] == "unencrypted"
 
     def test_it_follows_on_this_machine(self, server, http):
         with answering(302, Location=f"{server.url}/Service") as url:
@@ -293,8 +294,15 @@ class TestWhereItGoes:
 
     @pytest.mark.parametrize("to", ["http://palvelut.example/", "file:///etc/passwd", "ftp://127.0.0.1/"])
     def test_it_does_not_follow_to_what_it_would_not_ask(self, http, to):
-        with answering(302, Location=to) as url, pytest.raises(SourceRefused):
+        with answering(302, Location=to) as url, pytest.raises(SourceRefused) as told:
             http.get_json_bytes(url)
+        assert told.value.details["kind"] == "sent_on"
+
+    def test_a_page_where_data_should_be_is_called_so(self, server, http):
+        server.faults.add(Fault.HTML, times=0)
+        with pytest.raises(SourceUnreadable) as told:
+            http.get_json_bytes(f"{server.url}/Service")
+        assert told.value.details["kind"] == "page"
 
     def test_it_does_not_go_round_in_circles(self, http):
         with answering(302, Location="/") as url, pytest.raises(SourceRefused):

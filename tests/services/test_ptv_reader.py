@@ -277,7 +277,7 @@ class TestWhichReader:
     def test_a_version_that_we_cannot_read(self):
         with pytest.raises(SourceRefused) as told:
             reader_for("https://palvelut.example/api/v12")
-        assert told.value.details == {"source": "palvelut.example", "reason": "v12"}
+        assert told.value.details == {"kind": "version", "source": "palvelut.example", "version": "12"}
 
     def test_another_place_entirely(self, server):
         reader = reader_for(server.origin + "/elsewhere/v11")
