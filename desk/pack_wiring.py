@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from functools import cache
 
 from desk.errands.brought_errands import judged
@@ -11,7 +11,7 @@ from desk.usecases.desk_rooms import Desk
 from desk.usecases.pack_rooms import Counter, PackRooms, PackWorld
 from offline_cache.catalogue.form_files import SqlFormShelf
 from offline_cache.catalogue.pack_shelf import SqlPackShelf
-from offline_cache.catalogue.store import catalogue_in
+from offline_cache.catalogue.store import SqlCatalogue
 from offline_cache.catalogue.words import Forms
 from offline_cache.store import DeskFolder
 from services.form_fetcher import HttpForms
@@ -24,7 +24,11 @@ from services.signing import Ed25519Keys
 def packs_of(
     desk: Desk, folder: DeskFolder, forms: Callable[[], Forms], starter: Callable[[], Mapping[str, bytes]]
 ) -> Iterator[PackRooms]:
-    """Hand over the rooms of an open desk; a connection to the network is made when a form is fetched, and closed."""
+    """Hand over the rooms of an open desk, for one thread at a time, which need not be the store's.
+
+    They have a connection of their own, so that the window's search goes on meanwhile; one to the network is made when
+    a form is fetched.
+    """
     world = desk.world
 
     def judge(bundle: bytes) -> None:
@@ -34,17 +38,19 @@ def packs_of(
 
         @cache
         def fetcher() -> HttpForms:
-            session = HttpSession()
-            stack.callback(session.close)
-            return HttpForms(session)
+            return HttpForms(stack.enter_context(closing(HttpSession())))
 
+        connection = folder.catalogue
+        if folder.lock is not None:
+            connection = stack.enter_context(closing(folder.another_catalogue()))
+        catalogue = SqlCatalogue(connection, forms)
         yield PackRooms(
-            Counter(world.casebook, world.catalogue, world.clock, world.bundle),
+            Counter(world.casebook, catalogue, world.clock, world.bundle),
             PackWorld(
                 files=PackFilesOnDisk(),
                 keys=Ed25519Keys(),
-                shelf=SqlPackShelf(folder.catalogue, catalogue_in(folder, forms), judge),
-                forms=SqlFormShelf(folder.catalogue),
+                shelf=SqlPackShelf(connection, catalogue, judge),
+                forms=SqlFormShelf(connection),
                 fetcher=fetcher,
             ),
         )
