@@ -112,7 +112,8 @@ class _Orders:
         return line
 
     def listen(self) -> None:
-        """Follow what is said from now on."""
+        """Obey what was said already, and follow what is said from now on."""
+        self._obey()
         threading.Thread(target=self._follow, name="orders", daemon=True).start()
 
     def are_to_stop(self) -> bool:
@@ -122,7 +123,6 @@ class _Orders:
         return self._to_stop
 
     def _follow(self) -> None:
-        self._obey()
         while told := os.read(self._file, CHUNK):
             self._rest += told
             self._obey()

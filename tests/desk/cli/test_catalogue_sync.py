@@ -85,6 +85,7 @@ def test_what_cannot_be_read_is_named_and_left(call, folder, server):
     assert "1 object could not be read" in call("catalogue", "status").out
 
 
+@pytest.mark.slow
 def test_a_source_that_is_not_there_is_one_line_and_is_not_remembered(call, folder, server):
     call("catalogue", "sync", "--url", server.url)
     ended = call("catalogue", "sync", "--url", "http://127.0.0.1:1/")
