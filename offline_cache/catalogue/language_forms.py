@@ -40,7 +40,8 @@ SHORTEST_COMPOUND = 7
 DEEPEST_COMPOUND = 3
 SHORTEST_LEFT = 3
 SHORTEST_RIGHT = 4
-MOST_REMEMBERED = 400_000
+MOST_REMEMBERED = 150_000
+"""Of each kind and language: some 25 megabytes. The words that come later are rare, and are worked out each time."""
 
 
 WorkOut = Callable[[str, str], tuple[str, ...]]
