@@ -55,7 +55,7 @@ class Vocabulary:
         self.place_kinds = [dict(zip(LANGUAGES, row, strict=True)) for row in _rows(data["place_kinds"])]
         names = read("names.yaml")
         self.names: dict[str, list[str]] = names
-        self.areas = [
+        self.areas: list[tuple[str, str]] = [
             (start + end.split()[0], start + end.split()[1])
             for start in names["area_starts"]
             for end in names["area_ends"]
@@ -106,7 +106,7 @@ class _Slots(dict[str, Any]):
         if name == "n":
             return self._random.randint(3, 28)
         if name == "place":
-            return self._random.choice(self._words.areas)[0]
+            return str(self._random.choice(self._words.areas)[0])
         if name == "other":
             return self._random.choice(self._words.matters).named(self._language).lower()
         if name in ("nom", "Nom"):

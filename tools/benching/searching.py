@@ -35,8 +35,8 @@ TYPED = {
 }
 WHOLE = {
     "fi": ("asumistuki", "hakemus", "palvelu", "kurssi", "neuvonta", "ratsastus", "metsä", "kunta", "kirjasto",
-           "muutto", "melontakurssi", "lupa", "asiointi", "verkkoasiointi", "toimisto", "lapsen päivähoito", "vene satama",
-           "tanssi kurssi", "kotihoidon tuki", "yrityksen neuvonta"),
+           "muutto", "melontakurssi", "lupa", "asiointi", "verkkoasiointi", "toimisto", "lapsen päivähoito",
+           "vene satama", "tanssi kurssi", "kotihoidon tuki", "yrityksen neuvonta"),
     "sv": ("ansökan", "rådgivning", "kurs", "flyttning", "bostadsbidrag", "skog", "båt hamn"),
     "en": ("service", "course", "permit", "moving", "housing", "dance course", "boat harbour"),
 }  # fmt: skip
