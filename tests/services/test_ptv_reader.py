@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
 
+import msgspec
 import pytest
 
 from desk.errors import SourceRefused
 from desk.model.intake import ProblemKind
 from desk.model.refresh import AreaKind, Code, CodeListKind, ObjectKind, ObjectState, SyncArea, read_area
 from services.catalogue_readers import reader_for
+from services.ptv_v11_objects import MODEL
+from services.wire.ptv_v11_reading import read_document
 from tests.ptv_server import wire_objects as wire
 from tests.ptv_server.faults import Fault
 from tests.ptv_server.kinds import ZERO_ID, Kind, id_of
-from tests.ptv_server.sample import COLLECTIONS, REGION, SERVICES
+from tests.ptv_server.sample import COLLECTIONS, SERVICES
 from tests.ptv_server.server import PtvServer
 from tests.services.at_the_server import FIRST, KINDS, KUOPIO, WITH_AREA, all_ids, all_of_area, of_area
+
+REAL = Path(__file__).resolve().parents[3] / "shared" / "ptv" / "real"
+REAL_FILES = ("services.json", "etalukio_service.json", "otava_service_channel.json", "general_descriptions.json")
 
 
 class TestIds:
@@ -288,5 +296,19 @@ class TestWhichReader:
         reader.close()
 
 
-def test_the_region_of_the_sample_is_known(server):
-    assert server.catalogue.municipalities_of(*REGION) == {"297"}
+@pytest.mark.skipif(not REAL.is_dir(), reason="the real samples are not on this computer")
+def test_real_objects_come_over_the_network_as_from_files(server, reader):
+    read = [part for name in REAL_FILES for part in read_document(name, (REAL / name).read_bytes())]
+    from_files = [item for part in read for item in part.objects]
+    for name in REAL_FILES:
+        content = msgspec.json.decode((REAL / name).read_bytes().removeprefix(b"\xef\xbb\xbf"))
+        if "id" in content:
+            server.catalogue.publish(content)
+        else:
+            server.catalogue.publish(*(content.values() if isinstance(content, dict) else content))
+    assert len(from_files) > 200
+    for kind in (ObjectKind.SERVICE, ObjectKind.CHANNEL, ObjectKind.GENERAL_DESCRIPTION):
+        wanted = {item.id: item for item in from_files if isinstance(item, MODEL[kind])}
+        assert wanted.keys() <= set(all_ids(reader, kind))
+        for item in reader.objects(kind, list(wanted)).objects:
+            assert replace(item, source=wanted[item.id].source) == wanted[item.id]  # the server stamps what it takes in
