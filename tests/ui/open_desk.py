@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from pathlib import Path
@@ -16,6 +17,9 @@ from desk.model.local_text import LocalText
 from desk.model.search import (
     ANYWHERE,
     ErrandEntry,
+    Facet,
+    FacetCount,
+    FacetKind,
     HitField,
     HitKind,
     SearchHit,
@@ -36,6 +40,7 @@ from printing import pdf
 from printing.paper_maker import Papers
 from tests.fakes import FakeCasebook, FakeCatalogue, FakeClock, FakePrinters
 from tests.fresh_fakes import fresh_fakes
+from tests.pack_fakes import FakePackShelf, fake_pack_rooms
 from tests.ui.fake_worker import AskedStart, FakeWorker
 from tests.ui.inline_runner import InlineRunner
 from ui.app import Day, Opening, Parts, Program
@@ -54,21 +59,34 @@ LINE = SheetChannel(
 """The line that the step of the same service names, with hours that the desk can reckon with."""
 
 
+KELA = Facet(FacetKind.AGENCY, "tiski-o-kela")
+FACETS = (
+    FacetCount(KELA, LocalText({"fi": "Kela", "sv": "FPA"}), 3),
+    FacetCount(Facet(FacetKind.AGENCY, "tiski-o-vero"), LocalText({"fi": "Verohallinto", "en": "Tax"}), 1),
+    FacetCount(Facet(FacetKind.LANGUAGE, "sv"), LocalText({}), 2),
+    FacetCount(Facet(FacetKind.LANGUAGE, "fi"), LocalText({}), 4),
+)
+
+
 class ErrandCatalogue(FakeCatalogue):
     """Finds errands by any of their words, and knows one service."""
 
     def __init__(self) -> None:
         self.entries: tuple[ErrandEntry, ...] = ()
+        self.asked: list[Within] = []
 
     def know_errands(self, errands: Callable[[], Sequence[ErrandEntry]], version: str) -> None:
         self.entries = tuple(errands())
 
     def search(self, query: str, language: str, limit: int = 20, within: Within = ANYWHERE) -> SearchResult:
+        self.asked.append(within)
         asked = query.casefold().split()
+        if within.chosen - {KELA}:
+            return SearchResult(query, language, (), 0.1, facets=FACETS)
         hits = [_hit(entry, query, language) for entry in self.entries if _matches(entry, asked, language)]
         if "pension" in query:
             hits.append(SearchHit(HitKind.SERVICE, PENSION, "Survivor's pension", "Kela", "Money for a widow."))
-        return SearchResult(query, language, tuple(hits), 0.1)
+        return SearchResult(query, language, tuple(hits), 0.1, facets=FACETS if within.counted else ())
 
     def sheet(self, identity: str, now: datetime) -> ServiceSheet:
         if identity != PENSION:
@@ -116,7 +134,9 @@ class DeskOnFakes:
     fresh: FreshPorts = field(init=False)
     runner: InlineRunner = field(default_factory=InlineRunner)
     worker: FakeWorker = field(init=False)
+    packs: FakePackShelf = field(default_factory=FakePackShelf)
     chosen_file: Path | None = None
+    chosen_pack: Path | None = None
     recovery_key: str | None = None
     wants: Callable[[PassphraseGiver], None] = lambda _giver: None
     """Called with the passphrase giver before the folder opens; may raise."""
@@ -158,11 +178,24 @@ class DeskOnFakes:
         door = DoorParts(Path("/desk"), lambda: self.folder_exists, self.open, self.check, self.let_in_again)
         papers = Papers(Lexicon(), lambda: pdf)
         parts = Parts(
-            door, FONTS, Lexicon(), self.clock, papers.recovery_sheet, lambda _opened, ask: AskedStart(ask), self._day
+            door=door,
+            fonts=FONTS,
+            lexicon=Lexicon(),
+            clock=self.clock,
+            recovery_sheet=papers.recovery_sheet,
+            refresh_start=lambda _opened, ask: AskedStart(ask),
+            packs=lambda opened: nullcontext(fake_pack_rooms(opened.desk, self.packs)),
+            new_day=self._day,
         )
         program = Program(app, parts, self.runner)
         program.translator.switch(language)
         return program
 
     def _day(self, opening: Opening) -> Day:
-        return new_day(opening._replace(choose_file=lambda _name: self.chosen_file, worker=self.worker))
+        return new_day(
+            opening._replace(
+                choose_file=lambda _name: self.chosen_file,
+                choose_pack=lambda: self.chosen_pack,
+                worker=self.worker,
+            )
+        )

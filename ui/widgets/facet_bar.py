@@ -97,6 +97,7 @@ class FacetBar(Speaking, QWidget):
             chip.setAccessibleName(self.words.text("Take away: {what}", what=value.label))
             chip.clicked.connect(partial(self._toggle, value))
             self._chips.addWidget(chip)
+            chip.show()  # a layout shows what it takes in later
 
     @Slot()
     def _toggle(self, value: NarrowValue, _checked: bool = False) -> None:

@@ -150,7 +150,9 @@ class NotesBox(Speaking, QWidget):
     def _fill(self) -> None:
         clear(self._shown)
         for note in self._state.notes:
-            self._shown.addWidget(self._note(note))
+            card = self._note(note)
+            self._shown.addWidget(card)
+            card.show()  # a layout shows what it takes in later
 
     def _note(self, note: PointNote) -> QWidget:
         words, formats = self.words, self._translator.formats

@@ -70,7 +70,9 @@ class LinesCard(QFrame):
         for number, line in enumerate(lines):
             if number:
                 self._inside.addWidget(divider())
-            self._inside.addWidget(self._line(line))
+            made = self._line(line)
+            self._inside.addWidget(made)
+            made.show()  # a layout shows what it takes in later
 
     def say_error(self, error: str) -> None:
         """Say what went wrong with the last wish; empty when nothing did."""

@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from desk.usecases.word_packs import change_lines, preview_lines
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desk.errors import DeskError
@@ -17,6 +16,7 @@ from desk.model.pack import MadePack, PackPreview, TakenInPack, TrustedPublisher
 from desk.model.refresh import SyncArea
 from desk.usecases.pack_rooms import PackRooms
 from desk.usecases.trust_publishers import OwnPublisher
+from desk.usecases.word_packs import change_lines, preview_lines
 from ui.desk_access import DeskAccess
 from ui.paper_ways import ChooseFile
 from ui.screens.catalogue.lines_card import CardLine, Way
@@ -64,7 +64,7 @@ class PacksPresenter(QObject):
         if path is not None:
             self._path = path
             self._show(replace(self._state, busy=True, done="", error=None))
-            self._ask(lambda rooms: rooms.open_pack.preview(path), partial(self._previewed, path))
+            self._work(lambda rooms: rooms.open_pack.preview(path), partial(self._previewed, path))
 
     @Slot(bool)
     def take(self, older_too: bool) -> None:
@@ -72,7 +72,7 @@ class PacksPresenter(QObject):
         path = self._path
         if path is not None:
             self._show(replace(self._state, busy=True, error=None))
-            self._ask(lambda rooms: rooms.open_pack(path, older_too=older_too), self._taken)
+            self._work(lambda rooms: rooms.open_pack(path, older_too=older_too), self._taken)
 
     @Slot()
     def leave(self) -> None:
@@ -94,7 +94,7 @@ class PacksPresenter(QObject):
             areas: tuple[SyncArea, ...] = asked.areas if asked is not None else ()
             return rooms.make_pack(path, areas)
 
-        self._ask(work, partial(self._made, path))
+        self._work(work, partial(self._made, path))
 
     @Slot(str, str)
     def trust(self, key: str, name: str) -> None:
@@ -118,6 +118,11 @@ class PacksPresenter(QObject):
                 return work(rooms)
 
         return in_rooms
+
+    def _work(self, work: Callable[[PackRooms], Result], done: Callable[[Result], None]) -> None:
+        """What takes long: beside the store lane, on a connection of its own."""
+        in_rooms = self._with(work)
+        self._start(Job(lambda _token: in_rooms(), done, self._failed, self, Lane.FREE, key="pack"))
 
     def _ask(self, work: Callable[[PackRooms], Result], done: Callable[[Result], None]) -> None:
         in_rooms = self._with(work)

@@ -31,7 +31,6 @@ class SheetColumns(QWidget):
         self._grid.setHorizontalSpacing(int(Space.XL))
         self._grid.setVerticalSpacing(int(Space.M))
         self._grid.setRowStretch(2, 1)
-        self._grid.setColumnStretch(2, 1)
         self._lay_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -45,9 +44,13 @@ class SheetColumns(QWidget):
 
     def _lay_out(self) -> None:
         letter = self.fontMetrics().averageCharWidth()
+        widest = letter * LINE_CHARACTERS + _AROUND
         for part in self._parts:
-            part.setMaximumWidth(letter * LINE_CHARACTERS + _AROUND)
+            part.setMaximumWidth(widest)
         wide = self.width() >= 2 * (letter * _NARROWEST_IN_CHARACTERS + _AROUND) + Space.XL
+        used = 2 * widest + Space.XL if wide else widest
+        for place, share in enumerate((widest, widest if wide else 0, max(0, self.width() - used))):
+            self._grid.setColumnStretch(place, share)
         if wide == self._wide:
             return
         self._wide = wide

@@ -1,0 +1,86 @@
+"""What the point knows is written beside the national texts: on a sheet, on a step; and what was wrong is listed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from i18n.language import Language
+from tests.journeys.clerk import Clerk
+from tests.journeys.conftest import Start
+from tests.ui.typing import focused, press, type_text
+from ui.main_window import Place
+
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def clerk(start: Start) -> Clerk:
+    return Clerk(start(Language.EN))
+
+
+@pytest.fixture
+def at_the_sheet(clerk: Clerk) -> Clerk:
+    clerk.search("pension")
+    press(Qt.Key.Key_Down)
+    while clerk.window.search.results.list.currentIndex().row() < clerk.window.search.results.list.lines - 1:
+        press(Qt.Key.Key_Down)
+    clerk.enter()
+    assert clerk.place() is Place.SERVICES
+    return clerk
+
+
+def write(clerk: Clerk, way: str, text: str) -> None:
+    clerk.press_named(way)
+    type_text(focused(), text)
+    clerk.enter()
+
+
+def test_an_own_note_stands_over_the_sheet_and_is_replaced_by_the_next(at_the_sheet: Clerk, desk) -> None:
+    write(at_the_sheet, "Add an own note", "The door is at the back")
+    assert "The door is at the back" in at_the_sheet.sees()
+    assert "Own note of this service point, 23 November 2026" in at_the_sheet.sees()
+    at_the_sheet.press_named("Write it anew")
+    focused().selectAll()
+    type_text(focused(), "The door is on the yard")
+    at_the_sheet.enter()
+    assert "The door is on the yard" in at_the_sheet.sees()
+    assert "at the back" not in at_the_sheet.sees()
+    old, new = sorted(desk.fresh.notes.all(), key=lambda note: note.closed is None)
+    assert (new.replaces, old.text) == (old.id, "The door is at the back")
+
+
+def test_a_note_that_holds_a_secret_is_refused_at_its_field_and_stays_there(at_the_sheet: Clerk, desk) -> None:
+    write(at_the_sheet, "Add an own note", "salasana: kissa123")
+    assert "it was not saved" in at_the_sheet.sees()
+    assert focused().text() == "salasana: kissa123"
+    assert desk.fresh.notes.all() == ()
+    press(Qt.Key.Key_Escape)
+    assert "it was not saved" not in at_the_sheet.sees()
+
+
+def test_what_was_wrong_is_listed_settled_and_sent_on(at_the_sheet: Clerk, desk, tmp_path: Path) -> None:
+    write(at_the_sheet, "This was wrong at the counter", "The phone number is old")
+    press(Qt.Key.Key_5, ALT)
+    assert "The phone number is old" in at_the_sheet.sees()
+    desk.chosen_file = tmp_path / "marks.csv"
+    at_the_sheet.press_named("Save the list as a table")
+    assert "The phone number is old" in desk.chosen_file.read_text("utf-8-sig")
+    at_the_sheet.press_named("It is right again")
+    assert "Nothing has been marked wrong." in at_the_sheet.sees()
+
+
+def test_a_note_is_written_on_a_step_of_the_visit(clerk: Clerk, desk) -> None:
+    clerk.search("died")
+    clerk.enter()
+    clerk.answer("20.11.2026")
+    press(Qt.Key.Key_F6)
+    press(Qt.Key.Key_Space)
+    step = clerk.day._rooms.visit.path.current()
+    write(clerk, "Add an own note", "Our town hall helps with this")
+    assert "Our town hall helps with this" in clerk.sees()
+    (note,) = desk.fresh.notes.all()
+    assert note.about.id == f"death_of_close_one/{step}"
+    assert clerk.day._rooms.visit.path.current() == step, "the step stays open, with the focus in it"

@@ -1,0 +1,102 @@
+"""Fakes of what packs take from and give to a catalogue. Files and signatures are the real ones: they need no store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from desk.model.catalogue import FormFile
+from desk.model.hours import HELSINKI
+from desk.model.pack import (
+    ErrandsVersion,
+    PackChanges,
+    PackInside,
+    PackIntake,
+    PackRecord,
+    RecordKind,
+    StoredForm,
+    Told,
+)
+from desk.model.refresh import SyncArea
+from desk.model.search import Counts
+from desk.ports.packs import SealedPack
+from desk.usecases.desk_rooms import Desk
+from desk.usecases.pack_rooms import Counter, PackRooms, PackWorld
+from services.pack_file import PackFilesOnDisk
+from services.signing import Ed25519Keys
+
+
+@dataclass
+class FakeContents:
+    """One service."""
+
+    inside: PackInside
+
+    def records(self) -> Iterator[PackRecord]:
+        """Its record."""
+        yield PackRecord(RecordKind.SERVICE, b"{}")
+
+
+@dataclass
+class FakePackShelf:
+    """A catalogue of one service, which remembers what was taken in."""
+
+    taken: list[PackIntake] = field(default_factory=list)
+
+    @contextmanager
+    def contents(self, areas: Sequence[SyncArea], forms: Sequence[str]) -> Iterator[FakeContents]:
+        """The one service, whatever is asked for."""
+        as_of = datetime(2026, 11, 20, 8, tzinfo=HELSINKI)
+        yield FakeContents(PackInside(tuple(areas), as_of, "PTV", Counts(services=1)))
+
+    def compare(self, pack: SealedPack, told: Told) -> PackChanges:
+        """All of it is new."""
+        return PackChanges(new=sum(each.kind is RecordKind.SERVICE for each in pack.records()))
+
+    def take_in(self, pack: SealedPack, intake: PackIntake, told: Told) -> PackChanges:
+        """Remember that it came."""
+        self.taken.append(intake)
+        return self.compare(pack, told)
+
+    def errands(self) -> ErrandsVersion | None:
+        """No pack brought any."""
+        return None
+
+
+class FakeFormShelf:
+    """Forms in a dictionary."""
+
+    def __init__(self) -> None:
+        """No forms."""
+        self._forms: dict[str, tuple[StoredForm, bytes]] = {}
+
+    def stored(self) -> tuple[StoredForm, ...]:
+        """What is here."""
+        return tuple(form for form, _ in self._forms.values())
+
+    def put(self, url: str, title: str, body: bytes, fetched: datetime) -> None:
+        """Keep a form."""
+        self._forms[url] = (StoredForm(url, title, fetched, len(body)), body)
+
+    def body(self, url: str) -> bytes | None:
+        """A form, if it is here."""
+        return self._forms[url][1] if url in self._forms else None
+
+    def starter_forms(self) -> tuple[FormFile, ...]:
+        """None."""
+        return ()
+
+
+def fake_pack_rooms(desk: Desk, shelf: FakePackShelf) -> PackRooms:
+    """The rooms of a desk on fakes; no form is ever fetched."""
+
+    def fetcher() -> object:
+        raise AssertionError("nothing may be fetched here")
+
+    world = desk.world
+    return PackRooms(
+        Counter(world.casebook, world.catalogue, world.clock, world.bundle),
+        PackWorld(PackFilesOnDisk(), Ed25519Keys(), shelf, FakeFormShelf(), fetcher),  # type: ignore[arg-type]
+    )
