@@ -12,7 +12,7 @@ import yaml
 from desk.bootstrap import open_desk
 from services.catalogue_files import CatalogueFiles
 from services.passphrases import GivenPassphrase
-from tests.judged.judging import Judged, Query, judge
+from tests.judged.judging import STARTER, Judged, Query, judge
 from tests.judged.searched import PASSPHRASE
 
 HERE = Path(__file__).parent / "real_queries"
@@ -43,7 +43,10 @@ def real_queries(ids: Sequence[str]) -> list[Query]:
 
 
 def _starting(ids: Sequence[str], beginnings: Sequence[str]) -> list[str]:
-    found = [[each for each in ids if each.startswith(beginning)] for beginning in beginnings]
+    found = [
+        [beginning] if beginning.startswith(STARTER) else [each for each in ids if each.startswith(beginning)]
+        for beginning in beginnings
+    ]
     if not all(found):
         raise ValueError(f"no id begins with one of {', '.join(beginnings)}")
     return [each for group in found for each in group]

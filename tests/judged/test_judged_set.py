@@ -42,7 +42,7 @@ def test_the_set_is_large_in_every_language_and_kind(asked):
 
 
 def test_nothing_is_asked_twice_for_different_things(asked):
-    by_words = {}
+    by_words: dict[tuple, set] = {}
     for query in asked:
         by_words.setdefault((query.language, query.text, query.area), set()).add(query.right)
     assert not [words for words, rights in by_words.items() if len(rights) > 1]

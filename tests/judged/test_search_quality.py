@@ -7,6 +7,7 @@ import yaml
 
 from tests.judged.judged_catalogue import JudgedCatalogue
 from tests.judged.judging import grouped, judge, queries, score
+from tests.judged.real_set import REAL, judge_real
 from tests.judged.searched import searched_desk
 from tests.national_catalogue.drawing import Sizes
 
@@ -37,6 +38,12 @@ def test_no_kind_of_words_is_found_less(judged):
     reached = {kind: score(group).success for kind, group in grouped(judged, lambda query: query.kind).items()}
     assert not {kind: told for kind, told in reached.items() if told < FLOORS["kinds"].get(kind, 0.0)}
     assert set(FLOORS["kinds"]) <= set(reached)
+
+
+@pytest.mark.skipif(not REAL.is_file(), reason=f"the real data is not here: {REAL}")
+def test_as_many_real_descriptions_are_found_as_ever():
+    judged = judge_real()
+    assert score(judged).success >= FLOORS["real"], missed(judged)
 
 
 def test_both_halves_are_found_alike(judged):
