@@ -13,7 +13,8 @@ from desk.model.service_sheet import ServiceSheet
 
 @dataclass(frozen=True, slots=True)
 class Guidance:
-    """One service at a moment. ``opening`` has one entry for each of the sheet's channels, in their order."""
+    """One service at a moment. ``opening`` and ``distances`` have one entry for each of the sheet's channels, in their
+    order; distances are in metres from this desk."""
 
     sheet: ServiceSheet
     opening: tuple[OpenStatus, ...]
@@ -22,3 +23,4 @@ class Guidance:
     notes: tuple[PointNote, ...] = ()
     """The point's notes that count; those that are for citizens too stand on the paper."""
     broken_links: frozenset[str] = frozenset()
+    distances: tuple[float | None, ...] = ()

@@ -42,7 +42,7 @@ class PrintPaper:
         """Return the guidance of one service as it will come out."""
         ask = self._who_to_ask(options.language)
         broken = frozenset(check.url for check in service.broken_links)
-        guidance = Guidance(service.sheet, service.opening, service.at, ask, service.notes, broken)
+        guidance = Guidance(service.sheet, service.opening, service.at, ask, service.notes, broken, service.distances)
         return self._papers.guidance(guidance, options)
 
     def queues(self) -> tuple[Queue, ...]:

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from desk.model.catalogue import Address, ChannelKind, Charge, Phone
+from desk.model.catalogue import ChannelKind, Charge, Phone
 from desk.model.freshness import ObjectAge, known_on
 from desk.model.guidance import Guidance
-from desk.model.local_text import LocalText, for_language
+from desk.model.local_text import for_language
 from desk.model.service_sheet import ServiceSheet, SheetChannel, SheetText
 from desk.ports import PaperOptions
-from i18n.language import Language
 from i18n.translator import N_
 from printing.document import (
     Block,
@@ -29,7 +28,7 @@ from printing.document import (
     plain,
 )
 from printing.papers.asking import ask_in_a_line
-from printing.papers.opening_hours import opening_lines
+from printing.papers.places import accessibility_rows, address_rows, distance_row, hours_rows
 from printing.papers.remarks import broken_links, for_citizens, point_notes, stale_warning
 from printing.papers.wording import Wording
 
@@ -124,21 +123,27 @@ def _channels(service: Guidance, say: Wording) -> Iterator[Block]:
     channels = service.sheet.channels
     if channels:
         yield Heading(inline(say.text("Where and how")))
-    for channel in channels:
+    for place, channel in enumerate(channels):
         kind = say.text(_KINDS[channel.kind])
         heading = Heading((Span(f"{kind}: "), *say.local(channel.names)), level=3)
-        yield Together((heading, *_channel(channel, service, say)))
+        yield Together((heading, *_channel(place, service, say)))
 
 
-def _channel(channel: SheetChannel, service: Guidance, say: Wording) -> Iterator[Block]:
+def _place(place: int, service: Guidance, say: Wording) -> Iterator[Fact]:
+    channel = service.sheet.channels[place]
+    yield from address_rows(channel, say)
+    yield from distance_row(service.distances[place] if service.distances else None, say)
+    yield from hours_rows(channel, service.opening[place] if service.opening else None, service.at.date(), say)
+    yield from accessibility_rows(channel, say)
+
+
+def _channel(place: int, service: Guidance, say: Wording) -> Iterator[Block]:
+    channel = service.sheet.channels[place]
     summary = channel.connection_description or channel.summary
     if channel.stale and not service.sheet.stale and (day := _known_on(channel)) is not None:
         yield stale_warning(day, say)
     yield from say.long_text(summary)
-    rows = [*_phones(channel, say), *_addresses(channel, say)]
-    if channel.hours:
-        lines = opening_lines(channel.hours, service.at.date(), say)
-        rows.append(Fact(say.text("Open"), inline("\n" + "\n".join(lines) if len(lines) > 1 else "".join(lines))))
+    rows = [*_phones(channel, say), *_place(place, service, say)]
     if plain(say.local(channel.form_identifier)):
         rows.append(Fact(say.text("Form"), say.local(channel.form_identifier)))
     rows += [
@@ -178,26 +183,6 @@ def _phones(channel: SheetChannel, say: Wording) -> Iterator[Fact]:
 def _phone(phone: Phone) -> Inline:
     notes = [note for note in (phone.note, phone.charge_note) if note]
     return (Span(phone.number, unbroken=True), *(inline(f" ({', '.join(notes)})") if notes else ()))
-
-
-def _addresses(channel: SheetChannel, say: Wording) -> Iterator[Fact]:
-    for address in channel.contacts.addresses:
-        words = _address(address, say.language)
-        if words:
-            label = say.text("Postal address") if address.is_postal else say.text("Address")
-            yield Fact(label, inline(words))
-
-
-def _address(address: Address, language: Language) -> str:
-    def said(text: LocalText) -> str:
-        return text.pick(language.value).text
-
-    if said(address.as_text):
-        return said(address.as_text)
-    street = " ".join(part for part in (said(address.street), address.street_number or "") if part)
-    town = " ".join(part for part in (address.postal_code or "", said(address.post_office)) if part)
-    box = said(address.post_box)
-    return ", ".join(part for part in (said(address.receiver), street or box, town) if part)
 
 
 def _about(service: Guidance, say: Wording) -> Iterator[Block]:
