@@ -172,8 +172,9 @@ class FakeRefreshedCatalogue:
         gone = len(self.objects.keys() - after.keys())
         self._taken = TakenInRun(new, done - new - unchanged, unchanged, gone)
         if self._memory.watermark is not None:
-            first = run.kind is RefreshKind.FIRST
-            self._changes += [each for each in changes if not (first and each.change is ChangeKind.NEW)]
+            quiet = {ChangeKind.NEW} if run.kind is RefreshKind.FIRST else set()
+            quiet |= {ChangeKind.GONE} if run.areas and run.areas != self._memory.areas else set()
+            self._changes += [each for each in changes if each.change not in quiet]
         self.objects = after
         self._codes.update({which: {} for which, _ in codes})
         for which, code in codes:

@@ -69,9 +69,10 @@ class Refreshing:
             new, changed = new + len(written.new), changed + len(written.changed)
             unchanged, done = unchanged + written.unchanged, done + len(batch)
             told(done)
-        for buried in graveyard.bury(identity for _, identity in parcel.shelf.gone()):
+        marked = _is_published_no_more(parcel.run, before)
+        for buried in graveyard.bury((identity for _, identity in parcel.shelf.gone()), marked=marked):
             gone += len(buried)
-            if compares:
+            if compares and marked:
                 self._log.gone(buried)
         self._settle(parcel, entries)
         return TakenInRun(new, changed, unchanged, gone)
@@ -90,3 +91,8 @@ class Refreshing:
         self._log.prune()
         run = parcel.run
         told_of(self._connection, self._forms, source=run.source, as_of=run.started)
+
+
+def _is_published_no_more(run: RefreshRun, before: Remembered) -> bool:
+    """What a run of other areas than the last one lets go of lies outside of them, and may be published as ever."""
+    return not run.areas or run.areas == before.memory.areas

@@ -29,8 +29,8 @@ from offline_cache.catalogue.indexing import errand_document
 from offline_cache.catalogue.libraries import SqlLibraries
 from offline_cache.catalogue.pointing import resolve
 from offline_cache.catalogue.refreshing import Beside, Parcel, Refreshing
-from offline_cache.catalogue.run_memory import REMEMBER, read_memory
 from offline_cache.catalogue.reindexing import is_current, reindex
+from offline_cache.catalogue.run_memory import REMEMBER, read_memory
 from offline_cache.catalogue.searching import NO_AIDS, Searcher, WordAids
 from offline_cache.catalogue.sheets import SheetReader
 from offline_cache.catalogue.taking_in import AS_OF, MADE_WITH, PLAIN, SOURCE, TakingIn
@@ -121,7 +121,7 @@ class SqlCatalogue:
             self._searcher = None
 
     def know_errands(self, errands: Callable[[], Sequence[ErrandEntry]], version: str) -> None:
-        """Index these errands in place of those that were there; they are not asked for when the version is the same."""
+        """Index these errands in place of those that were there; nothing is done when the version is the same."""
         if self._known(ERRANDS) == version:
             return
         with transaction(self._connection):
@@ -182,9 +182,10 @@ class SqlCatalogue:
             yield connection
             empty_log(connection)
         finally:
-            if connection is not self._connection:
+            if connection is self._connection:
+                self._searcher = None  # it notices what others commit, and not what its own connection does
+            else:
                 connection.close()
-            self._searcher = None
 
     def _known_forms(self) -> Forms:
         if self._forms is None:

@@ -35,15 +35,19 @@ class Graveyard:
         self._entries = entries
         self._at = at.isoformat()
 
-    def bury(self, ids: Iterable[str]) -> Iterator[list[Buried]]:
-        """Take away those that are here, some hundred at a time, and tell which they were."""
+    def bury(self, ids: Iterable[str], *, marked: bool = True) -> Iterator[list[Buried]]:
+        """Take away those that are here, some hundred at a time, and tell which they were.
+
+        Not ``marked``: they go without a word, for nobody can say that they are no longer published.
+        """
         remaining = iter(ids)
         while some := list(islice(remaining, AT_ONCE)):
             found = self._connection.execute(READ_REAL, (msgspec.json.encode(some).decode(),)).fetchall()
             gone = [(kind, key, rows.object_of(kind, body).names) for kind, key, body in found]
-            self._connection.executemany(
-                BURY, [(key, kind, msgspec.json.encode(names.texts), self._at) for kind, key, names in gone]
-            )
+            if marked:
+                self._connection.executemany(
+                    BURY, [(key, kind, msgspec.json.encode(names.texts), self._at) for kind, key, names in gone]
+                )
             self._entries.remove([(kind, key) for kind, key, _ in gone])
             yield gone
 

@@ -173,15 +173,24 @@ def test_only_a_sweep_or_a_first_load_counts_as_sweeping(catalogue):
     assert catalogue.memory().swept == sweep.started
 
 
-def test_another_areas_first_load_tells_what_changed_and_not_what_is_new(catalogue):
+@pytest.mark.parametrize(
+    ("areas", "news"),
+    [
+        ((), {(ChangeKind.CHANGED, "s1"), (ChangeKind.GONE, "s2")}),
+        ((AREA,), {(ChangeKind.CHANGED, "s1"), (ChangeKind.GONE, "s2")}),
+        ((SyncArea(AreaKind.MUNICIPALITY, "564"),), {(ChangeKind.CHANGED, "s1")}),
+    ],
+    ids=["the whole country", "the same area", "another area"],
+)
+def test_another_first_load_tells_what_changed_and_neither_what_is_new_nor_what_only_lies_elsewhere(
+    catalogue, areas, news
+):
     taken_in(catalogue, FIRST, services=[service("s1"), service("s2")])
-    other = replace(run_of(1, RefreshKind.FIRST), areas=())
-    taken_in(catalogue, other, services=[service("s1", "Toinen"), service("s5"), service("s6")], gone=["s2"])
-    assert {(each.change, each.id) for each in catalogue.changes(LONG_AGO)} == {
-        (ChangeKind.CHANGED, "s1"),
-        (ChangeKind.GONE, "s2"),
-    }
-    assert catalogue.memory().areas == ()
+    other = replace(run_of(1, RefreshKind.FIRST), areas=areas)
+    taken = taken_in(catalogue, other, services=[service("s1", "Toinen"), service("s5"), service("s6")], gone=["s2"])
+    assert taken == TakenInRun(new=2, changed=1, gone=1)
+    assert {(each.change, each.id) for each in catalogue.changes(LONG_AGO)} == news
+    assert catalogue.memory().areas == areas
 
 
 def test_code_lists_are_the_sources_and_a_new_list_takes_the_place_of_the_old(catalogue):

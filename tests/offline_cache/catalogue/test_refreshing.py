@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -12,12 +13,14 @@ from desk.model.catalogue import Service, ServiceId
 from desk.model.intake import ProblemKind, Withdrawn
 from desk.model.local_text import LocalText
 from desk.model.refresh import (
+    AreaKind,
     Code,
     CodeListKind,
     Fetched,
     ObjectKind,
     RefreshKind,
     RefreshRun,
+    SyncArea,
     TakenInRun,
 )
 from desk.model.search import ServicePointer
@@ -118,6 +121,15 @@ def test_what_was_never_here_is_unknown_and_not_withdrawn(store):
     take(store, FIRST, gone=[(ObjectKind.SERVICE, "never")])
     with pytest.raises(ServiceUnknown) as caught:
         store.sheet("never", NOW)
+    assert not isinstance(caught.value, ServiceWithdrawn)
+
+
+def test_what_another_area_does_not_have_is_unknown_and_not_withdrawn(store):
+    take(store, FIRST, service("s1", {"fi": "Asumistuki"}))
+    elsewhere = replace(run_of(1, RefreshKind.FIRST), areas=(SyncArea(AreaKind.MUNICIPALITY, "564"),))
+    assert take(store, elsewhere, gone=[(ObjectKind.SERVICE, "s1")]).gone == 1
+    with pytest.raises(ServiceUnknown) as caught:
+        store.sheet("s1", NOW)
     assert not isinstance(caught.value, ServiceWithdrawn)
 
 
