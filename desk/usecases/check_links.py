@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlsplit
@@ -78,12 +78,17 @@ class CheckLinks:
     def due(self, most: int = MOST_AT_ONCE) -> tuple[str, ...]:
         """Return the links to ask for now: those that were never asked for, then the oldest, host after host.
 
-        A link is asked for once a week; one that failed once, again on another day.
+        A link is asked for once a week; one that failed once, again on another day. Where all that is due did not
+        work before, one that did comes with it: else nobody could tell their silence from ours.
         """
         known = {check.url: check for check in self._checks.all()}
-        due = [url for url in self._used() if self._is_due(known.get(url))]
+        used = self._used()
+        due = [url for url in used if self._is_due(known.get(url))]
         due.sort(key=lambda url: (known[url].checked.timestamp() if url in known else 0.0, url))
-        return tuple(_taking_turns(due[:most]))
+        turns = _taking_turns(due[:most])
+        if due and all(url in known and known[url].failed_days for url in due):
+            turns += _witness([known[url] for url in used if url in known], {_host(url) for url in due})
+        return tuple(turns)
 
     def _is_due(self, check: LinkCheck | None) -> bool:
         if check is None:
@@ -113,6 +118,13 @@ def _failing(found: LinkFinding, before: LinkCheck | None, today: date) -> tuple
     if before is None or not before.failed_days:
         return 1, today
     return before.failed_days + (before.checked.date() != today), before.failed_since or today
+
+
+def _witness(known: Iterable[LinkCheck], but_of: Set[str]) -> list[str]:
+    """The link of another host that worked and was not asked for the longest."""
+    working = [check for check in known if not check.failed_days and check.url.startswith("https:")]
+    others = [check for check in working if _host(check.url) not in but_of]
+    return [check.url for check in sorted(others, key=lambda check: (check.checked, check.url))[:1]]
 
 
 def _taking_turns(urls: Iterable[str]) -> list[str]:
