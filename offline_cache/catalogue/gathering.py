@@ -41,7 +41,7 @@ Groups = tuple[tuple[str, ...], ...]
 
 @dataclass(slots=True)
 class Gathered:
-    """Numbers of documents with the worth of the strictest question that they answer, and which questions were asked."""
+    """Numbers of documents, worth the strictest question that they answer; and which questions were asked."""
 
     found: dict[int, Worth] = field(default_factory=dict)
     asked: set[tuple[str, Tier]] = field(default_factory=set)
@@ -90,7 +90,7 @@ class Gatherer:
             if _is_long_enough(slots) and _is_due((place, Tier.TEXT), gathered, allowed):
                 self._ask_texts(slots, groups, gathered)
         if len(slots) > 1:
-            if allowed is None and len(gathered.found) < FEW or allowed is not None and ("", Tier.SOME) in allowed:
+            if (allowed is None and len(gathered.found) < FEW) or (allowed is not None and ("", Tier.SOME) in allowed):
                 gathered.asked.add(("", Tier.SOME))
                 self._ask_for_some(slots, chosen, gathered)
             gathered.offer(self._errands.matching(slots))

@@ -10,6 +10,8 @@ import msgspec
 from desk.model.vernacular import SaidWords
 from offline_cache.catalogue import rows
 from offline_cache.connection import StoreConnection
+from offline_cache.packing import unpacked
+from offline_cache.packing import unpacked
 
 READ = "SELECT body FROM entry WHERE kind = ? AND hidden = 0"
 IN_BRACKETS = re.compile(r"^(.{3,}?)\s*\(([^()]{2,60})\)\s*$")
@@ -32,7 +34,7 @@ _decoder = msgspec.json.Decoder(_Called)
 
 def organization_words(connection: StoreConnection) -> list[SaidWords]:
     """What is said for the organizations of the catalogue, with their names."""
-    called = (_decoder.decode(rows.unpacked(body)) for (body,) in connection.execute(READ, (rows.ORGANIZATION,)))
+    called = (_decoder.decode(unpacked(body)) for (body,) in connection.execute(READ, (rows.ORGANIZATION,)))
     return [
         SaidWords({language: tuple(each) for language, each in said.items()}, _means(one.names.texts))
         for one in called

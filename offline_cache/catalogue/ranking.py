@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import msgspec
 
@@ -95,19 +96,18 @@ def _order(found: Found) -> tuple[float, int]:
     return -found.worth, found.number
 
 
-def _judged(row: Sequence[object], match: Worth, asked: Asked, scope: Scope) -> Found:
+def _judged(row: tuple[Any, ...], match: Worth, asked: Asked, scope: Scope) -> Found:
     number, kind, identity, starter, names, marks = row
-    called: dict[str, str] = msgspec.json.decode(names)  # type: ignore[arg-type]
-    told = str(marks)
+    called: dict[str, str] = msgspec.json.decode(names)
     worth, tier = match
     part = 1.0 if tier is not Tier.SOME else max(0.0, (worth - Tier.SOME) / (Tier.WORDS - Tier.SOME))
-    worth += KIND_WORTH[str(kind)] * part + _bonus(called, asked)
-    in_area = bool(scope.here) and any(mark in told for mark in scope.here)
+    worth += KIND_WORTH[kind] * part + _bonus(called, asked)
+    in_area = bool(scope.here) and any(mark in marks for mark in scope.here)
     if scope.here:
-        worth += (IN_THE_AREA if scope.area and scope.area in told else 0.0) if in_area else NOT_THERE
-    if scope.language and scope.language in told:
+        worth += (IN_THE_AREA if scope.area and scope.area in marks else 0.0) if in_area else NOT_THERE
+    if scope.language and scope.language in marks:
         worth += IN_THE_LANGUAGE
-    return Found(int(str(number)), HitKind(str(kind)), str(identity), bool(starter), called, worth, tier, told, in_area)
+    return Found(number, HitKind(kind), identity, bool(starter), called, worth, tier, marks, in_area)
 
 
 def _bonus(names: Mapping[str, str], asked: Asked) -> float:
@@ -136,7 +136,7 @@ def _names_apart(found: list[Found]) -> list[Found]:
         seen[name] += 1
         if seen[name] > MOST_OF_A_NAME:
             again = True
-            each = replace(each, worth=each.worth + SAME_NAME_AGAIN)  # noqa: PLW2901
+            each = replace(each, worth=each.worth + SAME_NAME_AGAIN)
         spread.append(each)
     if again:
         spread.sort(key=_order)
