@@ -72,11 +72,12 @@ def links_on(sheet: ServiceSheet) -> Iterator[str]:
 
 
 def is_checkable(url: str) -> bool:
-    """Tell whether it is a whole public address, with nobody's name or password in it."""
+    """Tell whether it is a whole public address by name, with nobody's name or password in it."""
     try:
         parts = urlsplit(url)
         host, named = parts.hostname, parts.username or parts.password
     except ValueError:
         return False
-    whole = parts.scheme in ("http", "https") and host is not None and ("." in host or host == "localhost")
+    public = host is not None and "." in host and not host[-1].isdigit() and ":" not in host
+    whole = parts.scheme in ("http", "https") and public
     return whole and not named and len(url) <= LONGEST and url == url.strip() and " " not in url
