@@ -92,7 +92,7 @@ def _details(program: Program) -> None:
 
 def _papers(program: Program) -> None:
     begin_visit(program)
-    day_of(program)._show_plan()
+    day_of(program).papers.show_plan()
 
 
 def _ending(program: Program) -> None:

@@ -1,4 +1,4 @@
-"""The clerk keeps the catalogue fresh: chooses what is kept, refreshes, rests, stops; and the desk does it by itself."""
+"""The clerk keeps the catalogue fresh: chooses what is kept, refreshes, rests, stops; the desk does it by itself."""
 
 from __future__ import annotations
 

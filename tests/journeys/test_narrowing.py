@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from i18n.language import Language
@@ -11,6 +12,7 @@ from tests.journeys.clerk import Clerk
 from tests.journeys.conftest import Start
 from tests.ui.open_desk import KELA
 from tests.ui.typing import focused, press
+from ui.widgets.facet_bar import FacetBar
 
 
 @pytest.fixture
@@ -18,14 +20,22 @@ def clerk(start: Start) -> Clerk:
     return Clerk(start(Language.EN))
 
 
-def bar(clerk: Clerk):
-    return clerk.window.search.results.facets
+def bar(clerk: Clerk) -> FacetBar:
+    results = clerk.window.search.results
+    assert results is not None
+    return results.facets
 
 
 def menu_of(clerk: Clerk) -> QMenu:
     menu = bar(clerk).narrow.menu()
+    assert isinstance(menu, QMenu)
     menu.aboutToShow.emit()
     return menu
+
+
+def values_of(clerk: Clerk) -> dict[str, list[QAction]]:
+    """The values that can be chosen, by the words of their group."""
+    return {menu.title(): menu.actions() for menu in menu_of(clerk).findChildren(QMenu)}
 
 
 def test_a_keystroke_never_counts_and_a_pause_does(clerk: Clerk, desk, qtbot) -> None:
@@ -38,9 +48,9 @@ def test_a_keystroke_never_counts_and_a_pause_does(clerk: Clerk, desk, qtbot) ->
 
 def test_a_value_is_chosen_from_the_menu_and_taken_away_by_its_chip(clerk: Clerk, desk) -> None:
     clerk.search("pension")
-    groups = {action.text(): action.menu() for action in menu_of(clerk).actions()}
+    groups = values_of(clerk)
     assert list(groups) == ["Authority", "Language of service"]
-    values = groups["Authority"].actions()
+    values = groups["Authority"]
     assert [value.text() for value in values] == ["Kela  (3)", "Tax  (1)"]
     values[0].trigger()
     assert desk.catalogue.asked[-1].chosen == {KELA}
@@ -55,7 +65,7 @@ def test_a_value_is_chosen_from_the_menu_and_taken_away_by_its_chip(clerk: Clerk
 
 def test_a_choice_stays_while_one_types_and_goes_with_the_query(clerk: Clerk, desk) -> None:
     clerk.search("pensio")
-    menu_of(clerk).actions()[0].menu().actions()[0].trigger()
+    values_of(clerk)["Authority"][0].trigger()
     clerk.search("pension")
     assert desk.catalogue.asked[-1].chosen == {KELA}
     clerk.window.search.field.clear()
@@ -66,7 +76,7 @@ def test_a_choice_stays_while_one_types_and_goes_with_the_query(clerk: Clerk, de
 def test_nothing_moves_when_the_bar_fills(clerk: Clerk, desk) -> None:
     clerk.search("pension")
     before = bar(clerk).height()
-    menu_of(clerk).actions()[0].menu().actions()[0].trigger()
+    values_of(clerk)["Authority"][0].trigger()
     assert bar(clerk).height() == before
 
 

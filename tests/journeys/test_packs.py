@@ -25,10 +25,11 @@ def clerk(start: Start) -> Clerk:
 
 @pytest.fixture
 def pack(clerk: Clerk, desk, tmp_path: Path) -> Path:
-    desk.chosen_file = tmp_path / "kuopio.tiskipaketti"
+    path = tmp_path / "kuopio.tiskipaketti"
+    desk.chosen_file = path
     clerk.press_named("Make a package …")
     assert "The package is written: kuopio.tiskipaketti" in clerk.sees()
-    return desk.chosen_file
+    return path
 
 
 def forget_own_key(desk) -> str:

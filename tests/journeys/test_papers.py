@@ -46,7 +46,7 @@ def test_the_summary_is_much_shorter_and_is_chosen_by_keys(visiting: Clerk) -> N
 
 def test_the_guidance_of_an_open_service_is_a_choice(visiting: Clerk) -> None:
     visiting.day._show_service(PENSION)
-    visiting.day._show_plan()
+    visiting.day.papers.show_plan()
     assert offered(visiting) == (Paper.PLAN, Paper.SUMMARY, Paper.GUIDANCE)
     visiting.day.presenters.papers.pick_paper(Paper.GUIDANCE)
     assert pages(visiting) == 1
