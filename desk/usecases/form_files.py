@@ -85,7 +85,8 @@ class FormFiles:
         wanted = self.used()
         old = self._clock.now() - FRESH_FOR
         fetched, kept, failed = list[str](), list[str](), list[FormNotFetched]()
-        for done, form in enumerate(wanted, start=1):
+        for done, form in enumerate(wanted):
+            told(done, len(wanted))
             if form.stored and form.stored.fetched > old and not again:
                 kept.append(form.url)
                 continue
@@ -94,7 +95,7 @@ class FormFiles:
                 fetched.append(form.url)
             except (NetworkError, FormRefused) as error:
                 failed.append(FormNotFetched(form.url, error.id, error.details))
-            told(done, len(wanted))
+        told(len(wanted), len(wanted))
         return FetchedForms(tuple(fetched), tuple(kept), tuple(failed))
 
     def body(self, url: str) -> bytes:
@@ -133,7 +134,7 @@ class FormFiles:
                 yield from dict.fromkeys(dated.value.values())
 
     def _forms_with(self, code: str) -> Iterator[UsedForm]:
-        for hit in self._catalogue.search(code, "fi", HITS_OF_A_CODE).hits:
+        for hit in self._catalogue.search(_plain(code), "fi", HITS_OF_A_CODE).hits:
             if hit.kind is HitKind.CHANNEL:
                 yield from self._forms_in(hit.id, _plain(code))
 
