@@ -45,10 +45,7 @@ def _closed(words: Words, formats: Formats, status: OpenStatus, now: datetime) -
         return words.text("closed")
     if status.holiday:
         return words.text("closed; check when it opens")
-    opens = _moment(words, formats, status.opens_at, now)
-    if status.opens_unstaffed:
-        return words.text("closed, opens {time} as self-service", time=opens)
-    return words.text("closed, opens {time}", time=opens)
+    return words.text("closed, opens {time}", time=_moment(words, formats, status.opens_at, now))
 
 
 def opening_note(words: Words, formats: Formats, status: OpenStatus, now: datetime) -> str:
@@ -68,6 +65,8 @@ def opening_note(words: Words, formats: Formats, status: OpenStatus, now: dateti
         )
     if status.state is OpenState.SELF_SERVICE:
         return words.text("Staff is there from {time}.", time=opens) if opens else words.text("Nobody serves there.")
+    if status.opens_unstaffed:
+        return words.text("It opens as self-service, without staff.")
     if status.exceptional:
         why = status.note.pick(words.language.value).text
         return words.text("Today is not as usual: {why}", why=why) if why else words.text("Today is not as usual.")

@@ -13,9 +13,10 @@ from desk.cli.intake_lines import problem_line
 from desk.cli.libraries import libraries
 from desk.cli.options import DeskOptions, desk_options, open_desk, opened_desk
 from desk.cli.output import print_json, print_lines
+from desk.cli.ways import way_lines
 from desk.model.intake import ImportReport
 from desk.model.search import CatalogueStatus, SearchHit
-from desk.model.service_sheet import ServiceSheet
+from desk.usecases.show_service import ShownService
 from i18n.translator import Words
 from services.catalogue_files import CatalogueFiles
 
@@ -69,7 +70,7 @@ def show(options: DeskOptions, identity: str, lang: str) -> None:
     if options.json:
         print_json(shown)
     else:
-        print_lines(*_sheet_lines(shown.sheet, lang, options.words))
+        print_lines(*_sheet_lines(shown, lang, options.words))
 
 
 @catalogue.command()
@@ -140,7 +141,8 @@ def _report_lines(report: ImportReport, words: Words) -> list[str]:
     return lines + [problem_line(problem, words) for problem in report.problems]
 
 
-def _sheet_lines(sheet: ServiceSheet, lang: str, words: Words) -> list[str]:
+def _sheet_lines(shown: ShownService, lang: str, words: Words) -> list[str]:
+    sheet = shown.sheet
     lines = [sheet.names.pick(lang).text, sheet.summary.pick(lang).text, ""]
     parts = (
         (words.text("What it is"), sheet.about),
@@ -152,6 +154,6 @@ def _sheet_lines(sheet: ServiceSheet, lang: str, words: Words) -> list[str]:
     for heading, texts in parts:
         if texts:
             lines += [heading, *(f"  {part.text.pick(lang).text}" for part in texts), ""]
-    lines += [f"{channel.kind}: {channel.names.pick(lang).text}" for channel in sheet.channels]
+    lines += way_lines(shown, lang, words)
     organizations = ", ".join(each.pick(lang).text for each in sheet.organizations)
     return [*lines, words.text("Source: {organization}", organization=organizations)]

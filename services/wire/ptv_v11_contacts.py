@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from desk.model import catalogue as desk
 from desk.model.local_text import NO_TEXT, LocalText
 from services.wire import ptv_v11 as wire
-from services.wire.ptv_v11_parts import FieldUnreadable, charge, concepts, emails, hours, links, local, phones
+from services.wire.ptv_v11_parts import charge, concepts, emails, hours, links, local, phones
 
 SERVICE_POINT = "Asti"
 
@@ -35,8 +35,8 @@ def _address(item: wire.Address) -> desk.Address:
         note=local(place.additional_information) if place else NO_TEXT,
         receiver=local(item.receiver),
         country=item.country,
-        northing=_metres(street.latitude, "addresses.latitude") if street else None,
-        easting=_metres(street.longitude, "addresses.longitude") if street else None,
+        northing=_metres(street.latitude) if street else None,
+        easting=_metres(street.longitude) if street else None,
         entrances=tuple(_entrance(door) for door in item.entrances or ()),
     )
 
@@ -45,13 +45,12 @@ def _as_text(item: wire.Address) -> LocalText:
     return local(item.delivery_address_in_text) or local(item.location_abroad) or local(item.foreign_address)
 
 
-def _metres(value: str | None, field: str) -> float | None:
-    if not value:
-        return None
+def _metres(value: str | None) -> float | None:
+    """A coordinate, with a point or a comma. One that is no number costs the distance, not the place."""
     try:
-        return float(value)
+        return float(value.replace(",", ".")) if value else None
     except ValueError:
-        raise FieldUnreadable(field, value) from None
+        return None
 
 
 def _entrance(door: wire.Entrance) -> desk.Entrance:

@@ -271,6 +271,23 @@ def test_an_address_with_its_entrances():
     assert door.accessibility[0].sentences[0].pick("en").text == "There is a canopy."
 
 
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [("6834688,25", 6834688.25), (" 6834688 ", 6834688.0), ("", None), (None, None), ("N 6834688", None)],
+)
+def test_a_coordinate_that_is_no_number_costs_the_distance_and_not_the_place(written, read_as):
+    street = {"street": named("x", fi="Otavantie"), "latitude": written, "longitude": "503879"}
+    place = {
+        "id": "c",
+        "serviceChannelType": "ServiceLocation",
+        "serviceChannelNames": named("Name", fi="Piste"),
+        "addresses": [{"type": "Location", "streetAddress": street}],
+    }
+    (channel,), problems = read(place)
+    assert not problems
+    assert channel.contacts.addresses[0].northing == read_as
+
+
 def test_names_are_chosen_by_type_and_fall_back():
     (item,), _ = read({"id": "g", "names": named("AlternativeName", fi="Toinen")})
     assert isinstance(item, GeneralDescription)

@@ -134,6 +134,13 @@ class TestOpening:
         assert week[1] == "Tuesday: hours not known"
         assert week[-1] == "Hours from Kirjastot.fi, fetched 22 November 2026, up to 23 November 2026."
 
+    def test_what_opens_without_staff_says_so(self, card):
+        day = NOW.date()
+        rule = ServiceHours(HoursKind.DATED, (Opening(time(12), time(20)),), day, day, self_service=True)
+        found = card(place(hours=(rule,)))
+        assert (found.opening, found.tone) == ("closed, opens 12pm", "quiet")
+        assert found.opening_note == "It opens as self-service, without staff."
+
     def test_a_source_whose_days_are_over_is_not_named(self, card):
         source = HoursSource("Kirjastot.fi", NOW, NOW.date() - timedelta(days=1))
         assert "Kirjastot.fi" not in parts(card(place(hours_source=source)))["Opening hours"]
