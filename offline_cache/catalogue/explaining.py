@@ -16,12 +16,12 @@ from desk.model.catalogue import GeneralDescription, Service
 from desk.model.local_text import NO_TEXT, LocalText
 from desk.model.search import HitField, HitKind, SearchHit, Why
 from offline_cache.catalogue import rows
-from offline_cache.catalogue.found import Found
 from offline_cache.catalogue.form_codes import code_in
+from offline_cache.catalogue.found import Found
 from offline_cache.catalogue.matching import Tier
 from offline_cache.catalogue.said_words import Meaning
 from offline_cache.catalogue.understanding import Slot
-from offline_cache.catalogue.word_match import WordMatch
+from offline_cache.catalogue.word_match import WordMatch, bare_text
 from offline_cache.catalogue.words import Forms
 from offline_cache.connection import StoreConnection
 
@@ -62,6 +62,7 @@ class _Piece:
     field: HitField
     language: str
     text: str
+    bare: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,23 +154,21 @@ class Explainer:
         """Words found in the long texts, and the first sentence that holds one of them."""
         why: dict[int, Why] = {}
         shown: str | None = None
-        for text_language, sentence in self._sentences(found, language):
+        for piece in self._long_pieces(found, language):
             for place, ways in missing.items():
-                if place not in why and (stands := _first_in(ways, sentence, text_language)):
-                    why[place] = stands
+                if place not in why and (stands := _first_in(ways, piece)):
+                    why[place], sentence = stands
                     shown = shown or _shortened(sentence)
             if len(why) == len(missing):
                 break
         return why, shown
 
-    def _sentences(self, found: Found, language: str) -> Iterator[tuple[str, str]]:
+    def _long_pieces(self, found: Found, language: str) -> Iterator[_Piece]:
         row = self._connection.execute("SELECT body FROM entry WHERE id = ?", (found.id,)).fetchone()
         if row is None:
             return
         for text in _long_texts(rows.object_of(KINDS[found.kind], row[0])):
-            for piece in _pieces(HitField.TEXT, text, language):
-                for sentence in SENTENCE_END.split(piece.text):
-                    yield piece.language, sentence
+            yield from _pieces(HitField.TEXT, text, language)
 
 
 def _long_texts(item: Any) -> Iterator[LocalText]:
@@ -203,17 +202,21 @@ def _reason(match: WordMatch, way: _Way, pieces: Iterable[_Piece]) -> Why | None
     for piece in pieces:
         if way.code and (written := code_in(piece.text, way.code, unfinished=way.unfinished)):
             return Why(written, HitField.CODE)
-        if shown := match.first_in(piece.text, piece.language):
+        if shown := match.first_in(piece.text, piece.language, piece.bare):
             return Why(shown, way.field or piece.field)
     return None
 
 
-def _first_in(ways: Iterable[_Way], sentence: str, language: str) -> Why | None:
-    """The first word of a sentence that a way names; what was said first."""
-    for way in ways:
-        for match in way.matches:
-            if shown := match.first_in(sentence, language):
-                return Why(shown, way.field or HitField.TEXT)
+def _first_in(ways: Iterable[_Way], piece: _Piece) -> tuple[Why, str] | None:
+    """The first word of a long text that a way names, with its sentence; what was said comes first."""
+    matches = [(match, way.field) for way in ways for match in way.matches if match.may_be_in(piece.bare)]
+    if not matches:
+        return None
+    sentences = [(sentence, bare_text(sentence)) for sentence in SENTENCE_END.split(piece.text)]
+    for match, where in matches:
+        for sentence, bare in sentences:
+            if shown := match.first_in(sentence, piece.language, bare):
+                return Why(shown, where or HitField.TEXT), sentence
     return None
 
 
@@ -222,13 +225,13 @@ def _near_pieces(names: LocalText, detail: _Detail, language: str) -> Iterator[_
     yield from _pieces(HitField.NAME, names, language)
     for code in sorted(detail.words, key=lambda each: each != language):
         for word in detail.words[code]:
-            yield _Piece(HitField.WORDS, code, word)
+            yield _Piece(HitField.WORDS, code, word, bare_text(word))
     yield from _pieces(HitField.ORGANIZATION, detail.organization, language)
 
 
 def _pieces(field: HitField, text: LocalText, language: str) -> list[_Piece]:
     codes = sorted(text.texts, key=lambda code: code != language)
-    return [_Piece(field, code, text.texts[code]) for code in codes]
+    return [_Piece(field, code, text.texts[code], bare_text(text.texts[code])) for code in codes]
 
 
 def _local(stored: bytes | None) -> LocalText:

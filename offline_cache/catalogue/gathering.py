@@ -46,6 +46,9 @@ class Gathered:
     found: dict[int, Worth] = field(default_factory=dict)
     asked: set[tuple[str, Tier]] = field(default_factory=set)
 
+    covers_all: bool = False
+    """There are documents that hold all of the query, whatever it is narrowed to."""
+
     def offer(self, parts: Mapping[int, float]) -> None:
         """Add what holds enough of the query, unless it is in already for a better reason."""
         for number, part in parts.items():
@@ -67,6 +70,7 @@ class Gatherer:
         if not (scope.chosen or scope.channel_kinds):
             return whole
         narrowed = self._gather(slots, scope.here, scope.chosen, whole.asked)
+        narrowed.covers_all = whole.covers_all
         narrowed.found = {number: worth for number, worth in narrowed.found.items() if number >= ERRANDS_END}
         return narrowed
 
@@ -82,6 +86,7 @@ class Gatherer:
         gathered = Gathered()
         if len(slots) == 1 and len(slots[0].last.typed) == 1:
             gathered.found = dict.fromkeys(self._errands.matching(slots), (float(Tier.WORDS), Tier.WORDS))
+            gathered.covers_all = True
             return gathered
         for place, groups in _rounds(here, chosen):
             for attempt in attempts(slots):
@@ -89,6 +94,7 @@ class Gatherer:
                     self._ask(attempt, groups, gathered, WHEN_NARROWED if chosen else CANDIDATES)
             if _is_long_enough(slots) and _is_due((place, Tier.TEXT), gathered, allowed):
                 self._ask_texts(slots, groups, gathered)
+        gathered.covers_all = any(tier is not Tier.PARTS for _, tier in gathered.found.values())
         if len(slots) > 1:
             if (allowed is None and len(gathered.found) < FEW) or (allowed is not None and ("", Tier.SOME) in allowed):
                 gathered.asked.add(("", Tier.SOME))

@@ -105,8 +105,9 @@ def _meaning(meaning: Meaning) -> str:
 
 
 def _in_text(slot: Slot) -> str:
+    """What is meant by several words would be found in any text that is long enough."""
     said = _all(either(word, begins=len(word.typed) >= LEAST_TO_BEGIN_A_TEXT_WORD) for word in slot.said)
-    meant = (_all(either(word, begins=False) for word in each.words) for each in slot.meanings)
+    meant = (either(each.words[0], begins=False) for each in slot.meanings if len(each.words) == 1)
     return f"({' OR '.join((said, *meant))})"
 
 

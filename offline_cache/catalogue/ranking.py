@@ -37,6 +37,7 @@ KIND_WORTH: dict[str, float] = {
     HitKind.GENERAL_DESCRIPTION: 3.0,
     HitKind.CHANNEL: 0.0,
 }
+PARTLY = {Tier.HALVES: 0.6, Tier.PARTS: 0.1, Tier.TEXT: 0.0, Tier.BEGINNING: 0.8}
 IN_THE_AREA = 6.0
 NOT_THERE = -40.0
 IN_THE_LANGUAGE = 8.0
@@ -100,14 +101,20 @@ def _judged(row: tuple[Any, ...], match: Worth, asked: Asked, scope: Scope) -> F
     number, kind, identity, starter, names, marks = row
     called: dict[str, str] = msgspec.json.decode(names)
     worth, tier = match
-    part = 1.0 if tier is not Tier.SOME else max(0.0, (worth - Tier.SOME) / (Tier.WORDS - Tier.SOME))
-    worth += KIND_WORTH[kind] * part + _bonus(called, asked)
+    worth += KIND_WORTH[kind] * _covered(worth, tier) + _bonus(called, asked)
     in_area = bool(scope.here) and any(mark in marks for mark in scope.here)
     if scope.here:
         worth += (IN_THE_AREA if scope.area and scope.area in marks else 0.0) if in_area else NOT_THERE
     if scope.language and scope.language in marks:
         worth += IN_THE_LANGUAGE
     return Found(number, HitKind(kind), identity, bool(starter), called, worth, tier, marks, in_area)
+
+
+def _covered(worth: float, tier: Tier) -> float:
+    """How much of what was said is there: an errand stands above services as far as it covers the words."""
+    if tier is Tier.SOME:
+        return max(0.0, (worth - Tier.SOME) / (Tier.WORDS - Tier.SOME))
+    return PARTLY.get(tier, 1.0)
 
 
 def _bonus(names: Mapping[str, str], asked: Asked) -> float:

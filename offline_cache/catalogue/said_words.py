@@ -37,6 +37,7 @@ class SaidWordsIndex:
         self._forms = forms
         self._rows = (*vernacular.rows, *organizations)
         self._by_first: dict[str, list[tuple[Phrase, int]]] = {}
+        self._by_word: dict[tuple[str, str], frozenset[str]] = {}
         self._meanings: dict[int, tuple[Meaning, ...]] = {}
         for number, row in enumerate(self._rows):
             for language, phrases in row.said.items():
@@ -95,14 +96,17 @@ class SaidWordsIndex:
         return rows
 
     def _learn(self, phrase: str, language: str, row: int) -> None:
-        words = words_of(phrase)
-        if not words:
-            return
-        known = tuple(
-            frozenset({fold(word), *(fold(term) for term in self._forms.terms(word, language))}) for word in words
-        )
-        for first in known[0]:
+        known = tuple(self._forms_in(word, language) for word in words_of(phrase))
+        for first in known[0] if known else ():
             self._by_first.setdefault(first, []).append((known, row))
+
+    def _forms_in(self, word: str, language: str) -> frozenset[str]:
+        """Phrases share their words: each is worked out once."""
+        known = self._by_word.get((word, language))
+        if known is None:
+            known = frozenset(map(fold, (word, *self._forms.terms(word, language))))
+            self._by_word[word, language] = known
+        return known
 
     def _meanings_of(self, row: int) -> tuple[Meaning, ...]:
         """Worked out when first wanted: most rows are never asked for."""

@@ -126,12 +126,11 @@ class Searcher:
         """The candidates; of mistyped words, those of the words that are meant."""
         if not slots:
             return slots, Gathered(), None
-        spelled = self._spelled(slots)
-        if spelled is not None:
-            gathered = self._gatherer.gather(spelled, scope)
-            if gathered.found:
-                return spelled, gathered, _as_understood(spelled)
         gathered = self._gatherer.gather(slots, scope)
+        if not gathered.covers_all and (spelled := self._spelled(slots)) is not None:
+            other = self._gatherer.gather(spelled, scope)
+            if other.found:
+                return spelled, other, _as_understood(spelled)
         if not gathered.found and (shorter := shortened([word for slot in slots for word in slot.said])):
             slots = tuple(Slot((word,)) for word in shorter)
             gathered = self._gatherer.beginnings(slots, scope)

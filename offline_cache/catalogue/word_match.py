@@ -20,9 +20,13 @@ class WordMatch:
         self._beginnings = tuple(dict.fromkeys((*word.begins, *(fold(each) for each in word.begins))))
         self._possible = _possible(self._wanted)
 
-    def first_in(self, text: str, language: str) -> str | None:
-        """The first word of the text that is meant, as it stands there."""
-        if self._possible.search(fold(text.casefold())) is None:
+    def may_be_in(self, bare: str) -> bool:
+        """Whether a text without case and dots is worth a look at its words."""
+        return self._possible.search(bare) is not None
+
+    def first_in(self, text: str, language: str, bare: str) -> str | None:
+        """The first word of the text that is meant, as it stands there; ``bare`` is the text as ``bare_text`` has it."""
+        if self._possible.search(bare) is None:
             return None
         for match in WORD.finditer(text):
             stands = match.group()
@@ -46,6 +50,11 @@ class WordMatch:
         if not self._wanted.isdisjoint(terms) or not self._bare.isdisjoint(map(fold, terms)):
             return True
         return bool(self._beginnings) and any(term.startswith(self._beginnings) for term in terms)
+
+
+def bare_text(text: str) -> str:
+    """The text without case and dots: worked out once for all the words that are looked for in it."""
+    return fold(text.casefold())
 
 
 def _possible(wanted: frozenset[str]) -> re.Pattern[str]:
