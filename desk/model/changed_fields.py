@@ -37,11 +37,11 @@ def _name(item: CatalogueObject) -> object:
 
 
 def _phone(item: CatalogueObject) -> object:
-    return [each.phones for each in _contacts(item)]
+    return [each.phones for each in _contacts(item) if each.phones]
 
 
 def _address(item: CatalogueObject) -> object:
-    return [each.addresses for each in _contacts(item)]
+    return [each.addresses for each in _contacts(item) if each.addresses]
 
 
 def _hours(item: CatalogueObject) -> object:
@@ -51,7 +51,7 @@ def _hours(item: CatalogueObject) -> object:
 
 def _link(item: CatalogueObject) -> object:
     forms = (item.forms, item.attachments, item.form_identifier) if isinstance(item, Channel) else ()
-    return forms, [(each.links, each.emails) for each in _contacts(item)]
+    return forms, [(each.links, each.emails) for each in _contacts(item) if each.links or each.emails]
 
 
 def _cost(item: CatalogueObject) -> object:
