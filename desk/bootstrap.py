@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,6 +19,7 @@ from services.clock import HelsinkiClock
 
 if TYPE_CHECKING:
     from desk.errands.bundle import Bundle
+    from desk.model.libraries import LibrariesReport, Town
     from desk.model.refresh import RefreshMemory
     from desk.ports import Clock, Keyring, PaperMaker, PassphraseGiver, PrintQueue
     from desk.ports.catalogue_feeds import CatalogueReader
@@ -363,6 +364,19 @@ def _really_open(opened: OpenDesk) -> OpenedDesk:
     if not isinstance(opened, OpenedDesk):
         raise TypeError(f"no data folder lies behind {opened!r}")
     return opened
+
+
+def refresh_libraries(opened: OpenedDesk, towns: Sequence[Town], url: str | None = None) -> LibrariesReport:
+    """Fetch and keep the libraries of these municipalities, on any thread: it has a connection of its own."""
+    from contextlib import closing
+
+    from desk.usecases.refresh_libraries import RefreshLibraries, directory_url
+    from offline_cache.catalogue.libraries import SqlLibraries
+
+    world = opened.desk.world
+    address = url or directory_url(world.bundle, world.clock.today())
+    with closing(library_directory(address)) as directory, closing(opened.folder.another_catalogue()) as connection:
+        return RefreshLibraries(directory, SqlLibraries(connection), world.clock)(towns)
 
 
 def library_directory(url: str) -> LibraryDirectory:

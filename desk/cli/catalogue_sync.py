@@ -10,6 +10,7 @@ import click
 
 from desk import bootstrap
 from desk.cli.intake_lines import problem_line
+from desk.cli.libraries import refresh_libraries_too
 from desk.cli.options import DeskOptions, desk_options, opened_desk
 from desk.cli.output import print_json, print_lines
 from desk.model.refresh import RefreshMemory, RefreshPhase, RefreshProgress, RefreshReport
@@ -39,6 +40,7 @@ def sync(options: DeskOptions, url: str | None, areas: tuple[str, ...], everythi
         asked = settings.asked(url, areas, everything=everything, full=full)
         with _Line(options.words) as line:
             report = refresh(asked, told=_remembering(settings, asked, line.tell))
+        refresh_libraries_too(opened.desk, opened.desk.library_towns.after_refresh())
     if options.json:
         print_json(report)
     else:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
 import click
 
 from desk import bootstrap
+from desk.cli.errors import told
 from desk.cli.options import DeskOptions, desk_options, open_desk
 from desk.cli.output import print_json, print_lines
-from desk.model.libraries import LibrariesReport
+from desk.errors import NetworkError
+from desk.model.libraries import LibrariesReport, Town
 from desk.usecases.desk_rooms import Desk
 from desk.usecases.refresh_libraries import ListedLibrary, RefreshLibraries, directory_url
 from i18n.formats import Formats
@@ -56,6 +59,16 @@ def fetch_libraries(desk: Desk, asked: Asked) -> LibrariesReport:
     url = usual if asked.url is None else desk.refresh_settings.known_url(asked.url)
     with closing(bootstrap.library_directory(url)) as directory:
         return RefreshLibraries(directory, desk.world.catalogue.libraries, desk.world.clock)(towns)
+
+
+def refresh_libraries_too(desk: Desk, towns: Sequence[Town], url: str | None = None) -> None:
+    """Beside a refresh of the catalogue: the libraries of these municipalities. They are no reason to fail."""
+    if not towns:
+        return
+    try:
+        fetch_libraries(desk, Asked(tuple(town.code for town in towns), url))
+    except NetworkError as error:
+        click.echo(told(error), err=True)
 
 
 def _report_lines(report: LibrariesReport, words: Words) -> list[str]:

@@ -45,6 +45,14 @@ class LibraryTowns:
         """
         return tuple(self._town(code) for code in dict.fromkeys(codes or self._usual()))
 
+    def after_refresh(self) -> tuple[Town, ...]:
+        """Return those to ask for when the catalogue was refreshed; none where it does not come from the usual source.
+
+        A desk that reads another catalogue is on trial, or has no way to the network but to that one.
+        """
+        chosen = self._settings.read()
+        return () if chosen is None or chosen.url != self._settings.usual_url else self()
+
     def _usual(self) -> list[str]:
         chosen = self._settings.read()
         areas = chosen.areas if chosen is not None else ()

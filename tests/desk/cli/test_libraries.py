@@ -7,6 +7,11 @@ from http import HTTPStatus
 
 import pytest
 
+from desk import bootstrap
+from desk.cli.libraries import refresh_libraries_too
+from desk.model.libraries import Town
+from services.passphrases import GivenPassphrase
+from tests.desk.cli.conftest import PASSPHRASE
 from tests.kirkanta_server.server import KirkantaServer, library
 
 
@@ -69,3 +74,25 @@ def test_a_directory_that_is_another_is_one_line_and_nothing_changes(folder, cal
     assert refused.code == 1
     assert "127.0.0.1" in refused.one_line
     assert len(call("catalogue", "libraries", "--stored", "--json").document["libraries"]) == 2
+
+
+def test_beside_a_refresh_a_directory_that_is_away_is_told_and_no_reason_to_fail(folder, server, capsys):
+    towns = (Town("297", "Kuopio"),)
+    with bootstrap.open_desk(folder, GivenPassphrase(PASSPHRASE)) as opened:
+        refresh_libraries_too(opened.desk, towns, server.url)
+        assert capsys.readouterr().err == ""
+        refresh_libraries_too(opened.desk, towns, server.url.replace("/v4/", "/v3/"))
+        assert "127.0.0.1" in capsys.readouterr().err
+        assert len(opened.desk.list_libraries()) == 2
+
+
+def test_beside_a_refresh_of_a_desk_that_is_nowhere_nobody_is_asked(folder, server):
+    with bootstrap.open_desk(folder, GivenPassphrase(PASSPHRASE)) as opened:
+        refresh_libraries_too(opened.desk, opened.desk.library_towns.after_refresh(), server.url)
+    assert server.asked == []
+
+
+def test_on_a_connection_of_its_own_as_beside_the_window(folder, server):
+    with bootstrap.open_desk(folder, GivenPassphrase(PASSPHRASE)) as opened:
+        report = bootstrap.refresh_libraries(opened, (Town("297", "Kuopio"),), server.url)
+        assert (report.libraries, len(opened.desk.list_libraries())) == (2, 2)

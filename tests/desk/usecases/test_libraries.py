@@ -67,6 +67,15 @@ class TestTowns:
         point.in_municipality("564")
         assert LibraryTowns(point, settings)(["297", "297"]) == (KUOPIO,)
 
+    def test_after_a_refresh_only_where_the_catalogue_is_the_national_one(self, point, settings):
+        point.in_municipality("297")
+        towns = LibraryTowns(point, settings)
+        assert towns.after_refresh() == ()
+        settings.write(RefreshAsk("http://127.0.0.1:9/api/v11/", ()))
+        assert towns.after_refresh() == ()
+        settings.write(RefreshAsk(settings.usual_url, ()))
+        assert towns.after_refresh() == (KUOPIO,)
+
     @pytest.mark.parametrize("code", ["Kuopio", "999", "29"])
     def test_a_code_that_is_none_is_refused(self, point, settings, code):
         with pytest.raises(BadArea) as refused:
