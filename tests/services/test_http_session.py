@@ -273,6 +273,12 @@ class TestLimits:
             small.get_json_bytes(url)
         assert "MB" in told.value.details["reason"]
 
+    def test_a_packed_answer_without_its_check_sum_is_cut_off(self, small):
+        whole = gzip.compress(b"{}")
+        with answering(body=whole[:-4], Content_Encoding="gzip") as url, pytest.raises(SourceUnreadable) as told:
+            small.get_json_bytes(url)
+        assert "cut off" in told.value.details["reason"]
+
     def test_packed_in_a_way_that_nobody_asked_for(self, small):
         with answering(body=b"{}", Content_Encoding="br") as url, pytest.raises(SourceUnreadable) as told:
             small.get_json_bytes(url)

@@ -162,6 +162,12 @@ class TestObjects:
         assert fetched.missing == (nonsense,)
         assert len(server.requests) == 1
 
+    def test_what_comes_though_it_is_not_published_is_missing(self, server, reader):
+        server.catalogue.change(id_of(SERVICES), publishingStatus="Deleted")
+        fetched = reader.objects(ObjectKind.SERVICE, [id_of(SERVICES), id_of(SERVICES + 1)])
+        assert fetched.missing == (id_of(SERVICES),)
+        assert not fetched.problems
+
     def test_capitals_make_no_difference(self, server, reader):
         server.catalogue.publish(wire.service("abc-1", "Palvelu"))
         wires = server.catalogue.entries(Kind.SERVICE, lambda each: each.id == "abc-1")[0].wire
