@@ -43,4 +43,4 @@ class Nation:
 
     @property
     def _path(self) -> Path:
-        return BUILD / "nation"
+        return BUILD / f"nation-{self.services}"
