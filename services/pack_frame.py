@@ -33,6 +33,7 @@ FREE_RATIO_UP_TO = 64 * 1024**2
 LARGEST_CONTENTS = 8 * 1024**3
 
 PIECE = 1024**2
+PRESET = 6
 DICTIONARY = 8 * 1024**2
 LZMA_MEMORY = 128 * 1024**2
 
@@ -75,7 +76,7 @@ def kind_of(number: int) -> RecordKind | None:
 
 def compressor() -> lzma.LZMACompressor:
     """Return what the contents are compressed with; the signed hash makes xz's own check needless."""
-    filters = [{"id": lzma.FILTER_LZMA2, "preset": 6, "dict_size": DICTIONARY}]
+    filters = [{"id": lzma.FILTER_LZMA2, "preset": PRESET, "dict_size": DICTIONARY}]
     return lzma.LZMACompressor(format=lzma.FORMAT_XZ, check=lzma.CHECK_NONE, filters=filters)
 
 

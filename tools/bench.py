@@ -19,11 +19,11 @@ from pathlib import Path
 from desk.bootstrap import Installation
 from offline_cache.catalogue.language_forms import LanguageForms
 from tests.national_catalogue.generate import SERVICES
-from tools.benching import catalogue, paths_and_papers, refreshing, searching, window
+from tools.benching import catalogue, packs, paths_and_papers, refreshing, searching, window
 from tools.benching.figures import Figure, table
 from tools.benching.nation import Nation
 
-PARTS = ("path", "window", "search", "import", "refresh")
+PARTS = ("path", "window", "search", "import", "refresh", "packs")
 
 
 def measured(parts: list[str], services: int) -> list[Figure]:
@@ -40,6 +40,7 @@ def measured(parts: list[str], services: int) -> list[Figure]:
         "search": lambda: searching.figures(nation),
         "import": lambda: [catalogue.import_figure(forms)],
         "refresh": lambda: refreshing.figures(forms, nation),
+        "packs": lambda: packs.figures(nation),
     }
     figures = []
     for part in parts:
