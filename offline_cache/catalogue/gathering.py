@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from math import log
 
 from offline_cache.catalogue.errand_terms import ErrandTerms
@@ -26,6 +27,11 @@ FEW = 8
 """With fewer than this, documents that hold only some of the words are looked at too."""
 SOME_NEED = 0.3
 """The part of the query's weight that must be found in such a document."""
+MOST_HOLDERS = 600
+MOST_IN_PAIRS = 5
+MOST_OF_A_PAIR = 100
+IN_A_TEXT = 0.7
+"""What a word in the long texts weighs against one in a name or keyword."""
 UNHEARD = 0.4
 """What a word weighs that nothing has."""
 LEAST_FOR_TEXT = 3
@@ -115,19 +121,29 @@ class Gatherer:
             gathered.found.setdefault(number, (Tier.TEXT + min(-relevance, MOST_RELEVANT), Tier.TEXT))
 
     def _ask_for_some(self, slots: Sequence[Slot], chosen: Groups, gathered: Gathered) -> None:
-        """Documents that hold some of the words; a rare word weighs more than one that stands everywhere."""
-        weights: dict[int, float] = {}
-        whole = 0.0
-        for slot in slots:
+        """Documents that hold some of the words; a rare word weighs more than one that stands everywhere.
+
+        Two words that stand together only in a text tell as well: such pairs are asked for one by one.
+        """
+        held: dict[int, dict[int, float]] = {}
+        weights: list[float] = []
+        for place, slot in enumerate(slots):
             rows = self._holders(slot, ())
-            weight = 1.0 / (1.0 + log(1 + len(rows))) if rows else UNHEARD
-            whole += weight
+            weights.append(1.0 / (1.0 + log(1 + len(rows))) if rows else UNHEARD)
             for (number,) in self._holders(slot, chosen) if chosen else rows:
-                weights[number] = weights.get(number, 0.0) + weight
-        gathered.offer({number: weight / whole for number, weight in weights.items()})
+                held.setdefault(number, {})[place] = weights[place]
+        telling = [place for place, slot in enumerate(slots) if _is_long_enough([slot])][:MOST_IN_PAIRS]
+        for first, second in combinations(telling, 2):
+            match = in_text(anywhere((slots[first], slots[second])), chosen)
+            for number, _ in self._connection.execute(TEXT, (match, MOST_OF_A_PAIR)).fetchall():
+                both = held.setdefault(number, {})
+                both.setdefault(first, weights[first] * IN_A_TEXT)
+                both.setdefault(second, weights[second] * IN_A_TEXT)
+        whole = sum(weights)
+        gathered.offer({number: sum(parts.values()) / whole for number, parts in held.items()})
 
     def _holders(self, slot: Slot, groups: Groups) -> list[tuple[int]]:
-        return self._connection.execute(STRONG, (in_strong(single(slot), groups), CANDIDATES)).fetchall()
+        return self._connection.execute(STRONG, (in_strong(single(slot), groups), MOST_HOLDERS)).fetchall()
 
 
 def _rounds(here: tuple[str, ...], chosen: Groups) -> list[tuple[str, Groups]]:

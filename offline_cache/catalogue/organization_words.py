@@ -11,7 +11,6 @@ from desk.model.vernacular import SaidWords
 from offline_cache.catalogue import rows
 from offline_cache.connection import StoreConnection
 from offline_cache.packing import unpacked
-from offline_cache.packing import unpacked
 
 READ = "SELECT body FROM entry WHERE kind = ? AND hidden = 0"
 IN_BRACKETS = re.compile(r"^(.{3,}?)\s*\(([^()]{2,60})\)\s*$")

@@ -52,8 +52,12 @@ class Reader:
     def slots(self, query: str) -> tuple[Slot, ...]:
         """The slots of a query, without words that say nothing of the matter while there are others."""
         words = query_words(query, self._forms)
-        telling = [word for word in words if not self._said.is_filler(word)] or list(words)
+        telling = [word for place, word in enumerate(words) if self._tells(words, place)] or list(words)
         return tuple(self._paired(self._grouped(telling if self._says_something(words) else words)))
+
+    def _tells(self, words: Sequence[QueryWord], place: int) -> bool:
+        """*to* tells nothing, but *TO 1* is a form."""
+        return not self._said.is_filler(words[place]) or code_of(words[place : place + 2]) is not None
 
     def _says_something(self, words: Sequence[QueryWord]) -> bool:
         """A phrase like *what now* may be one that people are known to say: then its fillers count."""

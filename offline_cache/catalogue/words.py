@@ -16,6 +16,8 @@ WORD = re.compile(r"[^\W_]{1,64}")
 FAST_WORD = re.compile(r"\w{1,64}")
 CASE_AFTER_COLON = re.compile(r"(?<=\w)[:’'](?:\w{1,5})\b")
 """Kela:n, EU:sta, the agency's: what follows is an ending and no word."""
+ABBREVIATED = re.compile(r"([^\W\d_]{3,64})\.")
+"""*henk.apu*, *edunvalv. hakemus*: a word with a full stop is the beginning of one."""
 LETTERS_WITHOUT_MARKS = {
     **{
         code: "".join(each for each in unicodedata.normalize("NFKD", chr(code)) if not unicodedata.combining(each))
@@ -106,8 +108,10 @@ def query_words(query: str, forms: Forms) -> tuple[QueryWord, ...]:
     if len(typed) > 1:
         typed = [word for word in typed if len(word) > 1 or word.isdigit()] or typed[:1]
     ended = bool(cut) and not WORD.match(cut[-1])
+    short = {match.group(1) for match in ABBREVIATED.finditer(cut.casefold())}
     return tuple(
-        query_word(word, forms, unfinished=place == len(typed) - 1 and not ended) for place, word in enumerate(typed)
+        query_word(word, forms, unfinished=word in short or (place == len(typed) - 1 and not ended))
+        for place, word in enumerate(typed)
     )
 
 
