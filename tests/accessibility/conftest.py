@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QApplication
 from desk.errors import WrongKey
 from desk.model.ids import ErrandId, FactName
 from desk.model.plan import Decision
+from desk.model.refresh import AreaKind, RefreshPhase, RefreshProgress, SyncArea
 from i18n.language import Language
 from tests.desk.usecases.rooms import real_bundle
-from tests.ui.open_desk import PENSION, DeskOnFakes
+from tests.ui.open_desk import KELA, PENSION, DeskOnFakes
 from ui.app import Program
 from ui.main_window import Place
+from ui.screens.catalogue.lines_card import CardLine, Way
+from ui.screens.counter.changes_box import ChangeLine, ChangesState
 from ui.screens.unlock.view import DoorKind, DoorState
 from ui.workday import Workday
 
@@ -109,6 +112,48 @@ def _point(program: Program) -> None:
     day_of(program).go_to(Place.POINT)
 
 
+def _catalogue(program: Program) -> None:
+    day = day_of(program)
+    day.catalogue.presenter.pick_areas((SyncArea(AreaKind.MUNICIPALITY, "297"),))
+    day.go_to(Place.CATALOGUE)
+    screen = day._rooms.catalogue
+    screen.packs.more.click()
+    line = CardLine("Service", "The number is old", "Kela", (Way("settle:1", "It is right again"),))
+    screen.show_marks((line,))
+    screen.show_links((line,))
+
+
+def _refreshing(program: Program) -> None:
+    _catalogue(program)
+    presenter = day_of(program).catalogue.presenter
+    presenter.refresh(False)
+    presenter._progressed(RefreshProgress(RefreshPhase.FETCHING, 1250, 5000, 3_400_000))
+
+
+def _news(program: Program) -> None:
+    day = day_of(program)
+    lines = (
+        ChangeLine("Survivor's pension", "Changed: telephone number.", PENSION),
+        ChangeLine("Gone", "No longer there."),
+    )
+    day._rooms.changes.render_state(ChangesState(lines, "The errands were updated."))
+    day._rooms.changes.head.click()
+
+
+def _note(program: Program) -> None:
+    _service(program)
+    notes = day_of(program)._rooms.service.notes
+    notes.own.click()
+    notes.field.setText("salasana: kissa123")
+    notes.keep.click()
+
+
+def _narrowed(program: Program) -> None:
+    _results(program)
+    day_of(program).presenters.search.count_facets()
+    day_of(program).presenters.search.narrow(KELA)
+
+
 def _locked(program: Program) -> None:
     begin_visit(program)
     program.door.lock()
@@ -134,6 +179,11 @@ SCREENS: dict[str, Callable[[Program], None]] = {
     "ending": _ending,
     "service": _service,
     "point": _point,
+    "catalogue": _catalogue,
+    "refreshing": _refreshing,
+    "news": _news,
+    "note": _note,
+    "narrowed": _narrowed,
     "locked": _locked,
     "door": _door,
     "recovery": _recovery,
