@@ -50,14 +50,18 @@ def sync(options: DeskOptions, url: str | None, areas: tuple[str, ...], everythi
 def _remembering(
     settings: RefreshSettings, asked: RefreshAsk, told: Callable[[RefreshProgress], None]
 ) -> Callable[[RefreshProgress], None]:
-    """Remember the choice once the source has answered: a mistyped address is not kept."""
-    answered = False
+    """Remember the choice once ids of the source were read: a mistyped address is not kept."""
+    before: int | None = None
+    remembered = False
 
     def tell(progress: RefreshProgress) -> None:
-        nonlocal answered
-        if progress.received and not answered:
-            answered = True
-            settings.write(asked)
+        nonlocal before, remembered
+        if progress.kind is not None and not remembered:
+            if before is None:
+                before = progress.received
+            elif progress.received > before:
+                settings.write(asked)
+                remembered = True
         told(progress)
 
     return tell

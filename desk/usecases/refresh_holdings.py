@@ -19,10 +19,9 @@ class DeskHoldings:
 
     def in_catalogue(self, kind: ObjectKind) -> set[str]:
         """Return the ids that the catalogue has and that were not let go."""
-        if not self._here:
-            self._here = {each: set(self._catalogue.ids(each)) for each in ObjectKind}
-            for each, identity in self._shelf.gone():
-                self._here[each].discard(identity)
+        if kind not in self._here:
+            gone = {identity for each, identity in self._shelf.gone() if each is kind}
+            self._here[kind] = set(self._catalogue.ids(kind)) - gone
         return self._here[kind]
 
     def holds(self, kind: ObjectKind, ids: Sequence[str]) -> bool:
