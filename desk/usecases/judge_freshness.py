@@ -33,9 +33,13 @@ class Freshness:
         return replace(sheet, channels=channels, stale=self._is_old(sheet.fetched, sheet.source))
 
     def stale_since(self, ids: Iterable[str]) -> Mapping[str, date]:
-        """Return those of these objects that are old, each with the day of which it is known."""
+        """Return those of these objects of the national catalogue that are old, each with the day it is known of.
+
+        What stands in from the starter catalogue is left out: a step that points at it was checked by itself, and says
+        so by itself.
+        """
         now, limit = self._clock.now(), self._limit
-        ages = self._ties.ages(ids)
+        ages = {identity: age for identity, age in self._ties.ages(ids).items() if not age.source.starter}
         return {identity: known_on(age) for identity, age in ages.items() if is_stale(age, now, limit)}
 
     def status(self, status: CatalogueStatus) -> CatalogueStatus:

@@ -13,13 +13,13 @@ from printing.papers.wording import Wording
 
 
 def stale_words(day: date, say: Wording) -> Inline:
-    """One sentence to stand among others: of which day it is, and what to do."""
-    words = say.text("This information is from {day}: check it before you rely on it", day=say.day(day))
+    """One sentence to stand among others, of a step: how old is what the catalogue says of its service."""
+    words = say.text("The details of this service are from {day}: check them before you rely on them", day=say.day(day))
     return inline(Span(words, strong=True))
 
 
 def stale_warning(day: date, say: Wording) -> Paragraph:
-    """The same, by itself."""
+    """Of a service by itself: how old it is, and what to do."""
     words = say.text("This information is from {day}. Check it before you rely on it.", day=say.day(day))
     return Paragraph(inline(Span(words, strong=True)))
 

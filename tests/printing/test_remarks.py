@@ -62,8 +62,8 @@ def codes(document: Document) -> list[str]:
 
 def test_an_old_step_says_of_which_day_and_what_to_do(papers):
     old = text(papers.plan_document(plan_of(stale_since=OLD), ENGLISH))
-    assert "This information is from 1 September 2026: check it before you rely on it" in old
-    assert "check it before" not in text(papers.plan_document(plan_of(), ENGLISH))
+    assert "The details of this service are from 1 September 2026: check them before you rely on them" in old
+    assert "check them before" not in text(papers.plan_document(plan_of(), ENGLISH))
 
 
 def test_what_is_old_is_not_told_to_be_doubtful_a_second_time(papers):
@@ -74,7 +74,9 @@ def test_what_is_old_is_not_told_to_be_doubtful_a_second_time(papers):
 
 @pytest.mark.parametrize("changes", [{"group": Group.MAYBE}, {"decision": Decision.POSTPONED}])
 def test_a_step_that_waits_or_may_apply_says_it_too(papers, changes):
-    assert "check it before you rely on it" in text(papers.plan_document(plan_of(stale_since=OLD, **changes), ENGLISH))
+    assert "check them before you rely on them" in text(
+        papers.plan_document(plan_of(stale_since=OLD, **changes), ENGLISH)
+    )
 
 
 @pytest.mark.parametrize("language", Language)

@@ -119,6 +119,13 @@ def test_a_step_whose_service_is_fresh_or_unknown_says_nothing(fresh):
     assert not any(each.stale_since for each in (*view.steps, *plan.steps))
 
 
+def test_a_step_whose_service_is_of_the_starter_catalogue_speaks_for_itself(fresh):
+    old = Source(starter=True, checked=NOW.date() - timedelta(days=900))
+    fresh.ties.known[NOTICE] = ObjectAge(NOW - timedelta(days=900), old)
+    view, plan = steps(fresh)
+    assert not any(each.stale_since for each in (*view.steps, *plan.steps))
+
+
 def test_an_agreed_plan_stays_as_it_was_agreed(fresh):
     visit = fresh.desk.open_visit(VisitChannel.DESK, Profile(), (DEATH,))
     fresh.fetched_ago(timedelta(days=45))
