@@ -14,6 +14,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from desk import bootstrap
+from desk.bootstrap.building import drawing
 from desk.cli.papers import plan_from_answers
 from desk.errands.answers_file import read_answers
 from desk.errands.bundle import Bundle
@@ -87,7 +88,7 @@ def _bare_loop(bundle: Bundle, errands: tuple[ErrandId, ...], said: Answers) -> 
 def _paper_figure(bundle: Bundle, answers: Answers) -> Figure:
     options = PaperOptions(Language.SV)
     plan = plan_from_answers(bundle, (ERRAND,), answers, TODAY, options)
-    papers = Papers(Lexicon(), bootstrap._drawing)  # noqa: SLF001 — the same drawing as the program's
+    papers = Papers(Lexicon(), drawing)
     lines = papers.plan_text(plan, options).splitlines()
     pdfmetrics.registerFont(TTFont("Bare", str(_regular_font())))
     drawn = median_ms(lambda: papers.plan(plan, options), DRAWINGS)

@@ -51,12 +51,12 @@ class GivenKeyring:
 
 def with_given_keyring() -> None:
     """Let the program ask the given keyring instead of the system's."""
-    from desk import bootstrap  # noqa: PLC0415 — its import is part of what is measured
+    from desk.bootstrap import opening  # noqa: PLC0415 — its import is part of what is measured
 
     def keyring_for(_folder: Path) -> Callable[[], GivenKeyring]:
         return GivenKeyring
 
-    bootstrap._keyring_for = keyring_for  # type: ignore[assignment]  # noqa: SLF001
+    opening._keyring_for = keyring_for  # type: ignore[assignment]  # noqa: SLF001
 
 
 def bare() -> None:

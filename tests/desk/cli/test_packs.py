@@ -12,6 +12,7 @@ import msgspec
 import pytest
 
 from desk import bootstrap
+from desk.bootstrap import building
 from desk.cli.main import run
 from desk.errands.bundle import Bundle, read_bundle
 from offline_cache.store import Access
@@ -191,9 +192,9 @@ def test_newer_errands_are_used_from_the_next_opening(call, trusting, publisher,
     own = bootstrap.content()
     newer = newer_than(own)
     data, pack = Path(publisher[1]).parent / "data", tmp_path / "newer.deskpack"
-    monkeypatch.setattr(bootstrap, "content", lambda _installation=None: newer)
+    monkeypatch.setattr(building, "content", lambda _installation=None: newer)
     assert call("--data-dir", data, "pack", "make", "--area", "Municipality/297", "--out", pack).code == 0
-    monkeypatch.setattr(bootstrap, "content", lambda _installation=None: own)
+    monkeypatch.setattr(building, "content", lambda _installation=None: own)
     assert call("pack", "open", pack, "--yes", "--json").document["changes"]["errands"] == "newer"
     with bootstrap.open_desk(trusting, GivenPassphrase(PASSPHRASE)) as opened:
         assert opened.desk.world.bundle.content_hash == newer.content_hash
