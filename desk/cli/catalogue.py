@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from desk import bootstrap
+from desk.cli.catalogue_search import search
 from desk.cli.catalogue_sync import memory_document, memory_lines, sync
 from desk.cli.catalogue_worker import worker
 from desk.cli.intake_lines import problem_line
@@ -15,7 +16,7 @@ from desk.cli.options import DeskOptions, desk_options, open_desk, opened_desk
 from desk.cli.output import print_json, print_lines
 from desk.cli.ways import way_lines
 from desk.model.intake import ImportReport
-from desk.model.search import CatalogueStatus, SearchHit
+from desk.model.search import CatalogueStatus
 from desk.usecases.show_service import ShownService
 from i18n.translator import Words
 from services.catalogue_files import CatalogueFiles
@@ -26,6 +27,7 @@ def catalogue() -> None:
     """The service catalogue of this desk."""
 
 
+catalogue.add_command(search)
 catalogue.add_command(sync)
 catalogue.add_command(worker)
 
@@ -71,34 +73,6 @@ def show(options: DeskOptions, identity: str, lang: str) -> None:
         print_json(shown)
     else:
         print_lines(*_sheet_lines(shown, lang, options.words))
-
-
-@catalogue.command()
-@click.argument("query", nargs=-1, required=True)
-@click.option("--lang", default="fi", help="Language of the words and of the results.")
-@click.option("--limit", default=20, type=click.IntRange(1, 200))
-@desk_options
-def search(options: DeskOptions, query: tuple[str, ...], lang: str, limit: int) -> None:
-    """Find services and errands by what a person says."""
-    with open_desk(options) as desk:
-        result = desk.find_service(" ".join(query), lang, limit)
-    if options.json:
-        hits = [_hit_document(hit) for hit in result.hits]
-        print_json({"query": result.query, "lang": result.language, "took_ms": round(result.took_ms, 2), "hits": hits})
-    else:
-        print_lines(*(f"{hit.kind:<20} {hit.id:<40} {hit.name} – {hit.organization}" for hit in result.hits))
-
-
-def _hit_document(hit: SearchHit) -> dict[str, object]:
-    return {
-        "kind": hit.kind,
-        "id": hit.id,
-        "name": hit.name,
-        "organization": hit.organization,
-        "snippet": hit.snippet,
-        "why": [{"word": why.word, "field": why.field} for why in hit.why],
-        "starter": hit.starter,
-    }
 
 
 def _status_document(found: CatalogueStatus) -> dict[str, object]:

@@ -32,7 +32,7 @@ is a bug. The tree::
     │   ├── NotYaml
     │   ├── NothingToTakeIn         readable, but holds no catalogue object
     │   ├── ArchiveBroken
-    │   ├── BadDate, BadLanguage, BadArea, BadCoordinates
+    │   ├── BadDate, BadLanguage, BadArea, BadCoordinates, BadFacet
     │   ├── PolicyRefused           a setting of how fresh the catalogue is to be
     │   ├── AnswersBroken           an answers file with an unknown fact or a wrong value
     │   ├── ScriptBroken            a visit script that cannot be run
@@ -129,6 +129,7 @@ from desk.errors.given import (
     BadArea,
     BadCoordinates,
     BadDate,
+    BadFacet,
     BadLanguage,
     FileMissing,
     FileUnreadable,
@@ -185,6 +186,7 @@ __all__ = [
     "BadArea",
     "BadCoordinates",
     "BadDate",
+    "BadFacet",
     "BadLanguage",
     "BundleMissing",
     "CatalogueError",

@@ -59,6 +59,10 @@ class BadArea(InputError):
     id = "input.bad_area"
 
 
+class BadFacet(InputError):
+    id = "input.bad_facet"
+
+
 class PolicyRefused(InputError):
     id = "input.policy_refused"
 

@@ -52,6 +52,9 @@ WORDS = {
         "",
         N_("Use the area's code, for a municipality its three digits, for example {near}."),
     ),
+    "input.bad_facet": ErrorWords(
+        N_("“{facet}” does not say what to narrow by."), "", N_("Write for example language=sv. The kinds are {kinds}.")
+    ),
     "input.bad_coordinates": ErrorWords(
         N_("“{coordinates}” is no place in Finland."),
         "",

@@ -90,7 +90,7 @@ class Gatherer:
         self, slots: Sequence[Slot], here: tuple[str, ...], chosen: Groups, allowed: set[tuple[str, Tier]] | None
     ) -> Gathered:
         gathered = Gathered()
-        if len(slots) == 1 and len(slots[0].last.typed) == 1:
+        if len(slots) == 1 and len(slots[0].said) == 1 and len(slots[0].last.typed) == 1:
             gathered.found = dict.fromkeys(self._errands.matching(slots), (float(Tier.WORDS), Tier.WORDS))
             gathered.covers_all = True
             return gathered
