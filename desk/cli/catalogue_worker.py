@@ -22,13 +22,14 @@ BETWEEN_LINES = 0.2
 TIME_TO_END = 2.0
 """Seconds that an orphan has to stop between two requests."""
 CHUNK = 4096
+STANDARD_INPUT = 0
 NOT_TOLD = 2
 
 
 @click.command(hidden=True)
 def worker() -> int:
     """Refresh the catalogue for the window that started this process; not for people."""
-    orders = _Orders(sys.stdin.fileno())
+    orders = _Orders(STANDARD_INPUT)
     task = read_task(orders.first_line())
     if task is None:
         return NOT_TOLD
@@ -106,7 +107,7 @@ class _Orders:
 
     def first_line(self) -> bytes:
         """Wait for the first line."""
-        while b"\n" not in self._rest and (told := os.read(self._file, CHUNK)):
+        while b"\n" not in self._rest and (told := self._read()):
             self._rest += told
         line, _, self._rest = self._rest.partition(b"\n")
         return line
@@ -123,12 +124,19 @@ class _Orders:
         return self._to_stop
 
     def _follow(self) -> None:
-        while told := os.read(self._file, CHUNK):
+        while told := self._read():
             self._rest += told
             self._obey()
         self._stop()
         if not self.ended.wait(TIME_TO_END):
             os._exit(1)
+
+    def _read(self) -> bytes:
+        """What is said next; nothing when nobody is there to say it."""
+        try:
+            return os.read(self._file, CHUNK)
+        except OSError:
+            return b""
 
     def _obey(self) -> None:
         *lines, self._rest = self._rest.split(b"\n")

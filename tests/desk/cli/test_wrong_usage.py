@@ -15,6 +15,8 @@ COMMANDS = [
     ("catalogue", "status"),
     ("catalogue", "show"),
     ("catalogue", "search"),
+    ("catalogue", "sync"),
+    ("catalogue", "worker"),
     ("errands", "list"),
     ("errands", "show"),
     ("errands", "check"),
