@@ -1,0 +1,48 @@
+"""The one place that knows everyone: builds the desk from its parts, and nothing else.
+
+``window`` shows the program without a store; ``open_desk`` opens the data folder and hands over the use cases. Imports
+inside functions are allowed here alone: what is heavy is imported when it is first needed, on the store lane.
+"""
+
+from __future__ import annotations
+
+from desk.bootstrap.building import STARTER_VERSION, content, papers
+from desk.bootstrap.catalogue_work import (
+    library_directory,
+    link_prober,
+    packs,
+    refresh_libraries,
+    refresh_memory,
+    refresh_worker,
+    refreshing,
+    refreshing_alone,
+)
+from desk.bootstrap.installation import ROOT, Installation, OpenedDesk, WorkerStart, default_data_dir
+from desk.bootstrap.opening import check_key, folder_tools, let_in_again, open_desk, opened_desk
+from desk.bootstrap.windows import window, window_parts
+
+__all__ = [
+    "ROOT",
+    "STARTER_VERSION",
+    "Installation",
+    "OpenedDesk",
+    "WorkerStart",
+    "check_key",
+    "content",
+    "default_data_dir",
+    "folder_tools",
+    "let_in_again",
+    "library_directory",
+    "link_prober",
+    "open_desk",
+    "opened_desk",
+    "packs",
+    "papers",
+    "refresh_libraries",
+    "refresh_memory",
+    "refresh_worker",
+    "refreshing",
+    "refreshing_alone",
+    "window",
+    "window_parts",
+]

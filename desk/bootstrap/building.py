@@ -1,0 +1,163 @@
+"""Builds the use cases over an open data folder, and brings what they need up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from desk.bootstrap.installation import Installation
+from desk.errors import BundleMissing
+from i18n.translator import Lexicon
+
+if TYPE_CHECKING:
+    from desk.errands.bundle import Bundle
+    from desk.ports import Clock, PaperMaker, PrintQueue
+    from desk.ports.catalogue_ties import CatalogueNews
+    from desk.usecases.desk_rooms import Desk
+    from desk.usecases.fresh_ports import FreshPorts
+    from offline_cache.catalogue.searching import Speller, WordAids
+    from offline_cache.catalogue.words import Forms
+    from offline_cache.store import DeskFolder
+    from printing.paper_maker import Drawing
+
+
+STARTER_VERSION = "starter.version"
+"""Setting: the content that the starter catalogue in the store was made from."""
+
+
+def content(installation: Installation | None = None) -> Bundle:
+    """Return the compiled content; raises ``BundleMissing``."""
+    from desk.errands.bundle import read_bundle
+
+    path = (installation or Installation()).bundle
+    try:
+        return read_bundle(path.read_bytes())
+    except FileNotFoundError:
+        raise BundleMissing(path=path) from None
+
+
+def rooms(folder: DeskFolder, clock: Clock, installation: Installation) -> Desk:
+    """Return the use cases over an open data folder."""
+    from desk.usecases.desk_rooms import Desk, World
+    from offline_cache.casebook.journal import casebook_in
+    from offline_cache.catalogue.store import catalogue_in
+    from printing.late import LatePapers, LatePrinters
+
+    bundle = _newest_content(folder, clock, installation)
+    catalogue = catalogue_in(folder, word_forms(installation), _word_aids(installation, bundle))
+    return Desk(
+        World(
+            casebook=casebook_in(folder),
+            catalogue=catalogue,
+            clock=clock,
+            bundle=bundle,
+            lexicon=Lexicon(),
+            papers=LatePapers(papers),
+            printers=LatePrinters(_printers),
+            fresh=_fresh(folder, catalogue),
+        )
+    )
+
+
+def _newest_content(folder: DeskFolder, clock: Clock, installation: Installation) -> Bundle:
+    """Return the program's own errands, or newer ones that a pack brought and this program can work with."""
+    from offline_cache.catalogue.errands_bundle import brought_errands
+
+    brought = brought_errands(folder.catalogue)
+    if brought is None:
+        return content(installation)
+    from desk.errands.brought_errands import newest_usable
+
+    return newest_usable(content(installation), brought.body, starter_files(installation), clock.today())
+
+
+def _fresh(folder: DeskFolder, news: CatalogueNews) -> FreshPorts:
+    from desk.usecases.fresh_ports import FreshPorts
+    from offline_cache.casebook.notes import notes_in
+    from offline_cache.casebook.usage import usage_in
+    from offline_cache.catalogue.link_checks import link_checks_in
+    from offline_cache.catalogue.ties import ties_in
+
+    return FreshPorts(notes_in(folder), usage_in(folder), ties_in(folder), news, link_checks_in(folder))
+
+
+def word_forms(installation: Installation) -> Callable[[], Forms]:
+    """Return what knows inflection; its libraries and dictionaries come when words are first looked at."""
+
+    def forms() -> Forms:
+        from offline_cache.catalogue.language_forms import LanguageForms
+
+        return LanguageForms(installation.dictionaries)
+
+    return forms
+
+
+def _word_aids(installation: Installation, bundle: Bundle) -> WordAids:
+    """Return what helps the search to understand people; heavy parts come when a word is mistyped."""
+    from offline_cache.catalogue.searching import WordAids
+
+    def speller(words: Iterable[str]) -> Speller:
+        from offline_cache.catalogue.spelling import Speller
+
+        return Speller(words)
+
+    return WordAids(bundle.vernacular, speller, _dictionaries_version(installation))
+
+
+def _dictionaries_version(installation: Installation) -> str:
+    """Return what set-up wrote of the dictionaries; nothing where they are missing, then words lose endings only."""
+    with suppress(OSError):
+        return (installation.dictionaries / "version").read_text()
+    return ""
+
+
+def drawing() -> Drawing:
+    """Return what draws papers as PDF."""
+    from printing import pdf
+
+    return pdf
+
+
+def _printers() -> PrintQueue:
+    from printing.spool import system_print_queue
+
+    return system_print_queue()
+
+
+def papers() -> PaperMaker:
+    """Return the maker of papers."""
+    from printing.paper_maker import Papers
+
+    return Papers(Lexicon(), drawing)
+
+
+def is_up_to_date(desk: Desk) -> bool:
+    """Tell whether the starter catalogue is there and is this version's."""
+    version = desk.world.bundle.content_hash
+    known = desk.world.casebook.setting(STARTER_VERSION) == version and desk.world.catalogue.index_is_current()
+    return known and bool(desk.catalogue_status().starter.total)
+
+
+def bring_up_to_date(desk: Desk, installation: Installation) -> None:
+    """The search knows the errands, the starter catalogue is this version's, and lapsed drafts are gone."""
+    from desk.errands.catalogue_entries import errand_entries
+
+    world = desk.world
+    world.catalogue.keep_index_current()
+    world.catalogue.know_errands(lambda: errand_entries(world.bundle), world.bundle.content_hash)
+    desk.erase_lapsed_drafts()
+    version = world.bundle.content_hash
+    if not is_up_to_date(desk):
+        from desk.errands.starter_catalogue import filled_in
+        from services.starter_documents import StarterDocuments
+
+        filled = filled_in(starter_files(installation), world.bundle.definitions.parameters, world.clock.today())
+        desk.import_catalogue(StarterDocuments(filled), starter=True)
+        world.casebook.set_setting(STARTER_VERSION, version)
+
+
+def starter_files(installation: Installation) -> dict[str, bytes]:
+    """Return the files of the starter catalogue by their names."""
+    files = sorted(installation.starter.rglob("*.json"))
+    return {path.relative_to(installation.starter).as_posix(): path.read_bytes() for path in files}
