@@ -16,6 +16,7 @@ from desk.cli.options import DeskOptions, desk_options, open_desk, opened_desk
 from desk.cli.output import print_json, print_lines
 from desk.cli.ways import way_lines
 from desk.model.intake import ImportReport
+from desk.model.point_note import NoteKind
 from desk.model.search import CatalogueStatus
 from desk.usecases.show_service import ShownService
 from i18n.translator import Words
@@ -88,6 +89,7 @@ def _status_document(found: CatalogueStatus) -> dict[str, object]:
         "as_of": found.as_of,
         "source": found.source,
         "age_days": found.age_days,
+        "stale": found.stale,
     }
 
 
@@ -102,7 +104,10 @@ def _status_lines(found: CatalogueStatus, words: Words) -> list[str]:
     ]
     if found.age_days is None:
         return [*lines, words.text("Nothing has been fetched from the national catalogue yet.")]
-    return [*lines, words.ntext("The catalogue is {n} day old.", "The catalogue is {n} days old.", found.age_days)]
+    lines.append(words.ntext("The catalogue is {n} day old.", "The catalogue is {n} days old.", found.age_days))
+    if found.stale:
+        lines.append(words.text("This is old by the policy of this desk: refresh it before you rely on it."))
+    return lines
 
 
 def _report_lines(report: ImportReport, words: Words) -> list[str]:
@@ -117,7 +122,7 @@ def _report_lines(report: ImportReport, words: Words) -> list[str]:
 
 def _sheet_lines(shown: ShownService, lang: str, words: Words) -> list[str]:
     sheet = shown.sheet
-    lines = [sheet.names.pick(lang).text, sheet.summary.pick(lang).text, ""]
+    lines = [sheet.names.pick(lang).text, sheet.summary.pick(lang).text, "", *_remark_lines(shown, words)]
     parts = (
         (words.text("What it is"), sheet.about),
         (words.text("Who it is for"), sheet.for_whom),
@@ -131,3 +136,15 @@ def _sheet_lines(shown: ShownService, lang: str, words: Words) -> list[str]:
     lines += way_lines(shown, lang, words)
     organizations = ", ".join(each.pick(lang).text for each in sheet.organizations)
     return [*lines, words.text("Source: {organization}", organization=organizations)]
+
+
+def _remark_lines(shown: ShownService, words: Words) -> list[str]:
+    lines = [words.text("This information is old: check before you rely on it.")] if shown.sheet.stale else []
+    for note in shown.notes:
+        told = note.text.replace("\n", " / ")
+        if note.kind is NoteKind.WRONG:
+            lines.append(words.text("Wrong at the counter: {note}", note=told))
+        else:
+            lines.append(words.text("Note of this service point: {note}", note=told))
+    lines += [words.text("This link did not work: {link}", link=check.url) for check in shown.broken_links]
+    return [*lines, ""] if lines else []
