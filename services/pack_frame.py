@@ -33,7 +33,8 @@ FREE_RATIO_UP_TO = 64 * 1024**2
 LARGEST_CONTENTS = 8 * 1024**3
 
 PIECE = 1024**2
-PRESET = 6
+PRESET = 2
+"""A sixth larger than with 6, and made in a third of the time."""
 DICTIONARY = 8 * 1024**2
 LZMA_MEMORY = 128 * 1024**2
 

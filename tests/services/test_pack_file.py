@@ -7,6 +7,7 @@ import lzma
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -208,15 +209,19 @@ class Stick:
         self._file.seek(place)
 
 
+def sealed(stick: Any) -> SealedFile:
+    return SealedFile(Path("stick"), stick)
+
+
 @pytest.mark.parametrize("share", [0.0, 0.3, 0.99])
 def test_a_stick_that_is_pulled_out_is_a_known_error(small, share):
     with pytest.raises(PackUnreadable, match="Input/output error"):
-        SealedFile(Path("stick"), Stick(small, fails_at=int(len(small) * share)))
+        sealed(Stick(small, fails_at=int(len(small) * share)))
 
 
 def test_a_stick_that_is_pulled_out_while_it_is_taken_in(small):
     stick = Stick(small)
-    pack = SealedFile(Path("stick"), stick)
+    pack = sealed(stick)
     stick._fails_at = 0
     with pytest.raises(PackUnreadable):
         list(pack.records())
@@ -225,7 +230,7 @@ def test_a_stick_that_is_pulled_out_while_it_is_taken_in(small):
 def test_a_stick_that_gives_other_bytes_the_second_time(small, tmp_path):
     header, _ = opened(small, tmp_path)
     other = small[: -header.payload.size] + packed(b"\x01\x00\x00\x00\x01a").ljust(header.payload.size, b"\0")
-    pack = SealedFile(Path("stick"), Stick(small, again=other))
+    pack = sealed(Stick(small, again=other))
     with pytest.raises(PackDamaged) as caught:
         list(pack.records())
     assert caught.value.details["kind"] == "changed"
@@ -249,7 +254,7 @@ def test_a_full_disk_leaves_no_half_pack_and_the_old_one(tmp_path, monkeypatch):
     def full(_handle: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(pack_writing.os, "fsync", full)
+    monkeypatch.setattr("os.fsync", full)
     with pytest.raises(PackUnreadable) as caught:
         written(tmp_path, RECORDS[:1])
     assert caught.value.details["kind"] == "writing"

@@ -242,7 +242,9 @@ def test_taken_in_it_is_found_and_dated_as_the_publisher_s_catalogue(nation, she
     assert store.memory().areas == (KUOPIO,)
     assert SqlFormShelf(elsewhere).body(FORM) == PDF
     assert shelf.errands() == pack.inside.errands
-    assert brought_errands(elsewhere).body == b"bundle"
+    brought = brought_errands(elsewhere)
+    assert brought is not None
+    assert (brought.body, brought.publisher) == (b"bundle", "Hallintoyksikkö")
     assert elsewhere.execute("SELECT id FROM tombstone").fetchall() == [("s-gone",)]
 
 
