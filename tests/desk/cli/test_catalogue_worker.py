@@ -12,7 +12,15 @@ import pytest
 
 from desk import bootstrap
 from desk.model.refresh import RefreshPhase, RefreshProgress, RefreshReport
-from desk.usecases.refresh_lines import RefreshFailed, RefreshOrder, order_line, read_line, read_task, task_line
+from desk.usecases.refresh_lines import (
+    RefreshFailed,
+    RefreshOrder,
+    RefreshTask,
+    order_line,
+    read_line,
+    read_task,
+    task_line,
+)
 from desk.usecases.refresh_plan import RefreshAsk
 from services.passphrases import GivenPassphrase
 from tests.desk.cli.conftest import PASSPHRASE
@@ -46,24 +54,34 @@ class Worker:
         self.process = subprocess.Popen(
             argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, env=without_key
         )
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        assert self.process.stderr is not None
+        self.orders, self.said, self.errors = self.process.stdin, self.process.stdout, self.process.stderr
         self.tell(*lines)
 
     def tell(self, *lines: bytes) -> None:
-        self.process.stdin.write(b"".join(lines))
-        self.process.stdin.flush()
+        self.orders.write(b"".join(lines))
+        self.orders.flush()
 
     def hear(self):
         """The next line."""
-        return read_line(self.process.stdout.readline())
+        return read_line(self.said.readline())
 
     def ended(self):
         """All that it says till its end; the code, and nothing on standard error."""
-        said = [read_line(line) for line in self.process.stdout]
-        assert self.process.stderr.read() == b""
+        said = [read_line(line) for line in self.said]
+        assert self.errors.read() == b""
         code = self.process.wait()
-        for pipe in (self.process.stdin, self.process.stdout, self.process.stderr):
+        for pipe in (self.orders, self.said, self.errors):
             pipe.close()
         return said, code
+
+
+def task_of(start: bootstrap.WorkerStart) -> RefreshTask:
+    task = read_task(start.first_line)
+    assert task is not None
+    return task
 
 
 def start(opened, server, *orders: RefreshOrder) -> Worker:
@@ -86,7 +104,7 @@ def test_it_refreshes_the_catalogue_of_a_desk_that_is_open(opened, server):
 
 def test_no_key_stands_where_other_processes_look(opened, server):
     start = bootstrap.refresh_worker(opened, RefreshAsk(server.url))
-    task = read_task(start.first_line)
+    task = task_of(start)
     for key in (task.catalogue_key, task.refresh_key):
         assert len(key) == 32
         assert key.hex() not in " ".join(start.argv)
@@ -111,7 +129,7 @@ def test_it_stops_when_it_is_told_to_or_nobody_is_there_any_more(opened, server,
     if way == "stop":
         worker.tell(order_line(RefreshOrder.STOP))
     else:
-        worker.process.stdin.close()
+        worker.orders.close()
     said, code = worker.ended()
     assert (said[-1], code) == (STOPPED, 1)
     assert server.requests == ()
@@ -120,7 +138,7 @@ def test_it_stops_when_it_is_told_to_or_nobody_is_there_any_more(opened, server,
 @pytest.mark.skipif(sys.platform == "win32", reason="there only the closed line tells that the window is gone")
 def test_it_stops_when_its_window_is_another_one(opened, server):
     start = bootstrap.refresh_worker(opened, RefreshAsk(server.url))
-    task = replace(read_task(start.first_line), parent=1)
+    task = replace(task_of(start), parent=1)
     said, code = Worker(start.argv, task_line(task)).ended()
     assert (said[-1], code) == (STOPPED, 1)
 

@@ -25,7 +25,7 @@ from desk.model.catalogue import (
     ServiceCollection,
     ServiceId,
 )
-from desk.model.refresh import Code, CodeListKind, ObjectKind, ObjectState, RefreshKind, RefreshPhase
+from desk.model.refresh import Code, CodeListKind, ObjectKind, ObjectState, RefreshKind, RefreshPhase, RefreshProgress
 from desk.usecases.refresh_catalogue import RefreshCatalogue
 from desk.usecases.refresh_plan import RefreshAsk
 from tests.fakes import FakeClock, FakeReader, FakeRefreshedCatalogue, FakeRefreshShelf, FakeSource
@@ -71,7 +71,7 @@ class Trial:
         self.catalogue = FakeRefreshedCatalogue()
         self.clock = FakeClock()
         self.readers: list[FakeReader] = []
-        self.told = []
+        self.told: list[RefreshProgress] = []
 
     def reader(self, **more) -> FakeReader:
         self.readers.append(FakeReader(self.source, **more))

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from desk.errors import SourceUnreachable
 from desk.model.catalogue import (
     Area,
+    CollectionId,
     GeneralDescription,
     GeneralDescriptionId,
     Offer,
@@ -20,6 +21,7 @@ from desk.model.catalogue import (
     ServiceCollection,
     ServiceId,
 )
+from desk.model.local_text import LocalText
 from desk.model.refresh import AreaKind, Code, CodeListKind, ObjectKind, RefreshKind, SyncArea
 from desk.usecases.refresh_plan import RefreshAsk
 from tests.desk.usecases.test_refreshing import Trial, channel, connected, service
@@ -35,6 +37,10 @@ SWEEP = RefreshAsk(ASK.url, (HERE,), full=True)
 
 def of(municipality: str) -> tuple[Area, ...]:
     return (Area("Municipality", municipalities=(municipality,)),)
+
+
+def collection(identity: str, name: LocalText, **more) -> ServiceCollection:
+    return ServiceCollection(CollectionId(identity), name, **more)
 
 
 def offered(organization: str) -> tuple[Offer, ...]:
@@ -76,8 +82,8 @@ def country() -> FakeSource:
         ),
     )
     source.publish(
-        ServiceCollection("k-here", names("Täällä"), services=(ServiceId("s-here"),)),
-        ServiceCollection("k-there", names("Tuolla"), services=(ServiceId("s-there"),)),
+        collection("k-here", names("Täällä"), services=(ServiceId("s-here"),)),
+        collection("k-there", names("Tuolla"), services=(ServiceId("s-there"),)),
     )
     source.now += timedelta(hours=1)
     return source
@@ -139,7 +145,7 @@ def test_changes_elsewhere_stay_elsewhere(trial):
         channel("c-there", areas=of("091")),
         GeneralDescription(GeneralDescriptionId("g-idle"), names("Uusi pohja")),
         Organization(OrganizationId("o-far"), names("Kaukana"), municipality_code="564"),
-        ServiceCollection("k-there", names("Yhä tuolla"), services=(ServiceId("s-there"),)),
+        collection("k-there", names("Yhä tuolla"), services=(ServiceId("s-there"),)),
     )
     report = trial.refresh(ASK)
     assert (report.kind, report.new, report.changed, report.gone) == (RefreshKind.CHANGES, 0, 0, 0)
@@ -157,7 +163,7 @@ def test_what_is_new_here_comes_with_what_it_names(trial):
         trial.source.stood[identity] = Stood(stood.item, stood.modified - timedelta(days=100))
     trial.source.publish(
         service("s-new", areas=of("297"), connections=connected("s-new", "c-old"), general_description="g-idle"),
-        ServiceCollection("k-new", names("Uusi"), services=(ServiceId("s-new"),)),
+        collection("k-new", names("Uusi"), services=(ServiceId("s-new"),)),
     )
     report = trial.refresh(ASK)
     assert (report.kind, report.new) == (RefreshKind.CHANGES, 5)
