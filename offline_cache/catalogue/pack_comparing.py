@@ -41,18 +41,17 @@ class Comparing:
         return PackChanges(self._new, self._changed, self._unchanged, self._older, gone, forms)
 
     def _compare(self, batch: Sequence[CatalogueObject]) -> None:
-        entries = {item.id: rows.entry_of(item) for item in batch}
-        asked = msgspec.json.encode(list(entries)).decode()
+        asked = msgspec.json.encode([item.id for item in batch]).decode()
         known: dict[str, bytes] = dict(self._connection.execute(_DIGESTS, (asked,)).fetchall())
-        for key, entry in entries.items():
-            self._seen.add(key)
-            if key not in known:
+        for item in batch:
+            self._seen.add(item.id)
+            if item.id not in known:
                 self._new += 1
-            elif known[key] == entry.digest:
+            elif known[item.id] == rows.entry_of(item).digest:
                 self._unchanged += 1
             else:
                 self._changed += 1
-                self._older += self._is_older(entry.item)
+                self._older += self._is_older(item)
 
     def _is_older(self, item: CatalogueObject) -> bool:
         """Whether the desk has the object as it was changed later at the source."""
