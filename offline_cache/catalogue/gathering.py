@@ -13,12 +13,13 @@ from itertools import combinations
 from math import log
 
 from offline_cache.catalogue.errand_terms import ErrandTerms
-from offline_cache.catalogue.indexing import ERRANDS_END
+from offline_cache.catalogue.indexing import ERRANDS_END, RANK_BITS
 from offline_cache.catalogue.matching import Attempt, Tier, all_of, anywhere, attempts, single
 from offline_cache.catalogue.scope import Scope, in_strong, in_text
 from offline_cache.catalogue.understanding import Slot
 from offline_cache.connection import StoreConnection
 
+CHANNELS_BEGIN = 3 << RANK_BITS
 CANDIDATES = 200
 WHEN_NARROWED = 1_000
 ENOUGH = 40
@@ -38,6 +39,8 @@ LEAST_FOR_TEXT = 3
 MOST_RELEVANT = 12.0
 
 STRONG = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid LIMIT ?"
+LATER = "SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? ORDER BY rowid LIMIT ?"
+"""So that hundreds of services of one name do not hide the general description and the channels of that name."""
 TEXT = "SELECT rowid, 0.0 FROM search_text WHERE search_text MATCH ? ORDER BY rowid LIMIT ?"
 TEXT_BY_RELEVANCE = "SELECT rowid, bm25(search_text) FROM search_text WHERE search_text MATCH ? ORDER BY rowid LIMIT ?"
 
@@ -97,7 +100,7 @@ class Gatherer:
         for place, groups in _rounds(here, chosen):
             for attempt in attempts(slots):
                 if _is_due((place, attempt.tier), gathered, allowed):
-                    self._ask(attempt, groups, gathered, WHEN_NARROWED if chosen else CANDIDATES)
+                    self._ask(attempt, groups, gathered, CANDIDATES if allowed is None else WHEN_NARROWED)
             if _is_long_enough(slots) and _is_due((place, Tier.TEXT), gathered, allowed):
                 self._ask_texts(slots, groups, gathered)
         gathered.covers_all = any(tier is not Tier.PARTS for _, tier in gathered.found.values())
@@ -109,8 +112,11 @@ class Gatherer:
         return gathered
 
     def _ask(self, attempt: Attempt, groups: Groups, gathered: Gathered, most: int = CANDIDATES) -> None:
-        asked = self._connection.execute(STRONG, (in_strong(attempt.match, groups), most))
-        for (number,) in asked.fetchall():
+        match = in_strong(attempt.match, groups)
+        numbers = self._connection.execute(STRONG, (match, most)).fetchall()
+        if len(numbers) == most and numbers[-1][0] < CHANNELS_BEGIN and attempt.tier is Tier.NAME:
+            numbers += self._connection.execute(LATER, (match, CHANNELS_BEGIN, ENOUGH)).fetchall()
+        for (number,) in numbers:
             gathered.found.setdefault(number, (float(attempt.tier), attempt.tier))
 
     def _ask_texts(self, slots: Sequence[Slot], groups: Groups, gathered: Gathered) -> None:

@@ -44,7 +44,7 @@ IN_THE_LANGUAGE = 8.0
 HAS_SERVICES = -16.0
 """Of a general description: the services that share it are what a citizen can use."""
 MOST_OF_A_NAME = 3
-SAME_NAME_AGAIN = -24.0
+SAME_NAME_AGAIN = -40.0
 THE_NAME = 30.0
 BEGINS_SO = 12.0
 MEANT_NAME = 16.0
