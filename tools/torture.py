@@ -17,14 +17,17 @@ import tempfile
 import time
 from pathlib import Path
 
-from tools.torturing import full_disk, kills
+from tools.torturing import full_disk, kills, refresh
 from tools.torturing.findings import Findings, page
 from tools.torturing.properties import try_properties
 from tools.torturing.victim import ROOT, Victim
 
 
 def torture(place: Path, visits: int, others: int, seed: int) -> Findings:
-    """Run it all in an empty folder and return what was found. ``others``: how often each other kind."""
+    """Run it all in an empty folder and return what was found. ``others``: how often each other kind.
+
+    Visits and refreshes of the catalogue are killed ``visits`` times each.
+    """
     started = time.monotonic()
     found = Findings()
     victim = Victim(place / "desk", random.Random(seed))
@@ -38,6 +41,7 @@ def torture(place: Path, visits: int, others: int, seed: int) -> Findings:
         kills.kill_a_founding(victim, found, 4000 + number)
         kills.kill_an_import(victim, found, 5000 + number)
     kills.verify(victim, found, "at the end")
+    refresh.torture_refreshes(Victim(place / "refreshed", random.Random(seed)), found, refresh.Asked(visits, others))
     found.seconds = time.monotonic() - started
     return found
 

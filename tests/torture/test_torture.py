@@ -7,7 +7,9 @@ import sys
 
 import pytest
 
-from tools.torturing import kills
+from tests.ptv_server.sample import sample_catalogue
+from tests.ptv_server.server import PtvServer
+from tools.torturing import kills, refresh
 from tools.torturing.findings import Findings, page
 from tools.torturing.victim import Story, Victim
 
@@ -43,3 +45,30 @@ def test_the_torture_sees_what_it_looks_for(victim):
     assert len(found.wrong) == 3, found.wrong
     assert not found.is_clean
     assert "WRONG" in page(found, 1)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a signal of Unix")
+def test_a_killed_refresh_leaves_one_catalogue_or_the_other_and_the_next_one_ends_right(tmp_path):
+    found = Findings()
+    asked = refresh.Asked(kills=2, faults=1, services=24, huge_bytes=500_000)
+    refresh.torture_refreshes(Victim(tmp_path, random.Random(7)), found, asked)
+    assert found.wrong == []
+    assert (found.refresh_kills, found.fault_runs, found.huge_objects) == (2, 1, 1)
+
+
+def test_the_torture_of_refreshes_sees_what_it_looks_for(victim):
+    """A catalogue that is empty, of another version, or half of one, is told to be wrong."""
+    with PtvServer(sample_catalogue(services=24)) as server:
+        desk = refresh.Refreshed(victim, server)
+        empty = desk.look()
+        desk.refresh("--url", server.url)
+        old = desk.look()
+        desk.next_version(silently=False)
+        for held in (empty, old):
+            found = Findings()
+            refresh.compare(desk, found, "refresh: trial", held)
+            assert len(found.wrong) >= 5, found.wrong
+        desk.refresh()
+        found = Findings()
+        refresh.compare(desk, found, "refresh: trial", desk.look())
+        assert found.is_clean, found.wrong

@@ -21,6 +21,12 @@ class Findings:
     full_disks: int = 0
     full_after: list[int] = field(default_factory=list)
     full_kind: str = ""
+    refresh_kills: int = 0
+    refreshes_resumed: int = 0
+    refreshes_taken: int = 0
+    fault_runs: int = 0
+    faults_met: int = 0
+    huge_objects: int = 0
     chains: int = 0
     wrong: list[str] = field(default_factory=list)
     seconds: float = 0.0
@@ -92,7 +98,34 @@ def _rows(found: Findings) -> list[tuple[str, int, str, int]]:
             "one line on standard error, exit code 1, no acknowledged line lost",
             _wrong(found, "full disk"),
         ),
+        *_refresh_rows(found),
         ("chain of the journal verified", found.chains, "no broken link", _wrong(found, "chain")),
+    ]
+
+
+def _refresh_rows(found: Findings) -> list[tuple[str, int, str, int]]:
+    taken, resumed = found.refreshes_taken, found.refreshes_resumed
+    return [
+        (
+            "kill -9 during a refresh of the catalogue",
+            found.refresh_kills,
+            "the old catalogue or the new one, object by object, never some of each "
+            f"({taken} were through already); the next refresh went on ({resumed}) and ended as the source is",
+            _wrong(found, "refresh"),
+        ),
+        (
+            "refreshes through faults: 429, 500, 502, cut lines, slow bytes, broken gzip, foreign pages, "
+            "shifting pages, vanishing ids, wrong types",
+            found.fault_runs,
+            f"after {found.faults_met} faults, every object as at the source; known errors in one line",
+            _wrong(found, "faults"),
+        ),
+        (
+            "a service of 50 MB",
+            found.huge_objects,
+            "it comes like any other, and all others with it",
+            _wrong(found, "huge"),
+        ),
     ]
 
 

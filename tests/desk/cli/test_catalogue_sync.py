@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from desk.cli.catalogue_sync import progress_line
+from desk.model.refresh import ObjectKind, RefreshPhase, RefreshProgress
+from i18n.language import Language
+from i18n.translator import Lexicon
 from tests.ptv_server.faults import ALWAYS, Fault
 from tests.ptv_server.kinds import Kind
 from tests.ptv_server.sample import sample_catalogue
@@ -126,3 +130,12 @@ def test_areas_and_everything_are_wrong_usage(call, folder):
 def test_the_usual_address_is_the_content_s(call, folder):
     """Nothing is asked of it here: no test reaches the network."""
     assert call("catalogue", "status", "--json").document["chosen"] is None
+
+
+def test_how_far_it_is_stands_on_one_line():
+    words = Lexicon().words(Language.EN)
+    progress = RefreshProgress(RefreshPhase.FETCHING, 1200, 104_644, 12_345_678, ObjectKind.SERVICE)
+    assert progress_line(progress, words) == "Fetching: 1,200 of 104,644 objects, 12.3 MB"
+    lines = {progress_line(RefreshProgress(phase, 1, 2, 3), words) for phase in RefreshPhase}
+    assert len(lines) == len(RefreshPhase)
+    assert not [line for line in lines if "\n" in line or len(line) > 78]
