@@ -35,6 +35,7 @@ from ui.screens.visit.view import VisitScreenState
 from ui.shortcuts import Shortcut
 from ui.theme.style import Theme
 from ui.widgets.banner import Told, Tone
+from ui.wrong_here import WrongHere
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ class Workday(QObject):
         self.catalogue = CatalogueDay(parts.access, screens, parts.refresh, parts.packs)
         beside = CitizenParts(parts.app, parts.window, rooms.visit, parts.theme)
         self.citizen = CitizenView(parts.access, beside, self)
+        self._wrong = WrongHere(parts.window, rooms, parts.access.messages, parts.access.translator)
         self._keys = self._key_table()
         self._tie()
 
@@ -197,6 +199,7 @@ class Workday(QObject):
             Shortcut.NEXT_QUESTION: partial(screen.questions.focus_beside, 1),
             Shortcut.PREVIOUS_QUESTION: partial(screen.questions.focus_beside, -1),
             Shortcut.GO_TO_PATH: screen.switch_side,
+            Shortcut.WRONG_HERE: self._wrong.begin,
             Shortcut.CITIZEN_VIEW: self.citizen.toggle,
             Shortcut.LOCK: self.lock_requested.emit,
             Shortcut.LARGER_TEXT: partial(self._settings.scale_text, 1),

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
+from desk.model.point_note import NoteKind
 from i18n.language import Language
 from tests.journeys.clerk import CTRL, Clerk
 from tests.journeys.conftest import Start
@@ -15,6 +16,7 @@ from tests.ui.typing import focused, press, type_text
 from ui.main_window import Place
 
 ALT = Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -88,3 +90,34 @@ def test_a_note_is_written_on_a_step_of_the_visit(clerk: Clerk, desk) -> None:
     (note,) = desk.fresh.notes.all()
     assert note.about.id == f"death_of_close_one/{step}"
     assert clerk.day._rooms.visit.path.current() == step, "the step stays open, with the focus in it"
+
+
+def test_one_key_says_that_a_sheet_was_wrong_and_does_not_take_away_what_is_being_written(
+    at_the_sheet: Clerk, desk
+) -> None:
+    press(Qt.Key.Key_W, CTRL | SHIFT)
+    type_text(focused(), "The phone is")
+    press(Qt.Key.Key_W, CTRL | SHIFT)
+    type_text(focused(), " another")
+    at_the_sheet.enter()
+    (note,) = desk.fresh.notes.all()
+    assert (note.kind, note.text) == (NoteKind.WRONG, "The phone is another")
+
+
+def test_one_key_says_that_the_step_with_the_focus_was_wrong(clerk: Clerk, desk) -> None:
+    clerk.search("died")
+    clerk.enter()
+    clerk.answer("20.11.2026")
+    press(Qt.Key.Key_F6)
+    press(Qt.Key.Key_W, CTRL | SHIFT)
+    step = clerk.day._rooms.visit.path.current()
+    type_text(focused(), "They want a certificate too")
+    clerk.enter()
+    (note,) = desk.fresh.notes.all()
+    assert (note.kind, note.about.id) == (NoteKind.WRONG, f"death_of_close_one/{step}")
+
+
+def test_the_key_says_where_it_works_when_nothing_could_be_wrong(clerk: Clerk, desk) -> None:
+    press(Qt.Key.Key_W, CTRL | SHIFT)
+    assert "Nothing is chosen that could be wrong." in clerk.sees()
+    assert desk.fresh.notes.all() == ()

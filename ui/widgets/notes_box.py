@@ -101,10 +101,15 @@ class NotesBox(Speaking, QWidget):
         self._error = error
         self.retranslate()
 
-    def begin(self, kind: NoteKind) -> None:
-        """Begin to write."""
-        if self._state.about is not None:
+    def begin(self, kind: NoteKind) -> bool:
+        """Begin to write; what is being written stays. False where nothing is shown that a note could be about."""
+        if self._state.about is None:
+            return False
+        if self._writing is kind and self._replaced is None:
+            self.field.setFocus()
+        else:
             self._open_editor(kind, None)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves what was begun."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desk.errors import DeskError
 from desk.model.ids import StepId
 from desk.model.plan import Group
-from desk.model.point_note import Subject
+from desk.model.point_note import NoteKind, Subject
 from desk.usecases.visit_view import RuledOutView, StepView, VisitView
 from i18n.translator import NP_, Translator
 from ui.screens.visit.open_lines import OpenLines
@@ -98,6 +98,11 @@ class PathPanel(Speaking, QWidget):
         """The step that is open and has the focus."""
         found = (step for step, card in self._cards.items() if card.is_open and focus_is_inside(card))
         return next(found, None)
+
+    def begin_note(self, kind: NoteKind) -> bool:
+        """Begin a note about the step that has the focus; False when none has it."""
+        found = next((card for card in self._cards.values() if focus_is_inside(card)), None)
+        return found is not None and found.begin_note(kind)
 
     def show_lines(self, step: str, lines: OpenLines) -> None:
         """Say which phone lines of a step are open now."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from desk.errors import DeskError
 from desk.model.path import Nature
 from desk.model.plan import Decision, Group, PlanDeadline
-from desk.model.point_note import Subject, step_subject
+from desk.model.point_note import NoteKind, Subject, step_subject
 from desk.usecases.visit_view import StepView
 from i18n.days import days_left
 from i18n.translator import NP_, Translator, Words
@@ -103,6 +103,11 @@ class StepCard(Speaking, QFrame):
         """Say at the field why what was written there was not kept."""
         if self._body is not None:
             self._body.decisions.refuse_text(error)
+
+    def begin_note(self, kind: NoteKind) -> bool:
+        """Open in place, and begin a note about the step."""
+        self.open()
+        return self._body is not None and self._body.notes.begin(kind)
 
     def open(self) -> None:
         """Open in place."""
