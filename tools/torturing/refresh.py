@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import json
 import random
+import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -59,6 +61,8 @@ class Refreshed:
     version: int = 0
     seconds: float = field(default=3.0)
     """How long the last whole refresh took."""
+    answers: int = 20
+    """How much it asked."""
 
     @property
     def random(self) -> random.Random:
@@ -80,9 +84,11 @@ class Refreshed:
 
     def refresh(self, *words: str) -> dict[str, Any]:
         """Refresh to the end and return the report; raises ``Unexpected`` when it fails."""
+        self.server.forget_requests()
         started = time.monotonic()
         report: dict[str, Any] = json.loads(self.victim.desk("catalogue", "sync", "--json", *words))
         self.seconds = time.monotonic() - started
+        self.answers = max(len(self.server.requests), 20)
         return report
 
     def look(self) -> Held:
@@ -149,14 +155,28 @@ def kill_a_refresh(desk: Refreshed, found: Findings, before: Held, number: int) 
 
 
 def _killed(desk: Refreshed, words: tuple[str, ...]) -> Ended:
-    """Begin a refresh and kill it: half of them anywhere in its time, half while the catalogue is being written."""
+    """Begin a refresh and kill it: anywhere in its time, after some answer, or while the catalogue is being written."""
+    server, quiet = desk.server, _logged(desk)
+    server.forget_requests()
     process = desk.victim.start("catalogue", "sync", *words)
-    if desk.random.random() < 0.5:
-        return kill_after(process, desk.random.random() * desk.seconds)
-    started, quiet = time.monotonic(), _logged(desk)
-    while _logged(desk) == quiet and process.poll() is None and time.monotonic() - started < MOST_SECONDS:
-        time.sleep(0.001)
-    return kill_after(process, desk.random.random() * desk.seconds / 4)
+    draw = desk.random.random()
+    match desk.random.randrange(3):
+        case 0:
+            return kill_after(process, draw * desk.seconds)
+        case 1:
+            answers = int(draw * desk.answers)
+            _wait(process, lambda: len(server.requests) > answers)
+            return kill_after(process, desk.random.random() * 0.02)
+        case _:
+            _wait(process, lambda: _logged(desk) > quiet)
+            return kill_after(process, draw * desk.seconds / 8)
+
+
+def _wait(process: subprocess.Popen[str], reached: Callable[[], bool]) -> None:
+    """Until it has come so far, or has ended."""
+    until = time.monotonic() + MOST_SECONDS
+    while not reached() and process.poll() is None and time.monotonic() < until:
+        time.sleep(0.0005)
 
 
 def _logged(desk: Refreshed) -> int:
