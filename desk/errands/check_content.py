@@ -136,6 +136,8 @@ class ContentCheck:
             self._report.warn(place_of(facts[name].at), "W605", f"no step needs the fact {name}", "use it or remove it")
         for name in sorted(self._content.parameters.keys() - self._used_parameters()):
             parameter = self._content.parameters[name]
+            if parameter.for_program:
+                continue
             self._report.warn(
                 place_of(parameter.at), "W606", f"nothing uses the parameter {name}", "use it or remove it"
             )

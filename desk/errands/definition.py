@@ -80,11 +80,12 @@ class DatedValue(Struct, frozen=True):
 
 
 class Parameter(Struct, frozen=True):
-    """An amount, phone number, address …, by date."""
+    """An amount, phone number, address …, by date. ``for_program``: the program itself reads it, no errand has to."""
 
     name: str
     values: tuple[DatedValue, ...]
     at: str
+    for_program: bool = False
 
     @property
     def kind(self) -> str:

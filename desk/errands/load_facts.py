@@ -155,7 +155,7 @@ def _number_bound(text: str, kind: FactType) -> Bound | None:
 
 def read_parameter(node: YNode, report: Report) -> Parameter:
     """Read one parameter with all its values, the newest first."""
-    fields = Fields(node, "a parameter", ("name", "values"), report)
+    fields = Fields(node, "a parameter", ("name", "values", "for_program"), report)
     name = fields.slug("name", dots=True)
     kind = name.partition(".")[0]
     if name and kind not in _PARAMETER_KINDS:
@@ -165,7 +165,7 @@ def read_parameter(node: YNode, report: Report) -> Parameter:
     for newer, older in pairwise(values):
         if newer.valid_from == older.valid_from:
             report.error(fields.place, "E324", f"{name} has two values from {newer.valid_from}", "keep one")
-    return Parameter(name, tuple(values), fields.at)
+    return Parameter(name, tuple(values), fields.at, fields.flag("for_program", default=False))
 
 
 def _dated_value(node: YNode, kind: str, report: Report) -> DatedValue:
