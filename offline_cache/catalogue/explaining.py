@@ -27,6 +27,8 @@ from offline_cache.connection import StoreConnection
 
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 LONGEST_SNIPPET = 220
+MOST_TEXTS_READ = 6
+"""Of the hits that only their long texts explain: each costs as much as all else of a keystroke."""
 READ_DETAILS = """
     SELECT detail.number, detail.words, detail.summary, organization_name.names
     FROM json_each(?) AS asked JOIN document_detail AS detail ON detail.number = asked.value
@@ -65,6 +67,25 @@ class _Piece:
     bare: str
 
 
+class _Pieces:
+    """Pieces of one document, made ready as far as somebody looks: mostly the name tells."""
+
+    def __init__(self, pieces: Iterator[_Piece]) -> None:
+        self._coming = pieces
+        self._ready: list[_Piece] = []
+
+    def __iter__(self) -> Iterator[_Piece]:
+        place = 0
+        while True:
+            if place == len(self._ready):
+                following = next(self._coming, None)
+                if following is None:
+                    return
+                self._ready.append(following)
+            yield self._ready[place]
+            place += 1
+
+
 @dataclass(frozen=True, slots=True)
 class _Way:
     """One way that a slot may be found: all of its words, and where they stand unless the text itself tells."""
@@ -85,6 +106,11 @@ class _Ways:
         self._code = [_way(each, forms) for each in slot.meanings if each.field is HitField.CODE]
         self._others: tuple[_Way, ...] | None = None
 
+    @property
+    def said(self) -> str:
+        """What was said, as it was typed."""
+        return " ".join(word.typed for word in self._slot.said)
+
     def __iter__(self) -> Iterator[_Way]:
         """A code first, then what was said, then what may be meant."""
         yield from self._code
@@ -101,14 +127,16 @@ class Explainer:
     def __init__(self, connection: StoreConnection, forms: Forms) -> None:
         self._connection = connection
         self._forms = forms
+        self._texts_read = 0
 
     def hits(self, found: Sequence[Found], slots: Sequence[Slot], language: str) -> tuple[SearchHit, ...]:
         """The lines of results, with their reasons."""
         details = self._details(found)
         services = self._services([each.id for each in found if each.kind is HitKind.CHANNEL])
         ways = [_Ways(slot, self._forms) for slot in slots]
+        self._texts_read = 0
         hits = (self._hit(each, details[each.number], ways, language) for each in found)
-        return tuple(replace(hit, services=services.get(hit.id, 0)) for hit in hits)
+        return tuple(replace(hit, services=services.get(hit.id, 0)) if hit.id in services else hit for hit in hits)
 
     def _services(self, channels: Sequence[str]) -> dict[str, int]:
         """How many services are reached through each channel."""
@@ -126,7 +154,7 @@ class Explainer:
 
     def _hit(self, found: Found, detail: _Detail, slots: Sequence[_Ways], language: str) -> SearchHit:
         names = LocalText(found.names)
-        near = list(_near_pieces(names, detail, language))
+        near = _Pieces(_near_pieces(names, detail, language))
         why = {place: reason for place, ways in enumerate(slots) if (reason := _reasons(ways, near))}
         snippet = _shortened(detail.summary.pick(language).text)
         missing = {place: ways for place, ways in enumerate(slots) if place not in why}
@@ -151,7 +179,15 @@ class Explainer:
     def _from_texts(
         self, found: Found, missing: Mapping[int, _Ways], language: str
     ) -> tuple[dict[int, Why], str | None]:
-        """Words found in the long texts, and the first sentence that holds one of them."""
+        """Words found in the long texts, and the first sentence that holds one of them.
+
+        The texts of the first few hits are read for it; of the others it is known that the words stand there.
+        """
+        self._texts_read += 1
+        if self._texts_read > MOST_TEXTS_READ:
+            return {
+                place: Why(ways.said, HitField.TEXT) for place, ways in missing.items() if found.tier is Tier.TEXT
+            }, None
         why: dict[int, Why] = {}
         shown: str | None = None
         for piece in self._long_pieces(found, language):
@@ -187,7 +223,7 @@ def _way(meaning: Meaning, forms: Forms) -> _Way:
     )
 
 
-def _reasons(ways: Iterable[_Way], pieces: Sequence[_Piece]) -> tuple[Why, ...]:
+def _reasons(ways: Iterable[_Way], pieces: Iterable[_Piece]) -> tuple[Why, ...]:
     """Why a slot is found: the first way of which all words stand there, else any word of what was said."""
     some: tuple[Why, ...] = ()
     for way in ways:

@@ -28,9 +28,9 @@ FEW = 8
 """With fewer than this, documents that hold only some of the words are looked at too."""
 SOME_NEED = 0.3
 """The part of the query's weight that must be found in such a document."""
-MOST_HOLDERS = 600
-MOST_IN_PAIRS = 5
-MOST_OF_A_PAIR = 100
+MOST_HOLDERS = 400
+MOST_IN_PAIRS = 4
+MOST_OF_A_PAIR = 60
 IN_A_TEXT = 0.7
 """What a word in the long texts weighs against one in a name or keyword."""
 UNHEARD = 0.4
@@ -138,7 +138,8 @@ class Gatherer:
             weights.append(1.0 / (1.0 + log(1 + len(rows))) if rows else UNHEARD)
             for (number,) in self._holders(slot, chosen) if chosen else rows:
                 held.setdefault(number, {})[place] = weights[place]
-        telling = [place for place, slot in enumerate(slots) if _is_long_enough([slot])][:MOST_IN_PAIRS]
+        finished = [place for place, slot in enumerate(slots) if _is_long_enough([slot]) and not slot.last.unfinished]
+        telling = sorted(finished, key=lambda place: -weights[place])[:MOST_IN_PAIRS]
         for first, second in combinations(telling, 2):
             match = in_text(anywhere((slots[first], slots[second])), chosen)
             for number, _ in self._connection.execute(TEXT, (match, MOST_OF_A_PAIR)).fetchall():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -70,10 +70,11 @@ class Ranking:
         """All visible candidates, best first."""
         numbers = msgspec.json.encode(sorted(candidates)).decode()
         rows = self._connection.execute(READ_DOCUMENTS, (numbers,)).fetchall()
-        found = [_judged(row, candidates[row[0]], asked, scope) for row in rows]
-        found = self._without_shared(found)
-        found.sort(key=_order)
-        return _names_apart(found)
+        judged = [_judged(row, candidates[row[0]], asked, scope) for row in rows]
+        self._put_shared_behind(judged)
+        judged.sort(key=_order)
+        _put_names_apart(judged)
+        return [each.found() for each in judged]
 
     def reached_through(self, found: Sequence[Found], marks: Iterable[str]) -> list[Found]:
         """Those that are channels of these kinds, or are reached through one."""
@@ -83,21 +84,52 @@ class Ranking:
         kinds = set(msgspec.json.decode(wanted))
         return [each for each in found if each.number in numbers or not kinds.isdisjoint(each.marks.split())]
 
-    def _without_shared(self, found: list[Found]) -> list[Found]:
+    def _put_shared_behind(self, judged: list[_Judged]) -> None:
         """General descriptions that have services on the desk stand behind these."""
-        descriptions = [each.id for each in found if each.kind is HitKind.GENERAL_DESCRIPTION]
+        descriptions = [each.id for each in judged if each.kind == HitKind.GENERAL_DESCRIPTION]
         if not descriptions:
-            return found
+            return
         asked = msgspec.json.encode(descriptions).decode()
         shared = {identity for (identity,) in self._connection.execute(READ_SHARED, (asked,)).fetchall()}
-        return [replace(each, worth=each.worth + HAS_SERVICES) if each.id in shared else each for each in found]
+        for each in judged:
+            if each.id in shared:
+                each.worth += HAS_SERVICES
 
 
-def _order(found: Found) -> tuple[float, int]:
-    return -found.worth, found.number
+@dataclass(slots=True)
+class _Judged:
+    """A candidate while it is being put in order: some hundred at each keystroke."""
+
+    number: int
+    kind: str
+    id: str
+    starter: bool
+    names: dict[str, str]
+    worth: float
+    tier: Tier
+    marks: str
+    in_area: bool
+
+    def found(self) -> Found:
+        """The candidate in its place."""
+        return Found(
+            self.number,
+            HitKind(self.kind),
+            self.id,
+            bool(self.starter),
+            self.names,
+            self.worth,
+            self.tier,
+            self.marks,
+            self.in_area,
+        )
 
 
-def _judged(row: tuple[Any, ...], match: Worth, asked: Asked, scope: Scope) -> Found:
+def _order(judged: _Judged) -> tuple[float, int]:
+    return -judged.worth, judged.number
+
+
+def _judged(row: tuple[Any, ...], match: Worth, asked: Asked, scope: Scope) -> _Judged:
     number, kind, identity, starter, names, marks = row
     called: dict[str, str] = msgspec.json.decode(names)
     worth, tier = match
@@ -107,7 +139,7 @@ def _judged(row: tuple[Any, ...], match: Worth, asked: Asked, scope: Scope) -> F
         worth += (IN_THE_AREA if scope.area and scope.area in marks else 0.0) if in_area else NOT_THERE
     if scope.language and scope.language in marks:
         worth += IN_THE_LANGUAGE
-    return Found(number, HitKind(kind), identity, bool(starter), called, worth, tier, marks, in_area)
+    return _Judged(number, kind, identity, starter, called, worth, tier, marks, in_area)
 
 
 def _covered(worth: float, tier: Tier) -> float:
@@ -133,18 +165,15 @@ def _bonus(names: Mapping[str, str], asked: Asked) -> float:
     return bonus + nearness + 10.0 * min(1.0, (asked.typed.count(" ") + 1) / (shortest or 1))
 
 
-def _names_apart(found: list[Found]) -> list[Found]:
+def _put_names_apart(judged: list[_Judged]) -> None:
     """A service that every municipality has under one name must not fill the list: after a few, others come first."""
-    seen: Counter[tuple[HitKind, str]] = Counter()
+    seen: Counter[tuple[str, str]] = Counter()
     again = False
-    spread = []
-    for each in found:
+    for each in judged:
         name = (each.kind, each.names.get("fi") or next(iter(each.names.values()), ""))
         seen[name] += 1
         if seen[name] > MOST_OF_A_NAME:
             again = True
-            each = replace(each, worth=each.worth + SAME_NAME_AGAIN)
-        spread.append(each)
+            each.worth += SAME_NAME_AGAIN
     if again:
-        spread.sort(key=_order)
-    return spread
+        judged.sort(key=_order)

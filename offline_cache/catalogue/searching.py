@@ -23,7 +23,7 @@ from offline_cache.catalogue.found import Found
 from offline_cache.catalogue.gathering import Gathered, Gatherer
 from offline_cache.catalogue.indexing import ERRANDS_END, RowMaker
 from offline_cache.catalogue.marks import MarkBook, all_marks
-from offline_cache.catalogue.matching import Tier, whole_word, word_alone
+from offline_cache.catalogue.matching import Tier, either, whole_word, word_alone
 from offline_cache.catalogue.organization_words import organization_words
 from offline_cache.catalogue.ranking import Asked, Ranking
 from offline_cache.catalogue.said_words import Meaning, SaidWordsIndex
@@ -155,8 +155,7 @@ class Searcher:
         """A word that the index has, or begins one of its words, or that a dictionary has, is never corrected."""
         if any(letter.isdigit() for letter in word.typed) or self._finds(ONE, word_alone(word)):
             return True
-        terms = " OR ".join(f'"{term}"' for term in (word.typed, *word.terms))
-        return self._finds(ONE_IN_TEXT, terms) or self._forms.is_known(word.typed)
+        return self._finds(ONE_IN_TEXT, either(word)) or self._forms.is_known(word.typed)
 
     def _known_speller(self, word: QueryWord) -> tuple[str, ...]:
         if self._aids.speller is None:

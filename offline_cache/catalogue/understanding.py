@@ -52,7 +52,7 @@ class Reader:
     def slots(self, query: str) -> tuple[Slot, ...]:
         """The slots of a query, without words that say nothing of the matter while there are others."""
         words = query_words(query, self._forms)
-        telling = [word for place, word in enumerate(words) if self._tells(words, place)] or list(words)
+        telling = [word for place, word in enumerate(words) if self._tells(words, place)] or list(words[-2:])
         return tuple(self._paired(self._grouped(telling if self._says_something(words) else words)))
 
     def _tells(self, words: Sequence[QueryWord], place: int) -> bool:
