@@ -94,6 +94,7 @@ class EntryWriter:
         before = self._objects(replaced) if self._compares else {}
         self._names.learn([entry.item for entry in other.values()])
         self._store(list(other.values()), replaced, fetched)
+        self._names.written(other)
         return Written(
             [entry for key, entry in other.items() if key not in known],
             [(before.get(key), other[key]) for key in replaced],
@@ -110,7 +111,7 @@ class EntryWriter:
 
     def settle(self) -> None:
         """What hangs on several objects: new names of organizations in the index, and which starters are hidden."""
-        for owners in _pieces(self._names.used_by_renamed()):
+        for owners in _pieces(self._names.outdated()):
             self._index(self._objects(owners).values())
         self._connection.execute(HIDE_REPLACED)
         self._connection.execute(HIDE_DOCUMENTS)

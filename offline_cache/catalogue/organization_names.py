@@ -35,7 +35,7 @@ class OrganizationNames:
     def __init__(self, connection: StoreConnection) -> None:
         self._connection = connection
         self._names: dict[str, Names] = {}
-        self._renamed: set[str] = set()
+        self._outdated: set[str] = set()
 
     def of(self, items: Iterable[CatalogueObject]) -> Mapping[str, Names]:
         """The names of the organizations that these objects speak of, and maybe of others."""
@@ -47,21 +47,26 @@ class OrganizationNames:
         told = [each for item in items for each in _names_in(item)]
         self._look_up({identity for identity, _, _ in told})
         learnt: list[tuple[str, bytes, bool]] = []
+        renamed: set[str] = set()
         for identity, names, whole in told:
             before = self._names.get(identity)
             if whole or before is None:
                 self._names[identity] = names
                 learnt.append((identity, msgspec.json.encode(names), whole))
-            if whole and before is not None and before != names:
-                self._renamed.add(identity)
+            if whole and before != names:
+                renamed.add(identity)
         self._connection.executemany(INSERT_NAME, learnt)
+        if renamed:
+            asked = msgspec.json.encode(sorted(renamed)).decode()
+            self._outdated.update(owner for (owner,) in self._connection.execute(READ_USERS, (asked,)).fetchall())
 
-    def used_by_renamed(self) -> Sequence[str]:
-        """The ids of all objects that speak of an organization which has another name now."""
-        if not self._renamed:
-            return ()
-        asked = msgspec.json.encode(sorted(self._renamed)).decode()
-        return [owner for (owner,) in self._connection.execute(READ_USERS, (asked,)).fetchall()]
+    def written(self, ids: Iterable[str]) -> None:
+        """These are indexed with the names as they are now."""
+        self._outdated.difference_update(ids)
+
+    def outdated(self) -> Sequence[str]:
+        """The ids of all objects that were indexed with another name of an organization, or before it had one."""
+        return sorted(self._outdated)
 
     def _look_up(self, ids: set[str]) -> None:
         missing = sorted(ids.difference(self._names))

@@ -179,6 +179,11 @@ class TestNames:
         )
         assert "Asumistuki" in found(store, "folkpensionsanstalten")
 
+    def test_a_channel_that_came_before_its_organization_is_found_by_its_name(self, store):
+        take(store, FIRST, channel("c1", "ServiceLocation", {"fi": "Palvelupiste"}, organizationId="o1"))
+        take(store, run_of(1), self.organization(fi="Turvavirasto"))
+        assert "Palvelupiste" in found(store, "turvavirasto")
+
     def test_the_name_of_an_organization_that_is_gone_stays_with_its_services(self, store):
         offered = service("s1", {"fi": "Asumistuki"}, organizations=self.OFFER)
         take(store, FIRST, self.organization(fi="Kansaneläkelaitos"), offered)
