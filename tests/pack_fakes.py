@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from desk.errors import SourceUnreachable
 from desk.model.catalogue import FormFile
 from desk.model.hours import HELSINKI
 from desk.model.pack import (
@@ -89,14 +90,26 @@ class FakeFormShelf:
         return ()
 
 
-def fake_pack_rooms(desk: Desk, shelf: FakePackShelf) -> PackRooms:
-    """The rooms of a desk on fakes; no form is ever fetched."""
+@dataclass
+class FakeForms:
+    """Fetches what a test put there; anything else may not be fetched."""
 
-    def fetcher() -> object:
-        raise AssertionError("nothing may be fetched here")
+    files: dict[str, bytes] = field(default_factory=dict)
+
+    def fetch(self, url: str) -> bytes:
+        """The file of a form."""
+        if url not in self.files:
+            raise SourceUnreachable(source=url, reason="nobody there")
+        return self.files[url]
+
+
+def fake_pack_rooms(
+    desk: Desk, shelf: FakePackShelf, forms: FakeFormShelf | None = None, fetcher: FakeForms | None = None
+) -> PackRooms:
+    """The rooms of a desk on fakes; no form is ever fetched from anywhere else."""
 
     world = desk.world
     return PackRooms(
         Counter(world.casebook, world.catalogue, world.clock, world.bundle),
-        PackWorld(PackFilesOnDisk(), Ed25519Keys(), shelf, FakeFormShelf(), fetcher),  # type: ignore[arg-type]
+        PackWorld(PackFilesOnDisk(), Ed25519Keys(), shelf, forms or FakeFormShelf(), lambda: fetcher or FakeForms()),
     )

@@ -29,7 +29,9 @@ from ui.theme.fonts import register_fonts
 from ui.theme.style import Theme
 
 if TYPE_CHECKING:
+    from desk.model.libraries import LibrariesReport, Town
     from desk.ports import Clock
+    from desk.ports.link_prober import LinkProber
     from desk.usecases.pack_rooms import PackRooms
     from desk.usecases.refresh_plan import RefreshAsk
     from ui.catalogue_worker import Start, Worker
@@ -48,6 +50,17 @@ RefreshStart = Callable[[OpenDesk, "RefreshAsk"], "Start"]
 
 Packs = Callable[[OpenDesk], "AbstractContextManager[PackRooms]"]
 """Hands over what is done with packages on an open desk, for as long as it takes."""
+
+
+class Outside(NamedTuple):
+    """The ways out of the desk beside the refresh. The last argument of each tells that it shall end early."""
+
+    libraries: Callable[[OpenDesk, Sequence[Town], Callable[[], bool]], LibrariesReport]
+    """Fetches the opening hours of libraries."""
+    prober: Callable[[Callable[[], bool]], LinkProber]
+    """Asks whether links work."""
+    rooms: Callable[[OpenDesk, Callable[[], bool]], AbstractContextManager[PackRooms]]
+    """Fetches official forms."""
 
 
 class Day(Protocol):
@@ -81,6 +94,7 @@ class Opening(NamedTuple):
     refresh_start: RefreshStart
     packs: Packs
     choose_pack: Callable[[], Path | None]
+    outside: Outside
     worker: Worker | None = None
     """What refreshes the catalogue; tests bring another."""
 
@@ -95,6 +109,7 @@ class Parts(NamedTuple):
     recovery_sheet: RecoverySheet
     refresh_start: RefreshStart
     packs: Packs
+    outside: Outside
     new_day: Callable[[Opening], Day]
     """``ui.new_day.new_day``, which is imported when the desk is open."""
 
@@ -168,6 +183,7 @@ class Program(QObject):
                 refresh_start=self._parts.refresh_start,
                 packs=self._parts.packs,
                 choose_pack=self._choose_pack,
+                outside=self._parts.outside,
             )
         )
         self.day.lock_requested.connect(self.door.lock)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from ui.after_refresh import AfterParts, AfterRefresh
 from ui.desk_access import DeskAccess
 from ui.screens.catalogue.keepsakes_presenter import KeepsakesPresenter
 from ui.screens.catalogue.packs_presenter import PackParts, PacksPresenter
@@ -27,6 +28,15 @@ class CatalogueScreens:
     changes: ChangesBox
 
 
+@dataclass(frozen=True, slots=True)
+class CatalogueParts:
+    """What the catalogue needs besides the desk."""
+
+    refresh: RefreshParts
+    packs: PackParts
+    after: AfterParts
+
+
 class CatalogueDay(QObject):
     """Refreshes by itself while somebody works here, and ties the catalogue's screen to what it shows."""
 
@@ -34,19 +44,23 @@ class CatalogueDay(QObject):
     """Another ``FreshnessState``."""
     refreshed = Signal()
     """The catalogue is another one now."""
+    looked_different = Signal()
+    """Something beside it is: hours, forms."""
 
-    def __init__(self, access: DeskAccess, screens: CatalogueScreens, parts: RefreshParts, packs: PackParts) -> None:
+    def __init__(self, access: DeskAccess, screens: CatalogueScreens, parts: CatalogueParts) -> None:
         super().__init__(screens.catalogue)
         self._screens = screens
-        self.presenter = CataloguePresenter(access, parts, self)
-        self.keepsakes = KeepsakesPresenter(access, packs.choose_new, self)
-        self.packs = PacksPresenter(access, packs, self)
+        self.presenter = CataloguePresenter(access, parts.refresh, self)
+        self.keepsakes = KeepsakesPresenter(access, parts.packs.choose_new, self)
+        self.packs = PacksPresenter(access, parts.packs, self)
         self.changes = ChangesPresenter(access, self)
+        self.after = AfterRefresh(access, parts.after, self)
         self._timer = QTimer(self)
         self._timer.setInterval(_FIRST_LOOK_MS)
         self._timer.timeout.connect(self._look)
         self._tie()
         self._tie_packs()
+        self._tie_after()
 
     def begin(self) -> None:
         """Read how it stands; from now on it is kept fresh."""
@@ -71,6 +85,7 @@ class CatalogueDay(QObject):
     def close(self) -> None:
         """Stop the clock and the refresh."""
         self._timer.stop()
+        self.after.close()
         self.presenter.close()
 
     def _tie(self) -> None:
@@ -107,6 +122,15 @@ class CatalogueDay(QObject):
         card.trust_requested.connect(packs.trust)
         card.key_requested.connect(packs.show_key)
         card.trusted.pressed.connect(packs.distrust)
+
+    def _tie_after(self) -> None:
+        after, screen = self.after, self._screens.catalogue
+        self.presenter.refreshed.connect(after.begin)
+        after.state_changed.connect(screen.show_after)
+        after.links_checked.connect(self.keepsakes.read)
+        after.hours_fetched.connect(self.looked_different)
+        after.forms_fetched.connect(self.looked_different)
+        screen.check.clicked.connect(after.check_links)
 
     @Slot()
     def _look(self) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
+from ui.after_refresh import AfterParts
 from ui.app import Opening
+from ui.catalogue_day import CatalogueParts
 from ui.catalogue_worker import CatalogueWorker
 from ui.desk_access import DeskAccess
 from ui.recovery import RecoveryKeeper
@@ -22,6 +24,8 @@ def new_day(opening: Opening) -> Workday:
     worker = opening.worker if opening.worker is not None else CatalogueWorker(window)
     refresh = RefreshParts(worker, partial(opening.refresh_start, opening.opened), opening.clock)
     packs = PackParts(partial(opening.packs, opening.opened), opening.choose_pack, opening.choose_file)
+    outside, opened = opening.outside, opening.opened
+    after = AfterParts(partial(outside.libraries, opened), outside.prober, partial(outside.rooms, opened))
     parts = DayParts(
         app=opening.app,
         window=window,
@@ -29,8 +33,7 @@ def new_day(opening: Opening) -> Workday:
         theme=opening.theme,
         clock=opening.clock,
         choose_file=opening.choose_file,
-        refresh=refresh,
-        packs=packs,
+        catalogue=CatalogueParts(refresh, packs, after),
     )
     day = Workday(parts, rooms)
     day.begun.connect(partial(_warm_up, access, day))

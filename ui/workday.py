@@ -17,7 +17,7 @@ from desk.model.ids import ErrandId
 from desk.model.visit import Outcome, Visit
 from desk.ports import Clock
 from i18n.language import Language
-from ui.catalogue_day import CatalogueDay, CatalogueScreens
+from ui.catalogue_day import CatalogueDay, CatalogueParts, CatalogueScreens
 from ui.citizen.presenter import CitizenParts, CitizenView
 from ui.clerk_settings import ClerkSettings
 from ui.desk_access import DeskAccess
@@ -26,8 +26,6 @@ from ui.main_window import MainWindow, Place
 from ui.paper_ways import ChooseFile, PaperWays
 from ui.presenters import Presenters
 from ui.rooms import Rooms
-from ui.screens.catalogue.packs_presenter import PackParts
-from ui.screens.catalogue.presenter import RefreshParts
 from ui.screens.counter.state import CounterState
 from ui.screens.details.view import DetailsChange, DetailsState
 from ui.screens.ending.presenter import Ended
@@ -48,8 +46,7 @@ class DayParts:
     theme: Theme
     clock: Clock
     choose_file: ChooseFile
-    refresh: RefreshParts
-    packs: PackParts
+    catalogue: CatalogueParts
 
 
 class Workday(QObject):
@@ -77,7 +74,7 @@ class Workday(QObject):
         self._settings.language_remembered.connect(self._language_remembered)
         self._frame = FrameNews(FrameParts(parts.window, rooms.band, parts.clock), self)
         screens = CatalogueScreens(rooms.catalogue, rooms.changes)
-        self.catalogue = CatalogueDay(parts.access, screens, parts.refresh, parts.packs)
+        self.catalogue = CatalogueDay(parts.access, screens, parts.catalogue)
         beside = CitizenParts(parts.app, parts.window, rooms.visit, parts.theme)
         self.citizen = CitizenView(parts.access, beside, self)
         self._wrong = WrongHere(parts.window, rooms, parts.access.messages, parts.access.translator)
@@ -140,6 +137,7 @@ class Workday(QObject):
         window.status.catalogue_requested.connect(partial(self._place_requested, Place.CATALOGUE))
         self.catalogue.freshness_changed.connect(self._frame.show_freshness)
         self.catalogue.refreshed.connect(presenters.service.look_again)
+        self.catalogue.looked_different.connect(presenters.service.look_again)
         window.search.left.connect(self._back_to_work)
         band = rooms.band
         band.profile_requested.connect(self._show_details)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,19 +25,25 @@ if TYPE_CHECKING:
     from desk.usecases.refresh_plan import RefreshAsk
 
 
-def packs(opened: OpenedDesk) -> AbstractContextManager[PackRooms]:
-    """Hand over what is done with outreach packs and official forms, for as long as it takes."""
+def _never() -> bool:
+    return False
+
+
+def packs(opened: OpenedDesk, stopped: Callable[[], bool] = _never) -> AbstractContextManager[PackRooms]:
+    """Hand over what is done with outreach packs and official forms; fetching ends early when it is stopped."""
     from desk.bootstrap.pack_wiring import packs_of
 
     installation = Installation()
-    return packs_of(opened.desk, opened.folder, word_forms(installation), lambda: starter_files(installation))
+    starter = partial(starter_files, installation)
+    return packs_of(opened.desk, opened.folder, word_forms(installation), starter, stopped)
 
 
-def link_prober() -> LinkProber:
-    """Return what asks for links; whoever gets it closes it."""
+def link_prober(stopped: Callable[[], bool] = _never) -> LinkProber:
+    """Return what asks for links; whoever gets it closes it. It does not pause for long where it is stopped."""
+    from services.http_session import wait_in_slices
     from services.link_prober import HttpLinkProber
 
-    return HttpLinkProber()
+    return HttpLinkProber(pause=lambda seconds: wait_in_slices(seconds, stopped))
 
 
 @contextmanager
@@ -94,7 +101,9 @@ def refresh_worker(opened: OpenedDesk, asked: RefreshAsk) -> WorkerStart:
     return WorkerStart((sys.executable, "-m", "desk", "catalogue", "worker"), task_line(task))
 
 
-def refresh_libraries(opened: OpenedDesk, towns: Sequence[Town], url: str | None = None) -> LibrariesReport:
+def refresh_libraries(
+    opened: OpenedDesk, towns: Sequence[Town], url: str | None = None, *, stopped: Callable[[], bool] = _never
+) -> LibrariesReport:
     """Fetch and keep the libraries of these municipalities, on any thread: it has a connection of its own."""
     from contextlib import closing
 
@@ -103,13 +112,16 @@ def refresh_libraries(opened: OpenedDesk, towns: Sequence[Town], url: str | None
 
     world = opened.desk.world
     address = url or directory_url(world.bundle, world.clock.today())
-    with closing(library_directory(address)) as directory, closing(opened.folder.another_catalogue()) as connection:
+    with (
+        closing(library_directory(address, stopped)) as directory,
+        closing(opened.folder.another_catalogue()) as connection,
+    ):
         return RefreshLibraries(directory, SqlLibraries(connection), world.clock)(towns)
 
 
-def library_directory(url: str) -> LibraryDirectory:
+def library_directory(url: str, stopped: Callable[[], bool] = _never) -> LibraryDirectory:
     """Return the library directory at an address; whoever takes it closes it."""
     from services.http_session import HttpSession
     from services.kirkanta import KirkantaDirectory
 
-    return KirkantaDirectory(HttpSession(), url)
+    return KirkantaDirectory(HttpSession(stopped=stopped), url)

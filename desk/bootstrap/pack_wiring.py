@@ -22,7 +22,11 @@ from services.signing import Ed25519Keys
 
 @contextmanager
 def packs_of(
-    desk: Desk, folder: DeskFolder, forms: Callable[[], Forms], starter: Callable[[], Mapping[str, bytes]]
+    desk: Desk,
+    folder: DeskFolder,
+    forms: Callable[[], Forms],
+    starter: Callable[[], Mapping[str, bytes]],
+    stopped: Callable[[], bool],
 ) -> Iterator[PackRooms]:
     """Hand over the rooms of an open desk, for one thread at a time, which need not be the store's.
 
@@ -38,7 +42,7 @@ def packs_of(
 
         @cache
         def fetcher() -> HttpForms:
-            return HttpForms(stack.enter_context(closing(HttpSession())))
+            return HttpForms(stack.enter_context(closing(HttpSession(stopped=stopped))))
 
         connection = folder.catalogue
         if folder.lock is not None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk.bootstrap.building import papers
-from desk.bootstrap.catalogue_work import packs, refresh_worker
+from desk.bootstrap.catalogue_work import link_prober, packs, refresh_libraries, refresh_worker
 from desk.bootstrap.installation import Installation, WorkerStart, default_data_dir, really_open
 from desk.bootstrap.opening import check_key, let_in_again, opened_desk
 from i18n.translator import Lexicon
@@ -38,7 +38,7 @@ def window_parts(data_dir: Path, passphrase: str | None) -> Parts:
 
     gc.set_threshold(OBJECTS_BEFORE_A_LOOK)
     leave_imports_alone()  # first: it makes every import after it cheaper
-    from ui.app import Parts
+    from ui.app import Outside, Parts
     from ui.door import DoorParts
 
     return Parts(
@@ -56,6 +56,11 @@ def window_parts(data_dir: Path, passphrase: str | None) -> Parts:
         recovery_sheet=lambda key, folder, language: papers().recovery_sheet(key, folder, language),
         refresh_start=_refresh_start,
         packs=lambda opened: packs(really_open(opened)),
+        outside=Outside(
+            libraries=lambda opened, towns, stopped: refresh_libraries(really_open(opened), towns, stopped=stopped),
+            prober=link_prober,
+            rooms=lambda opened, stopped: packs(really_open(opened), stopped),
+        ),
         new_day=_new_day,
     )
 

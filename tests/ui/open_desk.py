@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from pathlib import Path
@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 from desk.errands.bundle import Bundle
 from desk.errands.catalogue_entries import errand_entries
+from desk.errors import DeskError
 from desk.model.catalogue import ChannelId, ChannelKind, Contacts, Phone, ServiceId
+from desk.model.libraries import LibrariesReport, Town
 from desk.model.local_text import LocalText
 from desk.model.search import (
     ANYWHERE,
@@ -34,17 +36,18 @@ from desk.model.service_sheet import ServiceSheet, SheetChannel, SheetKind, Shee
 from desk.ports import PassphraseGiver
 from desk.usecases.desk_rooms import Desk, World
 from desk.usecases.fresh_ports import FreshPorts
+from desk.usecases.pack_rooms import PackRooms
 from i18n.language import Language
 from i18n.translator import Lexicon
 from printing import pdf
 from printing.paper_maker import Papers
 from tests.fakes import FakeCasebook, FakeCatalogue, FakeClock, FakePrinters
-from tests.fresh_fakes import fresh_fakes
-from tests.pack_fakes import FakePackShelf, fake_pack_rooms
+from tests.fresh_fakes import FakeLinkProber, fresh_fakes
+from tests.pack_fakes import FakeForms, FakeFormShelf, FakePackShelf, fake_pack_rooms
 from tests.ui.fake_worker import AskedStart, FakeWorker
 from tests.ui.inline_runner import InlineRunner
-from ui.app import Day, Opening, Parts, Program
-from ui.door import DoorParts
+from ui.app import Day, Opening, Outside, Parts, Program
+from ui.door import DoorParts, OpenDesk
 from ui.new_day import new_day
 
 FONTS = Path(__file__).parents[2] / "printing" / "fonts"
@@ -135,6 +138,12 @@ class DeskOnFakes:
     runner: InlineRunner = field(default_factory=InlineRunner)
     worker: FakeWorker = field(init=False)
     packs: FakePackShelf = field(default_factory=FakePackShelf)
+    prober: FakeLinkProber = field(default_factory=FakeLinkProber)
+    forms: FakeFormShelf = field(default_factory=FakeFormShelf)
+    form_files: FakeForms = field(default_factory=FakeForms)
+    towns: list[Town] = field(default_factory=list)
+    """Whose libraries were asked for."""
+    libraries_error: DeskError | None = None
     chosen_file: Path | None = None
     chosen_pack: Path | None = None
     recovery_key: str | None = None
@@ -184,12 +193,24 @@ class DeskOnFakes:
             clock=self.clock,
             recovery_sheet=papers.recovery_sheet,
             refresh_start=lambda _opened, ask: AskedStart(ask),
-            packs=lambda opened: nullcontext(fake_pack_rooms(opened.desk, self.packs)),
+            packs=self._rooms,
+            outside=Outside(
+                self._libraries, lambda _stopped: self.prober, lambda opened, _stopped: self._rooms(opened)
+            ),
             new_day=self._day,
         )
         program = Program(app, parts, self.runner)
         program.translator.switch(language)
         return program
+
+    def _rooms(self, opened: OpenDesk) -> AbstractContextManager[PackRooms]:
+        return nullcontext(fake_pack_rooms(opened.desk, self.packs, self.forms, self.form_files))
+
+    def _libraries(self, _opened: OpenDesk, towns: Sequence[Town], _stopped: Callable[[], bool]) -> LibrariesReport:
+        if self.libraries_error is not None:
+            raise self.libraries_error
+        self.towns += towns
+        return LibrariesReport("Kirjastot.fi", tuple(towns))
 
     def _day(self, opening: Opening) -> Day:
         return new_day(

@@ -39,7 +39,8 @@ class FreshnessCard(Speaking, QFrame):
         set_role(self, Role.CARD)
         self._age, self._counts, self._kept = Text(Role.STRONG), Text(), Text(Role.MUTED)
         self._stale, self._error, self._done = Text(Role.ATTENTION), Text(Role.ERROR), Text(Role.DONE)
-        self._going = Text()
+        self._going, self._after = Text(), Text(Role.MUTED)
+        self._after.hide()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.refresh: QPushButton = button(Role.PRIMARY)
@@ -63,6 +64,10 @@ class FreshnessCard(Speaking, QFrame):
         if was_inside and not self.hasFocus():
             self.take_focus()
         self.retranslate()
+
+    def say_after(self, words: str) -> None:
+        """Say what is fetched beside it; empty when nothing is."""
+        self._after.say(words)
 
     def take_focus(self) -> None:
         """Put the focus on what is most likely pressed."""
@@ -135,6 +140,7 @@ class FreshnessCard(Speaking, QFrame):
         layout.addWidget(self._problem_lines)
         layout.addWidget(self._going)
         layout.addWidget(self.bar)
+        layout.addWidget(self._after)
         buttons = WrapRow()
         for each in (self.refresh, self.sweep, self.pause, self.stop):
             buttons.add(each)

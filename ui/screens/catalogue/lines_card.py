@@ -48,12 +48,14 @@ class LinesCard(QFrame):
         self._none = Text(Role.MUTED)
         self._inside = column(gap=Space.S)
         self._buttons = WrapRow()
-        self._error = Text(Role.ERROR)
+        self._going, self._error = Text(Role.MUTED), Text(Role.ERROR)
         layout = column(self, gap=Space.S, edge=Space.M)
         layout.addWidget(self._none)
         layout.addLayout(self._inside)
+        layout.addWidget(self._going)
         layout.addWidget(self._error)
         layout.addWidget(self._buttons)
+        self._going.hide()
         self._error.hide()
 
     def add_button(self, button: QPushButton) -> None:
@@ -73,6 +75,10 @@ class LinesCard(QFrame):
             made = self._line(line)
             self._inside.addWidget(made)
             made.show()  # a layout shows what it takes in later
+
+    def say(self, words: str) -> None:
+        """Say how it goes; empty when there is nothing to say."""
+        self._going.say(words)
 
     def say_error(self, error: str) -> None:
         """Say what went wrong with the last wish; empty when nothing did."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from i18n.translator import NP_, Translator
+from ui.after_refresh import After, AfterState
+from ui.screens.catalogue.after_words import after_words, link_words
 from ui.screens.catalogue.freshness_card import FreshnessCard
 from ui.screens.catalogue.keeping_card import KeepingCard
 from ui.screens.catalogue.lines_card import CardLine, LinesCard
@@ -42,6 +44,9 @@ class CatalogueScreen(Speaking, QWidget):
         self.marks, self.notes, self.links = LinesCard(), LinesCard(), LinesCard()
         self.export: QPushButton = button()
         self.marks.add_button(self.export)
+        self.check: QPushButton = button()
+        self.links.add_button(self.check)
+        self._after = AfterState()
         self._marks: tuple[CardLine, ...] = ()
         self._notes: tuple[CardLine, ...] = ()
         self._links: tuple[CardLine, ...] = ()
@@ -81,6 +86,15 @@ class CatalogueScreen(Speaking, QWidget):
         self._links = lines
         self.links.show_lines(lines, self.words.text("None that this desk knows of."))
 
+    def show_after(self, state: AfterState) -> None:
+        """Show what is fetched after a refresh."""
+        self._after = state
+        words, is_checking = self.words, state.doing is After.LINKS
+        self.freshness.say_after(after_words(words, state))
+        self.links.say(link_words(words, state))
+        self.check.setText(words.text("Stop checking") if is_checking else words.text("Check the links now"))
+        self.check.setEnabled(is_checking or state.doing is None)
+
     def take_focus(self) -> None:
         """Put the focus on the refresh."""
         self.freshness.take_focus()
@@ -94,3 +108,4 @@ class CatalogueScreen(Speaking, QWidget):
         self.show_marks(self._marks)
         self.show_notes(self._notes)
         self.show_links(self._links)
+        self.show_after(self._after)
