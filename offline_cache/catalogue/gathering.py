@@ -14,7 +14,7 @@ from math import log
 
 from offline_cache.catalogue.errand_terms import ErrandTerms
 from offline_cache.catalogue.indexing import ERRANDS_END, RANK_BITS
-from offline_cache.catalogue.matching import Attempt, Tier, all_of, anywhere, attempts, single
+from offline_cache.catalogue.matching import Attempt, Tier, all_of, anywhere, attempts, single, together
 from offline_cache.catalogue.scope import Scope, in_strong, in_text
 from offline_cache.catalogue.understanding import Slot
 from offline_cache.connection import StoreConnection
@@ -138,10 +138,10 @@ class Gatherer:
             weights.append(1.0 / (1.0 + log(1 + len(rows))) if rows else UNHEARD)
             for (number,) in self._holders(slot, chosen) if chosen else rows:
                 held.setdefault(number, {})[place] = weights[place]
-        finished = [place for place, slot in enumerate(slots) if _is_long_enough([slot]) and not slot.last.unfinished]
-        telling = sorted(finished, key=lambda place: -weights[place])[:MOST_IN_PAIRS]
+        long_enough = [place for place, slot in enumerate(slots) if _is_long_enough([slot])]
+        telling = sorted(long_enough, key=lambda place: -weights[place])[:MOST_IN_PAIRS]
         for first, second in combinations(telling, 2):
-            match = in_text(anywhere((slots[first], slots[second])), chosen)
+            match = in_text(together((slots[first], slots[second])), chosen)
             for number, _ in self._connection.execute(TEXT, (match, MOST_OF_A_PAIR)).fetchall():
                 both = held.setdefault(number, {})
                 both.setdefault(first, weights[first] * IN_A_TEXT)

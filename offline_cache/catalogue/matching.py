@@ -65,6 +65,11 @@ def anywhere(slots: Sequence[Slot]) -> str:
     return _all(_in_text(slot) for slot in slots)
 
 
+def together(slots: Sequence[Slot]) -> str:
+    """All slots anywhere, each as a whole word: beginnings would be looked up in all the long texts."""
+    return _all(_in_text(slot, whole=True) for slot in slots)
+
+
 def all_of(slots: Sequence[Slot]) -> str:
     """All slots, each with its dots or without."""
     return _all(single(slot) for slot in slots)
@@ -104,9 +109,9 @@ def _meaning(meaning: Meaning) -> str:
     return _all(either(word) for word in meaning.words)
 
 
-def _in_text(slot: Slot) -> str:
+def _in_text(slot: Slot, *, whole: bool = False) -> str:
     """What is meant by several words would be found in any text that is long enough."""
-    said = _all(either(word, begins=len(word.typed) >= LEAST_TO_BEGIN_A_TEXT_WORD) for word in slot.said)
+    said = _all(either(word, begins=not whole and len(word.typed) >= LEAST_TO_BEGIN_A_TEXT_WORD) for word in slot.said)
     meant = (either(each.words[0], begins=False) for each in slot.meanings if len(each.words) == 1)
     return f"({' OR '.join((said, *meant))})"
 

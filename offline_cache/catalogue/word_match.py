@@ -25,7 +25,7 @@ class WordMatch:
         return self._possible.search(bare) is not None
 
     def first_in(self, text: str, language: str, bare: str) -> str | None:
-        """The first word of the text that is meant, as it stands there; ``bare`` is the text as ``bare_text`` has it."""
+        """The first word of the text that is meant, as it stands there; ``bare`` is what ``bare_text`` makes of it."""
         if self._possible.search(bare) is None:
             return None
         for match in WORD.finditer(text):
