@@ -123,7 +123,7 @@ class NotesBox(Speaking, QWidget):
         self.own.setText(words.text("Add an own note"))
         self.wrong.setText(words.text("This was wrong at the counter"))
         self.keep.setText(words.text("Keep the note"))
-        self.leave.setText(words.text("Leave it"))
+        self.leave.setText(words.ptext("note", "Leave it"))
         kind = self._writing or NoteKind.OWN
         self._field_row.set_words(words.ptext(*LABELS[kind]), words.ptext(*HINTS[kind]))
         error = words_of(self._translator, self._error) if self._error is not None else None

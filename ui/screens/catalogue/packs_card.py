@@ -104,7 +104,7 @@ class PacksCard(Speaking, QFrame):
         self.make.setText(words.text("Make a package …"))
         older = words.text("Take it in although it is older")
         self.take.set_words(older if state.is_older else words.text("Take it into use"), words.text("One moment …"))
-        self.leave.setText(words.text("Leave it"))
+        self.leave.setText(words.ptext("package", "Leave it"))
         self._file.setText(state.file_name)
         self._preview.setText("\n".join(state.preview))
         warned = words.text("The catalogue of this desk is newer than the package.")
