@@ -6,7 +6,7 @@ Neither knows inflection, reasons, areas or languages; both answer with the twen
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import tantivy
@@ -40,11 +40,11 @@ def texts_of(catalogue: Path) -> Iterator[tuple[str, str]]:
 class BareTable:
     """A table of FTS5 with nothing around it, unencrypted."""
 
-    def __init__(self, path: Path, catalogue: Path) -> None:
+    def __init__(self, path: Path, texts: Iterable[tuple[str, str]]) -> None:
         path.unlink(missing_ok=True)
         self._connection = sqlite3.connect(path)
         self._connection.execute(MAKE)
-        rows = ((number, *texts) for number, texts in enumerate(texts_of(catalogue)))
+        rows = ((number, *pair) for number, pair in enumerate(texts))
         with self._connection:
             self._connection.executemany(PUT, rows)
 
@@ -67,7 +67,7 @@ class BareTable:
 class Tantivy:
     """An index of Tantivy in a folder."""
 
-    def __init__(self, folder: Path, catalogue: Path) -> None:
+    def __init__(self, folder: Path, texts: Iterable[tuple[str, str]]) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         builder = tantivy.SchemaBuilder()
         for field in FIELDS:
@@ -76,7 +76,7 @@ class Tantivy:
         self._schema = builder.build()
         self._index = tantivy.Index(self._schema, path=str(folder))
         writer = self._index.writer(MEMORY_OF_TANTIVY)
-        for number, (name, text) in enumerate(texts_of(catalogue)):
+        for number, (name, text) in enumerate(texts):
             writer.add_document(tantivy.Document(name=name, text=text, number=number))
         writer.commit()
         writer.wait_merging_threads()

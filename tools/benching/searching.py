@@ -14,7 +14,7 @@ from offline_cache.connection import StoreConnection
 from services.passphrases import GivenPassphrase
 from tools.benching.figures import BUILD, PASSPHRASE, Figure, percentile
 from tools.benching.nation import Nation
-from tools.benching.rivals import BareTable, Tantivy, expression
+from tools.benching.rivals import BareTable, Tantivy, expression, texts_of
 
 TYPED = {
     "fi": (
@@ -97,8 +97,9 @@ def _pair(name: str, times: list[float], floors: list[float], aim: float) -> lis
 
 
 def _rivals(scratch: Path, catalogue: Path) -> list[Figure]:
-    bare = BareTable(scratch / "bare.db", catalogue)
-    other = Tantivy(scratch / "tantivy", catalogue)
+    texts = list(texts_of(catalogue))
+    bare = BareTable(scratch / "bare.db", texts)
+    other = Tantivy(scratch / "tantivy", texts)
     try:
         return [
             figure
