@@ -98,12 +98,11 @@ def _rows(found: Findings) -> list[tuple[str, int, str, int]]:
             "one line on standard error, exit code 1, no acknowledged line lost",
             _wrong(found, "full disk"),
         ),
-        *_refresh_rows(found),
-        ("chain of the journal verified", found.chains, "no broken link", _wrong(found, "chain")),
+        *_last_rows(found),
     ]
 
 
-def _refresh_rows(found: Findings) -> list[tuple[str, int, str, int]]:
+def _last_rows(found: Findings) -> list[tuple[str, int, str, int]]:
     taken, resumed = found.refreshes_taken, found.refreshes_resumed
     return [
         (
@@ -126,6 +125,7 @@ def _refresh_rows(found: Findings) -> list[tuple[str, int, str, int]]:
             "it comes like any other, and all others with it",
             _wrong(found, "huge"),
         ),
+        ("chain of the journal verified", found.chains, "no broken link", _wrong(found, "chain")),
     ]
 
 
