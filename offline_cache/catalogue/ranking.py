@@ -145,7 +145,7 @@ def _judged(row: tuple[Any, ...], match: Worth, asked: Asked, scope: Scope) -> _
 def _covered(worth: float, tier: Tier) -> float:
     """How much of what was said is there: an errand stands above services as far as it covers the words."""
     if tier is Tier.SOME:
-        return max(0.0, (worth - Tier.SOME) / (Tier.WORDS - Tier.SOME)) ** 2
+        return max(0.0, 2.0 * (worth - Tier.SOME) / (Tier.WORDS - Tier.SOME) - 1.0)
     return PARTLY.get(tier, 1.0)
 
 
