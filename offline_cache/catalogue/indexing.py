@@ -9,8 +9,8 @@ from typing import Final
 from desk.model.catalogue import Channel, ChannelKind, Classification, GeneralDescription, Service, Texts
 from desk.model.local_text import NO_TEXT, LocalText
 from desk.model.search import ErrandEntry, Facet, HitKind
-from offline_cache.catalogue.form_codes import codes_in
 from offline_cache.catalogue.facets import facets_of
+from offline_cache.catalogue.form_codes import codes_in
 from offline_cache.catalogue.marks import EVERYWHERE
 from offline_cache.catalogue.words import Forms, fold, words_of
 
