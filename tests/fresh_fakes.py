@@ -14,7 +14,9 @@ from desk.model.link_check import LinkCheck, LinkFinding, LinkOutcome
 from desk.model.point_note import NoteId, PointNote, Subject
 from desk.model.refresh import CatalogueChange, RefreshMemory
 from desk.ports import Casebook
+from desk.ports.packs import FormShelf
 from desk.usecases.fresh_ports import FreshPorts
+from tests.form_fakes import FakeFormShelf
 
 
 class FakePointNotes:
@@ -149,7 +151,7 @@ class FakeLinkProber:
         """There is nothing to close."""
 
 
-def fresh_fakes(casebook: Casebook) -> FreshPorts:
+def fresh_fakes(casebook: Casebook, forms: FormShelf | None = None) -> FreshPorts:
     """All of them, empty."""
     return FreshPorts(
         notes=FakePointNotes(),
@@ -157,4 +159,5 @@ def fresh_fakes(casebook: Casebook) -> FreshPorts:
         ties=FakeCatalogueTies(),
         news=FakeCatalogueNews(),
         links=FakeLinkChecks(),
+        forms=lambda: forms or FakeFormShelf(),
     )

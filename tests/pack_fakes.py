@@ -7,8 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from desk.errors import SourceUnreachable
-from desk.model.catalogue import FormFile
 from desk.model.hours import HELSINKI
 from desk.model.pack import (
     ErrandsVersion,
@@ -17,7 +15,6 @@ from desk.model.pack import (
     PackIntake,
     PackRecord,
     RecordKind,
-    StoredForm,
     Told,
 )
 from desk.model.refresh import SyncArea
@@ -27,6 +24,7 @@ from desk.usecases.desk_rooms import Desk
 from desk.usecases.pack_rooms import Counter, PackRooms, PackWorld
 from services.pack_file import PackFilesOnDisk
 from services.signing import Ed25519Keys
+from tests.form_fakes import FakeForms, FakeFormShelf
 
 
 @dataclass
@@ -64,43 +62,6 @@ class FakePackShelf:
     def errands(self) -> ErrandsVersion | None:
         """No pack brought any."""
         return None
-
-
-class FakeFormShelf:
-    """Forms in a dictionary."""
-
-    def __init__(self) -> None:
-        """No forms."""
-        self._forms: dict[str, tuple[StoredForm, bytes]] = {}
-
-    def stored(self) -> tuple[StoredForm, ...]:
-        """What is here."""
-        return tuple(form for form, _ in self._forms.values())
-
-    def put(self, url: str, title: str, body: bytes, fetched: datetime) -> None:
-        """Keep a form."""
-        self._forms[url] = (StoredForm(url, title, fetched, len(body)), body)
-
-    def body(self, url: str) -> bytes | None:
-        """A form, if it is here."""
-        return self._forms[url][1] if url in self._forms else None
-
-    def starter_forms(self) -> tuple[FormFile, ...]:
-        """None."""
-        return ()
-
-
-@dataclass
-class FakeForms:
-    """Fetches what a test put there; anything else may not be fetched."""
-
-    files: dict[str, bytes] = field(default_factory=dict)
-
-    def fetch(self, url: str) -> bytes:
-        """The file of a form."""
-        if url not in self.files:
-            raise SourceUnreachable(source=url, reason="nobody there")
-        return self.files[url]
 
 
 def fake_pack_rooms(

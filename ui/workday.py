@@ -29,6 +29,7 @@ from ui.rooms import Rooms
 from ui.screens.counter.state import CounterState
 from ui.screens.details.view import DetailsChange, DetailsState
 from ui.screens.ending.presenter import Ended
+from ui.screens.service.giving import GivingPresenter
 from ui.screens.visit.view import VisitScreenState
 from ui.shortcuts import Shortcut
 from ui.theme.style import Theme
@@ -70,6 +71,7 @@ class Workday(QObject):
         self.presenters = Presenters(parts.access, rooms, parts.window.search, parts.theme)
         self.papers = PaperWays(parts.window, rooms, self.presenters, parts.choose_file)
         self.papers.go_to = self.go_to
+        self.giving = GivingPresenter(parts.access, parts.choose_file, self)
         self._settings = ClerkSettings(parts.access, parts.theme, self)
         self._settings.language_remembered.connect(self._language_remembered)
         self._frame = FrameNews(FrameParts(parts.window, rooms.band, parts.clock), self)
@@ -170,6 +172,11 @@ class Workday(QObject):
         rooms.visit.errand_requested.connect(partial(self.go_to, Place.COUNTER))
         rooms.visit.path.service_requested.connect(self._show_service)
         rooms.service.back_requested.connect(self._back_from_service)
+        rooms.service.form_saved.connect(self.giving.save)
+        rooms.service.form_printed.connect(self.giving.print)
+        rooms.service.place_taken.connect(self.giving.be_at)
+        self.giving.moved.connect(presenters.where.be_there)
+        self.giving.moved.connect(presenters.service.look_again)
         rooms.point.look_picked.connect(self._settings.set_look)
         rooms.point.scale_picked.connect(self._settings.set_scale)
         rooms.details.changed.connect(self._details_changed)

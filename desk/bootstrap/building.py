@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desk.errands.bundle import Bundle
     from desk.ports import Clock, PaperMaker, PrintQueue
     from desk.ports.catalogue_ties import CatalogueNews
+    from desk.ports.packs import FormShelf
     from desk.usecases.desk_rooms import Desk
     from desk.usecases.fresh_ports import FreshPorts
     from offline_cache.catalogue.searching import Speller, WordAids
@@ -79,7 +80,12 @@ def _fresh(folder: DeskFolder, news: CatalogueNews) -> FreshPorts:
     from offline_cache.catalogue.link_checks import link_checks_in
     from offline_cache.catalogue.ties import ties_in
 
-    return FreshPorts(notes_in(folder), usage_in(folder), ties_in(folder), news, link_checks_in(folder))
+    def forms() -> FormShelf:
+        from offline_cache.catalogue.form_files import SqlFormShelf
+
+        return SqlFormShelf(folder.catalogue)
+
+    return FreshPorts(notes_in(folder), usage_in(folder), ties_in(folder), news, link_checks_in(folder), forms)
 
 
 def word_forms(installation: Installation) -> Callable[[], Forms]:

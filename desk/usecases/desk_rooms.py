@@ -13,6 +13,7 @@ from desk.usecases.close_visit import CloseVisit, EraseLapsedDrafts, OpenPlan
 from desk.usecases.export_marks import ExportMarks
 from desk.usecases.find_service import FindService, ReadCatalogueStatus, SheetOfPointer
 from desk.usecases.fresh_ports import FreshPorts
+from desk.usecases.give_form import GiveForm
 from desk.usecases.import_catalogue import ImportCatalogue
 from desk.usecases.judge_freshness import Freshness
 from desk.usecases.make_plan import MakePlan
@@ -101,6 +102,7 @@ class Desk:
         self.export_marks = ExportMarks(self.list_notes, world.lexicon)
         self.shift = ShiftBook(world.casebook, clock, world.bundle)
         self.what_changed = WhatChanged(fresh, catalogue, shelf, self.shift)
+        self.give_form = GiveForm(fresh.forms)
         used = UsedLinks(catalogue, shelf)
         self.check_links = CheckLinks(used, fresh.links, clock)
         self.list_links = ListLinks(used, fresh.links, shelf)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from desk.model.facts import FactType
 from desk.usecases.visit_view import QuestionState, QuestionView, VisitView
@@ -104,6 +104,10 @@ class Clerk:
         """Every word on the screen."""
         shown = [label for label in self.window.findChildren(QLabel) if label.isVisible()]
         return "\n".join(label.text() for label in shown)
+
+    def buttons(self) -> list[str]:
+        """What every button on the screen says."""
+        return [each.text() for each in self.window.findChildren(QAbstractButton) if each.isVisible()]
 
     def _leave_field(self) -> None:
         while isinstance(focused(), QLineEdit):

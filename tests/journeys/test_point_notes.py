@@ -24,8 +24,8 @@ def clerk(start: Start) -> Clerk:
     return Clerk(start(Language.EN))
 
 
-@pytest.fixture
-def at_the_sheet(clerk: Clerk) -> Clerk:
+def go_to_the_pension(clerk: Clerk) -> None:
+    """Search for the one service and open it."""
     clerk.search("pension")
     results = clerk.window.search.results
     assert results is not None
@@ -33,6 +33,11 @@ def at_the_sheet(clerk: Clerk) -> Clerk:
         press(Qt.Key.Key_Down)
     clerk.enter()
     assert clerk.place() is Place.SERVICES
+
+
+@pytest.fixture
+def at_the_sheet(clerk: Clerk) -> Clerk:
+    go_to_the_pension(clerk)
     return clerk
 
 

@@ -42,8 +42,9 @@ from i18n.translator import Lexicon
 from printing import pdf
 from printing.paper_maker import Papers
 from tests.fakes import FakeCasebook, FakeCatalogue, FakeClock, FakePrinters
+from tests.form_fakes import FakeForms, FakeFormShelf
 from tests.fresh_fakes import FakeLinkProber, fresh_fakes
-from tests.pack_fakes import FakeForms, FakeFormShelf, FakePackShelf, fake_pack_rooms
+from tests.pack_fakes import FakePackShelf, fake_pack_rooms
 from tests.ui.fake_worker import AskedStart, FakeWorker
 from tests.ui.inline_runner import InlineRunner
 from ui.app import Day, Opening, Outside, Parts, Program
@@ -77,6 +78,9 @@ class ErrandCatalogue(FakeCatalogue):
     def __init__(self) -> None:
         self.entries: tuple[ErrandEntry, ...] = ()
         self.asked: list[Within] = []
+        self.channels: tuple[SheetChannel, ...] = ()
+        """More ways to the one service."""
+        self.places: dict[str, ServiceSheet] = {}
 
     def know_errands(self, errands: Callable[[], Sequence[ErrandEntry]], version: str) -> None:
         self.entries = tuple(errands())
@@ -92,11 +96,15 @@ class ErrandCatalogue(FakeCatalogue):
         return SearchResult(query, language, tuple(hits), 0.1, facets=FACETS if within.counted else ())
 
     def sheet(self, identity: str, now: datetime) -> ServiceSheet:
+        if identity in self.places:
+            return self.places[identity]
         if identity != PENSION:
             return super().sheet(identity, now)
         name = LocalText({"fi": "Perhe-eläke", "sv": "Familjepension", "en": "Survivor's pension"})
         about = SheetText(LocalText({"fi": "Rahaa leskelle.", "en": "Money for a widow."}))
-        return ServiceSheet(SheetKind.SERVICE, PENSION, name, summary=about.text, about=(about,), channels=(LINE,))
+        return ServiceSheet(
+            SheetKind.SERVICE, PENSION, name, summary=about.text, about=(about,), channels=(LINE, *self.channels)
+        )
 
     def resolve(self, pointer: ServicePointer) -> tuple[ServiceId, ...]:
         return (ServiceId(PENSION),) if pointer.service == PENSION else ()
@@ -155,7 +163,7 @@ class DeskOnFakes:
     folder_exists: bool = False
 
     def __post_init__(self) -> None:
-        self.fresh = fresh_fakes(self.casebook)
+        self.fresh = fresh_fakes(self.casebook, self.forms)
 
     def world(self) -> World:
         lexicon = Lexicon()

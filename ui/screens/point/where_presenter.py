@@ -44,6 +44,11 @@ class WherePresenter(QObject):
         work = partial(self._access.desk.point_place.at_coordinates, coordinates)
         self._access.ask_or(self, work, self._found, self._refused)
 
+    @Slot(object)
+    def be_there(self, here: Whereabouts) -> None:
+        """The desk was said to be elsewhere on another screen."""
+        self._found(here)
+
     def _found(self, here: Whereabouts) -> None:
         world = self._access.desk.world
         wording = Wording(world.bundle, self._access.translator.words, world.clock.today())

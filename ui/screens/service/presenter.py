@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -9,6 +10,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desk.usecases.show_service import ShownService
 from ui.desk_access import DeskAccess
 from ui.screens.service.sheet_words import SheetWords
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A service, and the addresses of the official forms that are on this desk."""
+
+    shown: ShownService
+    forms: frozenset[str]
 
 
 class ServicePresenter(QObject):
@@ -21,6 +30,7 @@ class ServicePresenter(QObject):
         super().__init__(parent)
         self._access = access
         self._shown: ShownService | None = None
+        self._forms: frozenset[str] = frozenset()
 
     @property
     def service(self) -> str | None:
@@ -30,13 +40,13 @@ class ServicePresenter(QObject):
     @Slot(str)
     def show(self, service: str) -> None:
         """Look a service up."""
-        self._access.ask(self, partial(self._access.desk.show_service, service), self._found)
+        self._access.ask(self, partial(self._look_up, service), self._found)
 
     @Slot()
     def reword(self) -> None:
         """Say the same in another language."""
         if self._shown is not None:
-            self._found(self._shown)
+            self._say()
 
     @Slot()
     def look_again(self) -> None:
@@ -50,6 +60,16 @@ class ServicePresenter(QObject):
         self._shown = None
         self.state_changed.emit(None)
 
-    def _found(self, shown: ShownService) -> None:
-        self._shown = shown
-        self.state_changed.emit(SheetWords(self._access.translator, shown).state())
+    def _look_up(self, service: str) -> _Found:
+        desk = self._access.desk
+        shown = desk.show_service(service)
+        has_forms = any(channel.forms for channel in shown.sheet.channels)
+        return _Found(shown, desk.give_form.here() if has_forms else frozenset())
+
+    def _found(self, found: _Found) -> None:
+        self._shown, self._forms = found.shown, found.forms
+        self._say()
+
+    def _say(self) -> None:
+        if self._shown is not None:
+            self.state_changed.emit(SheetWords(self._access.translator, self._shown, self._forms).state())

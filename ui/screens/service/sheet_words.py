@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date
 
-from desk.model.catalogue import Address, ChannelKind, Charge, Entrance
+from desk.model.catalogue import Address, ChannelKind, Charge, Entrance, FormFile
 from desk.model.link_check import LinkCheck
 from desk.model.local_text import LocalText, for_language
+from desk.model.places import spot_at
 from desk.model.point_note import Subject, SubjectKind
-from desk.model.service_sheet import ServiceSheet, SheetChannel, SheetText
+from desk.model.service_sheet import ServiceSheet, SheetChannel, SheetKind, SheetText
 from desk.usecases.show_service import ShownService
 from i18n.language import Language
 from i18n.translator import NP_, Translator, Words
 from ui.opening import TONES, opening_note, opening_words, week_words
-from ui.screens.service.state import ChannelCard, SheetPart, SheetState
+from ui.screens.service.state import ChannelCard, FormHere, SheetPart, SheetState
 from ui.widgets.notes_box import NotesState
 
 KINDS = {
@@ -35,13 +36,14 @@ AT_THE_DOOR = 25.0
 
 
 class SheetWords:
-    """One sheet, one language."""
+    """One sheet, one language; ``forms`` are addresses of official forms that are on this desk."""
 
-    def __init__(self, translator: Translator, shown: ShownService) -> None:
+    def __init__(self, translator: Translator, shown: ShownService, forms: Set[str] = frozenset()) -> None:
         self._translator = translator
         self._words: Words = translator.words
         self._language = translator.language.value
         self._shown = shown
+        self._forms_here = forms
 
     def state(self) -> SheetState:
         """The whole sheet in words."""
@@ -59,8 +61,17 @@ class SheetWords:
             foot=self._foot(sheet),
             stale=self._stale(sheet) if sheet.stale else "",
             notes=NotesState(Subject(SubjectKind(sheet.kind.value), sheet.id), self._shown.notes),
+            place=self._place(sheet),
             broken_links=tuple(self._broken(check) for check in self._shown.broken_links),
         )
+
+    @staticmethod
+    def _place(sheet: ServiceSheet) -> str:
+        """A sheet of one place whose coordinates are known is where a desk may be."""
+        channels = sheet.channels if sheet.kind is SheetKind.CHANNEL else ()
+        places = [each for each in channels if each.kind is ChannelKind.PLACE]
+        addresses = [each for place in places for each in place.contacts.addresses if not each.is_postal]
+        return sheet.id if any(spot_at(each.northing, each.easting) is not None for each in addresses) else ""
 
     def _broken(self, check: LinkCheck) -> str:
         """A link that failed, with the day since when it has."""
@@ -114,6 +125,7 @@ class SheetWords:
             tone=TONES[status.state],
             opening_note=opening_note(words, formats, status, at) if says_hours else "",
             distance=self._distance(place),
+            forms=tuple(self._form(each, channel) for each in self._files_here(channel)),
             lines=tuple(line for line in self._lines(channel) if line),
             more=(
                 *self._hours(channel, at.date()),
@@ -121,6 +133,12 @@ class SheetWords:
                 *self._accessibility(channel),
             ),
         )
+
+    def _files_here(self, channel: SheetChannel) -> list[FormFile]:
+        return [each for each in for_language(channel.forms, self._language) if each.url in self._forms_here]
+
+    def _form(self, file: FormFile, channel: SheetChannel) -> FormHere:
+        return FormHere(file.url, file.title or channel.names.pick(self._language).text)
 
     def _distance(self, place: int) -> str:
         """How far it is, the straight way; a place as near as its own door is this one."""

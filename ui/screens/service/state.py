@@ -19,6 +19,14 @@ class SheetPart:
 
 
 @dataclass(frozen=True, slots=True)
+class FormHere:
+    """An official form whose file is on this desk."""
+
+    url: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChannelCard:
     """A place or a way, what is open first."""
 
@@ -33,6 +41,8 @@ class ChannelCard:
     """How far it is from this desk."""
     lines: tuple[str, ...] = ()
     more: tuple[SheetPart, ...] = ()
+    forms: tuple[FormHere, ...] = ()
+    """Official forms that can be printed or saved here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,5 +63,7 @@ class SheetState:
     can_print: bool = True
     notes: NotesState = NO_NOTES
     """What the point itself wrote about it."""
+    place: str = ""
+    """The sheet is of one place on the map (its id): a desk may be there."""
     broken_links: tuple[str, ...] = ()
     """Links that did not work, in words."""

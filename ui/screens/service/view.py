@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from desk.errors import DeskError
 from desk.model.point_note import Subject
 from i18n.translator import Translator
 from ui.screens.service.columns import SheetColumns
-from ui.screens.service.state import ChannelCard, SheetPart, SheetState
+from ui.screens.service.state import ChannelCard, FormHere, SheetPart, SheetState
 from ui.speaking import Speaking
 from ui.theme.roles import Role
 from ui.theme.tokens import Space
@@ -21,6 +22,7 @@ from ui.widgets.layouts import clear, column, framed, row
 from ui.widgets.notes_box import NotesBox
 from ui.widgets.scroll import ScrollColumn
 from ui.widgets.text import Mark, Text
+from ui.widgets.wrap_row import WrapRow
 
 
 class ServiceScreen(Speaking, QWidget):
@@ -30,6 +32,13 @@ class ServiceScreen(Speaking, QWidget):
     """Make the guidance paper of a service."""
     back_requested = Signal()
     """Back to where the clerk came from."""
+
+    form_saved = Signal(object)
+    """Keep an official form in a file (``FormHere``)."""
+    form_printed = Signal(object)
+    """Print an official form (``FormHere``)."""
+    place_taken = Signal(str)
+    """This desk is at the place that is shown (its id)."""
 
     def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,8 +123,20 @@ class ServiceScreen(Speaking, QWidget):
         if state.channels:
             inside.addWidget(_text(Role.HEADING, self.words.text("Places and ways")))
         for card in state.channels:
-            inside.addWidget(ChannelFrame(self._translator, card))
+            frame = ChannelFrame(self._translator, card)
+            frame.form_saved.connect(self.form_saved)
+            frame.form_printed.connect(self.form_printed)
+            inside.addWidget(frame)
+        if state.place:
+            inside.addWidget(self._here_button(state))
         inside.addStretch(1)
+
+    def _here_button(self, state: SheetState) -> QPushButton:
+        here = button()
+        here.setText(self.words.text("This is our place"))
+        here.setAccessibleDescription(state.name)
+        here.clicked.connect(partial(self.place_taken.emit, state.place))
+        return here
 
     def _fill_more(self, inside: QVBoxLayout, state: SheetState) -> None:
         _add_parts(inside, state.long)
@@ -129,6 +150,11 @@ class ServiceScreen(Speaking, QWidget):
 
 class ChannelFrame(Speaking, QFrame):
     """One place or way; hours, accessibility and long text open in place."""
+
+    form_saved = Signal(object)
+    """Keep an official form in a file (``FormHere``)."""
+    form_printed = Signal(object)
+    """Print an official form (``FormHere``)."""
 
     def __init__(self, translator: Translator, card: ChannelCard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -147,6 +173,7 @@ class ChannelFrame(Speaking, QFrame):
             layout.addWidget(_text(Role.BODY, card.opening_note))
         for line in card.lines:
             layout.addWidget(_text(Role.BODY, line))
+        self._forms: list[tuple[LinkButton, LinkButton]] = [self._form(layout, form) for form in card.forms]
         self._more = QWidget()
         _add_parts(column(self._more, gap=Space.S), card.more)
         self._more.hide()
@@ -158,7 +185,22 @@ class ChannelFrame(Speaking, QFrame):
         layout.addWidget(self._more)
         self.retranslate()
 
+    def _form(self, layout: QVBoxLayout, form: FormHere) -> tuple[LinkButton, LinkButton]:
+        ways, pressed = WrapRow(), (LinkButton(), LinkButton())
+        for link, wish in zip(pressed, (self.form_printed, self.form_saved), strict=True):
+            link.setAccessibleDescription(form.title)
+            link.clicked.connect(partial(self._wish, wish, form))
+            ways.add(link)
+        layout.addWidget(ways)
+        return pressed
+
+    def _wish(self, wish: SignalInstance, form: FormHere, _checked: bool = False) -> None:
+        wish.emit(form)
+
     def retranslate(self) -> None:
+        for print_it, save in self._forms:
+            print_it.setText(self.words.text("Print the form"))
+            save.setText(self.words.text("Save the form"))
         self._link.setText(self.words.text("Hours and more"))
         self._link.setAccessibleDescription(self._card.name)
 
