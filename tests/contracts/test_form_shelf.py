@@ -8,8 +8,8 @@ import pytest
 
 from desk.model.pack import StoredForm
 from offline_cache.catalogue.form_files import SqlFormShelf
+from tests.form_fakes import FakeFormShelf
 from tests.offline_cache.catalogue.made import NOW, empty_catalogue
-from tests.pack_fakes import FakeFormShelf
 
 URL, OTHER = "https://forms.example/b.pdf", "https://forms.example/a.pdf"
 

@@ -11,7 +11,7 @@ from desk.model.catalogue import FormFile
 from desk.usecases.form_files import FormFiles
 from tests.desk.usecases.rooms import real_bundle
 from tests.fakes import FakeCatalogue, FakeClock
-from tests.pack_fakes import FakeFormShelf
+from tests.form_fakes import FakeFormShelf
 
 GOOD = FormFile("https://forms.example/good.pdf", "Perhe-eläke", "PDF", "fi")
 BAD = FormFile("https://forms.example/bad.pdf", "Lapsilisä", "PDF", "fi")
