@@ -179,4 +179,4 @@ def _objects(document: Any) -> list[dict[str, Any]]:
     if document is None:
         return []
     items = document.get("itemList", [document]) if isinstance(document, dict) else document
-    return [item for item in items or () if any(key in item for key in NAMES.values())]
+    return [item for item in items or () if "id" in item and any(key in item for key in NAMES.values())]
