@@ -95,8 +95,8 @@ def _bare_import(path: Path, rows: dict[str, list[Any]], name: str) -> float:
         started = time.perf_counter()
         read = _decoded(path)
         with transaction(folder.catalogue):
-            for sql, told in rows.items():
-                folder.catalogue.executemany(sql, told)
+            for sql, told in rows.items():  # what was put twice is put in place of what was there
+                folder.catalogue.executemany(sql.replace("INSERT INTO", "INSERT OR REPLACE INTO", 1), told)
         if not read:
             raise ValueError(f"{path} holds nothing")
         return time.perf_counter() - started
