@@ -7,6 +7,7 @@ The files hold no line numbers and no changing dates, so they change only when t
 
 from __future__ import annotations
 
+import ast
 import io
 import sys
 from collections.abc import Iterator
@@ -91,11 +92,27 @@ def compile_all() -> int:
 
 
 def check() -> int:
-    """Name each file that is not what ``collect`` would write."""
+    """Name each file that is not what ``collect`` would write, and each text that it cannot see."""
     stale = [path for path, content in wanted_files() if not path.exists() or path.read_bytes() != content]
     for path in stale:
         print(f"{path.relative_to(ROOT)}: texts in the code have changed; run “make messages”")
-    return 1 if stale else 0
+    unseen = sorted({place for sources in SOURCES.values() for place in _unseen(sources)})
+    for path, line in unseen:
+        print(f"{path.relative_to(ROOT)}:{line}: a text inside an f-string is not collected; give it a name first")
+    return 1 if stale or unseen else 0
+
+
+def _unseen(sources: tuple[str, ...]) -> Iterator[tuple[Path, int]]:
+    """Texts written inside f-strings: the extractor takes an f-string for one string and looks no further."""
+    for path in _python_files(sources):
+        tree = ast.parse(path.read_bytes())
+        inside = (each for string in ast.walk(tree) if isinstance(string, ast.JoinedStr) for each in ast.walk(string))
+        yield from ((path, each.lineno) for each in inside if isinstance(each, ast.Call) and _says(each))
+
+
+def _says(call: ast.Call) -> bool:
+    name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+    return name in KEYWORDS and any(isinstance(each, ast.Constant) for each in call.args)
 
 
 def _head(catalogue: Catalog, domain: str) -> None:

@@ -125,7 +125,8 @@ def _report_lines(report: LinkReport | None, words: Words) -> list[str]:
 
 def _link_line(line: LinkLine, words: Words) -> str:
     if line.check is None:
-        return f"?  {line.url}  {words.text('not checked yet')}"
+        unknown = words.text("not checked yet")
+        return f"?  {line.url}  {unknown}"
     mark = "!" if line.check.is_failing else " "
     return f"{mark}  {line.url}  {_told(line.check, words)}"
 

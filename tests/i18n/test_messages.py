@@ -42,6 +42,15 @@ def test_what_was_collected_is_fresh_until_the_code_says_something_new(project):
     assert messages.check() == 1
 
 
+def test_a_text_that_the_extractor_cannot_see_is_named(project, capsys):
+    with (project / "ui" / "screen.py").open("a") as screen:
+        screen.write("label.setText(f\"{words.text('Narrow')} v\")\n")
+    messages.collect()
+    assert messages.check() == 1
+    line = len((project / "ui" / "screen.py").read_text().splitlines())
+    assert f"screen.py:{line}: a text inside an f-string" in capsys.readouterr().out
+
+
 def test_translations_stay_when_texts_are_collected_again(project):
     messages.collect()
     path = project / "locale" / "fi" / "LC_MESSAGES" / "desk.po"

@@ -72,7 +72,8 @@ class FacetBar(Speaking, QWidget):
 
     def retranslate(self) -> None:
         words, narrowing = self.words, self._narrowing
-        self.narrow.setText(f"{words.text('Narrow')}  {OPENS}")
+        name = words.text("Narrow")
+        self.narrow.setText(f"{name}  {OPENS}")
         self.narrow.setAccessibleName(words.text("Narrow the results"))
         self.narrow.setEnabled(bool(narrowing.groups or narrowing.chosen))
         corrected = narrowing.corrected

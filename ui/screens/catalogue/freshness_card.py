@@ -126,7 +126,8 @@ class FreshnessCard(Speaking, QFrame):
         words, state = self.words, self._state
         source = words.text("Source: {source}.", source=state.status.source or "")
         if state.whole_country:
-            return f"{words.text('Services of the whole country.')} {source}"
+            whole = words.text("Services of the whole country.")
+            return f"{whole} {source}"
         if not state.areas:
             return source
         areas = words.text("Services of {areas}, and those for the whole country.", areas=", ".join(state.areas))
