@@ -14,18 +14,20 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import partial
 from threading import Event
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desk.errors import DeskError
-from desk.model.libraries import LibrariesReport, Town
-from desk.ports.link_prober import LinkProber
 from desk.usecases.check_links import LinkReport, LinkRound, probe_all
-from desk.usecases.form_files import FetchedForms
-from desk.usecases.pack_rooms import PackRooms
 from ui.desk_access import DeskAccess
 from ui.tasks import Job, Lane, Token
+
+if TYPE_CHECKING:
+    from desk.model.libraries import LibrariesReport, Town
+    from desk.ports.link_prober import LinkProber
+    from desk.usecases.form_files import FetchedForms
+    from desk.usecases.pack_rooms import PackRooms
 
 log = logging.getLogger(__name__)
 

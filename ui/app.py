@@ -35,6 +35,11 @@ if TYPE_CHECKING:
     from desk.usecases.pack_rooms import PackRooms
     from desk.usecases.refresh_plan import RefreshAsk
     from ui.catalogue_worker import Start, Worker
+    from ui.desk_access import DeskAccess
+    from ui.rooms import Screens
+    from ui.screens.catalogue.pack_parts import PackParts
+    from ui.screens.catalogue.shelves import Shelves
+    from ui.screens.catalogue.view import CatalogueScreen
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +55,10 @@ RefreshStart = Callable[[OpenDesk, "RefreshAsk"], "Start"]
 
 Packs = Callable[[OpenDesk], "AbstractContextManager[PackRooms]"]
 """Hands over what is done with packages on an open desk, for as long as it takes."""
+
+
+MakeShelves = Callable[["DeskAccess", "PackParts", "CatalogueScreen"], "Shelves"]
+"""Fills the catalogue's screen when there is one."""
 
 
 class Outside(NamedTuple):
@@ -95,6 +104,8 @@ class Opening(NamedTuple):
     packs: Packs
     choose_pack: Callable[[], Path | None]
     outside: Outside
+    screens: Callable[[], Screens]
+    shelves: MakeShelves
     worker: Worker | None = None
     """What refreshes the catalogue; tests bring another."""
 
@@ -110,6 +121,9 @@ class Parts(NamedTuple):
     refresh_start: RefreshStart
     packs: Packs
     outside: Outside
+    screens: Callable[[], Screens]
+    """Builds the screens that come late."""
+    shelves: MakeShelves
     new_day: Callable[[Opening], Day]
     """``ui.new_day.new_day``, which is imported when the desk is open."""
 
@@ -128,7 +142,7 @@ class Program(QObject):
         self.runner: Runner = runner if runner is not None else TaskRunner()
         self.window = MainWindow(self.translator, app)
         self.counter = CounterScreen(self.translator)
-        self.window.add_place(Place.COUNTER, self.counter)
+        self.window.add_place(Place.COUNTER, lambda: self.counter)
         self.window.search.settle(self.counter)
         self.window.go_to(Place.COUNTER)
         self.window.header.clerk_language_picked.connect(self._language_picked)
@@ -184,6 +198,8 @@ class Program(QObject):
                 packs=self._parts.packs,
                 choose_pack=self._choose_pack,
                 outside=self._parts.outside,
+                screens=self._parts.screens,
+                shelves=self._parts.shelves,
             )
         )
         self.day.lock_requested.connect(self.door.lock)

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ui.after_refresh import AfterParts, AfterRefresh
 from ui.desk_access import DeskAccess
-from ui.screens.catalogue.keepsakes_presenter import KeepsakesPresenter
-from ui.screens.catalogue.packs_presenter import PackParts, PacksPresenter
+from ui.late import Late
+from ui.screens.catalogue.pack_parts import PackParts
 from ui.screens.catalogue.presenter import CataloguePresenter, RefreshParts
-from ui.screens.catalogue.view import CatalogueScreen
 from ui.screens.counter.changes_box import ChangesBox
 from ui.screens.counter.changes_presenter import ChangesPresenter
+
+if TYPE_CHECKING:
+    from ui.screens.catalogue.shelves import Shelves
+    from ui.screens.catalogue.view import CatalogueScreen
 
 _LOOK_EVERY_MS = 5 * 60_000
 _FIRST_LOOK_MS = 20_000
@@ -24,7 +30,7 @@ _FIRST_LOOK_MS = 20_000
 class CatalogueScreens:
     """Where the catalogue is shown."""
 
-    catalogue: CatalogueScreen
+    catalogue: Late[CatalogueScreen]
     changes: ChangesBox
 
 
@@ -35,6 +41,8 @@ class CatalogueParts:
     refresh: RefreshParts
     packs: PackParts
     after: AfterParts
+    shelves: Callable[[DeskAccess, PackParts, CatalogueScreen], Shelves]
+    """Fills the lists and packages of the screen when there is one."""
 
 
 class CatalogueDay(QObject):
@@ -48,19 +56,18 @@ class CatalogueDay(QObject):
     """Something beside it is: hours, forms."""
 
     def __init__(self, access: DeskAccess, screens: CatalogueScreens, parts: CatalogueParts) -> None:
-        super().__init__(screens.catalogue)
+        super().__init__(screens.changes)
         self._screens = screens
         self.presenter = CataloguePresenter(access, parts.refresh, self)
-        self.keepsakes = KeepsakesPresenter(access, parts.packs.choose_new, self)
-        self.packs = PacksPresenter(access, parts.packs, self)
+        self._make_shelves = partial(parts.shelves, access, parts.packs)
+        self._shelves: Shelves | None = None
         self.changes = ChangesPresenter(access, self)
         self.after = AfterRefresh(access, parts.after, self)
         self._timer = QTimer(self)
         self._timer.setInterval(_FIRST_LOOK_MS)
         self._timer.timeout.connect(self._look)
         self._tie()
-        self._tie_packs()
-        self._tie_after()
+        screens.catalogue.tie(self._tie_screen)
 
     def begin(self) -> None:
         """Read how it stands; from now on it is kept fresh."""
@@ -71,15 +78,13 @@ class CatalogueDay(QObject):
     def show(self) -> None:
         """The screen is gone to: everything on it is read anew."""
         self.presenter.read()
-        self.keepsakes.read()
-        self.packs.read()
-        self._screens.catalogue.take_focus()
+        self._read_shelves()
+        self._screens.catalogue().take_focus()
 
     def reword(self) -> None:
         """Say everything in another language."""
         self.presenter.reword()
-        self.keepsakes.read()
-        self.packs.read()
+        self._read_shelves()
         self.changes.read()
 
     def close(self) -> None:
@@ -88,20 +93,27 @@ class CatalogueDay(QObject):
         self.after.close()
         self.presenter.close()
 
+    @Slot()
+    def _read_shelves(self) -> None:
+        if self._shelves is not None:
+            self._shelves.read()
+
     def _tie(self) -> None:
-        presenter, screen, keepsakes = self.presenter, self._screens.catalogue, self.keepsakes
-        presenter.freshness_changed.connect(screen.freshness.render_state)
-        presenter.keeping_changed.connect(screen.keeping.render_state)
+        presenter, after, late = self.presenter, self.after, self._screens.catalogue
+        late.follow(presenter.freshness_changed, lambda screen: screen.freshness.render_state)
+        late.follow(presenter.keeping_changed, lambda screen: screen.keeping.render_state)
+        late.follow(after.state_changed, lambda screen: screen.show_after)
         presenter.freshness_changed.connect(self.freshness_changed)
         presenter.refreshed.connect(self.refreshed)
         presenter.refreshed.connect(self.changes.read)
+        presenter.refreshed.connect(after.begin)
         self.changes.state_changed.connect(self._screens.changes.render_state)
-        keepsakes.marks_changed.connect(screen.show_marks)
-        keepsakes.notes_changed.connect(screen.show_notes)
-        keepsakes.links_changed.connect(screen.show_links)
-        screen.marks.pressed.connect(keepsakes.press)
-        screen.notes.pressed.connect(keepsakes.press)
-        screen.export.clicked.connect(keepsakes.export)
+        after.links_checked.connect(self._read_shelves)
+        after.hours_fetched.connect(self.looked_different)
+        after.forms_fetched.connect(self.looked_different)
+
+    def _tie_screen(self, screen: CatalogueScreen) -> None:
+        presenter = self.presenter
         screen.freshness.refresh_requested.connect(presenter.refresh)
         screen.freshness.pause_requested.connect(presenter.pause_or_go_on)
         screen.freshness.stop_requested.connect(presenter.stop)
@@ -109,28 +121,10 @@ class CatalogueDay(QObject):
         screen.keeping.whole_picked.connect(presenter.pick_whole)
         screen.keeping.often_picked.connect(presenter.pick_often)
         screen.keeping.stale_picked.connect(presenter.pick_stale)
-
-    def _tie_packs(self) -> None:
-        packs, card = self.packs, self._screens.catalogue.packs
-        packs.state_changed.connect(card.render_state)
-        packs.taken_in.connect(self.presenter.read)
-        packs.taken_in.connect(self.refreshed)
-        card.open_requested.connect(packs.open)
-        card.make_requested.connect(packs.make)
-        card.take_requested.connect(packs.take)
-        card.leave_requested.connect(packs.leave)
-        card.trust_requested.connect(packs.trust)
-        card.key_requested.connect(packs.show_key)
-        card.trusted.pressed.connect(packs.distrust)
-
-    def _tie_after(self) -> None:
-        after, screen = self.after, self._screens.catalogue
-        self.presenter.refreshed.connect(after.begin)
-        after.state_changed.connect(screen.show_after)
-        after.links_checked.connect(self.keepsakes.read)
-        after.hours_fetched.connect(self.looked_different)
-        after.forms_fetched.connect(self.looked_different)
-        screen.check.clicked.connect(after.check_links)
+        screen.check.clicked.connect(self.after.check_links)
+        self._shelves = self._make_shelves(screen)
+        self._shelves.packs.taken_in.connect(presenter.read)
+        self._shelves.packs.taken_in.connect(self.refreshed)
 
     @Slot()
     def _look(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Protocol
 
@@ -78,7 +79,8 @@ class MainWindow(Speaking, QMainWindow):
         self._translator = translator
         self._was_painted = self._covered = False
         self._band: Band | None = None
-        self._places: dict[Place, QWidget] = {}
+        self._places: dict[Place, Callable[[], QWidget]] = {}
+        self._screens: dict[Place, QWidget] = {}
         self._rail_buttons: dict[Place, RailButton] = {}
         self._in_rail = QButtonGroup(self)
         self.search = SearchPanel(translator)
@@ -105,36 +107,33 @@ class MainWindow(Speaking, QMainWindow):
         room = self.screen().availableSize()
         self.resize(COMFORTABLE.boundedTo(room).expandedTo(LEAST))
 
-    def add_place(self, place: Place, screen: QWidget) -> None:
-        """Give the window a screen; its entry appears in the rail."""
+    def add_place(self, place: Place, screen: Callable[[], QWidget]) -> None:
+        """Give the window a way to a screen, which is asked for when it is gone to; its entry appears in the rail."""
         entry = RailButton(RAIL[place][0])
         entry.clicked.connect(self._rail_pressed)
         self._in_rail.addButton(entry)
         self._places[place] = screen
         self._rail_buttons[place] = entry
         self._rail.insertWidget(len(self._rail_buttons) - 1, entry)
-        self._stack.addWidget(screen)
-        self.retranslate()
+        self._word_entry(place)
 
     def go_to(self, place: Place) -> None:
         """Show a screen."""
-        self._stack.setCurrentWidget(self._places[place])
+        if place not in self._screens:
+            self._screens[place] = self._places[place]()
+        self._show(self._screens[place])
         self._rail_buttons[place].setChecked(True)
-
-    def add_page(self, page: QWidget) -> None:
-        """Give the window a screen that is in no rail: it is gone to from the work and left for the work."""
-        self._stack.addWidget(page)
 
     def show_page(self, page: QWidget) -> None:
         """Show a screen that is in no rail; it belongs to the visit."""
-        self._stack.setCurrentWidget(page)
+        self._show(page)
         self._rail_buttons[Place.VISIT].setChecked(True)
 
     @property
     def place(self) -> Place | None:
         """The screen shown now."""
         current = self._stack.currentWidget()
-        return next((place for place, screen in self._places.items() if screen is current), None)
+        return next((place for place, screen in self._screens.items() if screen is current), None)
 
     def allow(self, place: Place, allowed: bool) -> None:
         """Whether there is anything on that screen now."""
@@ -142,9 +141,7 @@ class MainWindow(Speaking, QMainWindow):
 
     def cover(self, screen: QWidget) -> None:
         """Show a screen that is in no rail: first start, unlocking. Header, rail and band are gone meanwhile."""
-        if self._stack.indexOf(screen) < 0:
-            self._stack.addWidget(screen)
-        self._stack.setCurrentWidget(screen)
+        self._show(screen)
         self._set_frame_shown(False)
 
     def uncover(self, before: QWidget | None = None) -> None:
@@ -164,12 +161,19 @@ class MainWindow(Speaking, QMainWindow):
         return self._stack.currentWidget()
 
     def retranslate(self) -> None:
-        words = self.words
-        self.setWindowTitle(words.text("Palvelutiski"))
-        for place, entry in self._rail_buttons.items():
-            _icon, name, shortcut = RAIL[place]
-            entry.setText(words.ptext(*name))
-            entry.setToolTip(shortcut.shown)
+        self.setWindowTitle(self.words.text("Palvelutiski"))
+        for place in self._rail_buttons:
+            self._word_entry(place)
+
+    def _word_entry(self, place: Place) -> None:
+        _icon, name, shortcut = RAIL[place]
+        self._rail_buttons[place].setText(self.words.ptext(*name))
+        self._rail_buttons[place].setToolTip(shortcut.shown)
+
+    def _show(self, screen: QWidget) -> None:
+        if self._stack.indexOf(screen) < 0:
+            self._stack.addWidget(screen)
+        self._stack.setCurrentWidget(screen)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -10,8 +10,8 @@ from ui.catalogue_day import CatalogueParts
 from ui.catalogue_worker import CatalogueWorker
 from ui.desk_access import DeskAccess
 from ui.recovery import RecoveryKeeper
-from ui.rooms import furnish
-from ui.screens.catalogue.packs_presenter import PackParts
+from ui.rooms import Furniture, furnish
+from ui.screens.catalogue.pack_parts import PackParts
 from ui.screens.catalogue.presenter import RefreshParts
 from ui.workday import DayParts, Workday
 
@@ -19,7 +19,7 @@ from ui.workday import DayParts, Workday
 def new_day(opening: Opening) -> Workday:
     """Build the day; a folder that was made just now first shows its recovery sheet."""
     window = opening.window
-    rooms = furnish(window, opening.counter, opening.translator, opening.clock.today)
+    rooms = furnish(window, Furniture(opening.counter, opening.screens(), opening.clock.today), opening.translator)
     access = DeskAccess(opening.opened.desk, opening.runner, opening.translator, window.messages)
     worker = opening.worker if opening.worker is not None else CatalogueWorker(window)
     refresh = RefreshParts(worker, partial(opening.refresh_start, opening.opened), opening.clock)
@@ -33,7 +33,7 @@ def new_day(opening: Opening) -> Workday:
         theme=opening.theme,
         clock=opening.clock,
         choose_file=opening.choose_file,
-        catalogue=CatalogueParts(refresh, packs, after),
+        catalogue=CatalogueParts(refresh, packs, after, opening.shelves),
     )
     day = Workday(parts, rooms)
     day.begun.connect(partial(_warm_up, access, day))

@@ -27,9 +27,9 @@ class PaperWays(QObject):
         self.citizen_language = Language.FI
         self.paper_made = False
         presenters.papers.made.connect(self._was_made)
-        rooms.service.print_requested.connect(self.show_guidance)
-        rooms.papers.save_requested.connect(self.save)
-        rooms.ending.paper_requested.connect(self.show_plan)
+        rooms.late.service.tie(lambda screen: screen.print_requested.connect(self.show_guidance))
+        rooms.late.papers.tie(lambda screen: screen.save_requested.connect(self.save))
+        rooms.late.ending.tie(lambda screen: screen.paper_requested.connect(self.show_plan))
 
     @Slot()
     def show_plan(self) -> None:

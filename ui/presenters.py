@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ui.desk_access import DeskAccess
 from ui.notes import NotesPresenter
 from ui.rooms import Rooms
@@ -16,37 +18,47 @@ from ui.search.presenter import SearchPresenter
 from ui.theme.style import Theme
 from ui.widgets.search_panel import SearchPanel
 
+if TYPE_CHECKING:
+    from ui.screens.details.view import DetailsScreen
+    from ui.screens.ending.view import EndingScreen
+    from ui.screens.papers.view import PapersScreen
+    from ui.screens.point.view import PointScreen
+    from ui.screens.service.view import ServiceScreen
+    from ui.screens.visit.view import VisitScreen
+
 
 class Presenters:
     """One of each; the rooms own them."""
 
     def __init__(self, access: DeskAccess, rooms: Rooms, panel: SearchPanel, theme: Theme) -> None:
+        late = rooms.late
         self.counter = CounterPresenter(access, rooms.counter)
-        self.visit = VisitPresenter(access, rooms.visit)
-        self.papers = PapersPresenter(access, rooms.papers)
-        self.service = ServicePresenter(access, rooms.service)
-        self.point = PointPresenter(access, theme, rooms.point)
-        self.where = WherePresenter(access, rooms.point)
-        self.ending = EndingPresenter(access, rooms.ending)
+        self.visit = VisitPresenter(access, panel)
+        self.papers = PapersPresenter(access, panel)
+        self.service = ServicePresenter(access, panel)
+        self.point = PointPresenter(access, theme, panel)
+        self.where = WherePresenter(access, panel)
+        self.ending = EndingPresenter(access, panel)
         self.search = SearchPresenter(access, panel)
         self.notes = NotesPresenter(access, panel)
-        self._tie_visit(rooms)
-        self._tie_papers(rooms)
+        late.visit.follow(self.visit.state_changed, lambda screen: screen.render_state)
+        late.visit.tie(self._tie_visit)
+        self.notes.changed.connect(self.visit.reword)
         self.counter.state_changed.connect(rooms.counter.render_state)
-        self.service.state_changed.connect(rooms.service.render_state)
-        rooms.service.notes.written.connect(self.notes.write)
-        rooms.service.notes.withdrawn.connect(self.notes.withdraw)
-        self.notes.refused.connect(rooms.service.refuse_note)
         self.notes.changed.connect(self.service.look_again)
-        self.point.state_changed.connect(rooms.point.render_state)
-        rooms.point.written.connect(self.point.write)
-        self.where.state_changed.connect(rooms.point.where.render_state)
-        rooms.point.where.municipality_picked.connect(self.where.pick)
-        rooms.point.where.coordinates_written.connect(self.where.write)
-        self.ending.state_changed.connect(rooms.ending.render_state)
-        rooms.ending.end_requested.connect(self.ending.end)
-        rooms.ending.code_requested.connect(self.ending.draw_code)
-        rooms.ending.discard_requested.connect(self.ending.discard)
+        late.papers.follow(self.papers.state_changed, lambda screen: screen.render_state)
+        late.service.follow(self.service.state_changed, lambda screen: screen.render_state)
+        late.point.follow(self.point.state_changed, lambda screen: screen.render_state)
+        late.point.follow(self.where.state_changed, lambda screen: screen.where.render_state)
+        late.ending.follow(self.ending.state_changed, lambda screen: screen.render_state)
+        late.papers.tie(self._tie_papers)
+        late.service.tie(self._tie_service)
+        late.point.tie(self._tie_point)
+        late.ending.tie(self._tie_ending)
+        late.details.tie(self._tie_details)
+        self._tie_search(panel)
+
+    def _tie_search(self, panel: SearchPanel) -> None:
         panel.searched.connect(self.search.search)
         panel.chosen.connect(self.search.choose)
         panel.narrowed.connect(self.search.narrow)
@@ -68,9 +80,8 @@ class Presenters:
         self.service.forget()
         self.ending.forget()
 
-    def _tie_visit(self, rooms: Rooms) -> None:
-        visit, screen = self.visit, rooms.visit
-        visit.state_changed.connect(screen.render_state)
+    def _tie_visit(self, screen: VisitScreen) -> None:
+        visit = self.visit
         visit.effect_found.connect(screen.questions.show_effect)
         visit.effect_ended.connect(screen.questions.end_effect)
         screen.questions.answered.connect(visit.answer)
@@ -84,14 +95,29 @@ class Presenters:
         screen.path.note_written.connect(self.notes.write)
         screen.path.note_withdrawn.connect(self.notes.withdraw)
         self.notes.refused.connect(screen.path.refuse_note)
-        self.notes.changed.connect(visit.reword)
-        rooms.details.errand_added.connect(visit.add_errand)
-        rooms.details.errand_removed.connect(visit.remove_errand)
-        rooms.details.errand_switched.connect(visit.switch_errand)
 
-    def _tie_papers(self, rooms: Rooms) -> None:
-        papers, screen = self.papers, rooms.papers
-        papers.state_changed.connect(screen.render_state)
+    def _tie_details(self, screen: DetailsScreen) -> None:
+        screen.errand_added.connect(self.visit.add_errand)
+        screen.errand_removed.connect(self.visit.remove_errand)
+        screen.errand_switched.connect(self.visit.switch_errand)
+
+    def _tie_service(self, screen: ServiceScreen) -> None:
+        screen.notes.written.connect(self.notes.write)
+        screen.notes.withdrawn.connect(self.notes.withdraw)
+        self.notes.refused.connect(screen.refuse_note)
+
+    def _tie_point(self, screen: PointScreen) -> None:
+        screen.written.connect(self.point.write)
+        screen.where.municipality_picked.connect(self.where.pick)
+        screen.where.coordinates_written.connect(self.where.write)
+
+    def _tie_ending(self, screen: EndingScreen) -> None:
+        screen.end_requested.connect(self.ending.end)
+        screen.code_requested.connect(self.ending.draw_code)
+        screen.discard_requested.connect(self.ending.discard)
+
+    def _tie_papers(self, screen: PapersScreen) -> None:
+        papers = self.papers
         screen.choices.paper_picked.connect(papers.pick_paper)
         screen.choices.language_picked.connect(papers.pick_language)
         screen.choices.size_picked.connect(papers.pick_size)

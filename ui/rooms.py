@@ -1,63 +1,124 @@
-"""All screens of the open desk, put into the window."""
+"""All screens of the open desk. Those that nobody sees at first are built when they are first wanted."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from i18n.translator import Translator
+from ui.late import Late
 from ui.main_window import MainWindow, Place
-from ui.screens.catalogue.view import CatalogueScreen
 from ui.screens.counter.changes_box import ChangesBox
 from ui.screens.counter.view import CounterScreen
-from ui.screens.details.view import DetailsScreen
-from ui.screens.ending.view import EndingScreen
-from ui.screens.papers.view import PapersScreen
-from ui.screens.point.view import PointScreen
-from ui.screens.service.view import ServiceScreen
-from ui.screens.visit.view import VisitScreen
 from ui.widgets.results import Results
 from ui.widgets.visit_band import VisitBand
+
+if TYPE_CHECKING:
+    from ui.screens.catalogue.view import CatalogueScreen
+    from ui.screens.details.view import DetailsScreen
+    from ui.screens.ending.view import EndingScreen
+    from ui.screens.papers.view import PapersScreen
+    from ui.screens.point.view import PointScreen
+    from ui.screens.service.view import ServiceScreen
+    from ui.screens.visit.view import VisitScreen
+
+
+class Screens(NamedTuple):
+    """What builds the screens that come late; their modules are imported then."""
+
+    visit: Callable[[Translator, Callable[[], date]], VisitScreen]
+    papers: Callable[[Translator], PapersScreen]
+    service: Callable[[Translator], ServiceScreen]
+    catalogue: Callable[[Translator], CatalogueScreen]
+    point: Callable[[Translator], PointScreen]
+    details: Callable[[Translator], DetailsScreen]
+    ending: Callable[[Translator], EndingScreen]
+
+
+class LateRooms:
+    """The same screens, each built once."""
+
+    def __init__(self, screens: Screens, translator: Translator, today: Callable[[], date]) -> None:
+        self.visit = Late(partial(screens.visit, translator, today))
+        self.papers = Late(partial(screens.papers, translator))
+        self.service = Late(partial(screens.service, translator))
+        self.catalogue = Late(partial(screens.catalogue, translator))
+        self.point = Late(partial(screens.point, translator))
+        self.details = Late(partial(screens.details, translator))
+        self.ending = Late(partial(screens.ending, translator))
 
 
 @dataclass(frozen=True, slots=True)
 class Rooms:
-    """The screens by name."""
+    """The screens by name; naming one that is late builds it."""
 
     counter: CounterScreen
-    visit: VisitScreen
-    papers: PapersScreen
-    service: ServiceScreen
-    catalogue: CatalogueScreen
-    point: PointScreen
-    details: DetailsScreen
-    ending: EndingScreen
     changes: ChangesBox
     band: VisitBand
+    late: LateRooms
+
+    @property
+    def visit(self) -> VisitScreen:
+        """The visit."""
+        return self.late.visit()
+
+    @property
+    def papers(self) -> PapersScreen:
+        """The papers."""
+        return self.late.papers()
+
+    @property
+    def service(self) -> ServiceScreen:
+        """The sheet of a service."""
+        return self.late.service()
+
+    @property
+    def catalogue(self) -> CatalogueScreen:
+        """The catalogue of this desk."""
+        return self.late.catalogue()
+
+    @property
+    def point(self) -> PointScreen:
+        """The service point."""
+        return self.late.point()
+
+    @property
+    def details(self) -> DetailsScreen:
+        """How the visit is helped."""
+        return self.late.details()
+
+    @property
+    def ending(self) -> EndingScreen:
+        """How the visit ends."""
+        return self.late.ending()
 
 
-def furnish(window: MainWindow, counter: CounterScreen, translator: Translator, today: Callable[[], date]) -> Rooms:
-    """Build the screens that came after the counter."""
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What the rooms are made of."""
+
+    counter: CounterScreen
+    screens: Screens
+    today: Callable[[], date]
+
+
+def furnish(window: MainWindow, furniture: Furniture, translator: Translator) -> Rooms:
+    """Build what is seen at the counter; the other rooms have their doors."""
+    counter, late = furniture.counter, LateRooms(furniture.screens, translator, furniture.today)
     rooms = Rooms(
         counter=counter,
-        visit=VisitScreen(translator, today),
-        papers=PapersScreen(translator),
-        service=ServiceScreen(translator),
-        catalogue=CatalogueScreen(translator),
-        point=PointScreen(translator),
-        details=DetailsScreen(translator),
-        ending=EndingScreen(translator),
         changes=ChangesBox(translator),
         band=VisitBand(translator),
+        late=late,
     )
-    window.add_place(Place.VISIT, rooms.visit)
-    window.add_place(Place.PAPERS, rooms.papers)
-    window.add_place(Place.SERVICES, rooms.service)
-    window.add_place(Place.CATALOGUE, rooms.catalogue)
-    window.add_place(Place.POINT, rooms.point)
-    window.add_page(rooms.details)
-    window.add_page(rooms.ending)
+    window.add_place(Place.VISIT, late.visit)
+    window.add_place(Place.PAPERS, late.papers)
+    window.add_place(Place.SERVICES, late.service)
+    window.add_place(Place.CATALOGUE, late.catalogue)
+    window.add_place(Place.POINT, late.point)
     window.set_band(rooms.band)
     counter.take_news(rooms.changes)
     window.search.take_results(Results(translator))

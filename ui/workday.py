@@ -8,33 +8,39 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desk.model.ids import ErrandId
-from desk.model.visit import Outcome, Visit
+from desk.model.visit import Visit
 from desk.ports import Clock
 from i18n.language import Language
 from ui.catalogue_day import CatalogueDay, CatalogueParts, CatalogueScreens
 from ui.citizen.presenter import CitizenParts, CitizenView
 from ui.clerk_settings import ClerkSettings
 from ui.desk_access import DeskAccess
+from ui.details_ways import DetailsWays
 from ui.frame_news import FrameNews, FrameParts
 from ui.main_window import MainWindow, Place
 from ui.paper_ways import ChooseFile, PaperWays
 from ui.presenters import Presenters
 from ui.rooms import Rooms
-from ui.screens.counter.state import CounterState
-from ui.screens.details.view import DetailsChange, DetailsState
 from ui.screens.ending.presenter import Ended
 from ui.screens.service.giving import GivingPresenter
-from ui.screens.visit.view import VisitScreenState
+from ui.screens.visit.state import VisitScreenState
 from ui.shortcuts import Shortcut
 from ui.theme.style import Theme
-from ui.widgets.banner import Told, Tone
+from ui.visit_told import told_of_end, told_of_parking
 from ui.wrong_here import WrongHere
+
+if TYPE_CHECKING:
+    from ui.screens.details.view import DetailsScreen
+    from ui.screens.point.view import PointScreen
+    from ui.screens.service.view import ServiceScreen
+    from ui.screens.visit.view import VisitScreen
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,6 @@ class Workday(QObject):
         self._window, self._access = parts.window, parts.access
         self._clock = parts.clock
         self._rooms = rooms
-        self._counter = CounterState()
         self._citizen_language = Language.FI
         self._municipality: str | None = None
         self._awaited = False
@@ -71,13 +76,14 @@ class Workday(QObject):
         self.presenters = Presenters(parts.access, rooms, parts.window.search, parts.theme)
         self.papers = PaperWays(parts.window, rooms, self.presenters, parts.choose_file)
         self.papers.go_to = self.go_to
+        self.details = DetailsWays(parts.window, rooms, self.presenters)
         self.giving = GivingPresenter(parts.access, parts.choose_file, self)
         self._settings = ClerkSettings(parts.access, parts.theme, self)
         self._settings.language_remembered.connect(self._language_remembered)
         self._frame = FrameNews(FrameParts(parts.window, rooms.band, parts.clock), self)
-        screens = CatalogueScreens(rooms.catalogue, rooms.changes)
+        screens = CatalogueScreens(rooms.late.catalogue, rooms.changes)
         self.catalogue = CatalogueDay(parts.access, screens, parts.catalogue)
-        beside = CitizenParts(parts.app, parts.window, rooms.visit, parts.theme)
+        beside = CitizenParts(parts.app, parts.window, rooms.late.visit, parts.theme)
         self.citizen = CitizenView(parts.access, beside, self)
         self._wrong = WrongHere(parts.window, rooms, parts.access.messages, parts.access.translator)
         self._keys = self._key_table()
@@ -142,7 +148,7 @@ class Workday(QObject):
         self.catalogue.looked_different.connect(presenters.service.look_again)
         window.search.left.connect(self._back_to_work)
         band = rooms.band
-        band.profile_requested.connect(self._show_details)
+        band.profile_requested.connect(self.details.show)
         band.undo_requested.connect(presenters.visit.undo)
         band.redo_requested.connect(presenters.visit.redo)
         band.next_person_requested.connect(self._next_person)
@@ -150,7 +156,6 @@ class Workday(QObject):
 
     def _tie_screens(self) -> None:
         window, rooms, presenters = self._window, self._rooms, self.presenters
-        presenters.counter.state_changed.connect(self._counter_changed)
         presenters.counter.visit_opened.connect(self._visit_opened)
         presenters.visit.state_changed.connect(self._visit_changed)
         presenters.visit.state_changed.connect(self.citizen.visit_changed)
@@ -158,7 +163,6 @@ class Workday(QObject):
         self.lock_requested.connect(self.catalogue.changes.end)
         rooms.changes.service_requested.connect(self._show_service)
         window.closed.connect(self.citizen.close)
-        rooms.details.citizen_view_requested.connect(self.citizen.toggle)
         presenters.ending.ended.connect(self._visit_ended)
         presenters.ending.discarded.connect(self._visit_discarded)
         presenters.where.moved.connect(self._moved)
@@ -169,22 +173,34 @@ class Workday(QObject):
         search.command_chosen.connect(self._key_used)
         rooms.counter.errand_requested.connect(self._errand_chosen)
         rooms.counter.visit_requested.connect(presenters.counter.go_on)
-        rooms.visit.errand_requested.connect(partial(self.go_to, Place.COUNTER))
-        rooms.visit.path.service_requested.connect(self._show_service)
-        rooms.service.back_requested.connect(self._back_from_service)
-        rooms.service.form_saved.connect(self.giving.save)
-        rooms.service.form_printed.connect(self.giving.print)
-        rooms.service.place_taken.connect(self.giving.be_at)
         self.giving.moved.connect(presenters.where.be_there)
         self.giving.moved.connect(presenters.service.look_again)
-        rooms.point.look_picked.connect(self._settings.set_look)
-        rooms.point.scale_picked.connect(self._settings.set_scale)
-        rooms.details.changed.connect(self._details_changed)
-        for back in (rooms.details.back_requested, rooms.ending.back_requested):
-            back.connect(partial(self.go_to, Place.VISIT))
+        rooms.late.visit.tie(self._tie_visit)
+        rooms.late.service.tie(self._tie_service)
+        rooms.late.point.tie(self._tie_point)
+        rooms.late.details.tie(self._tie_details)
+        rooms.late.ending.tie(lambda screen: screen.back_requested.connect(partial(self.go_to, Place.VISIT)))
+
+    def _tie_visit(self, screen: VisitScreen) -> None:
+        screen.errand_requested.connect(partial(self.go_to, Place.COUNTER))
+        screen.path.service_requested.connect(self._show_service)
+
+    def _tie_service(self, screen: ServiceScreen) -> None:
+        screen.back_requested.connect(self._back_from_service)
+        screen.form_saved.connect(self.giving.save)
+        screen.form_printed.connect(self.giving.print)
+        screen.place_taken.connect(self.giving.be_at)
+
+    def _tie_point(self, screen: PointScreen) -> None:
+        screen.look_picked.connect(self._settings.set_look)
+        screen.scale_picked.connect(self._settings.set_scale)
+
+    def _tie_details(self, screen: DetailsScreen) -> None:
+        screen.citizen_view_requested.connect(self.citizen.toggle)
+        screen.back_requested.connect(partial(self.go_to, Place.VISIT))
 
     def _key_table(self) -> dict[Shortcut, Callable[[], None]]:
-        visit, screen = self.presenters.visit, self._rooms.visit
+        visit = self.presenters.visit
         return {
             Shortcut.SEARCH: self._window.search.take_focus,
             Shortcut.PRINT: self.papers.print_key,
@@ -194,22 +210,30 @@ class Workday(QObject):
             Shortcut.NEXT_PERSON: self._next_person,
             Shortcut.PARK: self._next_person,
             Shortcut.END_VISIT: self._show_ending,
-            Shortcut.ADD_ERRAND: self._show_details,
+            Shortcut.ADD_ERRAND: self.details.show,
             Shortcut.COUNTER: partial(self._place_requested, Place.COUNTER),
             Shortcut.VISIT: partial(self._place_requested, Place.VISIT),
             Shortcut.PAPERS: partial(self._place_requested, Place.PAPERS),
             Shortcut.SERVICES: partial(self._place_requested, Place.SERVICES),
             Shortcut.CATALOGUE: partial(self._place_requested, Place.CATALOGUE),
             Shortcut.POINT: partial(self._place_requested, Place.POINT),
-            Shortcut.NEXT_QUESTION: partial(screen.questions.focus_beside, 1),
-            Shortcut.PREVIOUS_QUESTION: partial(screen.questions.focus_beside, -1),
-            Shortcut.GO_TO_PATH: screen.switch_side,
+            Shortcut.NEXT_QUESTION: partial(self._question_beside, 1),
+            Shortcut.PREVIOUS_QUESTION: partial(self._question_beside, -1),
+            Shortcut.GO_TO_PATH: self._switch_side,
             Shortcut.WRONG_HERE: self._wrong.begin,
             Shortcut.CITIZEN_VIEW: self.citizen.toggle,
             Shortcut.LOCK: self.lock_requested.emit,
             Shortcut.LARGER_TEXT: partial(self._settings.scale_text, 1),
             Shortcut.SMALLER_TEXT: partial(self._settings.scale_text, -1),
         }
+
+    def _question_beside(self, step: int) -> None:
+        if self._visit is not None:
+            self._rooms.visit.questions.focus_beside(step)
+
+    def _switch_side(self) -> None:
+        if self._visit is not None:
+            self._rooms.visit.switch_side()
 
     @property
     def _visit(self) -> Visit | None:
@@ -278,7 +302,7 @@ class Workday(QObject):
         self.presenters.visit.leave()
         self._wipe()
         if visit.has_result and visit.is_open:
-            self._access.messages.tell(partial(self._parked, visit.number))
+            self._access.messages.tell(partial(told_of_parking, self._access.translator, visit.number))
 
     def _wipe(self) -> None:
         """Nothing of the visit stays on the screen or in the clipboard."""
@@ -288,11 +312,6 @@ class Workday(QObject):
         self._access.messages.clear()
         QGuiApplication.clipboard().clear()
 
-    def _parked(self, number: int) -> Told:
-        words = self._access.translator.words
-        told = words.text("Visit {number} is set aside. It is at the counter, under what is left open.", number=number)
-        return Told(told)
-
     @Slot(object)
     def _visit_changed(self, state: VisitScreenState) -> None:
         visit = state.view.visit if state.view is not None else None
@@ -301,36 +320,11 @@ class Workday(QObject):
         self._window.allow(Place.PAPERS, visit is not None or self.presenters.service.service is not None)
         if visit is not None:
             self._look_for(visit.profile.citizen_language)
-        if self._window.shown is self._rooms.details:
-            self._say_details()
+        self.details.say_again()
         if visit is not None and self._awaited:
             self._awaited = False
             self._rooms.visit.questions.focus_next()
         self._window.header.citizen_language.show_language(self._citizen_language)
-
-    @Slot(object)
-    def _counter_changed(self, state: CounterState) -> None:
-        self._counter = state
-
-    @Slot()
-    def _show_details(self) -> None:
-        if self._visit is not None:
-            self._say_details()
-            self._window.show_page(self._rooms.details)
-            self._rooms.details.take_focus()
-
-    def _say_details(self) -> None:
-        view = self.presenters.visit.view
-        if view is None:
-            return
-        every = (*self._counter.persons, *self._counter.companies)
-        others = tuple(errand for errand in every if errand.id not in view.visit.errands)
-        profile, channel = view.visit.profile, view.visit.channel
-        self._rooms.details.render_state(DetailsState(profile, channel, view.errands, others))
-
-    @Slot(object)
-    def _details_changed(self, change: DetailsChange) -> None:
-        self.presenters.visit.set_profile(change.profile, change.channel)
 
     @Slot()
     def _show_ending(self) -> None:
@@ -344,18 +338,7 @@ class Workday(QObject):
     def _visit_ended(self, ended: Ended) -> None:
         self._wipe()
         self.go_to(Place.COUNTER)
-        self._access.messages.tell(partial(self._told_of_end, ended))
-
-    def _told_of_end(self, ended: Ended) -> Told:
-        words = self._access.translator.words
-        outcome = (
-            words.text("Visit {number} ended: handled.", number=ended.number)
-            if ended.outcome is Outcome.HANDLED
-            else words.text("Visit {number} ended: plan given.", number=ended.number)
-        )
-        kept = words.text("The plan is kept. Its code is {code}.", code=ended.plan_code)
-        erased = words.text("All answers, notes and the plan were erased.")
-        return Told(outcome, kept if ended.kept else erased, Tone.DONE)
+        self._access.messages.tell(partial(told_of_end, self._access.translator, ended))
 
     @Slot()
     def _visit_discarded(self) -> None:

@@ -11,6 +11,7 @@ from desk.bootstrap.building import papers
 from desk.bootstrap.catalogue_work import link_prober, packs, refresh_libraries, refresh_worker
 from desk.bootstrap.installation import Installation, WorkerStart, default_data_dir, really_open
 from desk.bootstrap.opening import check_key, let_in_again, opened_desk
+from desk.bootstrap.screens import screens, shelves
 from i18n.translator import Lexicon
 from services.clock import HelsinkiClock
 
@@ -61,6 +62,8 @@ def window_parts(data_dir: Path, passphrase: str | None) -> Parts:
             prober=link_prober,
             rooms=lambda opened, stopped: packs(really_open(opened), stopped),
         ),
+        screens=screens,
+        shelves=shelves,
         new_day=_new_day,
     )
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from desk.bootstrap.screens import screens, shelves
 from desk.errands.bundle import Bundle
 from desk.errands.catalogue_entries import errand_entries
 from desk.errors import DeskError
@@ -205,6 +206,8 @@ class DeskOnFakes:
             outside=Outside(
                 self._libraries, lambda _stopped: self.prober, lambda opened, _stopped: self._rooms(opened)
             ),
+            screens=screens,
+            shelves=shelves,
             new_day=self._day,
         )
         program = Program(app, parts, self.runner)

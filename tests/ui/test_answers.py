@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt
 
 from desk.model.facts import Said
 from tests.ui.typing import focused, focused_name, press, type_text
+from ui.models.effect import Effect
 from ui.widgets.check_rows import CheckRows
 from ui.widgets.date_field import DateAnswer
 from ui.widgets.municipality_field import Municipality, MunicipalityAnswer
 from ui.widgets.number_field import NumberAnswer, NumberBounds
-from ui.widgets.question_card import Asked, Effect, QuestionCard
+from ui.widgets.question_card import Asked, QuestionCard
 from ui.widgets.radio_rows import Option, RadioRows
 from ui.widgets.typed_dates import DateBounds
 

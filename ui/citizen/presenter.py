@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QWidget
@@ -20,8 +21,12 @@ from i18n.language import Language
 from i18n.translator import Domain, Words
 from ui.citizen.window import CitizenCard, CitizenWindow
 from ui.desk_access import DeskAccess
-from ui.screens.visit.view import VisitScreen, VisitScreenState
+from ui.late import Late
+from ui.screens.visit.state import VisitScreenState
 from ui.theme.style import Theme
+
+if TYPE_CHECKING:
+    from ui.screens.visit.view import VisitScreen
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,7 @@ class CitizenParts:
 
     app: QApplication
     clerks: QWidget
-    visit: VisitScreen
+    visit: Late[VisitScreen]
     theme: Theme
 
 
@@ -106,7 +111,7 @@ class CitizenView(QObject):
         window.show_card(self._card(view, words, language))
 
     def _card(self, view: VisitView, words: Words, language: Language) -> CitizenCard:
-        screen = self._parts.visit
+        screen = self._parts.visit()
         self._at = screen.path.current() or screen.questions.current() or self._at
         step = next((each for each in view.steps if each.step.id == self._at), None)
         if step is not None and step.step.id not in self._hidden:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from desk.model.facts import Said
 from i18n.translator import Translator
+from ui.models.effect import Effect
 from ui.speaking import Speaking
 from ui.theme.roles import Role, set_role, set_state
 from ui.theme.tokens import Space
@@ -29,15 +30,6 @@ class Asked:
     said: Said | None = None
     in_other_language: str = ""
     """The name of the language that it is shown in when that is not the clerk's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """What an answer would change, in titles of steps and questions."""
-
-    comes: tuple[str, ...] = ()
-    goes: tuple[str, ...] = ()
-    other: tuple[str, ...] = ()
 
 
 class QuestionCard(Speaking, QFrame):

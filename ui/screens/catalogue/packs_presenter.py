@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -18,24 +17,13 @@ from desk.usecases.pack_rooms import PackRooms
 from desk.usecases.trust_publishers import OwnPublisher
 from desk.usecases.word_packs import change_lines, preview_lines
 from ui.desk_access import DeskAccess
-from ui.paper_ways import ChooseFile
 from ui.screens.catalogue.lines_card import CardLine, Way
+from ui.screens.catalogue.pack_parts import PackParts
 from ui.screens.catalogue.packs_card import PacksState
 from ui.tasks import Job, Lane
 
-OpenPacks = Callable[[], AbstractContextManager[PackRooms]]
-"""What is done with packages, for as long as it takes."""
 Result = TypeVar("Result")
 SUFFIX = ".tiskipaketti"
-
-
-@dataclass(frozen=True, slots=True)
-class PackParts:
-    """What packages need besides the desk. ``choose`` asks for a file to open, ``choose_new`` for one to write."""
-
-    packs: OpenPacks
-    choose: Callable[[], Path | None]
-    choose_new: ChooseFile
 
 
 class PacksPresenter(QObject):

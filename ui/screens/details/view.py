@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
@@ -12,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from desk.model.ids import ErrandId
 from desk.model.visit import Accommodation, HelpMode, Profile, VisitChannel
-from desk.usecases.visit_view import ErrandView
 from i18n.language import Language
 from i18n.translator import NP_, Translator
+from ui.screens.details.state import DetailsChange, DetailsState
 from ui.shortcuts import Shortcut
 from ui.speaking import Speaking
 from ui.theme.roles import Role
@@ -51,24 +50,6 @@ NEEDS = {
 
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
-
-
-@dataclass(frozen=True, slots=True)
-class DetailsState:
-    """What is chosen, and what could be."""
-
-    profile: Profile
-    channel: VisitChannel
-    errands: tuple[ErrandView, ...] = ()
-    others: tuple[ErrandView, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class DetailsChange:
-    """The profile and channel as they shall be."""
-
-    profile: Profile
-    channel: VisitChannel
 
 
 class DetailsScreen(Speaking, QWidget):

@@ -13,7 +13,7 @@ from desk.model.visit import Outcome, Visit
 from desk.usecases.visit_view import VisitView
 from i18n.language import Language
 from ui.desk_access import DeskAccess
-from ui.screens.ending.view import Ending, EndingState
+from ui.screens.ending.state import Ending, EndingState
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desk.model.visit import Outcome
 from i18n.translator import Translator
+from ui.screens.ending.state import Ending, EndingState
 from ui.speaking import Speaking
 from ui.theme.roles import Role
 from ui.theme.tokens import Space
@@ -20,25 +19,6 @@ from ui.widgets.text import Text
 from ui.widgets.wrap_row import WrapRow
 
 NO, YES = "no", "yes"
-
-
-@dataclass(frozen=True, slots=True)
-class EndingState:
-    """What stands in the way of *handled*, whether the paper was made, and the code when the plan is kept."""
-
-    number: int = 0
-    open_steps: tuple[str, ...] = ()
-    paper_made: bool = False
-    can_discard: bool = False
-    plan_code: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """One of the two outcomes, and whether the plan is kept for follow-up."""
-
-    outcome: Outcome
-    keep: bool
 
 
 class EndingScreen(Speaking, QWidget):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from i18n.language import Language
 from i18n.translator import NP_, Translator
-from ui.screens.papers.state import Paper, PapersState, Size
+from ui.screens.papers.state import PAPER_LANGUAGES, Paper, PapersState, Size
 from ui.speaking import Speaking
 from ui.theme.tokens import Space
 from ui.widgets.answer_row import CheckRow
@@ -20,12 +20,6 @@ PAPERS = {
     Paper.SUMMARY: NP_("paper", "Summary of the plan"),
     Paper.GUIDANCE: NP_("paper", "Guidance for one service"),
 }
-FILE_NAMES = {
-    Paper.PLAN: NP_("file name", "plan.pdf"),
-    Paper.SUMMARY: NP_("file name", "summary.pdf"),
-    Paper.GUIDANCE: NP_("file name", "guidance.pdf"),
-}
-PAPER_LANGUAGES = (Language.FI, Language.SV, Language.EN)
 
 
 class PaperChoices(Speaking, QWidget):

@@ -16,8 +16,7 @@ from i18n.language import Language
 from i18n.translator import Words
 from ui.desk_access import DeskAccess
 from ui.saved_file import write_file
-from ui.screens.papers.choices import FILE_NAMES, PAPER_LANGUAGES
-from ui.screens.papers.state import PLANS, Paper, PapersState, Size
+from ui.screens.papers.state import FILE_NAMES, PAPER_LANGUAGES, PLANS, Paper, PapersState, Size
 from ui.widgets.banner import Told, Tone
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from i18n.language import Language
+from i18n.translator import NP_
 
 
 class Paper(StrEnum):
@@ -19,6 +20,14 @@ class Paper(StrEnum):
 
 PLANS = frozenset({Paper.PLAN, Paper.SUMMARY})
 """The papers that are made of a visit."""
+
+
+FILE_NAMES = {
+    Paper.PLAN: NP_("file name", "plan.pdf"),
+    Paper.SUMMARY: NP_("file name", "summary.pdf"),
+    Paper.GUIDANCE: NP_("file name", "guidance.pdf"),
+}
+PAPER_LANGUAGES = (Language.FI, Language.SV, Language.EN)
 
 
 class Size(StrEnum):

@@ -11,7 +11,7 @@ from desk.errors import DeskError, SecretInText
 from desk.model.free_text import secret_in
 from desk.model.plan import WhoToAsk
 from ui.desk_access import DeskAccess
-from ui.screens.point.view import NOBODY, PARTS, PointState
+from ui.screens.point.state import NOBODY, PARTS, PointState
 from ui.theme.style import Theme
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from desk.errors import DeskError
 from desk.model.plan import WhoToAsk
 from i18n.translator import NP_, Translator
 from ui.messages import words_of
+from ui.screens.point.state import PARTS, PointState
 from ui.screens.point.where import WherePart
 from ui.speaking import Speaking
 from ui.theme.roles import Role
@@ -27,22 +25,7 @@ LOOKS = {
     Look.DARK: NP_("look of the screen", "Dark"),
     Look.CONTRAST: NP_("look of the screen", "High contrast"),
 }
-NOBODY = WhoToAsk("")
-PARTS = ("name", "phone", "hours", "address")
 _LONGEST = 120
-
-
-@dataclass(frozen=True, slots=True)
-class PointState:
-    """Details as they are stored, a refusal at one of them, and the look."""
-
-    details: WhoToAsk = NOBODY
-    wrong: str = ""
-    """The part of the details that was refused."""
-    error: DeskError | None = None
-    saved: bool = False
-    look: Look = Look.LIGHT
-    scale: int = 100
 
 
 class PointScreen(Speaking, QWidget):

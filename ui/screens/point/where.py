@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from desk.errors import DeskError
 from i18n.translator import Translator
 from ui.messages import words_of
+from ui.screens.point.state import WhereState
 from ui.speaking import Speaking
 from ui.theme.roles import Role
 from ui.theme.tokens import Space
 from ui.widgets.form_row import FormRow
 from ui.widgets.layouts import column
 from ui.widgets.line_field import LineField
-from ui.widgets.municipality_field import Municipality
 from ui.widgets.municipality_line import MunicipalityLine
 from ui.widgets.text import Text
-
-
-@dataclass(frozen=True, slots=True)
-class WhereState:
-    """The municipality by its name, the place as coordinates, and what was refused."""
-
-    municipality: str = ""
-    coordinates: str = ""
-    municipalities: tuple[Municipality, ...] = ()
-    error: DeskError | None = None
 
 
 class WherePart(Speaking, QWidget):

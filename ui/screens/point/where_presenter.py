@@ -11,7 +11,7 @@ from desk.errands.wording import Wording
 from desk.errors import DeskError
 from desk.model.places import Whereabouts
 from ui.desk_access import DeskAccess
-from ui.screens.point.where import WhereState
+from ui.screens.point.state import WhereState
 from ui.widgets.municipality_field import Municipality
 
 

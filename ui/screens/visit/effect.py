@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desk.model.ids import StepId
 from desk.usecases.visit_view import StepView, VisitView
-from ui.widgets.question_card import Effect
+from ui.models.effect import Effect
 
 
 def effect_of(before: VisitView, after: VisitView) -> Effect:

@@ -19,8 +19,7 @@ from desk.usecases.visit_view import QuestionState, QuestionView, VisitView
 from ui.desk_access import DeskAccess
 from ui.screens.visit.effect import effect_of, fresh_steps
 from ui.screens.visit.open_lines import OpenLines, open_lines
-from ui.screens.visit.step_card import Decided
-from ui.screens.visit.view import VisitScreenState
+from ui.screens.visit.state import Decided, VisitScreenState
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from desk.model.facts import Said
 from desk.model.ids import FactName
 from desk.usecases.visit_view import QuestionState, QuestionView, SectionView, VisitView
 from i18n.translator import Translator
+from ui.models.effect import Effect
 from ui.screens.visit.answered_row import AnsweredRow
 from ui.screens.visit.editors import editor_for, relabel
 from ui.screens.visit.section_head import SectionHead
@@ -24,7 +25,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.focus import focus_is_inside
 from ui.widgets.layouts import column
 from ui.widgets.live_column import arrange, keep_only
-from ui.widgets.question_card import Asked, Effect, QuestionCard
+from ui.widgets.question_card import Asked, QuestionCard
 from ui.widgets.scroll import ScrollColumn
 
 SectionKey = tuple[str, str]

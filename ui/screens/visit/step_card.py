@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
@@ -16,6 +15,7 @@ from desk.usecases.visit_view import StepView
 from i18n.days import days_left
 from i18n.translator import NP_, Translator, Words
 from ui.screens.visit.open_lines import OpenLines
+from ui.screens.visit.state import Decided
 from ui.screens.visit.step_body import StepBody
 from ui.speaking import Speaking
 from ui.theme.roles import Role, set_role, set_state
@@ -36,15 +36,6 @@ _TONES = {
     Decision.DECLINED: "quiet",
     Decision.POSTPONED: "attention",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """What the clerk pressed: a decision, or ``None`` to open the step again, with the citizen's reason."""
-
-    step: str
-    decision: Decision | None
-    reason: str = ""
 
 
 class StepCard(Speaking, QFrame):

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
-from desk.model.ids import StepId
-from desk.usecases.visit_view import VisitView
 from i18n.translator import Translator
 from ui.screens.visit.path_panel import PathPanel
 from ui.screens.visit.question_panel import QuestionPanel
+from ui.screens.visit.state import VisitScreenState
 from ui.speaking import Speaking
 from ui.theme.roles import Role, set_role
 from ui.theme.tokens import Space
@@ -23,14 +21,6 @@ from ui.widgets.focus import focus_is_inside
 from ui.widgets.layouts import column, divider, row
 
 _SIDE_IN_CHARACTERS = 44
-
-
-@dataclass(frozen=True, slots=True)
-class VisitScreenState:
-    """The visit, or none; ``fresh`` steps came with the last answer."""
-
-    view: VisitView | None = None
-    fresh: frozenset[StepId] = frozenset()
 
 
 class VisitScreen(Speaking, QWidget):
