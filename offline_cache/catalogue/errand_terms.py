@@ -12,6 +12,9 @@ from offline_cache.catalogue.words import QueryWord, fold
 
 UNHEARD = 0.5
 """What a word weighs that no errand has: it may be about something else, or just be said."""
+SENTENCE = 4
+"""So many things said are a sentence, with chance words in it."""
+UNHEARD_IN_A_SENTENCE = 0.3
 
 
 class ErrandTerms:
@@ -24,12 +27,13 @@ class ErrandTerms:
         """The part of the query that each errand holds; what fewer errands hold weighs more."""
         if not self._lines:
             return {}
+        unheard = UNHEARD_IN_A_SENTENCE if len(slots) >= SENTENCE else UNHEARD
         weights: dict[int, float] = {}
         whole = 0.0
         for slot in slots:
             ways = _ways(slot)
             holders = [number for number, line in self._lines if any(_holds(line, way) for way in ways)]
-            weight = 1.0 / (1.0 + len(holders)) if holders else UNHEARD
+            weight = 1.0 / (1.0 + len(holders)) if holders else unheard
             whole += weight
             for number in holders:
                 weights[number] = weights.get(number, 0.0) + weight

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from heapq import nlargest
 from itertools import combinations
 from math import log
 
 from offline_cache.catalogue.errand_terms import ErrandTerms
 from offline_cache.catalogue.indexing import ERRANDS_END, RANK_BITS
-from offline_cache.catalogue.matching import Attempt, Tier, all_of, anywhere, attempts, single, together
+from offline_cache.catalogue.matching import Attempt, Tier, all_of, anywhere, attempts, in_name, single, together
 from offline_cache.catalogue.scope import Scope, in_strong, in_text
 from offline_cache.catalogue.understanding import Slot
 from offline_cache.connection import StoreConnection
@@ -35,6 +36,15 @@ IN_A_TEXT = 0.7
 """What a word in the long texts weighs against one in a name or keyword."""
 UNHEARD = 0.4
 """What a word weighs that nothing has."""
+SENTENCE = 3
+"""So many things said are a sentence: chance words are among them, and hardly a document has all."""
+UNHEARD_IN_A_SENTENCE = 0.1
+SENTENCE_NEEDS = 0.12
+KNOWN_TO_BE_SAID = 2.5
+PHRASE = 4.0
+"""What weighs more in a sentence than a word that is rare by chance."""
+NOT_IN_A_NAME = 0.7
+MOST_OF_A_SENTENCE = 300
 LEAST_FOR_TEXT = 3
 MOST_RELEVANT = 12.0
 
@@ -46,6 +56,8 @@ TEXT_BY_RELEVANCE = "SELECT rowid, bm25(search_text) FROM search_text WHERE sear
 
 Worth = tuple[float, Tier]
 Groups = tuple[tuple[str, ...], ...]
+Held = dict[int, dict[int, float]]
+"""Of documents, the places of the query that they hold, with their weights."""
 
 
 @dataclass(slots=True)
@@ -58,11 +70,15 @@ class Gathered:
     covers_all: bool = False
     """There are documents that hold all of the query, whatever it is narrowed to."""
 
-    def offer(self, parts: Mapping[int, float]) -> None:
+    def in_names_or_words(self) -> int:
+        """How many were found without looking into the long texts."""
+        return sum(tier is not Tier.TEXT for _, tier in self.found.values())
+
+    def offer(self, parts: Mapping[int, float], need: float = SOME_NEED) -> None:
         """Add what holds enough of the query, unless it is in already for a better reason."""
         for number, part in parts.items():
             worth = Tier.SOME + (Tier.WORDS - Tier.SOME) * part
-            if part >= SOME_NEED and (number not in self.found or self.found[number][0] < worth):
+            if part >= need and (number not in self.found or self.found[number][0] < worth):
                 self.found[number] = (worth, Tier.SOME)
 
 
@@ -105,9 +121,14 @@ class Gatherer:
                 self._ask_texts(slots, groups, gathered)
         gathered.covers_all = any(tier is not Tier.PARTS for _, tier in gathered.found.values())
         if len(slots) > 1:
-            if (allowed is None and len(gathered.found) < FEW) or (allowed is not None and ("", Tier.SOME) in allowed):
+            is_sentence = len(slots) >= SENTENCE
+            few = (gathered.in_names_or_words() if is_sentence else len(gathered.found)) < FEW
+            if (allowed is None and few) or (allowed is not None and ("", Tier.SOME) in allowed):
                 gathered.asked.add(("", Tier.SOME))
-                self._ask_for_some(slots, chosen, gathered)
+                if is_sentence:
+                    self._ask_for_a_sentence(slots, chosen, gathered)
+                else:
+                    self._ask_for_some(slots, chosen, gathered)
             gathered.offer(self._errands.matching(slots))
         return gathered
 
@@ -131,13 +152,38 @@ class Gatherer:
 
         Two words that stand together only in a text tell as well: such pairs are asked for one by one.
         """
-        held: dict[int, dict[int, float]] = {}
+        held: Held = {}
         weights: list[float] = []
         for place, slot in enumerate(slots):
-            rows = self._holders(slot, ())
-            weights.append(1.0 / (1.0 + log(1 + len(rows))) if rows else UNHEARD)
-            for (number,) in self._holders(slot, chosen) if chosen else rows:
+            rows = self._holders(single(slot), ())
+            weights.append(_rarity(rows) if rows else UNHEARD)
+            for number in self._holders(single(slot), chosen) if chosen else rows:
                 held.setdefault(number, {})[place] = weights[place]
+        self._ask_for_pairs(slots, weights, chosen, held)
+        whole = sum(weights)
+        gathered.offer({number: sum(parts.values()) / whole for number, parts in held.items()})
+
+    def _ask_for_a_sentence(self, slots: Sequence[Slot], chosen: Groups, gathered: Gathered) -> None:
+        """What somebody says in a whole sentence: the few telling things of it count, the most in a name.
+
+        What people are known to say weighs more than a word that is merely rare.
+        """
+        held: Held = {}
+        weights: list[float] = []
+        for place, slot in enumerate(slots):
+            rows = self._holders(single(slot), ())
+            weights.append(_rarity(rows) * _said_weight(slot) if rows else UNHEARD_IN_A_SENTENCE)
+            for number in self._holders(single(slot), chosen) if chosen else rows:
+                held.setdefault(number, {})[place] = weights[place] * NOT_IN_A_NAME
+            for number in self._holders(in_name(slot), chosen) if rows else ():
+                held.setdefault(number, {})[place] = weights[place]
+        if max(weights) <= UNHEARD_IN_A_SENTENCE or len(held) < FEW:
+            self._ask_for_pairs(slots, weights, chosen, held)
+        whole = sum(sorted(weights, reverse=True)[:MOST_IN_PAIRS])
+        parts = {number: min(1.0, sum(each.values()) / whole) for number, each in held.items()}
+        gathered.offer(dict(nlargest(MOST_OF_A_SENTENCE, parts.items(), key=_part)), SENTENCE_NEEDS)
+
+    def _ask_for_pairs(self, slots: Sequence[Slot], weights: Sequence[float], chosen: Groups, held: Held) -> None:
         long_enough = [place for place, slot in enumerate(slots) if _is_long_enough([slot])]
         telling = sorted(long_enough, key=lambda place: -weights[place])[:MOST_IN_PAIRS]
         for first, second in combinations(telling, 2):
@@ -146,11 +192,24 @@ class Gatherer:
                 both = held.setdefault(number, {})
                 both.setdefault(first, weights[first] * IN_A_TEXT)
                 both.setdefault(second, weights[second] * IN_A_TEXT)
-        whole = sum(weights)
-        gathered.offer({number: sum(parts.values()) / whole for number, parts in held.items()})
 
-    def _holders(self, slot: Slot, groups: Groups) -> list[tuple[int]]:
-        return self._connection.execute(STRONG, (in_strong(single(slot), groups), MOST_HOLDERS)).fetchall()
+    def _holders(self, match: str, groups: Groups) -> list[int]:
+        rows = self._connection.execute(STRONG, (in_strong(match, groups), MOST_HOLDERS)).fetchall()
+        return [number for (number,) in rows]
+
+
+def _rarity(rows: Sequence[int]) -> float:
+    return 1.0 / (1.0 + log(1 + len(rows)))
+
+
+def _said_weight(slot: Slot) -> float:
+    if not slot.is_known_to_be_said:
+        return 1.0
+    return PHRASE if len(slot.said) > 1 else KNOWN_TO_BE_SAID
+
+
+def _part(of: tuple[int, float]) -> tuple[float, int]:
+    return of[1], -of[0]
 
 
 def _rounds(here: tuple[str, ...], chosen: Groups) -> list[tuple[str, Groups]]:

@@ -80,6 +80,11 @@ def single(slot: Slot) -> str:
     return f"({STRONG} : {_meant(slot)} OR folded : {_all(map(_folded, slot.said))})"
 
 
+def in_name(slot: Slot) -> str:
+    """One slot by itself, as said or as meant, in a name."""
+    return f"name : {_meant(slot)}"
+
+
 def word_alone(word: QueryWord) -> str:
     """One word in names and keywords, with its dots or without."""
     return f"({STRONG} : {either(word)} OR folded : {_folded(word)})"

@@ -19,6 +19,7 @@ SPOKEN_POSSESSIVES = ("s", "n", "ni", "si", "nsa", "nsä")
 LEAST_BEGINNING = 4
 MOST_BEGUN = 3
 LEAST_WITHOUT_ENDING = 4
+LEAST_OF_A_PHRASE = 2
 Phrase = tuple[frozenset[str], ...]
 
 
@@ -39,12 +40,12 @@ class SaidWordsIndex:
         self._by_first: dict[str, list[tuple[Phrase, int]]] = {}
         self._by_word: dict[tuple[str, str], frozenset[str]] = {}
         self._meanings: dict[int, tuple[Meaning, ...]] = {}
+        self._fillers = frozenset(fold(each) for many in vernacular.fillers.values() for each in many)
         for number, row in enumerate(self._rows):
             for language, phrases in row.said.items():
                 for phrase in phrases:
                     self._learn(phrase, language, number)
         self._firsts = sorted(self._by_first)
-        self._fillers = frozenset(fold(each) for many in vernacular.fillers.values() for each in many)
 
     def said(self) -> frozenset[str]:
         """Every said word as it stands."""
@@ -96,9 +97,13 @@ class SaidWordsIndex:
         return rows
 
     def _learn(self, phrase: str, language: str, row: int) -> None:
-        known = tuple(self._forms_in(word, language) for word in words_of(phrase))
-        for first in known[0] if known else ():
-            self._by_first.setdefault(first, []).append((known, row))
+        """A phrase, and what is left of it in a sentence: *rahat ei riitä* is said with *enää* in its midst."""
+        words = words_of(phrase)
+        telling = [word for word in words if fold(word) not in self._fillers]
+        for ways in (words, telling) if LEAST_OF_A_PHRASE <= len(telling) < len(words) else (words,):
+            known = tuple(self._forms_in(word, language) for word in ways)
+            for first in known[0] if known else ():
+                self._by_first.setdefault(first, []).append((known, row))
 
     def _forms_in(self, word: str, language: str) -> frozenset[str]:
         """Phrases share their words: each is worked out once."""

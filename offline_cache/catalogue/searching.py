@@ -189,7 +189,7 @@ class Searcher:
         self, gathered: Gathered, slots: Sequence[Slot], query: str, language: str, scope: Scope
     ) -> list[Found]:
         meant = frozenset(" ".join(word.typed for word in each.words) for slot in slots for each in slot.meanings)
-        asked = Asked(" ".join(query.casefold().split()), language, meant if len(slots) == 1 else frozenset())
+        asked = Asked(" ".join(query.casefold().split()), language, meant if len(slots) != 2 else frozenset())
         found = self._ranking.ranked(gathered.found, asked, scope)
         if not scope.channel_kinds:
             return found

@@ -17,6 +17,7 @@ from offline_cache.catalogue.words import Forms, QueryWord, query_words
 LEAST_TOGETHER = 6
 MOST_PAIRS = 5
 MOST_MEANINGS = 12
+MOST_TELLING = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,11 @@ class Slot:
     def last(self) -> QueryWord:
         """The word that may be unfinished."""
         return self.said[-1]
+
+    @property
+    def is_known_to_be_said(self) -> bool:
+        """The list of what people say has it: no chance word of a sentence."""
+        return any(each.field is HitField.SYNONYM for each in self.meanings)
 
     def means(self, more: Sequence[Meaning]) -> Slot:
         """The slot with more meanings."""
@@ -52,16 +58,22 @@ class Reader:
     def slots(self, query: str) -> tuple[Slot, ...]:
         """The slots of a query, without words that say nothing of the matter while there are others."""
         words = query_words(query, self._forms)
-        telling = [word for place, word in enumerate(words) if self._tells(words, place)] or list(words[-2:])
-        return tuple(self._paired(self._grouped(telling if self._says_something(words) else words)))
+        return tuple(self._paired(self._grouped(self._telling(words)[:MOST_TELLING])))
+
+    def _telling(self, words: Sequence[QueryWord]) -> Sequence[QueryWord]:
+        """The words that tell something; of a phrase that people are known to say, all: *what now* may be one."""
+        telling: list[QueryWord] = []
+        place = 0
+        while place < len(words):
+            length = max(1, self._said.longest(words, place)[0])
+            if length > 1 or self._tells(words, place):
+                telling += words[place : place + length]
+            place += length
+        return telling or words[-2:]
 
     def _tells(self, words: Sequence[QueryWord], place: int) -> bool:
         """*to* tells nothing, but *TO 1* is a form."""
         return not self._said.is_filler(words[place]) or code_of(words[place : place + 2]) is not None
-
-    def _says_something(self, words: Sequence[QueryWord]) -> bool:
-        """A phrase like *what now* may be one that people are known to say: then its fillers count."""
-        return not any(self._said.longest(words, place)[0] > 1 for place in range(len(words)))
 
     def _grouped(self, words: Sequence[QueryWord]) -> list[Slot]:
         """Codes and said phrases, the longest first."""

@@ -26,7 +26,8 @@ LETTERS_WITHOUT_MARKS = {
     **str.maketrans({"đ": "d", "ŋ": "n", "ŧ": "t", "ø": "o", "æ": "ae", "ł": "l", "ß": "ss", "ı": "i"}),
 }
 LONGEST_WORD = 64
-MOST_WORDS = 12
+MOST_WORDS = 30
+"""Of a whole sentence; which of them tell something, the reader of queries knows."""
 SHORTEST_STEM_AS_BEGINNING = 4
 SHORTEST_BEGINNING = 5
 ANALYSED = ("fi", "sv", "en", "se")
@@ -102,7 +103,7 @@ class QueryWord:
 
 
 def query_words(query: str, forms: Forms) -> tuple[QueryWord, ...]:
-    """The first dozen words of whatever a person typed; the last may be unfinished."""
+    """The first words of whatever a person typed; the last may be unfinished."""
     cut = query[: MOST_WORDS * LONGEST_WORD]
     typed = list(dict.fromkeys(words_of(cut)))[:MOST_WORDS]
     if len(typed) > 1:
