@@ -61,6 +61,11 @@ WORDS = {
         "",
         N_("Fetch the catalogue first with “desk catalogue sync”, or name another area."),
     ),
+    "pack.nothing_to_pack.empty": ErrorWords(
+        N_("Nothing has been fetched from the national catalogue yet."),
+        "",
+        N_("Fetch the catalogue first, in the window or with “desk catalogue sync”."),
+    ),
     "pack.publisher_key_refused": ErrorWords(
         N_("The key has a typing slip in group {group} of {groups}."),
         "",

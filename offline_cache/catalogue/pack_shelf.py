@@ -92,7 +92,7 @@ class AreaContents:
         gone, houses = tombstones(connection), libraries(connection, channels)
         status = catalogue.status(_ANY_MOMENT)
         if status.as_of is None or not objects.ids[RecordKind.SERVICE]:
-            raise NothingToPack(areas=", ".join(map(str, areas)) or "*")
+            raise NothingToPack(areas=", ".join(map(str, areas))) if areas else NothingToPack(kind="empty")
         inside = PackInside(
             areas=areas,
             as_of=status.as_of,
