@@ -1,6 +1,8 @@
-"""Reads ``synonyms.yaml``: what people say, with the words that the catalogue uses today."""
+"""Reads ``synonyms.yaml`` and ``synonyms/*.yaml``: what people say, with the words that the catalogue uses today."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from desk.errands.fields import Fields, Report
 from desk.errands.yaml_text import YNode
@@ -9,12 +11,23 @@ from desk.model.vernacular import SaidWords, Vernacular
 LANGUAGES = ("fi", "sv", "en", "se")
 
 
-def read_vernacular(node: YNode, report: Report) -> Vernacular:
-    """The whole file; a row without said or meant words is an error."""
-    fields = Fields(node, "synonyms.yaml", ("source", "checked", "rows", "fillers"), report)
+def joined(read: Iterable[Vernacular]) -> Vernacular:
+    """What all files say, as one."""
+    rows: list[SaidWords] = []
+    fillers: dict[str, tuple[str, ...]] = {}
+    for each in read:
+        rows += each.rows
+        for language, words in each.fillers.items():
+            fillers[language] = (*fillers.get(language, ()), *words)
+    return Vernacular(tuple(rows), fillers)
+
+
+def read_vernacular(node: YNode, path: str, report: Report) -> Vernacular:
+    """One whole file; a row without said or meant words is an error."""
+    fields = Fields(node, path, ("source", "checked", "rows", "fillers"), report)
     fields.text("source", required=True)
     fields.day("checked", required=True)
-    rows = tuple(_row(each, report) for each in fields.items("rows", required=True))
+    rows = tuple(_row(each, report) for each in fields.items("rows"))
     fillers = fields.node("fillers")
     return Vernacular(rows, _by_language(fillers, "fillers", report) if fillers else {})
 

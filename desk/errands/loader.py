@@ -18,7 +18,7 @@ from desk.errands.load_cases import Case, read_case
 from desk.errands.load_errands import ErrandReading
 from desk.errands.load_facts import read_agency, read_fact, read_parameter, shape_of
 from desk.errands.load_texts import WordTables
-from desk.errands.load_vernacular import read_vernacular
+from desk.errands.load_vernacular import joined, read_vernacular
 from desk.errands.types import FactShape, Vocabulary
 from desk.errands.yaml_text import YamlFault, YNode, read_yaml
 from desk.model.vernacular import NO_VERNACULAR, Vernacular
@@ -32,6 +32,7 @@ _CASE = re.compile(r"errands/([^/]+)/cases/.+\.yaml")
 _FACTS = re.compile(r"facts/[^/]+\.yaml")
 _FACT_TEXTS = re.compile(r"facts/texts/([a-z]+)(?:/[^/]+)?\.yaml")
 _SHARED_TEXTS = re.compile(r"texts/([a-z]+)(?:/[^/]+)?\.yaml")
+_VERNACULAR = re.compile(r"synonyms(?:/[^/]+)?\.yaml")
 _PARAMETERS = re.compile(r"parameters/.+\.yaml")
 
 
@@ -88,9 +89,11 @@ class _Loading:
         cases = [read_case(tree, match[1], self._report) for match, tree in self._matching(_CASE)]
         errands = self._keyed(self._read_errands(cases), lambda errand: errand.id)
         definitions = Definitions(facts, self._parameters, agencies, errands)
-        tree = self._trees.get("synonyms.yaml")
-        vernacular = read_vernacular(tree, self._report) if tree is not None else NO_VERNACULAR
+        vernacular = joined(read_vernacular(tree, path, self._report) for path, tree in self._vernacular_trees())
         return Loaded(definitions, self._read_words(), cases, self._report.found, vernacular)
+
+    def _vernacular_trees(self) -> Iterator[tuple[str, YNode]]:
+        return ((match[0], tree) for match, tree in self._matching(_VERNACULAR))
 
     def _keyed(self, things: Iterable[Thing], key: Callable[[Thing], str]) -> dict[str, Thing]:
         found: dict[str, Thing] = {}

@@ -7,7 +7,7 @@ from pathlib import Path
 from desk.errands.bundle import read_bundle
 from desk.errands.compiling import compile_bundle
 from desk.errands.fields import Report
-from desk.errands.load_vernacular import read_vernacular
+from desk.errands.load_vernacular import joined, read_vernacular
 from desk.errands.yaml_text import read_yaml
 
 CONTENT = Path(__file__).parents[3] / "desk" / "content"
@@ -16,7 +16,7 @@ HEAD = "source: trial\nchecked: 2026-11-22\n"
 
 def read(text):
     report = Report()
-    return read_vernacular(read_yaml("synonyms.yaml", (HEAD + text).encode()), report), report.found
+    return read_vernacular(read_yaml("synonyms.yaml", (HEAD + text).encode()), "synonyms.yaml", report), report.found
 
 
 def test_rows_and_fillers():
@@ -38,12 +38,21 @@ def test_a_language_that_nobody_searches_in_is_told():
     assert [each.code for each in wrong] == ["E311"]
 
 
+def test_files_are_joined():
+    fillers = "fillers: {fi: [mistä]}\n"
+    row = "rows:\n- {said: {fi: [työkkäri]}, means: {fi: [työllisyyspalvelut]}}\n"
+    first, second = read(fillers + row)[0], read("fillers: {fi: [miten], en: [how]}\n" + row)[0]
+    both = joined([first, second])
+    assert both.fillers == {"fi": ("mistä", "miten"), "en": ("how",)}
+    assert len(both.rows) == 2
+
+
 def test_the_content_has_said_words_of_many_matters_and_the_bundle_keeps_them():
     files = {path.relative_to(CONTENT).as_posix(): path.read_bytes() for path in CONTENT.rglob("*.yaml")}
     compiled = compile_bundle(files)
     assert compiled.bundle is not None
     found = read_bundle(compiled.bundle.to_bytes()).vernacular()
     assert found == compiled.loaded.vernacular
-    assert len(found.rows) >= 300
+    assert len(found.rows) >= 900
     assert all(row.said and row.means for row in found.rows)
     assert {"fi", "sv", "en"} <= set(found.fillers)
