@@ -15,6 +15,8 @@ from desk.model.local_text import NO_TEXT, LocalText
 
 _LANGUAGES = {"fi": "fi", "sv": "sv_FI", "en": "en_US"}
 """Our codes, and the library's for Finland."""
+_CAPITAL = frozenset({"Kristi"})
+"""Words that keep their capital letter inside a Swedish sentence."""
 
 
 @lru_cache(maxsize=64)
@@ -29,7 +31,14 @@ def holidays_of(year: int) -> Mapping[date, LocalText]:
         ours: finland(years=year, categories=("public",), observed=False, language=theirs)
         for ours, theirs in _LANGUAGES.items()
     }
-    return {day: LocalText({code: names[day] for code, names in named.items()}) for day in named["fi"]}
+    return {day: LocalText({code: _written(names[day], code) for code, names in named.items()}) for day in named["fi"]}
+
+
+def _written(name: str, language: str) -> str:
+    """A name as it stands inside a sentence: only English writes it with a capital letter."""
+    if language == "en" or name.split()[0] in _CAPITAL:
+        return name
+    return name[0].lower() + name[1:]
 
 
 def holiday_on(day: date) -> LocalText:
