@@ -39,7 +39,8 @@ class Attempt:
 
 
 STRONG = "{name words organization}"
-LEAST_TO_BEGIN_A_TEXT_WORD = 5
+LEAST_TO_BEGIN_A_TEXT_WORD = 6
+"""The long texts have no index of beginnings: each costs all the words that begin so."""
 
 
 def attempts(slots: Sequence[Slot]) -> tuple[Attempt, ...]:
@@ -97,9 +98,7 @@ def whole_word(word: QueryWord) -> str:
 
 def either(word: QueryWord, *, begins: bool = True) -> str:
     """Anything that finds the word."""
-    exact = [_quoted(term) for term in (word.typed, *word.terms)]
-    beginnings = [f"{_quoted(term)} *" for term in word.begins] if begins else []
-    return f"({' OR '.join((*exact, *beginnings))})"
+    return _any_of((word.typed, *word.terms), word.begins if begins else ())
 
 
 def _direct(slot: Slot) -> str:
@@ -116,17 +115,31 @@ def _meaning(meaning: Meaning) -> str:
 
 def _in_text(slot: Slot, *, whole: bool = False) -> str:
     """What is meant by several words would be found in any text that is long enough."""
-    said = _all(either(word, begins=not whole and len(word.typed) >= LEAST_TO_BEGIN_A_TEXT_WORD) for word in slot.said)
+    said = _all(_word_in_text(word, whole) for word in slot.said)
     meant = (either(each.words[0], begins=False) for each in slot.meanings if len(each.words) == 1)
     return f"({' OR '.join((said, *meant))})"
 
 
+def _word_in_text(word: QueryWord, whole: bool) -> str:
+    """The word in any of its forms; of beginnings only its own, for that of a stem is many words' beginning."""
+    begins = word.unfinished and not whole and len(word.typed) >= LEAST_TO_BEGIN_A_TEXT_WORD
+    return _any_of((word.typed, *word.terms), (word.typed,) if begins else ())
+
+
 def _folded(word: QueryWord) -> str:
     """The word in the column of words without dots and rings; an inflected one by its stem."""
-    terms = dict.fromkeys(fold(term) for term in (word.typed, *word.terms))
-    beginnings = dict.fromkeys(fold(term) for term in word.begins)
-    either_of = [*(_quoted(term) for term in terms), *(f"{_quoted(term)} *" for term in beginnings)]
-    return f"({' OR '.join(either_of)})"
+    return _any_of(map(fold, (word.typed, *word.terms)), map(fold, word.begins))
+
+
+def _any_of(terms: Iterable[str], begins: Iterable[str]) -> str:
+    """One of the terms or a longer word that begins so; what a shorter beginning finds anyhow is not asked for too."""
+    beginnings: list[str] = []
+    for term in sorted(set(begins)):
+        if not (beginnings and term.startswith(beginnings[-1])):
+            beginnings.append(term)
+    shortest = tuple(beginnings)
+    exact = [_quoted(term) for term in dict.fromkeys(terms) if not term.startswith(shortest)]
+    return f"({' OR '.join((*exact, *(f'{_quoted(term)} *' for term in beginnings)))})"
 
 
 def _by_halves(slot: Slot) -> str:
