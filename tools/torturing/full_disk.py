@@ -13,6 +13,8 @@ from tools.torturing.findings import Findings
 from tools.torturing.kills import look_for, verify
 from tools.torturing.victim import ROOT, Ended, Victim
 
+ROOM_BESIDE = 32 * 1024 * 1024
+"""On the small disk, beside the data folder: most of it is filled up at once."""
 LIMITED = """
 import resource, runpy, sys
 limit = int(sys.argv[1])
@@ -46,8 +48,9 @@ def _little_room(victim: Victim, found: Findings) -> Iterator[Victim | None]:
     """The same data folder on a tmpfs that is filled up but for a little; moved back afterwards."""
     place = victim.place / "small-disk"
     place.mkdir(exist_ok=True)
+    room = sum(path.stat().st_size for path in victim.data.rglob("*") if path.is_file()) + ROOM_BESIDE
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", place], capture_output=True, check=False
+        ["mount", "-t", "tmpfs", "-o", f"size={room}", "tmpfs", place], capture_output=True, check=False
     )
     if mounted.returncode:
         found.full_kind = "files kept from growing"
