@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from desk.model.pack import ErrandsChange, PackChanges, PackHeader, PackPreview
+from desk.model.refresh import SyncArea
 from desk.usecases.open_pack import claimed_name
 from i18n.formats import Formats
 from i18n.translator import Words
 
+AreaName = Callable[[SyncArea], str]
+"""What an area is called."""
 MEGABYTE = 1_000_000
 
 
-def header_lines(header: PackHeader, file_size: int, words: Words) -> list[str]:
-    """Say what a pack is."""
+def header_lines(header: PackHeader, file_size: int, words: Words, area_name: AreaName = str) -> list[str]:
+    """Say what a pack is. Whoever works with codes is told codes; a clerk is told names."""
     formats, inside = Formats(words.language), header.inside
-    areas = ", ".join(str(area) for area in inside.areas) or words.text("the whole country")
+    areas = ", ".join(area_name(area) for area in inside.areas) or words.text("the whole country")
     megabytes = formats.number(Decimal(file_size * 10 // MEGABYTE) / 10)
     lines = [
         words.text("Key: {fingerprint}", fingerprint=header.publisher.fingerprint),
@@ -32,9 +36,9 @@ def header_lines(header: PackHeader, file_size: int, words: Words) -> list[str]:
     return lines
 
 
-def preview_lines(preview: PackPreview, words: Words) -> list[str]:
+def preview_lines(preview: PackPreview, words: Words, area_name: AreaName = str) -> list[str]:
     """Say who signed a pack, what is in it and what it would change."""
-    lines = [_publisher_line(preview, words), *header_lines(preview.header, preview.file_size, words)]
+    lines = [_publisher_line(preview, words), *header_lines(preview.header, preview.file_size, words, area_name)]
     if preview.is_older and preview.desk_as_of is not None:
         day = Formats(words.language).long_date(preview.desk_as_of.date())
         lines.append(words.text("The catalogue of this desk is newer: of {day}.", day=day))
