@@ -5,25 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import msgspec
 
 from desk.model.search import HitKind
+from offline_cache.catalogue.candidates import Candidate, CandidateShelf
 from offline_cache.catalogue.found import Found
 from offline_cache.catalogue.gathering import Worth
 from offline_cache.catalogue.matching import Tier
 from offline_cache.catalogue.scope import Scope
 from offline_cache.connection import StoreConnection
 
-READ_DOCUMENTS = """
-    SELECT document.number, document.kind, document.id, document.starter, document.names, document.marks
-    FROM json_each(?) AS asked JOIN document ON document.number = asked.value WHERE document.hidden = 0
-"""
-READ_SHARED = """
-    SELECT DISTINCT general_description FROM json_each(?) AS asked
-    JOIN entry ON entry.general_description = asked.value WHERE entry.hidden = 0
-"""
 READ_REACHED = """
     SELECT DISTINCT number FROM (
         SELECT asked.value ->> 0 AS number, channel.marks AS marks
@@ -31,7 +23,7 @@ READ_REACHED = """
         JOIN document AS channel ON channel.kind = 'channel' AND channel.id = link.channel
     ) JOIN json_each(?) AS mark ON instr(marks, mark.value) > 0
 """
-KIND_WORTH: dict[str, float] = {
+KIND_WORTH: dict[HitKind, float] = {
     HitKind.ERRAND: 60.0,
     HitKind.SERVICE: 6.0,
     HitKind.GENERAL_DESCRIPTION: 3.0,
@@ -65,16 +57,17 @@ class Ranking:
 
     def __init__(self, connection: StoreConnection) -> None:
         self._connection = connection
+        self._shelf = CandidateShelf(connection)
 
-    def ranked(self, candidates: Mapping[int, Worth], asked: Asked, scope: Scope) -> list[Found]:
-        """All visible candidates, best first."""
-        numbers = msgspec.json.encode(sorted(candidates)).decode()
-        rows = self._connection.execute(READ_DOCUMENTS, (numbers,)).fetchall()
-        judged = [_judged(row, candidates[row[0]], asked, scope) for row in rows]
+    def ranked(
+        self, candidates: Mapping[int, Worth], asked: Asked, scope: Scope, most: int | None = None
+    ) -> list[Found]:
+        """The visible candidates, best first; all, or the first so many."""
+        judged = [_judged(each, candidates[each.number], asked, scope) for each in self._shelf.read(candidates)]
         self._put_shared_behind(judged)
         judged.sort(key=_order)
         _put_names_apart(judged)
-        return [each.found() for each in judged]
+        return [each.found() for each in judged[:most]]
 
     def reached_through(self, found: Sequence[Found], marks: Iterable[str]) -> list[Found]:
         """Those that are channels of these kinds, or are reached through one."""
@@ -86,13 +79,12 @@ class Ranking:
 
     def _put_shared_behind(self, judged: list[_Judged]) -> None:
         """General descriptions that have services on the desk stand behind these."""
-        descriptions = [each.id for each in judged if each.kind == HitKind.GENERAL_DESCRIPTION]
+        descriptions = [each for each in judged if each.candidate.kind is HitKind.GENERAL_DESCRIPTION]
         if not descriptions:
             return
-        asked = msgspec.json.encode(descriptions).decode()
-        shared = {identity for (identity,) in self._connection.execute(READ_SHARED, (asked,)).fetchall()}
-        for each in judged:
-            if each.id in shared:
+        shared = self._shelf.have_services(each.candidate.id for each in descriptions)
+        for each in descriptions:
+            if each.candidate.id in shared:
                 each.worth += HAS_SERVICES
 
 
@@ -100,46 +92,32 @@ class Ranking:
 class _Judged:
     """A candidate while it is being put in order: some hundred at each keystroke."""
 
-    number: int
-    kind: str
-    id: str
-    starter: bool
-    names: dict[str, str]
+    candidate: Candidate
     worth: float
     tier: Tier
-    marks: str
     in_area: bool
 
     def found(self) -> Found:
         """The candidate in its place."""
-        return Found(
-            self.number,
-            HitKind(self.kind),
-            self.id,
-            bool(self.starter),
-            self.names,
-            self.worth,
-            self.tier,
-            self.marks,
-            self.in_area,
-        )
+        it = self.candidate
+        return Found(it.number, it.kind, it.id, it.starter, it.names, self.worth, self.tier, it.marks, self.in_area)
 
 
 def _order(judged: _Judged) -> tuple[float, int]:
-    return -judged.worth, judged.number
+    return -judged.worth, judged.candidate.number
 
 
-def _judged(row: tuple[Any, ...], match: Worth, asked: Asked, scope: Scope) -> _Judged:
-    number, kind, identity, starter, names, marks = row
-    called: dict[str, str] = msgspec.json.decode(names)
+def _judged(candidate: Candidate, match: Worth, asked: Asked, scope: Scope) -> _Judged:
     worth, tier = match
-    worth += KIND_WORTH[kind] * _covered(worth, tier) + _bonus(called, asked)
-    in_area = bool(scope.here) and any(mark in marks for mark in scope.here)
+    worth += KIND_WORTH[candidate.kind] * _covered(worth, tier) + _bonus(candidate, asked)
+    in_area = False
     if scope.here:
+        marks = candidate.marks
+        in_area = any(mark in marks for mark in scope.here)
         worth += (IN_THE_AREA if scope.area and scope.area in marks else 0.0) if in_area else NOT_THERE
-    if scope.language and scope.language in marks:
+    if scope.language and scope.language in candidate.marks:
         worth += IN_THE_LANGUAGE
-    return _Judged(number, kind, identity, starter, called, worth, tier, marks, in_area)
+    return _Judged(candidate, worth, tier, in_area)
 
 
 def _covered(worth: float, tier: Tier) -> float:
@@ -149,28 +127,24 @@ def _covered(worth: float, tier: Tier) -> float:
     return PARTLY.get(tier, 1.0)
 
 
-def _bonus(names: Mapping[str, str], asked: Asked) -> float:
+def _bonus(candidate: Candidate, asked: Asked) -> float:
     """What the index does not know: the very name, its beginning, its length, and the language asked for."""
-    bonus = 2.0 if asked.language in names else 0.0
-    shortest = 0
+    bonus = 2.0 if asked.language in candidate.names else 0.0
     nearness = 0.0
-    for text in names.values():
-        name = text.casefold()
-        length = name.count(" ") + 1
-        shortest = min(shortest, length) or length
+    for name in candidate.called:
         if name.startswith(asked.typed):
             nearness = max(nearness, THE_NAME if name == asked.typed else BEGINS_SO)
         elif name in asked.meant:
             nearness = max(nearness, MEANT_NAME)
-    return bonus + nearness + 10.0 * min(1.0, (asked.typed.count(" ") + 1) / (shortest or 1))
+    return bonus + nearness + 10.0 * min(1.0, (asked.typed.count(" ") + 1) / candidate.shortest)
 
 
 def _put_names_apart(judged: list[_Judged]) -> None:
     """A service that every municipality has under one name must not fill the list: after a few, others come first."""
-    seen: Counter[tuple[str, str]] = Counter()
+    seen: Counter[tuple[HitKind, str]] = Counter()
     again = False
     for each in judged:
-        name = (each.kind, each.names.get("fi") or next(iter(each.names.values()), ""))
+        name = (each.candidate.kind, each.candidate.main_name)
         seen[name] += 1
         if seen[name] > MOST_OF_A_NAME:
             again = True

@@ -75,8 +75,6 @@ class Searcher:
         self._connection = connection
         self._forms = forms
         self._aids = aids
-        self._explainer = Explainer(connection, forms)
-        self._ranking = Ranking(connection)
         self._read()
 
     def search(self, query: str, language: str, limit: int, within: Within = ANYWHERE) -> SearchResult:
@@ -88,7 +86,8 @@ class Searcher:
         slots = self._reader.slots(query)
         slots, gathered, corrected = self._gathered(slots, scope)
         gathered.found.update(dict.fromkeys(self._by_identity(query), (float(Tier.IDENTITY), Tier.IDENTITY)))
-        found = self._in_order(gathered, slots, query, language, scope)
+        most = None if _counted(within) or scope.channel_kinds else limit
+        found = self._in_order(gathered, _asked(query, language, slots), scope, most)
         hits = self._explainer.hits(found[:limit], slots, language)
         facets = FacetCounter(self._connection, self._marks).counted(found) if _counted(within) else ()
         took = (time.perf_counter() - started) * 1000
@@ -99,6 +98,8 @@ class Searcher:
     def _read(self) -> None:
         """Read what is kept in memory."""
         self._version = self._data_version()
+        self._ranking = Ranking(self._connection)
+        self._explainer = Explainer(self._connection, self._forms)
         self._marks = MarkBook(self._connection)
         self._said = SaidWordsIndex(self._aids.vernacular(), organization_words(self._connection), self._forms)
         self._reader = Reader(self._forms, self._said, self._stands)
@@ -185,16 +186,17 @@ class Searcher:
 
     # ── from candidates to what is shown ─────────────────────────────────────────────────────────
 
-    def _in_order(
-        self, gathered: Gathered, slots: Sequence[Slot], query: str, language: str, scope: Scope
-    ) -> list[Found]:
-        meant = frozenset(" ".join(word.typed for word in each.words) for slot in slots for each in slot.meanings)
-        asked = Asked(" ".join(query.casefold().split()), language, meant if len(slots) != 2 else frozenset())
-        found = self._ranking.ranked(gathered.found, asked, scope)
+    def _in_order(self, gathered: Gathered, asked: Asked, scope: Scope, most: int | None) -> list[Found]:
+        found = self._ranking.ranked(gathered.found, asked, scope, most)
         if not scope.channel_kinds:
             return found
         kinds = [Facet(FacetKind.CHANNEL_KIND, kind) for kind in sorted(scope.channel_kinds)]
         return self._ranking.reached_through(found, all_marks(self._marks, kinds))
+
+
+def _asked(query: str, language: str, slots: Sequence[Slot]) -> Asked:
+    meant = frozenset(" ".join(word.typed for word in each.words) for slot in slots for each in slot.meanings)
+    return Asked(" ".join(query.casefold().split()), language, meant if len(slots) != 2 else frozenset())
 
 
 def _counted(within: Within) -> bool:
