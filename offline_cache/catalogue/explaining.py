@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -21,12 +21,14 @@ from offline_cache.catalogue.found import Found
 from offline_cache.catalogue.matching import Tier
 from offline_cache.catalogue.said_words import Meaning
 from offline_cache.catalogue.understanding import Slot
-from offline_cache.catalogue.word_match import WordMatch, bare_text
+from offline_cache.catalogue.word_match import Passage, WordMatch, passage
 from offline_cache.catalogue.words import Forms
 from offline_cache.connection import StoreConnection
 
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 LONGEST_SNIPPET = 220
+MOST_KNOWN = 1_000
+"""Documents whose texts are kept taken apart for the next keystroke: a few megabytes."""
 MOST_TEXTS_READ = 6
 """Of the hits that only their long texts explain: each costs as much as all else of a keystroke."""
 READ_DETAILS = """
@@ -37,7 +39,7 @@ READ_DETAILS = """
 COUNT_SERVICES = """
     SELECT asked.value, (
         SELECT count(DISTINCT link.service) FROM link
-        JOIN entry ON entry.id = link.service AND entry.kind = 'service' AND entry.hidden = 0
+        JOIN document ON document.kind = 'service' AND document.id = link.service AND document.hidden = 0
         WHERE link.channel = asked.value
     ) FROM json_each(?) AS asked
 """
@@ -50,11 +52,12 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class _Detail:
-    """What is read only of the hits that are shown."""
+    """What is read only of the hits that are shown: the line's other texts, and where its words may stand."""
 
-    words: Mapping[str, Sequence[str]]
     summary: LocalText
     organization: LocalText
+    near: Sequence[_Piece]
+    words: Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +67,6 @@ class _Piece:
     field: HitField
     language: str
     text: str
-    bare: str
-
-
-class _Pieces:
-    """Pieces of one document, made ready as far as somebody looks: mostly the name tells."""
-
-    def __init__(self, pieces: Iterator[_Piece]) -> None:
-        self._coming = pieces
-        self._ready: list[_Piece] = []
-
-    def __iter__(self) -> Iterator[_Piece]:
-        place = 0
-        while True:
-            if place == len(self._ready):
-                following = next(self._coming, None)
-                if following is None:
-                    return
-                self._ready.append(following)
-            yield self._ready[place]
-            place += 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,34 +111,42 @@ class Explainer:
         self._connection = connection
         self._forms = forms
         self._texts_read = 0
+        self._known: dict[tuple[int, str], _Detail] = {}
+        self._services: dict[str, int] = {}
 
     def hits(self, found: Sequence[Found], slots: Sequence[Slot], language: str) -> tuple[SearchHit, ...]:
         """The lines of results, with their reasons."""
-        details = self._details(found)
-        services = self._services([each.id for each in found if each.kind is HitKind.CHANNEL])
+        self._read_details(found, language)
+        self._count_services([each.id for each in found if each.kind is HitKind.CHANNEL])
         ways = [_Ways(slot, self._forms) for slot in slots]
         self._texts_read = 0
-        hits = (self._hit(each, details[each.number], ways, language) for each in found)
-        return tuple(replace(hit, services=services.get(hit.id, 0)) if hit.id in services else hit for hit in hits)
+        return tuple(self._hit(each, self._known[each.number, language], ways, language) for each in found)
 
-    def _services(self, channels: Sequence[str]) -> dict[str, int]:
+    def _count_services(self, channels: Sequence[str]) -> None:
         """How many services are reached through each channel."""
-        if not channels:
-            return {}
-        return dict(self._connection.execute(COUNT_SERVICES, (msgspec.json.encode(channels).decode(),)).fetchall())
+        if len(self._services) > MOST_KNOWN:
+            self._services.clear()
+        if missing := [each for each in channels if each not in self._services]:
+            asked = msgspec.json.encode(missing).decode()
+            self._services.update(self._connection.execute(COUNT_SERVICES, (asked,)).fetchall())
 
-    def _details(self, found: Iterable[Found]) -> dict[int, _Detail]:
-        numbers = msgspec.json.encode([each.number for each in found]).decode()
-        read = self._connection.execute(READ_DETAILS, (numbers,)).fetchall()
-        return {
-            number: _Detail(msgspec.json.decode(words), _local(summary), _local(organization))
-            for number, words, summary, organization in read
-        }
+    def _read_details(self, found: Iterable[Found], language: str) -> None:
+        """What was shown at the last keystroke is mostly shown again."""
+        if len(self._known) > MOST_KNOWN:
+            self._known.clear()
+        missing = {each.number: each for each in found if (each.number, language) not in self._known}
+        if not missing:
+            return
+        read = self._connection.execute(READ_DETAILS, (msgspec.json.encode(list(missing)).decode(),)).fetchall()
+        for number, words, summary, organization in read:
+            called = _local(organization)
+            near = _near_pieces(LocalText(missing[number].names), msgspec.json.decode(words), called, language)
+            taken_apart = passage((piece.language, piece.text) for piece in near)
+            self._known[number, language] = _Detail(_local(summary), called, near, taken_apart)
 
     def _hit(self, found: Found, detail: _Detail, slots: Sequence[_Ways], language: str) -> SearchHit:
         names = LocalText(found.names)
-        near = _Pieces(_near_pieces(names, detail, language))
-        why = {place: reason for place, ways in enumerate(slots) if (reason := _reasons(ways, near))}
+        why = {place: reason for place, ways in enumerate(slots) if (reason := _reasons(ways, detail))}
         snippet = _shortened(detail.summary.pick(language).text)
         missing = {place: ways for place, ways in enumerate(slots) if place not in why}
         if missing and found.kind in KINDS and found.tier in (Tier.TEXT, Tier.SOME):
@@ -173,6 +164,7 @@ class Explainer:
             why=tuple(dict.fromkeys(reason for place in sorted(why) for reason in why[place])),
             names=names,
             starter=found.starter,
+            services=self._services[found.id] if found.kind is HitKind.CHANNEL else 0,
             in_area=found.in_area,
         )
 
@@ -223,51 +215,54 @@ def _way(meaning: Meaning, forms: Forms) -> _Way:
     )
 
 
-def _reasons(ways: Iterable[_Way], pieces: Iterable[_Piece]) -> tuple[Why, ...]:
+def _reasons(ways: Iterable[_Way], detail: _Detail) -> tuple[Why, ...]:
     """Why a slot is found: the first way of which all words stand there, else any word of what was said."""
     some: tuple[Why, ...] = ()
     for way in ways:
-        found = tuple(why for match in way.matches if (why := _reason(match, way, pieces)))
+        found = tuple(why for match in way.matches if (why := _reason(match, way, detail)))
         if len(found) == len(way.matches):
             return found
         some = some or (found if way.field is None else ())
     return some
 
 
-def _reason(match: WordMatch, way: _Way, pieces: Iterable[_Piece]) -> Why | None:
-    for piece in pieces:
-        if way.code and (written := code_in(piece.text, way.code, unfinished=way.unfinished)):
-            return Why(written, HitField.CODE)
-        if shown := match.first_in(piece.text, piece.language, piece.bare):
-            return Why(shown, way.field or piece.field)
-    return None
+def _reason(match: WordMatch, way: _Way, detail: _Detail) -> Why | None:
+    if way.code:
+        for piece in detail.near:
+            if written := code_in(piece.text, way.code, unfinished=way.unfinished):
+                return Why(written, HitField.CODE)
+    place = match.first_in(detail.words)
+    if place is None:
+        return None
+    return Why(detail.words.stands[place], way.field or detail.near[detail.words.text_of[place]].field)
 
 
 def _first_in(ways: Iterable[_Way], piece: _Piece) -> tuple[Why, str] | None:
     """The first word of a long text that a way names, with its sentence; what was said comes first."""
-    matches = [(match, way.field) for way in ways for match in way.matches if match.may_be_in(piece.bare)]
-    if not matches:
-        return None
-    sentences = [(sentence, bare_text(sentence)) for sentence in SENTENCE_END.split(piece.text)]
-    for match, where in matches:
-        for sentence, bare in sentences:
-            if shown := match.first_in(sentence, piece.language, bare):
-                return Why(shown, where or HitField.TEXT), sentence
+    sentences = SENTENCE_END.split(piece.text)
+    words = passage((piece.language, sentence) for sentence in sentences)
+    for way in ways:
+        for match in way.matches:
+            place = match.first_in(words)
+            if place is not None:
+                return Why(words.stands[place], way.field or HitField.TEXT), sentences[words.text_of[place]]
     return None
 
 
-def _near_pieces(names: LocalText, detail: _Detail, language: str) -> Iterator[_Piece]:
+def _near_pieces(
+    names: LocalText, words: Mapping[str, Sequence[str]], organization: LocalText, language: str
+) -> list[_Piece]:
     """Names, keywords and organization, the asked language first."""
-    yield from _pieces(HitField.NAME, names, language)
-    for code in sorted(detail.words, key=lambda each: each != language):
-        for word in detail.words[code]:
-            yield _Piece(HitField.WORDS, code, word, bare_text(word))
-    yield from _pieces(HitField.ORGANIZATION, detail.organization, language)
+    found = list(_pieces(HitField.NAME, names, language))
+    for code in sorted(words, key=lambda each: each != language):
+        found += [_Piece(HitField.WORDS, code, word) for word in words[code]]
+    found += _pieces(HitField.ORGANIZATION, organization, language)
+    return found
 
 
 def _pieces(field: HitField, text: LocalText, language: str) -> list[_Piece]:
     codes = sorted(text.texts, key=lambda code: code != language)
-    return [_Piece(field, code, text.texts[code], bare_text(text.texts[code])) for code in codes]
+    return [_Piece(field, code, text.texts[code]) for code in codes]
 
 
 def _local(stored: bytes | None) -> LocalText:
