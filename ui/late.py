@@ -17,7 +17,7 @@ class Late(Generic[Screen]):
     def __init__(self, build: Callable[[], Screen]) -> None:
         self._build = build
         self._screen: Screen | None = None
-        self._ties: list[Callable[[Screen], None]] = []
+        self._ties: list[Callable[[Screen], object]] = []
 
     def __call__(self) -> Screen:
         """Return the screen."""
@@ -33,7 +33,7 @@ class Late(Generic[Screen]):
         """The screen, if anybody wanted it yet."""
         return self._screen
 
-    def tie(self, tie: Callable[[Screen], None]) -> None:
+    def tie(self, tie: Callable[[Screen], object]) -> None:
         """Do this with the screen when it is there."""
         if self._screen is not None:
             tie(self._screen)

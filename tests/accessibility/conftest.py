@@ -90,7 +90,7 @@ def _changed_answer(program: Program) -> None:
 
 def _details(program: Program) -> None:
     begin_visit(program)
-    day_of(program)._show_details()
+    day_of(program).details.show()
 
 
 def _papers(program: Program) -> None:

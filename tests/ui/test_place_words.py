@@ -215,7 +215,7 @@ class TestColumns:
                 qapp.processEvents()
             titles = [text for text in screen.findChildren(Text) if text.text() in ("Digital help", "Places and ways")]
             name, ways = (text.mapTo(screen, text.rect().topLeft()).x() for text in titles)
-            return ways > name
+            return bool(ways > name)
 
         screen.resize(1100, 700)
         assert beside()

@@ -95,6 +95,7 @@ class Walk:
             "service": self._service,
             "papers": self._papers,
             "ending": self._ending,
+            "catalogue": self._catalogue,
         }
         for name, go_there in stations.items():
             go_there()
@@ -134,6 +135,9 @@ class Walk:
 
     def _ending(self) -> None:
         self._window.shortcut_used.emit(Shortcut.END_VISIT)
+
+    def _catalogue(self) -> None:
+        self._window.place_requested.emit(Place.CATALOGUE)
 
     def _say(self, answer: tuple[FactName, Said]) -> None:
         self._day.presenters.visit.answer(*answer)
