@@ -121,6 +121,7 @@ class CatalogueDay(QObject):
         screen.keeping.whole_picked.connect(presenter.pick_whole)
         screen.keeping.often_picked.connect(presenter.pick_often)
         screen.keeping.stale_picked.connect(presenter.pick_stale)
+        presenter.area_wanted.connect(screen.keeping.line.setFocus)
         screen.check.clicked.connect(self.after.check_links)
         self._shelves = self._make_shelves(screen)
         self._shelves.packs.taken_in.connect(presenter.read)

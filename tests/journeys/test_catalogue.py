@@ -57,6 +57,12 @@ def test_a_municipality_is_chosen_by_name_and_the_refresh_is_for_it(clerk: Clerk
     assert "refreshing, 25 %" in clerk.sees()
 
 
+def test_where_nothing_is_chosen_the_refresh_leads_to_the_choice(clerk: Clerk, desk) -> None:
+    press(Qt.Key.Key_Space)
+    assert focused() is clerk.day._rooms.catalogue.keeping.line
+    assert desk.worker.started == []
+
+
 def test_a_name_that_is_no_municipality_is_said_at_its_field(clerk: Clerk, desk) -> None:
     line = clerk.day._rooms.catalogue.keeping.line
     line.setFocus()

@@ -51,6 +51,8 @@ class CataloguePresenter(QObject):
     """Another ``FreshnessState``."""
     keeping_changed = Signal(object)
     """Another ``KeepingState``."""
+    area_wanted = Signal()
+    """A refresh was asked for, and nothing was chosen to be kept."""
     refreshed = Signal()
     """The catalogue is another one now."""
 
@@ -90,6 +92,8 @@ class CataloguePresenter(QObject):
     def refresh(self, full: bool) -> None:
         """Fetch what is new, because the clerk asked for it."""
         self._is_quiet = False
+        if self._asked is None:
+            self.area_wanted.emit()
         self._begin(full=full)
 
     def refresh_if_due(self) -> None:
