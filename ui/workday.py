@@ -24,6 +24,7 @@ from ui.clerk_settings import ClerkSettings
 from ui.desk_access import DeskAccess
 from ui.details_ways import DetailsWays
 from ui.frame_news import FrameNews, FrameParts
+from ui.idle import IdleWork
 from ui.main_window import MainWindow, Place
 from ui.paper_ways import ChooseFile, PaperWays
 from ui.presenters import Presenters
@@ -86,6 +87,8 @@ class Workday(QObject):
         beside = CitizenParts(parts.app, parts.window, rooms.late.visit, parts.theme)
         self.citizen = CitizenView(parts.access, beside, self)
         self._wrong = WrongHere(parts.window, rooms, parts.access.messages, parts.access.translator)
+        late = rooms.late
+        self._idle = IdleWork((late.visit, late.service, late.papers, late.details, late.ending), self)
         self._keys = self._key_table()
         self._tie()
 
@@ -98,9 +101,11 @@ class Workday(QObject):
         self.presenters.where.read()
         self.go_to(Place.COUNTER)
         self.begun.emit()
+        self._idle.start()
 
     def close(self) -> None:
         """Stop the clock, and let go of every paper."""
+        self._idle.close()
         self._frame.close()
         self.catalogue.close()
         self.presenters.search.close()
