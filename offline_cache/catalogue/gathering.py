@@ -7,7 +7,7 @@ takes hits away and never brings weaker ones in.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import nlargest
 from itertools import combinations
@@ -36,7 +36,7 @@ IN_A_TEXT = 0.7
 """What a word in the long texts weighs against one in a name or keyword."""
 UNHEARD = 0.4
 """What a word weighs that nothing has."""
-SENTENCE = 3
+SENTENCE = 4
 """So many things said are a sentence: chance words are among them, and hardly a document has all."""
 UNHEARD_IN_A_SENTENCE = 0.1
 SENTENCE_NEEDS = 0.12
@@ -74,12 +74,26 @@ class Gathered:
         """How many were found without looking into the long texts."""
         return sum(tier is not Tier.TEXT for _, tier in self.found.values())
 
+    def find(self, numbers: Iterable[int], tier: Tier) -> None:
+        """Add what a question found, unless a stricter one did."""
+        for number in numbers:
+            self.found.setdefault(number, (float(tier), tier))
+
     def offer(self, parts: Mapping[int, float], need: float = SOME_NEED) -> None:
         """Add what holds enough of the query, unless it is in already for a better reason."""
         for number, part in parts.items():
             worth = Tier.SOME + (Tier.WORDS - Tier.SOME) * part
             if part >= need and (number not in self.found or self.found[number][0] < worth):
                 self.found[number] = (worth, Tier.SOME)
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """The questions are asked for the area first, and then without it."""
+
+    place: str
+    groups: Groups
+    allowed: set[tuple[str, Tier]] | None
 
 
 class Gatherer:
@@ -102,7 +116,7 @@ class Gatherer:
     def beginnings(self, slots: Sequence[Slot], scope: Scope) -> Gathered:
         """The candidates for words of which only the beginnings are trusted."""
         gathered = Gathered()
-        self._ask(Attempt(Tier.BEGINNING, all_of(slots)), scope.chosen, gathered)
+        gathered.find(self._ask(Attempt(Tier.BEGINNING, all_of(slots)), scope.chosen), Tier.BEGINNING)
         return gathered
 
     def _gather(
@@ -113,10 +127,9 @@ class Gatherer:
             gathered.found = dict.fromkeys(self._errands.matching(slots), (float(Tier.WORDS), Tier.WORDS))
             gathered.covers_all = True
             return gathered
+        questions = attempts(slots)
         for place, groups in _rounds(here, chosen):
-            for attempt in attempts(slots):
-                if _is_due((place, attempt.tier), gathered, allowed):
-                    self._ask(attempt, groups, gathered, CANDIDATES if allowed is None else WHEN_NARROWED)
+            self._ask_in_turn(questions, _Turn(place, groups, allowed), gathered)
             if _is_long_enough(slots) and _is_due((place, Tier.TEXT), gathered, allowed):
                 self._ask_texts(slots, groups, gathered)
         gathered.covers_all = any(tier is not Tier.PARTS for _, tier in gathered.found.values())
@@ -132,13 +145,27 @@ class Gatherer:
             gathered.offer(self._errands.matching(slots))
         return gathered
 
-    def _ask(self, attempt: Attempt, groups: Groups, gathered: Gathered, most: int = CANDIDATES) -> None:
+    def _ask_in_turn(self, questions: Sequence[Attempt], turn: _Turn, gathered: Gathered) -> None:
+        """The strictest first; where not even the widest of them finds all words, the others need not be asked."""
+        most = CANDIDATES if turn.allowed is None else WHEN_NARROWED
+        widest = next(each for each in questions if each.tier is Tier.FOLDED)
+        ready: list[int] | None = None
+        for attempt in questions:
+            if ready == [] and attempt.tier >= Tier.FOLDED:
+                continue
+            if _is_due((turn.place, attempt.tier), gathered, turn.allowed):
+                numbers = ready if attempt is widest else None
+                numbers = self._ask(attempt, turn.groups, most) if numbers is None else numbers
+                gathered.find(numbers, attempt.tier)
+                if attempt.tier is Tier.NAME and not numbers:
+                    ready = self._ask(widest, turn.groups, most)
+
+    def _ask(self, attempt: Attempt, groups: Groups, most: int = CANDIDATES) -> list[int]:
         match = in_strong(attempt.match, groups)
-        numbers = self._connection.execute(STRONG, (match, most)).fetchall()
-        if len(numbers) == most and numbers[-1][0] < CHANNELS_BEGIN and attempt.tier is Tier.NAME:
-            numbers += self._connection.execute(LATER, (match, CHANNELS_BEGIN, ENOUGH)).fetchall()
-        for (number,) in numbers:
-            gathered.found.setdefault(number, (float(attempt.tier), attempt.tier))
+        rows = self._connection.execute(STRONG, (match, most)).fetchall()
+        if len(rows) == most and rows[-1][0] < CHANNELS_BEGIN and attempt.tier is Tier.NAME:
+            rows += self._connection.execute(LATER, (match, CHANNELS_BEGIN, ENOUGH)).fetchall()
+        return [number for (number,) in rows]
 
     def _ask_texts(self, slots: Sequence[Slot], groups: Groups, gathered: Gathered) -> None:
         """All words anywhere; by relevance only when the last word is finished, for that costs."""
@@ -177,8 +204,7 @@ class Gatherer:
                 held.setdefault(number, {})[place] = weights[place] * NOT_IN_A_NAME
             for number in self._holders(in_name(slot), chosen) if rows else ():
                 held.setdefault(number, {})[place] = weights[place]
-        if max(weights) <= UNHEARD_IN_A_SENTENCE or len(held) < FEW:
-            self._ask_for_pairs(slots, weights, chosen, held)
+        self._ask_for_pairs(slots, weights, chosen, held)
         whole = sum(sorted(weights, reverse=True)[:MOST_IN_PAIRS])
         parts = {number: min(1.0, sum(each.values()) / whole) for number, each in held.items()}
         gathered.offer(dict(nlargest(MOST_OF_A_SENTENCE, parts.items(), key=_part)), SENTENCE_NEEDS)

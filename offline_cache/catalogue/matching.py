@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from offline_cache.catalogue.said_words import Meaning
 from offline_cache.catalogue.understanding import Slot
 from offline_cache.catalogue.words import QueryWord, fold
 
@@ -46,18 +45,19 @@ LEAST_TO_BEGIN_A_TEXT_WORD = 6
 def attempts(slots: Sequence[Slot]) -> tuple[Attempt, ...]:
     """All slots in the name; in names and keywords; without their dots; by parts. As said, then as meant."""
     has_meanings = any(slot.meanings for slot in slots)
-    found = [Attempt(Tier.NAME, f"name : {_all(map(_direct, slots))}")]
+    said, meant = _all(map(_direct, slots)), [_meant(slot) for slot in slots]
+    found = [Attempt(Tier.NAME, f"name : {said}")]
     if has_meanings:
-        found.append(Attempt(Tier.MEANT_IN_NAME, f"name : {_all(map(_meant, slots))}"))
-    found.append(Attempt(Tier.WORDS, f"{STRONG} : {_all(map(_direct, slots))}"))
+        found.append(Attempt(Tier.MEANT_IN_NAME, f"name : {_all(meant)}"))
+    found.append(Attempt(Tier.WORDS, f"{STRONG} : {said}"))
     if has_meanings:
-        found.append(Attempt(Tier.MEANT, f"{STRONG} : {_all(map(_meant, slots))}"))
-    found.append(Attempt(Tier.FOLDED, all_of(slots)))
+        found.append(Attempt(Tier.MEANT, f"{STRONG} : {_all(meant)}"))
+    found.append(Attempt(Tier.FOLDED, _all(map(_bare_too, slots, meant))))
     words = [word for slot in slots for word in slot.said]
     if any(word.halves for word in words):
-        found.append(Attempt(Tier.HALVES, f"{STRONG} : {_all(map(_by_halves, slots))}"))
+        found.append(Attempt(Tier.HALVES, f"{STRONG} : {_all(map(_by_halves, slots, meant))}"))
     if any(word.parts for word in words):
-        found.append(Attempt(Tier.PARTS, f"{STRONG} : {_all(map(_by_parts, slots))}"))
+        found.append(Attempt(Tier.PARTS, f"{STRONG} : {_all(map(_by_parts, slots, meant))}"))
     return tuple(found)
 
 
@@ -78,7 +78,11 @@ def all_of(slots: Sequence[Slot]) -> str:
 
 def single(slot: Slot) -> str:
     """One slot by itself, with its dots or without."""
-    return f"({STRONG} : {_meant(slot)} OR folded : {_all(map(_folded, slot.said))})"
+    return _bare_too(slot, _meant(slot))
+
+
+def _bare_too(slot: Slot, meant: str) -> str:
+    return f"({STRONG} : {meant} OR folded : {_all(map(_folded, slot.said))})"
 
 
 def in_name(slot: Slot) -> str:
@@ -106,11 +110,10 @@ def _direct(slot: Slot) -> str:
 
 
 def _meant(slot: Slot) -> str:
-    return f"({' OR '.join((_direct(slot), *(_meaning(each) for each in slot.meanings)))})"
-
-
-def _meaning(meaning: Meaning) -> str:
-    return _all(either(word) for word in meaning.words)
+    """What was said or any of its meanings; what holds all words of another meaning is found by that one."""
+    ways = [frozenset(map(either, each)) for each in (slot.said, *(meaning.words for meaning in slot.meanings))]
+    fewest = [way for way in dict.fromkeys(ways) if not any(other < way for other in ways)]
+    return f"({' OR '.join(_all(sorted(way)) for way in fewest)})"
 
 
 def _in_text(slot: Slot, *, whole: bool = False) -> str:
@@ -142,18 +145,18 @@ def _any_of(terms: Iterable[str], begins: Iterable[str]) -> str:
     return f"({' OR '.join((*exact, *(f'{_quoted(term)} *' for term in beginnings)))})"
 
 
-def _by_halves(slot: Slot) -> str:
+def _by_halves(slot: Slot, meant: str) -> str:
     """A compound where the text has its parts as words of their own."""
     halved = (
         _all(f"({' OR '.join(map(_quoted, half))})" for half in word.halves) if word.halves else either(word)
         for word in slot.said
     )
-    return f"({_meant(slot)} OR {_all(halved)})"
+    return f"({meant} OR {_all(halved)})"
 
 
-def _by_parts(slot: Slot) -> str:
+def _by_parts(slot: Slot, meant: str) -> str:
     parted = (f"({' OR '.join((either(word), *map(_quoted, word.parts)))})" for word in slot.said)
-    return f"({_meant(slot)} OR {_all(parted)})"
+    return f"({meant} OR {_all(parted)})"
 
 
 def _all(parts: Iterable[str]) -> str:
