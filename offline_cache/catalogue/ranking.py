@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import msgspec
 
@@ -40,7 +40,9 @@ SAME_NAME_AGAIN = -40.0
 THE_NAME = 30.0
 BEGINS_SO = 12.0
 MEANT_NAME = 16.0
-MOST_MEANT = 6
+MEANT_WITHIN = 8.0
+LEAST_WITHIN = 0.4
+"""So few of the meanings are looked for within names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ class Asked:
 
     typed: str
     language: str
-    meant: frozenset[str] = frozenset()
+    meant: Mapping[str, float] = field(default_factory=dict)
+    """Names that are meant; of what a word may mean, the first weighs most."""
 
 
 class Ranking:
@@ -135,7 +138,10 @@ def _bonus(candidate: Candidate, asked: Asked) -> float:
         if name.startswith(asked.typed):
             nearness = max(nearness, THE_NAME if name == asked.typed else BEGINS_SO)
         elif name in asked.meant:
-            nearness = max(nearness, MEANT_NAME)
+            nearness = max(nearness, MEANT_NAME * asked.meant[name])
+        else:
+            within = (weight for meant, weight in asked.meant.items() if weight >= LEAST_WITHIN and meant in name)
+            nearness = max(nearness, MEANT_WITHIN * max(within, default=0.0))
     return bonus + nearness + 10.0 * min(1.0, (asked.typed.count(" ") + 1) / candidate.shortest)
 
 

@@ -20,7 +20,7 @@ from offline_cache.catalogue.errand_terms import ErrandTerms
 from offline_cache.catalogue.explaining import Explainer
 from offline_cache.catalogue.form_codes import identity_in
 from offline_cache.catalogue.found import Found
-from offline_cache.catalogue.gathering import Gathered, Gatherer
+from offline_cache.catalogue.gathering import SENTENCE, Gathered, Gatherer
 from offline_cache.catalogue.indexing import ERRANDS_END, RowMaker
 from offline_cache.catalogue.marks import MarkBook, all_marks
 from offline_cache.catalogue.matching import Tier, either, whole_word, word_alone
@@ -41,6 +41,9 @@ BY_IDENTITY = "SELECT number FROM document WHERE kind = ? AND id >= ? AND id < ?
 KINDS_WITH_IDS = ("errand", rows.SERVICE, rows.CHANNEL, rows.GENERAL_DESCRIPTION)
 AFTER_ANY_ID = "\uffff"
 MOST_BY_IDENTITY = 50
+A_WORD_OF_A_SENTENCE = 0.6
+NEXT_MEANING = 0.85
+"""What each further meaning of a word weighs against the one before."""
 
 
 class Speller(Protocol):
@@ -195,8 +198,21 @@ class Searcher:
 
 
 def _asked(query: str, language: str, slots: Sequence[Slot]) -> Asked:
-    meant = frozenset(" ".join(word.typed for word in each.words) for slot in slots for each in slot.meanings)
-    return Asked(" ".join(query.casefold().split()), language, meant if len(slots) != 2 else frozenset())
+    return Asked(" ".join(query.casefold().split()), language, _meant_names(slots))
+
+
+def _meant_names(slots: Sequence[Slot]) -> dict[str, float]:
+    """What may be meant as names, the first meaning of a slot before its others, a phrase before a word."""
+    if 1 < len(slots) < SENTENCE:
+        return {}
+    meant: dict[str, float] = {}
+    for slot in slots:
+        weight = 1.0 if len(slots) == 1 or len(slot.said) > 1 else A_WORD_OF_A_SENTENCE
+        for meaning in slot.meanings:
+            name = " ".join(word.typed for word in meaning.words)
+            meant[name] = max(weight, meant.get(name, 0.0))
+            weight *= NEXT_MEANING
+    return meant
 
 
 def _counted(within: Within) -> bool:

@@ -16,7 +16,7 @@ from offline_cache.catalogue.words import Forms, QueryWord, query_words
 
 LEAST_TOGETHER = 6
 MOST_PAIRS = 5
-MOST_MEANINGS = 18
+MOST_MEANINGS = 14
 MOST_TELLING = 12
 
 
