@@ -19,9 +19,10 @@ VERNACULAR = Vernacular(
     rows=(
         SaidWords({"fi": ("työkkäri", "te-toimisto"), "en": ("dole office",)}, {"fi": ("työllisyyspalvelut",)}),
         SaidWords({"fi": ("mutsi",), "sv": ("morsan",)}, {"fi": ("äiti",), "en": ("mother",)}),
+        SaidWords({"fi": ("rahat ei riitä",)}, {"fi": ("toimeentulotuki",)}),
         SaidWords({"fi": ("maistraatti",)}, {"fi": ("Digi- ja väestötietovirasto",)}),
     ),
-    fillers={"fi": ("mistä", "saan", "mitä"), "en": ("to", "at", "where")},
+    fillers={"fi": ("mistä", "saan", "mitä", "ei", "enää", "kun", "mun"), "en": ("to", "at", "where")},
 )
 ERRANDS = (
     ErrandEntry("death", LocalText({"fi": "Läheisen kuolema"}), words={"fi": ("äiti kuoli", "mies kuoli")}),
@@ -96,6 +97,18 @@ class TestSaidWords:
     def test_other_names_of_organizations_find_their_services(self, filled):
         assert "pension" in found(filled, "kela")
         assert "pension" in found(filled, "FPA")
+
+    @pytest.mark.parametrize(
+        "query",
+        [
+            "rahat ei riitä",
+            "mitä saan kun rahat ei riitä",
+            "mun rahat ei enää riitä",
+            "kissa söi eilen illalla leivän kun rahat ei riitä mihinkään",
+        ],
+    )
+    def test_a_phrase_is_found_in_a_sentence(self, filled, query):
+        assert found(filled, query)[0] == "income"
 
     def test_words_that_say_nothing_are_left_out(self, filled):
         assert found(filled, "mistä saan asumistuki ")[0] == "housing"
