@@ -38,6 +38,8 @@ UNHEARD = 0.4
 """What a word weighs that nothing has."""
 SENTENCE = 4
 """So many things said are a sentence: chance words are among them, and hardly a document has all."""
+HALF_A_SENTENCE = 3
+"""So few are read as a sentence only when hardly a document has most of them."""
 UNHEARD_IN_A_SENTENCE = 0.1
 SENTENCE_NEEDS = 0.12
 KNOWN_TO_BE_SAID = 2.5
@@ -142,6 +144,8 @@ class Gatherer:
                     self._ask_for_a_sentence(slots, chosen, gathered)
                 else:
                     self._ask_for_some(slots, chosen, gathered)
+                    if len(slots) >= HALF_A_SENTENCE and len(gathered.found) < FEW:
+                        self._ask_for_a_sentence(slots, chosen, gathered)
             gathered.offer(self._errands.matching(slots))
         return gathered
 

@@ -41,8 +41,6 @@ THE_NAME = 30.0
 BEGINS_SO = 12.0
 MEANT_NAME = 16.0
 MEANT_WITHIN = 8.0
-LEAST_WITHIN = 0.4
-"""So few of the meanings are looked for within names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +51,8 @@ class Asked:
     language: str
     meant: Mapping[str, float] = field(default_factory=dict)
     """Names that are meant; of what a word may mean, the first weighs most."""
+    within: tuple[tuple[str, float], ...] = ()
+    """The few of them that are looked for within names."""
 
 
 class Ranking:
@@ -140,7 +140,7 @@ def _bonus(candidate: Candidate, asked: Asked) -> float:
         elif name in asked.meant:
             nearness = max(nearness, MEANT_NAME * asked.meant[name])
         else:
-            within = (weight for meant, weight in asked.meant.items() if weight >= LEAST_WITHIN and meant in name)
+            within = (weight for meant, weight in asked.within if meant in name)
             nearness = max(nearness, MEANT_WITHIN * max(within, default=0.0))
     return bonus + nearness + 10.0 * min(1.0, (asked.typed.count(" ") + 1) / candidate.shortest)
 

@@ -42,6 +42,7 @@ KINDS_WITH_IDS = ("errand", rows.SERVICE, rows.CHANNEL, rows.GENERAL_DESCRIPTION
 AFTER_ANY_ID = "\uffff"
 MOST_BY_IDENTITY = 50
 A_WORD_OF_A_SENTENCE = 0.6
+LEAST_WITHIN = 0.4
 NEXT_MEANING = 0.85
 """What each further meaning of a word weighs against the one before."""
 
@@ -198,7 +199,9 @@ class Searcher:
 
 
 def _asked(query: str, language: str, slots: Sequence[Slot]) -> Asked:
-    return Asked(" ".join(query.casefold().split()), language, _meant_names(slots))
+    meant = _meant_names(slots)
+    within = tuple(each for each in meant.items() if each[1] >= LEAST_WITHIN)
+    return Asked(" ".join(query.casefold().split()), language, meant, within)
 
 
 def _meant_names(slots: Sequence[Slot]) -> dict[str, float]:
