@@ -18,6 +18,8 @@ from services.wire.ptv_v11_reading import read_document
 
 JSON = ".json"
 ZIP = ".zip"
+ORGANIZATIONS = "organi"
+"""What files of organizations are called, in any of the languages: read first, for everything else names them."""
 LARGEST_MEMBER = 2 * 1024**3
 LARGEST_ARCHIVE = 8 * 1024**3
 MOST_MEMBERS = 200_000
@@ -50,7 +52,8 @@ class CatalogueFiles:
 
 def _files_under(path: Path) -> list[Path]:
     if path.is_dir():
-        found = sorted(each for each in path.rglob("*") if each.suffix.lower() in (JSON, ZIP) and each.is_file())
+        found = [each for each in path.rglob("*") if each.suffix.lower() in (JSON, ZIP) and each.is_file()]
+        found.sort(key=lambda each: (ORGANIZATIONS not in each.name.casefold(), each))
         if not found:
             raise NothingToTakeIn(path=path, kind="no_files")
         return found

@@ -94,7 +94,7 @@ class EntryWriter:
         before = self._objects(replaced) if self._compares else {}
         self._names.learn([entry.item for entry in other.values()])
         self._store(list(other.values()), replaced, fetched)
-        self._names.written(other)
+        self._index_known([entry.item for entry in other.values()])
         return Written(
             [entry for key, entry in other.items() if key not in known],
             [(before.get(key), other[key]) for key in replaced],
@@ -126,7 +126,14 @@ class EntryWriter:
             self._connection.executemany(
                 statement, [(key, entry.item.id) for entry in entries for key in keys_of(entry.item)]
             )
-        self._index([entry.item for entry in entries])
+
+    def _index_known(self, items: Sequence[CatalogueObject]) -> None:
+        """What names an organization that has not come yet waits for the end, so that nothing is indexed twice."""
+        self._names.look_up(items)
+        later = {item.id for item in items if not self._names.are_known(item)}
+        self._names.written(item.id for item in items)
+        self._names.postpone(later)
+        self._index(item for item in items if item.id not in later)
 
     def _index(self, items: Iterable[CatalogueObject]) -> None:
         found = [item for item in items if isinstance(item, Service | Channel | GeneralDescription)]

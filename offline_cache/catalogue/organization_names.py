@@ -15,7 +15,7 @@ from offline_cache.catalogue import rows
 from offline_cache.connection import StoreConnection
 
 READ_NAMES = """
-    SELECT organization_name.id, names FROM json_each(?) AS asked
+    SELECT organization_name.id, names, whole FROM json_each(?) AS asked
     JOIN organization_name ON organization_name.id = asked.value
 """
 INSERT_NAME = """
@@ -35,12 +35,17 @@ class OrganizationNames:
     def __init__(self, connection: StoreConnection) -> None:
         self._connection = connection
         self._names: dict[str, Names] = {}
+        self._whole: set[str] = set()
         self._outdated: set[str] = set()
 
     def of(self, items: Iterable[CatalogueObject]) -> Mapping[str, Names]:
         """The names of the organizations that these objects speak of, and maybe of others."""
-        self._look_up({each for item in items for each in rows.organizations_of(item)})
+        self.look_up(items)
         return self._names
+
+    def look_up(self, items: Iterable[CatalogueObject]) -> None:
+        """Read what is known of these objects' organizations."""
+        self._look_up({each for item in items for each in rows.organizations_of(item)})
 
     def learn(self, items: Sequence[CatalogueObject]) -> None:
         """Names of organizations: their own, or the copies that services carry for those not yet known."""
@@ -50,6 +55,8 @@ class OrganizationNames:
         renamed: set[str] = set()
         for identity, names, whole in told:
             before = self._names.get(identity)
+            if whole:
+                self._whole.add(identity)
             if whole or before is None:
                 self._names[identity] = names
                 learnt.append((identity, msgspec.json.encode(names), whole))
@@ -59,6 +66,14 @@ class OrganizationNames:
         if renamed:
             asked = msgspec.json.encode(sorted(renamed)).decode()
             self._outdated.update(owner for (owner,) in self._connection.execute(READ_USERS, (asked,)).fetchall())
+
+    def are_known(self, item: CatalogueObject) -> bool:
+        """Whether all organizations of an object said themselves what they are called; else they may still come."""
+        return self._whole.issuperset(rows.organizations_of(item))
+
+    def postpone(self, ids: Iterable[str]) -> None:
+        """These are indexed with the outdated ones, once all names are there."""
+        self._outdated.update(ids)
 
     def written(self, ids: Iterable[str]) -> None:
         """These are indexed with the names as they are now."""
@@ -72,7 +87,8 @@ class OrganizationNames:
         missing = sorted(ids.difference(self._names))
         if missing:
             found = self._connection.execute(READ_NAMES, (msgspec.json.encode(missing).decode(),)).fetchall()
-            self._names.update({identity: msgspec.json.decode(names) for identity, names in found})
+            self._names.update({identity: msgspec.json.decode(names) for identity, names, _ in found})
+            self._whole.update(identity for identity, _, whole in found if whole)
 
 
 def _names_in(item: CatalogueObject) -> list[tuple[str, dict[str, str], bool]]:
