@@ -7,12 +7,14 @@ takes hits away and never brings weaker ones in.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import nlargest
 from itertools import combinations
 from math import log
+from typing import Any
 
+from offline_cache.catalogue.candidates import CandidateShelf
 from offline_cache.catalogue.errand_terms import ErrandTerms
 from offline_cache.catalogue.indexing import ERRANDS_END, RANK_BITS
 from offline_cache.catalogue.matching import Attempt, Tier, all_of, anywhere, attempts, in_name, single, together
@@ -58,6 +60,9 @@ TEXT_BY_RELEVANCE = "SELECT rowid, bm25(search_text) FROM search_text WHERE sear
 
 Worth = tuple[float, Tier]
 Groups = tuple[tuple[str, ...], ...]
+Answer = tuple[Any, ...]
+Question = tuple[str, Callable[[str, Groups], str]]
+"""What is looked for, and how it is narrowed."""
 Held = dict[int, dict[int, float]]
 """Of documents, the places of the query that they hold, with their weights."""
 
@@ -101,12 +106,16 @@ class _Turn:
 class Gatherer:
     """Asks the index."""
 
-    def __init__(self, connection: StoreConnection, errands: ErrandTerms) -> None:
+    def __init__(self, connection: StoreConnection, errands: ErrandTerms, shelf: CandidateShelf) -> None:
         self._connection = connection
         self._errands = errands
+        self._shelf = shelf
+        self._answers: dict[tuple[str, str, int], list[Answer]] = {}
+        """Of this query: what is asked for the area first is asked for again without it."""
 
     def gather(self, slots: Sequence[Slot], scope: Scope) -> Gathered:
         """The candidates for a query that is understood."""
+        self._answers.clear()
         whole = self._gather(slots, scope.here, (), None)
         if not (scope.chosen or scope.channel_kinds):
             return whole
@@ -118,7 +127,8 @@ class Gatherer:
     def beginnings(self, slots: Sequence[Slot], scope: Scope) -> Gathered:
         """The candidates for words of which only the beginnings are trusted."""
         gathered = Gathered()
-        gathered.find(self._ask(Attempt(Tier.BEGINNING, all_of(slots)), scope.chosen), Tier.BEGINNING)
+        turn = _Turn("", scope.chosen, None)
+        gathered.find(self._ask(Attempt(Tier.BEGINNING, all_of(slots)), turn), Tier.BEGINNING)
         return gathered
 
     def _gather(
@@ -131,9 +141,10 @@ class Gatherer:
             return gathered
         questions = attempts(slots)
         for place, groups in _rounds(here, chosen):
-            self._ask_in_turn(questions, _Turn(place, groups, allowed), gathered)
+            turn = _Turn(place, groups, allowed)
+            self._ask_in_turn(questions, turn, gathered)
             if _is_long_enough(slots) and _is_due((place, Tier.TEXT), gathered, allowed):
-                self._ask_texts(slots, groups, gathered)
+                self._ask_texts(slots, turn, gathered)
         gathered.covers_all = any(tier is not Tier.PARTS for _, tier in gathered.found.values())
         if len(slots) > 1:
             is_sentence = len(slots) >= SENTENCE
@@ -159,24 +170,43 @@ class Gatherer:
                 continue
             if _is_due((turn.place, attempt.tier), gathered, turn.allowed):
                 numbers = ready if attempt is widest else None
-                numbers = self._ask(attempt, turn.groups, most) if numbers is None else numbers
+                numbers = self._ask(attempt, turn, most) if numbers is None else numbers
                 gathered.find(numbers, attempt.tier)
                 if attempt.tier is Tier.NAME and not numbers:
-                    ready = self._ask(widest, turn.groups, most)
+                    ready = self._ask(widest, turn, most)
 
-    def _ask(self, attempt: Attempt, groups: Groups, most: int = CANDIDATES) -> list[int]:
-        match = in_strong(attempt.match, groups)
-        rows = self._connection.execute(STRONG, (match, most)).fetchall()
+    def _ask(self, attempt: Attempt, turn: _Turn, most: int = CANDIDATES) -> list[int]:
+        rows = self._answer(STRONG, (attempt.match, in_strong), turn, most)
         if len(rows) == most and rows[-1][0] < CHANNELS_BEGIN and attempt.tier is Tier.NAME:
-            rows += self._connection.execute(LATER, (match, CHANNELS_BEGIN, ENOUGH)).fetchall()
-        return [number for (number,) in rows]
+            match = in_strong(attempt.match, turn.groups)
+            rows = rows + self._connection.execute(LATER, (match, CHANNELS_BEGIN, ENOUGH)).fetchall()
+        return [row[0] for row in rows]
 
-    def _ask_texts(self, slots: Sequence[Slot], groups: Groups, gathered: Gathered) -> None:
+    def _ask_texts(self, slots: Sequence[Slot], turn: _Turn, gathered: Gathered) -> None:
         """All words anywhere; by relevance only when the last word is finished, for that costs."""
         statement = TEXT if slots[-1].last.unfinished else TEXT_BY_RELEVANCE
-        asked = self._connection.execute(statement, (in_text(anywhere(slots), groups), CANDIDATES))
-        for number, relevance in asked.fetchall():
+        for number, relevance in self._answer(statement, (anywhere(slots), in_text), turn, CANDIDATES):
             gathered.found.setdefault(number, (Tier.TEXT + min(-relevance, MOST_RELEVANT), Tier.TEXT))
+
+    def _answer(self, statement: str, question: Question, turn: _Turn, most: int) -> list[Answer]:
+        """For the area, what few have anywhere is asked for once, and those that are given there are picked from it."""
+        match, narrowed = question
+        if turn.place and turn.allowed is None:
+            everywhere = self._answered(statement, match, most)
+            if len(everywhere) < most:
+                (here,) = turn.groups
+                read = self._shelf.read(row[0] for row in everywhere)
+                given = {each.number for each in read if any(mark in each.marks for mark in here)}
+                return [row for row in everywhere if row[0] in given]
+        return self._answered(statement, narrowed(match, turn.groups), most)
+
+    def _answered(self, statement: str, match: str, most: int) -> list[Answer]:
+        known = self._answers.get((statement, match, most))
+        if known is None:
+            known = self._answers[statement, match, most] = self._connection.execute(
+                statement, (match, most)
+            ).fetchall()
+        return known
 
     def _ask_for_some(self, slots: Sequence[Slot], chosen: Groups, gathered: Gathered) -> None:
         """Documents that hold some of the words; a rare word weighs more than one that stands everywhere.

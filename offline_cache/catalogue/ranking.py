@@ -58,9 +58,9 @@ class Asked:
 class Ranking:
     """Reads of the candidates no more than the order needs."""
 
-    def __init__(self, connection: StoreConnection) -> None:
+    def __init__(self, connection: StoreConnection, shelf: CandidateShelf) -> None:
         self._connection = connection
-        self._shelf = CandidateShelf(connection)
+        self._shelf = shelf
 
     def ranked(
         self, candidates: Mapping[int, Worth], asked: Asked, scope: Scope, most: int | None = None

@@ -15,6 +15,7 @@ import msgspec
 from desk.model.search import ANYWHERE, Facet, FacetKind, HitField, SearchResult, Within
 from desk.model.vernacular import NO_VERNACULAR, Vernacular
 from offline_cache.catalogue import rows
+from offline_cache.catalogue.candidates import CandidateShelf
 from offline_cache.catalogue.counting import FacetCounter
 from offline_cache.catalogue.errand_terms import ErrandTerms
 from offline_cache.catalogue.explaining import Explainer
@@ -102,12 +103,13 @@ class Searcher:
     def _read(self) -> None:
         """Read what is kept in memory."""
         self._version = self._data_version()
-        self._ranking = Ranking(self._connection)
+        shelf = CandidateShelf(self._connection)
+        self._ranking = Ranking(self._connection, shelf)
         self._explainer = Explainer(self._connection, self._forms)
         self._marks = MarkBook(self._connection)
         self._said = SaidWordsIndex(self._aids.vernacular(), organization_words(self._connection), self._forms)
         self._reader = Reader(self._forms, self._said, self._stands)
-        self._gatherer = Gatherer(self._connection, self._read_errands())
+        self._gatherer = Gatherer(self._connection, self._read_errands(), shelf)
         self._speller: Speller | None = None
 
     def _data_version(self) -> int:
