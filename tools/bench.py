@@ -3,7 +3,7 @@
 A floor is the least that the same work can cost here: a bare Qt window, a bare question to the index, a bare
 drawing. So a figure says how much we add, on any machine. Nothing fails on a figure; NO says where to look.
 
-    python -m tools.bench [path] [window] [search] [import] [refresh] [--services N] [--report FILE] [--machine WORDS]
+    python -m tools.bench [PART …] [--services N] [--report FILE] [--machine WORDS]
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from pathlib import Path
 from desk.bootstrap import Installation
 from offline_cache.catalogue.language_forms import LanguageForms
 from tests.national_catalogue.generate import SERVICES
-from tools.benching import catalogue, packs, paths_and_papers, refreshing, searching, window
+from tools.benching import catalogue, frames, packs, paths_and_papers, refreshing, searching, window
 from tools.benching.figures import Figure, table
 from tools.benching.nation import Nation
 
-PARTS = ("path", "window", "search", "import", "refresh", "packs")
+PARTS = ("path", "window", "search", "import", "refresh", "frames", "packs")
 
 
 def measured(parts: list[str], services: int) -> list[Figure]:
@@ -40,6 +40,7 @@ def measured(parts: list[str], services: int) -> list[Figure]:
         "search": lambda: searching.figures(nation),
         "import": lambda: [catalogue.import_figure(forms)],
         "refresh": lambda: refreshing.figures(forms, nation),
+        "frames": lambda: frames.figures(catalogue.generated(frames.SERVICES_HELD)),
         "packs": lambda: packs.figures(nation),
     }
     figures = []

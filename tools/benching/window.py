@@ -23,7 +23,7 @@ def figures(catalogue: Path) -> list[Figure]:
     """First paint, usable and memory, over a folder with the large catalogue."""
     folder = BUILD / "desk"
     shutil.rmtree(folder, ignore_errors=True)
-    secret = _told(_child("found", str(folder), str(catalogue)))["secret"]
+    secret = told(child("found", str(folder), str(catalogue)))["secret"]
     bare, house = [], []
     _start("bare")
     _start("house", str(folder), secret=secret)
@@ -51,12 +51,13 @@ def _median(starts: list[dict[str, float]], what: str) -> float:
 
 def _start(*words: str, secret: str = "") -> dict[str, float]:
     started = time.monotonic_ns()
-    told = _told(_child(*words, secret=secret))
-    times = {what: (int(moment) - started) / NANOSECONDS for what, moment in told.items() if what != "memory"}
-    return {**times, "memory": int(told["memory"]) / 1024}
+    seen = told(child(*words, secret=secret))
+    times = {what: (int(moment) - started) / NANOSECONDS for what, moment in seen.items() if what != "memory"}
+    return {**times, "memory": int(seen["memory"]) / 1024}
 
 
-def _child(*words: str, secret: str = "") -> str:
+def child(*words: str, module: str = "window_child", secret: str = "") -> str:
+    """What a process of the bench said; raises ``RuntimeError`` when it failed."""
     # Compiled modules are kept, as they are where the program is installed; the first starts are not counted.
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": str(BUILD / "pycache")}
     for name in ("DESK_PASSPHRASE", "PYTHONDONTWRITEBYTECODE"):
@@ -64,7 +65,7 @@ def _child(*words: str, secret: str = "") -> str:
     if secret:
         environment[SECRET] = secret
     done = subprocess.run(
-        [sys.executable, "-m", "tools.benching.window_child", *words],
+        [sys.executable, "-m", f"tools.benching.{module}", *words],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -77,5 +78,6 @@ def _child(*words: str, secret: str = "") -> str:
     return done.stdout
 
 
-def _told(said: str) -> dict[str, str]:
+def told(said: str) -> dict[str, str]:
+    """What was said, by its first words."""
     return dict(line.split(" ", 1) for line in said.splitlines() if " " in line)
