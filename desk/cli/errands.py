@@ -19,6 +19,7 @@ from desk.errands.case_tests import run_cases
 from desk.errands.checker import check
 from desk.errands.compiling import Compiled, compile_bundle
 from desk.errands.diagnostics import Diagnostic
+from desk.errands.drafts import with_drafts
 from desk.errands.graph import mermaid
 from desk.errands.path import path_of
 from desk.model.ids import ErrandId
@@ -77,12 +78,21 @@ def show(errand: str, lang: str, as_json: bool) -> None:
     print_lines(*(f"{s['id']}: {s['title']} – {s['agency']} – {s['applies']}" for s in document["steps"]))
 
 
+drafts_option = click.option("--drafts", is_flag=True, help="With the errands that are being written, under drafts/.")
+
+
+def _files(path: FilePath | None, *, drafts: bool) -> dict[str, bytes]:
+    files = content_files(path or CONTENT)
+    return with_drafts(files) if drafts else files
+
+
 @errands.command("check")
 @click.argument("path", required=False, type=click.Path(path_type=FilePath))
+@drafts_option
 @json_option
-def check_command(path: FilePath | None, as_json: bool) -> None:
+def check_command(path: FilePath | None, drafts: bool, as_json: bool) -> None:
     """Prove what can be proven of the definitions; every finding says where it is and what to do."""
-    found = check(content_files(path or CONTENT), HelsinkiClock().today())
+    found = check(_files(path, drafts=drafts), HelsinkiClock().today())
     _tell(found, wants_json(as_json))
     errors = sum(finding.is_error for finding in found)
     words = terminal_words()
@@ -96,10 +106,11 @@ def check_command(path: FilePath | None, as_json: bool) -> None:
 
 @errands.command("test")
 @click.argument("path", required=False, type=click.Path(path_type=FilePath))
+@drafts_option
 @json_option
-def test_command(path: FilePath | None, as_json: bool) -> None:
+def test_command(path: FilePath | None, drafts: bool, as_json: bool) -> None:
     """Run the examples that stand beside the errands."""
-    files = content_files(path or CONTENT)
+    files = _files(path, drafts=drafts)
     bundle = _whole(compile_bundle(files), wants_json(as_json))
     report = run_cases(bundle, files)
     failures = [str(each) for each in (*report.broken, *report.failed)]

@@ -10,12 +10,14 @@ from desk.errands.check_texts import TextCheck
 from desk.errands.compiling import compile_bundle
 from desk.errands.definition import Definitions
 from desk.errands.diagnostics import Diagnostic
+from desk.errands.drafts import published
 from desk.errands.fields import Report
 from desk.errands.loader import Files
 
 
 def check(files: Files, as_of: date | None = None) -> list[Diagnostic]:
     """Every finding, in the order of files and lines. With a day, also what has run out by then."""
+    files = published(files)
     compiled = compile_bundle(files)
     report = Report()
     TextCheck(compiled.loaded, report).run()

@@ -10,6 +10,7 @@ import msgspec
 
 from desk.errands.bundle import FORMAT, Bundle, StoredBundle
 from desk.errands.diagnostics import Diagnostic
+from desk.errands.drafts import published
 from desk.errands.fields import Report
 from desk.errands.load_cases import Case
 from desk.errands.loader import Files, Loaded, load
@@ -32,7 +33,8 @@ class Compiled:
 
 
 def compile_bundle(files: Files) -> Compiled:
-    """Read and type everything; a bundle is made only without errors."""
+    """Read and type everything that is published; a bundle is made only without errors."""
+    files = published(files)
     loaded = load(files)
     report = Report()
     report.found.extend(loaded.found)

@@ -33,6 +33,7 @@ _FACTS = re.compile(r"facts/[^/]+\.yaml")
 _FACT_TEXTS = re.compile(r"facts/texts/([a-z]+)(?:/[^/]+)?\.yaml")
 _SHARED_TEXTS = re.compile(r"texts/([a-z]+)(?:/[^/]+)?\.yaml")
 _VERNACULAR = re.compile(r"synonyms(?:/[^/]+)?\.yaml")
+_AGENCIES = re.compile(r"agencies(?:/\w+)?\.yaml")
 _PARAMETERS = re.compile(r"parameters/.+\.yaml")
 
 
@@ -128,11 +129,10 @@ class _Loading:
                 yield read_parameter(node, self._report)
 
     def _read_agencies(self) -> Iterator[Agency]:
-        if (tree := self._trees.get("agencies.yaml")) is None:
-            return
-        fields = Fields(tree, "agencies.yaml", ("agencies",), self._report)
-        for node in fields.items("agencies", required=True):
-            yield read_agency(node, self._report)
+        for _, tree in self._matching(_AGENCIES):
+            fields = Fields(tree, "a file of agencies", ("agencies",), self._report)
+            for node in fields.items("agencies", required=True):
+                yield read_agency(node, self._report)
 
     # ── errands and words ────────────────────────────────────────────────────────────────────────
 
