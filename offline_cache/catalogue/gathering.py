@@ -50,6 +50,8 @@ PHRASE = 4.0
 NOT_IN_A_NAME = 0.7
 MOST_OF_A_SENTENCE = 300
 LEAST_FOR_TEXT = 3
+LEAST_FOR_ERRANDS = 4
+"""So long a word finds errands even where services enough have it in their names, and keywords are not asked."""
 MOST_RELEVANT = 12.0
 
 STRONG = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid LIMIT ?"
@@ -158,6 +160,9 @@ class Gatherer:
                     if len(slots) >= HALF_A_SENTENCE and len(gathered.found) < FEW:
                         self._ask_for_a_sentence(slots, chosen, gathered)
             gathered.offer(self._errands.matching(slots))
+        elif allowed is None and slots and len(slots[0].last.typed) >= LEAST_FOR_ERRANDS:
+            told = self._errands.matching(slots)
+            gathered.offer({number: part for number, part in told.items() if number not in gathered.found})
         return gathered
 
     def _ask_in_turn(self, questions: Sequence[Attempt], turn: _Turn, gathered: Gathered) -> None:
