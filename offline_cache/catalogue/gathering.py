@@ -159,11 +159,17 @@ class Gatherer:
                     self._ask_for_some(slots, chosen, gathered)
                     if len(slots) >= HALF_A_SENTENCE and len(gathered.found) < FEW:
                         self._ask_for_a_sentence(slots, chosen, gathered)
-            gathered.offer(self._errands.matching(slots))
-        elif allowed is None and slots and len(slots[0].last.typed) >= LEAST_FOR_ERRANDS:
-            told = self._errands.matching(slots)
-            gathered.offer({number: part for number, part in told.items() if number not in gathered.found})
+        if allowed is None:
+            self._offer_errands(slots, gathered)
         return gathered
+
+    def _offer_errands(self, slots: Sequence[Slot], gathered: Gathered) -> None:
+        """Of one word, those that no question found; of several, whatever they hold of them."""
+        told = self._errands.matching(slots)
+        if len(slots) == 1:
+            long_enough = len(slots[0].last.typed) >= LEAST_FOR_ERRANDS
+            told = {number: part for number, part in told.items() if long_enough and number not in gathered.found}
+        gathered.offer(told)
 
     def _ask_in_turn(self, questions: Sequence[Attempt], turn: _Turn, gathered: Gathered) -> None:
         """The strictest first; where not even the widest of them finds all words, the others need not be asked."""
