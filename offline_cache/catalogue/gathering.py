@@ -149,19 +149,25 @@ class Gatherer:
                 self._ask_texts(slots, turn, gathered)
         gathered.covers_all = any(tier is not Tier.PARTS for _, tier in gathered.found.values())
         if len(slots) > 1:
-            is_sentence = len(slots) >= SENTENCE
-            few = (gathered.in_names_or_words() if is_sentence else len(gathered.found)) < FEW
-            if (allowed is None and few) or (allowed is not None and ("", Tier.SOME) in allowed):
-                gathered.asked.add(("", Tier.SOME))
-                if is_sentence:
-                    self._ask_for_a_sentence(slots, chosen, gathered)
-                else:
-                    self._ask_for_some(slots, chosen, gathered)
-                    if len(slots) >= HALF_A_SENTENCE and len(gathered.found) < FEW:
-                        self._ask_for_a_sentence(slots, chosen, gathered)
+            self._ask_for_less(slots, chosen, gathered, allowed)
         if allowed is None:
             self._offer_errands(slots, gathered)
         return gathered
+
+    def _ask_for_less(
+        self, slots: Sequence[Slot], chosen: Groups, gathered: Gathered, allowed: set[tuple[str, Tier]] | None
+    ) -> None:
+        """Where few documents hold all of several words, those that hold some."""
+        is_sentence = len(slots) >= SENTENCE
+        few = (gathered.in_names_or_words() if is_sentence else len(gathered.found)) < FEW
+        if (allowed is None and few) or (allowed is not None and ("", Tier.SOME) in allowed):
+            gathered.asked.add(("", Tier.SOME))
+            if is_sentence:
+                self._ask_for_a_sentence(slots, chosen, gathered)
+            else:
+                self._ask_for_some(slots, chosen, gathered)
+                if len(slots) >= HALF_A_SENTENCE and len(gathered.found) < FEW:
+                    self._ask_for_a_sentence(slots, chosen, gathered)
 
     def _offer_errands(self, slots: Sequence[Slot], gathered: Gathered) -> None:
         """Of one word, those that no question found; of several, whatever they hold of them."""
