@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from http import HTTPStatus
@@ -56,7 +56,11 @@ def usual_weeks(count: int = 6) -> list[dict[str, Any]]:
 
 
 def library(
-    identity: int, name: str, city: str, days: Sequence[dict[str, Any]] | None = None, **more: Any
+    identity: int,
+    name: str | Mapping[str, str | None],
+    city: str,
+    days: Sequence[dict[str, Any]] | None = None,
+    **more: Any,
 ) -> OnTheWire:
     """A library with the fields that an answer has."""
     item = {

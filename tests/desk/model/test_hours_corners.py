@@ -22,8 +22,9 @@ def at(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=HELSINKI)
 
 
-def dated(day: date, opens: int, closes: int, **more: bool) -> ServiceHours:
-    return ServiceHours(HoursKind.DATED, (Opening(time(opens), time(closes)),), day, day, **more)
+def dated(day: date, opens: int, closes: int, *, self_service: bool = False) -> ServiceHours:
+    opening = Opening(time(opens), time(closes))
+    return ServiceHours(HoursKind.DATED, (opening,), day, day, self_service=self_service)
 
 
 ASKED_ELSEWHERE = """

@@ -34,7 +34,7 @@ KUOPIO = Spot(6_974_800, 533_600)
 )
 def test_degrees_become_metres(latitude, longitude, northing, easting):
     spot = spot_of_degrees(latitude, longitude)
-    assert (spot.northing, spot.easting) == (pytest.approx(northing, abs=0.005), pytest.approx(easting, abs=0.005))
+    assert (spot.northing, spot.easting) == pytest.approx((northing, easting), rel=0, abs=0.005)
 
 
 def test_east_and_west_of_the_middle_are_mirrored():

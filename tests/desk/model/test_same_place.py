@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -15,13 +16,13 @@ KUOPIO, OULU = Town("297", "Kuopio"), Town("564", "Oulu")
 N, E = 6_974_800.0, 533_600.0
 
 
-def library(name: str = "Pyörön kirjasto", identity: str = "1", **more) -> Library:
-    given = {"town": KUOPIO, "street": "Pyöröntie 7", "northing": N, "easting": E} | more
+def library(name: str = "Pyörön kirjasto", identity: str = "1", **more: Any) -> Library:
+    given: dict[str, Any] = {"town": KUOPIO, "street": "Pyöröntie 7", "northing": N, "easting": E} | more
     return Library(LibraryId(identity), LocalText({"fi": name}), **given)
 
 
-def place(name: str = "Pyörön kirjasto", identity: str = "c", *, metres: float | None = 0.0, **more) -> Channel:
-    given = {
+def place(name: str = "Pyörön kirjasto", identity: str = "c", *, metres: float | None = 0.0, **more: Any) -> Channel:
+    given: dict[str, Any] = {
         "street": LocalText({"fi": "Pyöröntie"}),
         "street_number": "7",
         "municipality_code": "297",
@@ -33,7 +34,7 @@ def place(name: str = "Pyörön kirjasto", identity: str = "c", *, metres: float
     return Channel(ChannelId(identity), kind, LocalText({"fi": name}), contacts=Contacts(addresses=(address,)))
 
 
-def paired(libraries, channels) -> dict[str, str]:
+def paired(libraries, channels) -> dict[LibraryId, ChannelId]:
     return dict(pairs(libraries, channels))
 
 

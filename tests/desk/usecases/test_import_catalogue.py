@@ -10,7 +10,7 @@ import pytest
 
 from desk.errors import ImportCancelled
 from desk.model.catalogue import CatalogueObject, Service, ServiceId
-from desk.model.intake import Intake, IntakeProblem, ProblemKind, Progress, SourceDocument, TakenIn
+from desk.model.intake import Intake, IntakeProblem, ProblemKind, Progress, SourceDocument, TakenIn, Withdrawn
 from desk.model.local_text import LocalText
 from desk.model.search import Counts
 from desk.usecases.import_catalogue import ImportCatalogue
@@ -40,10 +40,10 @@ class Shelf:
 class Counting(FakeCatalogue):
     """Keeps what it is given."""
 
-    kept: list[CatalogueObject] = field(default_factory=list)
+    kept: list[CatalogueObject | Withdrawn] = field(default_factory=list)
     intake: Intake | None = None
 
-    def take_in(self, batches: Iterable[Sequence[CatalogueObject]], intake: Intake) -> TakenIn:
+    def take_in(self, batches: Iterable[Sequence[CatalogueObject | Withdrawn]], intake: Intake) -> TakenIn:
         found = [item for batch in batches for item in batch]
         self.kept, self.intake = found, intake
         return TakenIn(Counts(services=len(found)))

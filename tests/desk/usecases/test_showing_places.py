@@ -67,7 +67,7 @@ class TestOrder:
             "closed, far",
             "closed, no place",
         ]
-        assert found.distances == (300, 8_000, None, 100, 9_000, None)
+        assert list(found.distances) == [300, 8_000, None, 100, 9_000, None]
         assert [status.until is not None for status in found.opening] == [True, True, True, False, False, False]
 
     def test_what_is_on_the_web_without_hours_is_usable_now(self):

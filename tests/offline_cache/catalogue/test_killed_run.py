@@ -79,6 +79,7 @@ def test_killed_at_any_moment(prepared, tmp_path, forms, seed):
     shutil.copytree(prepared, place)
     chance = random.Random(seed)
     child = subprocess.Popen([sys.executable, "-c", CHILD, str(place)], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    assert child.stdout is not None
     for _ in range(chance.randint(0, TELLINGS)):
         child.stdout.readline()
     spins = chance.randrange(300_000)  # somewhere after it: how far that is, the machine decides

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
+from desk.model.catalogue import ChannelId
 from desk.model.hours import HELSINKI, OpenState, day_hours
 from desk.model.intake import IntakeProblem, ProblemKind
 from desk.model.libraries import FetchedLibraries, Library, LibraryDay, LibraryId, LibraryTime, Town
@@ -92,7 +93,7 @@ class TestOnTheSheet:
         for moment in ("2026-11-23T09:00", "2026-11-23T11:00", "2026-11-29T11:00"):
             sheet = shown(filled.sheet("s", at(moment)), at(moment))
             places = {each.id: status for each, status in zip(sheet.sheet.channels, sheet.opening, strict=True)}
-            states[moment] = places["lib"].state
+            states[moment] = places[ChannelId("lib")].state
         assert list(states.values()) == [OpenState.SELF_SERVICE, OpenState.OPEN, OpenState.CLOSED]
 
     def test_outside_the_fetched_weeks_the_catalogues_hours_count_again(self, filled):

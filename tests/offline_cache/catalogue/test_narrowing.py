@@ -150,7 +150,18 @@ class TestFacets:
 
     @settings(max_examples=examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(
-        st.sampled_from(["verkkokirjasto", "sivut", "kirjaston palvelu", "neuvonta ", "uimahalli kuopio", "palvelunumero", "kirjatso", "zzz"]),
+        st.sampled_from(
+            [
+                "verkkokirjasto",
+                "sivut",
+                "kirjaston palvelu",
+                "neuvonta ",
+                "uimahalli kuopio",
+                "palvelunumero",
+                "kirjatso",
+                "zzz",
+            ]
+        ),
         st.sets(
             st.sampled_from(
                 [
