@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from itertools import takewhile
 from zoneinfo import ZoneInfo
 
 from desk.model.local_text import NO_TEXT, LocalText
@@ -275,9 +276,11 @@ def _interval_at(rules: Sequence[ServiceHours], now: datetime) -> Interval | Non
         return None
     found = min(holding, key=_hindrances)
     for later in around:
-        if _is_alike(later, found) and _instant(found.starts) < _instant(later.starts) <= _instant(found.ends):
+        if _is_alike(later, found) and _instant(later.starts) <= _instant(found.ends):
             found = replace(found, ends=max(found.ends, later.ends, key=_instant))
-    return found
+    better = [each.starts for each in around if _hindrances(each) < _hindrances(found)]
+    ends = [starts for starts in better if _instant(now) < _instant(starts) < _instant(found.ends)]
+    return replace(found, ends=min(ends, key=_instant)) if ends else found
 
 
 def _hindrances(interval: Interval) -> tuple[bool, bool, bool]:
@@ -297,7 +300,11 @@ def _is_alike(one: Interval, other: Interval) -> bool:
 def _next_interval(rules: Sequence[ServiceHours], now: datetime, *, staffed: bool = False) -> Interval | None:
     following = _from(rules, now.date(), now.date() + timedelta(days=LOOK_AHEAD_DAYS))
     later = (each for each in following if _instant(each.starts) > _instant(now))
-    return next((each for each in later if not (staffed and each.self_service)), None)
+    found = next((each for each in later if not (staffed and each.self_service)), None)
+    if found is None:
+        return None
+    together = takewhile(lambda each: _instant(each.starts) == _instant(found.starts), later)
+    return min((found, *(each for each in together if not (staffed and each.self_service))), key=_hindrances)
 
 
 def _from(rules: Sequence[ServiceHours], first: date, last: date) -> Iterator[Interval]:
