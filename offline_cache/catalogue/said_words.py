@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from desk.model.search import HitField
 from desk.model.vernacular import SaidWords, Vernacular
@@ -31,26 +31,60 @@ class Meaning:
     field: HitField
 
 
-class SaidWordsIndex:
-    """All said words of the content and the catalogue."""
+@dataclass(slots=True)
+class Learnt:
+    """What was worked out of rows of said words."""
 
-    def __init__(self, vernacular: Vernacular, organizations: Iterable[SaidWords], forms: Forms) -> None:
+    rows: tuple[SaidWords, ...] = ()
+    by_first: dict[str, list[tuple[Phrase, int]]] = field(default_factory=dict)
+    by_word: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    meanings: dict[int, tuple[Meaning, ...]] = field(default_factory=dict)
+
+    def again(self) -> Learnt:
+        """A copy to which more can be added."""
+        by_first = {first: [*known] for first, known in self.by_first.items()}
+        return Learnt(self.rows, by_first, dict(self.by_word), dict(self.meanings))
+
+
+class SaidWordsIndex:
+    """All said words of the content, and with ``beside`` those of the catalogue too."""
+
+    def __init__(self, vernacular: Vernacular, forms: Forms, learnt: Learnt | None = None) -> None:
+        self._vernacular = vernacular
         self._forms = forms
-        self._rows = (*vernacular.rows, *organizations)
-        self._by_first: dict[str, list[tuple[Phrase, int]]] = {}
-        self._by_word: dict[tuple[str, str], frozenset[str]] = {}
-        self._meanings: dict[int, tuple[Meaning, ...]] = {}
+        self._learnt = Learnt() if learnt is None else learnt
         self._fillers = frozenset(fold(each) for many in vernacular.fillers.values() for each in many)
-        for number, row in enumerate(self._rows):
+        if learnt is None:
+            self.learn(vernacular.rows)
+        self._firsts = sorted(self._learnt.by_first)
+
+    def beside(self, organizations: Iterable[SaidWords]) -> SaidWordsIndex:
+        """The same with the words that the catalogue's organizations are known by.
+
+        These change with each refresh, and the content never does: its thousands of words are worked out once.
+        """
+        both = SaidWordsIndex(self._vernacular, self._forms, self._learnt.again())
+        both.learn(organizations)
+        return both
+
+    def learn(self, rows: Iterable[SaidWords]) -> None:
+        """Know more rows."""
+        known = len(self._learnt.rows)
+        self._learnt.rows = (*self._learnt.rows, *rows)
+        for number, row in enumerate(self._learnt.rows[known:], start=known):
             for language, phrases in row.said.items():
                 for phrase in phrases:
                     self._learn(phrase, language, number)
-        self._firsts = sorted(self._by_first)
+        self._firsts = sorted(self._learnt.by_first)
 
     def said(self) -> frozenset[str]:
         """Every said word as it stands."""
         return frozenset(
-            word for row in self._rows for many in row.said.values() for phrase in many for word in words_of(phrase)
+            word
+            for row in self._learnt.rows
+            for many in row.said.values()
+            for phrase in many
+            for word in words_of(phrase)
         )
 
     def is_filler(self, word: QueryWord) -> bool:
@@ -63,7 +97,7 @@ class SaidWordsIndex:
         best = 0
         rows: dict[int, None] = {}
         for first in forms[0]:
-            for phrase, row in self._by_first.get(first, ()):
+            for phrase, row in self._learnt.by_first.get(first, ()):
                 if len(phrase) < best or not _begins(phrase, forms):
                     continue
                 if len(phrase) > best:
@@ -91,7 +125,7 @@ class SaidWordsIndex:
         for first in self._firsts[bisect_left(self._firsts, typed) :]:
             if not first.startswith(typed):
                 break
-            rows.update(dict.fromkeys(row for phrase, row in self._by_first[first] if len(phrase) == 1))
+            rows.update(dict.fromkeys(row for phrase, row in self._learnt.by_first[first] if len(phrase) == 1))
             if len(rows) > MOST_BEGUN:
                 return {}
         return rows
@@ -103,27 +137,27 @@ class SaidWordsIndex:
         for ways in (words, telling) if LEAST_OF_A_PHRASE <= len(telling) < len(words) else (words,):
             known = tuple(self._forms_in(word, language) for word in ways)
             for first in known[0] if known else ():
-                self._by_first.setdefault(first, []).append((known, row))
+                self._learnt.by_first.setdefault(first, []).append((known, row))
 
     def _forms_in(self, word: str, language: str) -> frozenset[str]:
         """Phrases share their words: each is worked out once."""
-        known = self._by_word.get((word, language))
+        known = self._learnt.by_word.get((word, language))
         if known is None:
             known = frozenset(map(fold, (word, *self._forms.terms(word, language))))
-            self._by_word[word, language] = known
+            self._learnt.by_word[word, language] = known
         return known
 
     def _meanings_of(self, row: int) -> tuple[Meaning, ...]:
         """Worked out when first wanted: most rows are never asked for."""
-        known = self._meanings.get(row)
+        known = self._learnt.meanings.get(row)
         if known is None:
-            means = self._rows[row].means
+            means = self._learnt.rows[row].means
             known = tuple(
                 Meaning(tuple(self._meant(word, language) for word in words_of(phrase)), HitField.SYNONYM)
                 for language in (*ANALYSED, *(code for code in means if code not in ANALYSED))
                 for phrase in means.get(language, ())
             )
-            self._meanings[row] = known
+            self._learnt.meanings[row] = known
         return known
 
     def _meant(self, word: str, language: str) -> QueryWord:

@@ -80,6 +80,7 @@ class Searcher:
         self._connection = connection
         self._forms = forms
         self._aids = aids
+        self._said_in_content = SaidWordsIndex(aids.vernacular(), forms)
         self._read()
 
     def search(self, query: str, language: str, limit: int, within: Within = ANYWHERE) -> SearchResult:
@@ -107,7 +108,7 @@ class Searcher:
         self._ranking = Ranking(self._connection, shelf)
         self._explainer = Explainer(self._connection, self._forms)
         self._marks = MarkBook(self._connection)
-        self._said = SaidWordsIndex(self._aids.vernacular(), organization_words(self._connection), self._forms)
+        self._said = self._said_in_content.beside(organization_words(self._connection))
         self._reader = Reader(self._forms, self._said, self._stands)
         self._gatherer = Gatherer(self._connection, self._read_errands(), shelf)
         self._speller: Speller | None = None
