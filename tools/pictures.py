@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 IN_DOCS = ROOT / "docs" / "pictures"
 TO_LOOK_AT = ROOT / "build" / "pictures"
 SHOWN = (
-    *("counter", "search", "visit", "step", "service", "papers", "ending"),
+    *("counter", "search", "visit", "step", "service", "papers", "ending", "catalogue"),
     *("plan-fi", "plan-sv", "guidance-fi", "guidance-sv"),
 )
 """The pictures that the documents show."""

@@ -80,7 +80,7 @@ class KeepingCard(Speaking, QFrame):
 
     def retranslate(self) -> None:
         words, state = self.words, self._state
-        self.whole.setText(words.text("Keep the services of the whole country (about one gigabyte)"))
+        self.whole.setText(words.text("Keep the services of the whole country (about half a gigabyte)"))
         self._line_row.set_words(words.text("Municipality"), words.text("Its services are kept on this computer."))
         self._line_row.setVisible(not state.whole_country)
         self._chips.setVisible(bool(state.areas) and not state.whole_country)
