@@ -55,7 +55,7 @@ def test_the_data_folder_is_named_before_or_after_the_command(call, folder, monk
 
 def test_the_search_says_what_it_found_where(call, folder):
     said = call("catalogue", "search", "perunkirjoituksen", "--json", "--limit", "3")
-    assert set(said.document) == {"query", "lang", "took_ms", "hits"}
+    assert set(said.document) == {"query", "lang", "took_ms", "corrected", "facets", "hits"}
     hits = said.document["hits"]
     assert 1 <= len(hits) <= 3
     assert all({"kind", "id", "name", "organization", "snippet"} <= set(hit) for hit in hits)
