@@ -5,17 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
-from desk.model.catalogue import (
-    CatalogueObject,
-    Channel,
-    GeneralDescription,
-    Organization,
-    Service,
-    ServiceCollection,
-)
+from desk.model.catalogue import CatalogueObject
 from desk.model.changed_fields import changed_fields
 from desk.model.intake import ProblemKind
 from desk.model.refresh import (
+    KIND_OF,
     CatalogueChange,
     ChangeKind,
     Code,
@@ -31,13 +25,6 @@ from desk.model.refresh import (
 from desk.ports.catalogue_refresh import RunContents
 
 Key = tuple[ObjectKind, str]
-KINDS: dict[type[CatalogueObject], ObjectKind] = {
-    Organization: ObjectKind.ORGANIZATION,
-    GeneralDescription: ObjectKind.GENERAL_DESCRIPTION,
-    Service: ObjectKind.SERVICE,
-    Channel: ObjectKind.CHANNEL,
-    ServiceCollection: ObjectKind.COLLECTION,
-}
 WANTED, GONE, UNREAD = "wanted", "gone", "unread"
 
 
@@ -158,7 +145,7 @@ class FakeRefreshedCatalogue:
         changes: list[CatalogueChange] = []
         done = unchanged = 0
         for item in (item for batch in shelf.batches() for item in batch):
-            kind = KINDS[type(item)]
+            kind = KIND_OF[type(item)]
             old = after.get((kind, item.id))
             unchanged += old == item
             changes += self._change(kind, old, item)

@@ -10,8 +10,17 @@ from desk.errors import SourceUnreachable
 from desk.model.catalogue import CatalogueObject, Channel, Organization, Service
 from desk.model.intake import IntakeProblem, ProblemKind
 from desk.model.local_text import LocalText
-from desk.model.refresh import Code, CodeListKind, Fetched, IdPage, ObjectKind, ObjectPage, ObjectState, SyncArea
-from tests.refresh_fakes import KINDS
+from desk.model.refresh import (
+    KIND_OF,
+    Code,
+    CodeListKind,
+    Fetched,
+    IdPage,
+    ObjectKind,
+    ObjectPage,
+    ObjectState,
+    SyncArea,
+)
 
 FIRST_MOMENT = datetime(2026, 11, 20, 6, 0, tzinfo=UTC)
 
@@ -56,7 +65,7 @@ class FakeSource:
     def published(self) -> dict[tuple[ObjectKind, str], CatalogueObject]:
         """What a fresh catalogue of the whole country holds."""
         return {
-            (KINDS[type(each.item)], each.item.id): each.item
+            (KIND_OF[type(each.item)], each.item.id): each.item
             for each in self.stood.values()
             if each.state is ObjectState.PUBLISHED
         }
@@ -152,7 +161,7 @@ class FakeReader:
         self.asked.append(asked)
 
     def _of(self, kind: ObjectKind, area: SyncArea | None = None) -> list[Stood]:
-        found = [each for each in self.source.stood.values() if KINDS[type(each.item)] is kind]
+        found = [each for each in self.source.stood.values() if KIND_OF[type(each.item)] is kind]
         return found if area is None else [each for each in found if _serves(each.item, area)]
 
     def _cut(self, found: list, page: int) -> list:

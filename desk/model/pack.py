@@ -12,7 +12,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from desk.errors import PublisherKeyRefused
-from desk.model.refresh import SyncArea
+from desk.model.refresh import ObjectKind, SyncArea
 from desk.model.search import Counts
 from desk.model.spoken_code import SlipOfTheTongue, spelled, unspelled
 
@@ -127,13 +127,7 @@ class RecordKind(StrEnum):
     ERRANDS = "errands"
 
 
-OBJECTS = (
-    RecordKind.ORGANIZATION,
-    RecordKind.GENERAL_DESCRIPTION,
-    RecordKind.SERVICE,
-    RecordKind.CHANNEL,
-    RecordKind.COLLECTION,
-)
+OBJECTS = tuple(RecordKind(kind) for kind in ObjectKind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,14 @@ from datetime import datetime
 from enum import StrEnum
 
 from desk.errors import BadArea
-from desk.model.catalogue import CatalogueObject
+from desk.model.catalogue import (
+    CatalogueObject,
+    Channel,
+    GeneralDescription,
+    Organization,
+    Service,
+    ServiceCollection,
+)
 from desk.model.intake import IntakeProblem
 from desk.model.local_text import NO_TEXT, LocalText
 
@@ -20,6 +27,15 @@ class ObjectKind(StrEnum):
     SERVICE = "service"
     CHANNEL = "channel"
     COLLECTION = "collection"
+
+
+KIND_OF: dict[type[CatalogueObject], ObjectKind] = {
+    Organization: ObjectKind.ORGANIZATION,
+    GeneralDescription: ObjectKind.GENERAL_DESCRIPTION,
+    Service: ObjectKind.SERVICE,
+    Channel: ObjectKind.CHANNEL,
+    ServiceCollection: ObjectKind.COLLECTION,
+}
 
 
 class ObjectState(StrEnum):

@@ -18,17 +18,9 @@ from desk.model.catalogue import (
     Service,
     ServiceCollection,
 )
-from desk.model.refresh import AreaKind, Code, ObjectKind, SyncArea
+from desk.model.refresh import KIND_OF, AreaKind, Code, ObjectKind, SyncArea
 
 Named = tuple[ObjectKind, str]
-
-KINDS: dict[type[CatalogueObject], ObjectKind] = {
-    Service: ObjectKind.SERVICE,
-    Channel: ObjectKind.CHANNEL,
-    Organization: ObjectKind.ORGANIZATION,
-    GeneralDescription: ObjectKind.GENERAL_DESCRIPTION,
-    ServiceCollection: ObjectKind.COLLECTION,
-}
 
 
 class Holdings(Protocol):
@@ -88,7 +80,7 @@ class SomeAreas:
 
     def keeps(self, item: CatalogueObject) -> bool:
         """Tell whether it is given here or in the whole country, or is needed by what is."""
-        kind = KINDS[type(item)]
+        kind = KIND_OF[type(item)]
         if (kind, item.id) in self._named:
             return True
         match item:
