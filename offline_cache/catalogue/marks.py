@@ -27,25 +27,20 @@ def mark_of(number: int) -> str:
     return chr(FIRST + number // PLANE) + chr(FIRST + number % PLANE)
 
 
-def number_of(mark: str) -> int:
-    """The facet's value that a mark stands for."""
-    return (ord(mark[0]) - FIRST) * PLANE + ord(mark[1]) - FIRST
-
-
 class MarkBook:
     """The marks that there are. A writer adds to them inside its transaction."""
 
     def __init__(self, connection: StoreConnection) -> None:
         self._connection = connection
         self._numbers: dict[Facet, int] = {}
-        self._names: dict[int, bytes] = {}
+        self._names: dict[int, LocalText] = {}
         self.read()
 
     def read(self) -> None:
         """Read them anew."""
         rows = self._connection.execute("SELECT id, kind, value, names FROM facet").fetchall()
         self._numbers = {Facet(FacetKind(kind), value): number for number, kind, value, _ in rows}
-        self._names = {number: names for number, _, _, names in rows}
+        self._names = {number: LocalText(msgspec.json.decode(names)) for number, _, _, names in rows}
 
     def mark(self, facet: Facet) -> str | None:
         """The mark of a value, or nothing when no object has it."""
@@ -54,10 +49,7 @@ class MarkBook:
 
     def facet_names(self) -> dict[str, tuple[Facet, LocalText]]:
         """By mark: the value and what it is called."""
-        return {
-            mark_of(number): (facet, LocalText(msgspec.json.decode(self._names[number])))
-            for facet, number in self._numbers.items()
-        }
+        return {mark_of(number): (facet, self._names[number]) for facet, number in self._numbers.items()}
 
     def learn(self, facets: Mapping[Facet, LocalText]) -> str:
         """The marks of a document in one string, new ones made and new names kept."""
@@ -66,19 +58,18 @@ class MarkBook:
     def _learnt(self, facet: Facet, names: LocalText) -> int:
         number = self._numbers.get(facet)
         if number is None:
-            number = max(self._names, default=0) + 1
-            self._numbers[facet] = number
-            self._names[number] = msgspec.json.encode(names.texts)
-            self._connection.execute(INSERT, (number, facet.kind.value, facet.value, self._names[number]))
-        elif names and not self._is_called(number, names):
-            self._names[number] = msgspec.json.encode(names.texts)
-            self._connection.execute(RENAME, (self._names[number], number))
+            number = self._numbers[facet] = max(self._names, default=0) + 1
+            self._names[number] = names
+            self._connection.execute(INSERT, (number, facet.kind.value, facet.value, msgspec.json.encode(names.texts)))
+        elif names and _are_better(names, self._names[number]):
+            self._names[number] = names
+            self._connection.execute(RENAME, (msgspec.json.encode(names.texts), number))
         return number
 
-    def _is_called(self, number: int, names: LocalText) -> bool:
-        """Names with fewer languages than are known do not replace them."""
-        known: dict[str, str] = msgspec.json.decode(self._names[number])
-        return len(names.texts) <= len(known)
+
+def _are_better(names: LocalText, known: LocalText) -> bool:
+    """Other names replace those that are known, but not by fewer languages."""
+    return names != known and len(names.texts) >= len(known.texts)
 
 
 def all_marks(book: MarkBook, facets: Iterable[Facet]) -> list[str]:

@@ -23,7 +23,7 @@ from desk.model.refresh import (
     SyncArea,
     TakenInRun,
 )
-from desk.model.search import ServicePointer
+from desk.model.search import FacetKind, ServicePointer, Within
 from desk.usecases.import_catalogue import ImportCatalogue
 from offline_cache.catalogue.changes import KEPT
 from offline_cache.catalogue.refreshing import Parcel, Refreshing
@@ -171,6 +171,13 @@ class TestNames:
         assert set(found(store, "förmånsverket")) >= {"Asumistuki", "Palvelupiste"}
         assert not {"Asumistuki", "Palvelupiste"} & set(found(store, "kansaneläkelaitos"))
         assert store.sheet("s1", NOW).organizations[0] == LocalText({"fi": "Turvavirasto", "sv": "Förmånsverket"})
+
+    def test_a_renamed_organization_narrows_under_its_new_name(self, store):
+        offered = service("s1", {"fi": "Asumistuki"}, organizations=self.OFFER)
+        take(store, FIRST, self.organization(fi="Kansaneläkelaitos"), offered)
+        take(store, run_of(1), self.organization(fi="Turvavirasto"))
+        facets = store.search("asumistuki", "fi", 20, Within(counted=True)).facets
+        assert [each.names.texts for each in facets if each.facet.kind is FacetKind.AGENCY] == [{"fi": "Turvavirasto"}]
 
     def test_a_service_that_came_before_its_organization_learns_all_its_names(self, store):
         offered = service("s1", {"fi": "Asumistuki"}, organizations=self.OFFER)
