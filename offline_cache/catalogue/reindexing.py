@@ -6,16 +6,16 @@ found by is worked out again, in one transaction.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, Final
-
-import msgspec
 
 from offline_cache.catalogue import rows
 from offline_cache.catalogue.documents import DocumentWriter
 from offline_cache.catalogue.entries import HIDE_DOCUMENTS
 from offline_cache.catalogue.indexing import document_of
+from offline_cache.catalogue.organization_names import OrganizationNames
 from offline_cache.catalogue.run_memory import REMEMBER
+from offline_cache.catalogue.taking_in import told_of
 from offline_cache.catalogue.words import Forms
 from offline_cache.connection import StoreConnection, transaction
 
@@ -56,16 +56,13 @@ def reindex(connection: StoreConnection, forms: Forms, dictionaries: str) -> Non
             connection.execute(statement)
         writer = DocumentWriter(connection, forms)
         writer.begin()
-        names = _organization_names(connection)
+        names = OrganizationNames(connection)
         for batch in _batches(connection):
-            writer.put(document_of(item, names) for item in batch)
+            known = names.of(batch)
+            writer.put(document_of(item, known) for item in batch)
         connection.execute(HIDE_DOCUMENTS)
+        told_of(connection, forms, source=None, as_of=None)
         connection.execute(REMEMBER, (MADE_BY, index_version(dictionaries)))
-
-
-def _organization_names(connection: StoreConnection) -> Mapping[str, Mapping[str, str]]:
-    read = connection.execute("SELECT id, names FROM organization_name").fetchall()
-    return {identity: msgspec.json.decode(names) for identity, names in read}
 
 
 def _batches(connection: StoreConnection) -> Iterator[list[Any]]:

@@ -117,8 +117,8 @@ class SqlCatalogue:
     def keep_index_current(self) -> None:
         """Make the search anew from the stored objects when an older program made it."""
         if not self.index_is_current():
-            reindex(self._connection, self._known_forms(), self._aids.dictionaries)
-            self._searcher = None
+            with self._writing() as connection:
+                reindex(connection, self._known_forms(), self._aids.dictionaries)
 
     def know_errands(self, errands: Callable[[], Sequence[ErrandEntry]], version: str) -> None:
         """Index these errands in place of those that were there; nothing is done when the version is the same."""

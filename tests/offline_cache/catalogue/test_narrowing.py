@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 from desk.model.local_text import LocalText
 from desk.model.search import ANYWHERE, ErrandEntry, Facet, FacetKind, HitKind, Within
 from offline_cache.catalogue.gathering import CANDIDATES
+from offline_cache.catalogue.language_forms import LanguageForms
 from offline_cache.catalogue.searching import WordAids
 from offline_cache.catalogue.spelling import Speller
 from offline_cache.catalogue.store import SqlCatalogue
 from offline_cache.connection import StoreKind, connect
 from tests.offline_cache.catalogue.made import (
     KEY,
+    NOW,
     channel,
     connected,
     empty_catalogue,
@@ -201,6 +203,13 @@ class TestAnIndexThatAnotherProgramMade:
         assert (found(newer, "uimahalli"), found(newer, "neuvonta"), found(newer, "muutto")) == before
         assert all(before)
         connection.close()
+
+    def test_is_no_longer_called_plain_once_there_are_dictionaries(self, connection, forms, tmp_path):
+        plain = SqlCatalogue(connection, lambda: LanguageForms(tmp_path / "nowhere"))
+        plain.take_in([read(*OBJECTS[-8:])], intake())
+        assert plain.status(NOW).search_is_plain
+        SqlCatalogue(connection, lambda: forms, None, WordAids(dictionaries="1")).keep_index_current()
+        assert not plain.status(NOW).search_is_plain
 
     def test_costs_nothing_when_it_is_the_same(self, connection, forms):
         store = SqlCatalogue(connection, lambda: forms)
