@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QApplication
 
 from desk.errors import NoKeySource, WrongKey
 from desk.model.ids import FactName
+from desk.model.local_text import LocalText
+from desk.model.service_sheet import ServiceSheet, SheetKind
 from desk.model.visit import VisitState
 from i18n.language import Language
 from tests.journeys.clerk import CTRL, Clerk, settle
 from tests.journeys.conftest import Start
+from tests.ui.open_desk import PENSION
 from tests.ui.typing import focused, focused_name, press, type_text
 from ui.app import Program
 from ui.main_window import Place
@@ -262,3 +265,38 @@ def test_enter_before_the_results_are_there_waits_for_them(clerk, desk) -> None:
     assert clerk.place() is Place.COUNTER
     desk.runner.release()
     assert [errand.id for errand in clerk.view.errands] == ["death_of_close_one"]
+
+
+def test_an_answer_that_is_on_its_way_does_not_bring_the_last_person_back(visiting, desk) -> None:
+    desk.runner.hold()
+    visiting.answer("20.11.2026")
+    press(Qt.Key.Key_F9)
+    desk.runner.release()
+    settle()
+    assert visiting.day.presenters.visit.view is None
+    assert visiting.place() is Place.COUNTER
+
+
+def test_a_sheet_that_is_on_its_way_does_not_come_to_the_next_person(visiting, desk) -> None:
+    service = visiting.day.presenters.service
+    desk.runner.hold()
+    visiting.day._show_service(PENSION)
+    press(Qt.Key.Key_F9)
+    desk.runner.release()
+    assert service.service is None
+    visiting.day._show_service(PENSION)
+    assert service.service == PENSION
+
+
+def test_what_is_looked_at_again_is_what_was_asked_for_last(clerk, desk) -> None:
+    desk.catalogue.places["office"] = ServiceSheet(SheetKind.CHANNEL, "office", LocalText({"en": "Office"}))
+    service = clerk.day.presenters.service
+    clerk.day._show_service(PENSION)
+    desk.runner.hold()
+    clerk.day._show_service("office")
+    clerk.day.catalogue.refreshed.emit()
+    desk.runner.release()
+    assert service.service == "office"
+    clerk.day._show_service("nowhere")
+    clerk.day.catalogue.refreshed.emit()
+    assert service.service == "office", "what is not there leaves what was shown"

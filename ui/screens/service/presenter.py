@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from desk.errors import DeskError
 from desk.usecases.show_service import ShownService
 from ui.desk_access import DeskAccess
 from ui.screens.service.sheet_words import SheetWords
@@ -31,6 +32,8 @@ class ServicePresenter(QObject):
         self._access = access
         self._shown: ShownService | None = None
         self._forms: frozenset[str] = frozenset()
+        self._wanted: str | None = None
+        """What was asked for last: an answer about anything else comes too late."""
 
     @property
     def service(self) -> str | None:
@@ -40,7 +43,9 @@ class ServicePresenter(QObject):
     @Slot(str)
     def show(self, service: str) -> None:
         """Look a service up."""
-        self._access.ask(self, partial(self._look_up, service), self._found)
+        self._wanted = service
+        work = partial(self._look_up, service)
+        self._access.ask_or(self, work, partial(self._found, service), partial(self._not_found, service))
 
     @Slot()
     def reword(self) -> None:
@@ -51,13 +56,13 @@ class ServicePresenter(QObject):
     @Slot()
     def look_again(self) -> None:
         """Something about it is another than before: a note, or the catalogue."""
-        if self._shown is not None:
-            self.show(self._shown.sheet.id)
+        if self._wanted is not None:
+            self.show(self._wanted)
 
     @Slot()
     def forget(self) -> None:
         """The next person does not see what the last one asked about."""
-        self._shown = None
+        self._shown = self._wanted = None
         self.state_changed.emit(None)
 
     def _look_up(self, service: str) -> _Found:
@@ -66,9 +71,16 @@ class ServicePresenter(QObject):
         has_forms = any(channel.forms for channel in shown.sheet.channels)
         return _Found(shown, desk.give_form.here() if has_forms else frozenset())
 
-    def _found(self, found: _Found) -> None:
-        self._shown, self._forms = found.shown, found.forms
-        self._say()
+    def _found(self, service: str, found: _Found) -> None:
+        if service == self._wanted:
+            self._shown, self._forms = found.shown, found.forms
+            self._say()
+
+    def _not_found(self, service: str, error: DeskError) -> None:
+        """What was shown before is still shown."""
+        if service == self._wanted:
+            self._wanted = self.service
+            self._access.messages.tell_error(error)
 
     def _say(self) -> None:
         if self._shown is not None:

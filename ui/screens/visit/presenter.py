@@ -49,6 +49,7 @@ class VisitPresenter(QObject):
     def __init__(self, access: DeskAccess, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._access = access
+        self._at_hand: VisitId | None = None
         self._view: VisitView | None = None
         self._pending: _Pending | None = None
         self._fresh: frozenset[StepId] = frozenset()
@@ -65,6 +66,7 @@ class VisitPresenter(QObject):
 
     def show(self, visit: Visit) -> None:
         """Take a visit up."""
+        self._at_hand = visit.id
         self._pending = None
         self._show(visit.id, keep_fresh=False)
 
@@ -77,7 +79,7 @@ class VisitPresenter(QObject):
     @Slot()
     def forget(self) -> None:
         """Nothing of the visit stays here or on the screen."""
-        self._view = self._pending = None
+        self._at_hand = self._view = self._pending = None
         self._fresh = frozenset()
         self.state_changed.emit(VisitScreenState())
 
@@ -223,11 +225,15 @@ class VisitPresenter(QObject):
             self.effect_found.emit(self._pending.fact, effect_of(self._view, after))
 
     def _changed(self, view: VisitView) -> None:
-        if self._view is None or view.visit.answers != self._view.visit.answers:
-            self._fresh = fresh_steps(self._view, view)
-        self._reworded(view)
+        is_answered = self._view is None or view.visit.answers != self._view.visit.answers
+        self._say(view, fresh_steps(self._view, view) if is_answered else self._fresh)
 
     def _reworded(self, view: VisitView) -> None:
+        self._say(view, self._fresh)
+
+    def _say(self, view: VisitView, fresh: frozenset[StepId]) -> None:
+        if view.visit.id != self._at_hand:
+            return  # it was on its way when the visit was left: the next person sees nothing of it
         self._access.messages.clear()
-        self._view = view
-        self.state_changed.emit(VisitScreenState(view, self._fresh))
+        self._view, self._fresh = view, fresh
+        self.state_changed.emit(VisitScreenState(view, fresh))
