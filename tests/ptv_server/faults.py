@@ -46,6 +46,8 @@ class Fault(StrEnum):
 OF_THE_CATALOGUE = frozenset({Fault.SHIFTED, Fault.VANISHED})
 OF_AN_OBJECT = frozenset({Fault.WRONG_TYPE, Fault.HUGE})
 OF_THE_LINE = frozenset(Fault) - OF_THE_CATALOGUE - OF_AN_OBJECT
+PASSING = tuple(sorted(frozenset(Fault) - {Fault.HUGE}))
+"""What does not last. A huge object that is well-formed is the source's own word while it is sent."""
 
 
 @dataclass(slots=True)

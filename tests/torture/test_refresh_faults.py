@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 
-import msgspec
 import pytest
 
 from desk.errors import NetworkError
@@ -16,16 +15,14 @@ from offline_cache.catalogue.language_forms import LanguageForms
 from offline_cache.catalogue.store import SqlCatalogue
 from offline_cache.refresh_shelf import SqlRefreshShelf
 from services.catalogue_readers import reader_for
-from services.wire.ptv_v11_reading import read_answer
 from tests.fakes import FakeClock
 from tests.offline_cache.catalogue.made import DICTIONARIES, empty_catalogue
-from tests.ptv_server.faults import Fault, FaultPlan
+from tests.ptv_server.faults import PASSING, FaultPlan
 from tests.ptv_server.kinds import Kind
 from tests.ptv_server.sample import sample_catalogue
 from tests.ptv_server.server import PtvServer
+from tests.ptv_server.wanted import wanted_of
 
-PASSING = tuple(sorted(frozenset(Fault) - {Fault.HUGE}))
-"""What does not last. A huge object that is well-formed is the source's own word while it is sent."""
 PATIENCE = 30
 """Refreshes until one comes through."""
 EVERYTHING = "SELECT kind, id, body FROM entry WHERE starter = 0"
@@ -72,14 +69,6 @@ class Desk:
         self.connection.close()
 
 
-def of_the_server(server: PtvServer):
-    """Every object that a desk of the whole country should have, read without any network."""
-    wires = [wire for kind in Kind for wire in server.catalogue.whole(kind).values()]
-    read = read_answer("the server", msgspec.json.encode(wires))
-    assert not read.problems
-    return {(rows.KINDS[type(item)], item.id): item for item in read.objects}
-
-
 @contextmanager
 def desk_of(folder, server):
     desk = Desk(folder, server)
@@ -107,9 +96,9 @@ def test_after_any_faults_the_catalogue_is_the_server_s(tmp_path, seed):
         assert faults.done, "nothing went wrong at all"
         faults.clear()
         desk.refresh(full=True)
-        assert desk.held() == of_the_server(server)
+        assert desk.held() == wanted_of(server.catalogue)
         assert desk.refresh().gone == 0
-        assert desk.held() == of_the_server(server)
+        assert desk.held() == wanted_of(server.catalogue)
         assert desk.catalogue.memory().unread == ()
 
 
@@ -123,7 +112,7 @@ def test_one_fault_everywhere_is_survived(tmp_path, fault):
         assert {struck for struck, _ in faults.done} == {fault}
         faults.clear()
         desk.refresh(full=True)
-        assert desk.held() == of_the_server(server)
+        assert desk.held() == wanted_of(server.catalogue)
 
 
 def test_an_object_as_large_as_thousands_comes_like_any_other(tmp_path):
@@ -132,7 +121,7 @@ def test_an_object_as_large_as_thousands_comes_like_any_other(tmp_path):
         identity = min(server.catalogue.ids(Kind.SERVICE))
         server.catalogue.change(identity, serviceNames=large)
         desk.refresh()
-        assert desk.held() == of_the_server(server)
+        assert desk.held() == wanted_of(server.catalogue)
 
 
 def test_a_server_that_always_stumbles_over_some_objects_gives_all_others(tmp_path):
@@ -140,7 +129,7 @@ def test_a_server_that_always_stumbles_over_some_objects_gives_all_others(tmp_pa
         stones = sorted(server.catalogue.ids(Kind.SERVICE))[3:5]
         server.poison.update(stones)
         report = desk.refresh()
-        expected = of_the_server(server)
+        expected = wanted_of(server.catalogue)
         assert sorted(problem.id for problem in report.problems) == stones
         assert {*expected} - {*desk.held()} == {(ObjectKind.SERVICE, each) for each in stones}
         server.poison.clear()

@@ -18,29 +18,21 @@ from typing import Any
 
 import msgspec
 
-from services.wire.ptv_v11_reading import read_answer
-from tests.ptv_server.faults import Fault, FaultPlan
+from tests.ptv_server.faults import PASSING, FaultPlan
 from tests.ptv_server.kinds import NAMES, Kind
 from tests.ptv_server.sample import sample_catalogue
 from tests.ptv_server.server import PtvServer
+from tests.ptv_server.wanted import wanted_of
 from tools.torturing.findings import Findings
 from tools.torturing.victim import ROOT, Ended, Victim, kill_after
 
 Objects = dict[str, dict[str, Any]]
 
-PASSING = tuple(sorted(frozenset(Fault) - {Fault.HUGE}))
 PATIENCE = 30
 """Refreshes until one comes through."""
 MOST_SECONDS = 60.0
 NAME = "Nimi"
 AREA = "Municipality/297"
-KINDS = {
-    "Service": "service",
-    "ServiceChannel": "channel",
-    "Organization": "organization",
-    "GeneralDescription": "general_description",
-    "ServiceCollection": "collection",
-}
 
 
 @dataclass(frozen=True)
@@ -100,10 +92,8 @@ class Refreshed:
     def of_the_source(self) -> Objects:
         """What a desk of the whole country should hold, without any network."""
         made: Objects = {}
-        for kind in Kind:
-            wires = list(self.server.catalogue.whole(kind).values())
-            for item in read_answer("source", msgspec.json.encode(wires)).objects:
-                made.setdefault(KINDS[kind], {})[item.id] = json.loads(msgspec.json.encode(item))
+        for (kind, identity), item in wanted_of(self.server.catalogue).items():
+            made.setdefault(kind, {})[identity] = json.loads(msgspec.json.encode(item))
         return made
 
 
@@ -216,6 +206,8 @@ def refresh_through_faults(desk: Refreshed, found: Findings, seed: int) -> None:
                 break
             if ended.returncode != 1 or len(told.strip().splitlines()) != 1:
                 found.wrong.append(f"faults: {seed}: ended with {ended.returncode}: {told.strip()}")
+        else:
+            found.wrong.append(f"faults: {seed}: none of {PATIENCE} refreshes came through")
         found.faults_met += len(faults.done)
     finally:
         desk.server.faults = quiet
