@@ -43,6 +43,8 @@ class FakeSource:
     now: datetime = FIRST_MOMENT
     stood: dict[str, Stood] = field(default_factory=dict)
     codes: dict[CodeListKind, tuple[Code, ...]] = field(default_factory=dict)
+    regions: dict[SyncArea, frozenset[str]] = field(default_factory=dict)
+    """The municipalities of areas that are not one themselves. Only the source knows them."""
 
     def publish(self, *items: CatalogueObject) -> None:
         """Put objects in, or change them."""
@@ -162,20 +164,21 @@ class FakeReader:
 
     def _of(self, kind: ObjectKind, area: SyncArea | None = None) -> list[Stood]:
         found = [each for each in self.source.stood.values() if KIND_OF[type(each.item)] is kind]
-        return found if area is None else [each for each in found if _serves(each.item, area)]
+        return found if area is None else [each for each in found if self._serves(each.item, area)]
+
+    def _serves(self, item: CatalogueObject, area: SyncArea) -> bool:
+        places = self.source.regions.get(area, frozenset({area.code}))
+        if isinstance(item, Organization):
+            return item.municipality_code in places
+        assert isinstance(item, Service | Channel)
+        named = ((each.kind, each.code) == (area.kind, area.code) for each in item.areas)
+        return item.nationwide or any(named) or any(not places.isdisjoint(each.municipalities) for each in item.areas)
 
     def _cut(self, found: list, page: int) -> list:
         return found[(page - 1) * self._page : page * self._page]
 
     def _pages(self, found: list) -> int:
         return -(-len(found) // self._page)
-
-
-def _serves(item: CatalogueObject, area: SyncArea) -> bool:
-    if isinstance(item, Organization):
-        return item.municipality_code == area.code
-    assert isinstance(item, Service | Channel)
-    return item.nationwide or any(area.code in each.municipalities or area.code == each.code for each in item.areas)
 
 
 def _problem(identity: str) -> IntakeProblem:

@@ -32,6 +32,7 @@ class Asking:
         self._shelf = shelf
         self._held = held
         self._watch = watch
+        self._listed: dict[ObjectKind, dict[str, None]] = {}
 
     def what_there_is(self, run: RefreshRun) -> None:
         """Want all that is published: in the country, or in the areas; what these name comes with them."""
@@ -75,7 +76,13 @@ class Asking:
     def _published(self, kind: ObjectKind, areas: tuple[SyncArea, ...]) -> dict[str, None]:
         if not areas or kind not in BY_AREA:
             return self._ids(kind)
-        return {identity: None for area in areas for identity in self._ids(kind, area=area)}
+        return self.listed(kind, areas)
+
+    def listed(self, kind: ObjectKind, areas: tuple[SyncArea, ...]) -> dict[str, None]:
+        """Return the ids that the source lists for the areas of the run; it is asked once for each kind."""
+        if kind not in self._listed:
+            self._listed[kind] = {identity: None for area in areas for identity in self._ids(kind, area=area)}
+        return self._listed[kind]
 
     def _ids(
         self,

@@ -134,8 +134,8 @@ class _Refresh:
     def _brought(self, run: RefreshRun, codes: list[tuple[CodeListKind, Code]]) -> TakenInRun:
         """Fetch what the run is about, and take it in."""
         held = DeskHoldings(self._catalogue, self._shelf, run.kind)
-        scope = self._scope(run, held, codes)
         asking = Asking(self._reader, self._shelf, held, self._watch)
+        scope = self._scope(run, held, asking)
         fetching = Fetching(self._reader, self._shelf, held, self._watch)
         if run.kind is RefreshKind.FIRST:
             asking.what_there_is(run)
@@ -154,17 +154,15 @@ class _Refresh:
         self._shelf.forget()
         return taken
 
-    def _scope(self, run: RefreshRun, held: DeskHoldings, codes: list[tuple[CodeListKind, Code]]) -> Scope:
+    def _scope(self, run: RefreshRun, held: DeskHoldings, asking: Asking) -> Scope:
         """What belongs on this desk; a run that goes on knows again what its objects name."""
         if not run.areas:
             return WholeCountry()
-        known = [code for which, code in codes if which is CodeListKind.MUNICIPALITY]
-        municipalities = known or self._catalogue.codes(CodeListKind.MUNICIPALITY)
-        scope = SomeAreas(run.areas, held, municipalities, trusting=run.kind is RefreshKind.FIRST)
+        trusting = run.kind is RefreshKind.FIRST
+        scope = SomeAreas(run.areas, held, lambda kind: asking.listed(kind, run.areas), trusting=trusting)
         for batch in self._shelf.batches():
             for item in batch:
-                for _ in scope.names(item):
-                    pass
+                scope.names(item)
         return scope
 
     def _tell_unread(self, met: list[IntakeProblem]) -> None:

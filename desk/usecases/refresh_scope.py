@@ -6,11 +6,10 @@ channels and general descriptions that they name, wherever these are, and the co
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import Protocol
 
 from desk.model.catalogue import (
-    Area,
     CatalogueObject,
     Channel,
     GeneralDescription,
@@ -18,17 +17,10 @@ from desk.model.catalogue import (
     Service,
     ServiceCollection,
 )
-from desk.model.refresh import KIND_OF, AreaKind, Code, ObjectKind, SyncArea
+from desk.model.refresh import KIND_OF, AreaKind, ObjectKind, SyncArea
+from desk.usecases.refresh_holdings import DeskHoldings
 
 Named = tuple[ObjectKind, str]
-
-
-class Holdings(Protocol):
-    """What the desk will hold when the run is over, as far as the run has come."""
-
-    def holds(self, kind: ObjectKind, ids: Sequence[str]) -> bool:
-        """Tell whether any of these is held."""
-        ...
 
 
 class Scope(Protocol):
@@ -38,7 +30,7 @@ class Scope(Protocol):
         """Tell whether an object belongs here."""
         ...
 
-    def names(self, item: CatalogueObject) -> Iterator[Named]:
+    def names(self, item: CatalogueObject) -> Sequence[Named]:
         """Return what has to come along with an object that belongs here."""
         ...
 
@@ -51,32 +43,40 @@ class WholeCountry:
         del item
         return True
 
-    def names(self, item: CatalogueObject) -> Iterator[Named]:
+    def names(self, item: CatalogueObject) -> Sequence[Named]:
         """Name nothing."""
         del item
-        yield from ()
+        return ()
 
 
 class SomeAreas:
-    """What is given in some areas. ``trusting``: the source itself said what belongs to them, as in a first run."""
+    """What is given in some areas. ``trusting``: the source itself said what belongs to them, as in a first run.
+
+    An object tells the municipalities that it is given in; which ones a region or a county has, the source alone knows.
+    Where that decides, ``listed`` is asked for the source's own list of what is in our areas.
+    """
 
     def __init__(
-        self, areas: Sequence[SyncArea], held: Holdings, municipalities: Sequence[Code], trusting: bool
+        self,
+        areas: Sequence[SyncArea],
+        held: DeskHoldings,
+        listed: Callable[[ObjectKind], Container[str]],
+        *,
+        trusting: bool,
     ) -> None:
         self._areas = frozenset((area.kind.value, area.code) for area in areas)
+        self._municipalities = frozenset(area.code for area in areas if area.kind is AreaKind.MUNICIPALITY)
+        self._are_wider = any(area.kind is not AreaKind.MUNICIPALITY for area in areas)
         self._held = held
+        self._listed = listed
         self._trusting = trusting
         self._named: set[Named] = set()
-        self._parents: Mapping[str, str | None] = {each.code: each.parent for each in municipalities}
-        regions = {area.code for area in areas if area.kind is AreaKind.REGION}
-        self._municipalities = {area.code for area in areas if area.kind is AreaKind.MUNICIPALITY}
-        self._municipalities |= {code for code, parent in self._parents.items() if parent in regions}
 
-    def names(self, item: CatalogueObject) -> Iterator[Named]:
+    def names(self, item: CatalogueObject) -> tuple[Named, ...]:
         """Return the organizations, channels and general descriptions that it names; they are kept from now on."""
-        for named in _named_by(item):
-            self._named.add(named)
-            yield named
+        named = tuple(_named_by(item))
+        self._named.update(named)
+        return named
 
     def keeps(self, item: CatalogueObject) -> bool:
         """Tell whether it is given here or in the whole country, or is needed by what is."""
@@ -85,9 +85,9 @@ class SomeAreas:
             return True
         match item:
             case Service():
-                return self._trusting or item.nationwide or self._touches(item.areas)
+                return self._trusting or item.nationwide or self._is_given_here(item)
             case Channel():
-                return self._trusting or item.nationwide or self._touches(item.areas) or self._serves(item)
+                return self._trusting or item.nationwide or self._serves(item) or self._is_given_here(item)
             case ServiceCollection():
                 return self._held.holds(ObjectKind.SERVICE, item.services) or self._held.holds(
                     ObjectKind.CHANNEL, item.channels
@@ -95,28 +95,23 @@ class SomeAreas:
             case Organization() if item.municipality_code in self._municipalities:
                 return True
             case _:
-                return self._trusting or self._held.holds(kind, (item.id,))
+                return self._trusting or self._held.holds(kind, (item.id,)) or self._is_of_here(item)
 
     def _serves(self, channel: Channel) -> bool:
         """Whether a service that is here is reached through it: both sides of a connection tell of it."""
         return self._held.holds(ObjectKind.SERVICE, tuple(each.service for each in channel.connections))
 
-    def _touches(self, areas: Sequence[Area]) -> bool:
-        return any(self._is_here(area) for area in areas)
+    def _is_given_here(self, item: Service | Channel) -> bool:
+        """Whether one of its areas is one of ours, or shares a municipality with one."""
+        for area in item.areas:
+            if (area.kind, area.code) in self._areas or not self._municipalities.isdisjoint(area.municipalities):
+                return True
+        tells = all(area.municipalities for area in item.areas)
+        return (self._are_wider or not tells) and item.id in self._listed(KIND_OF[type(item)])
 
-    def _is_here(self, area: Area) -> bool:
-        """Whether an object's area is one of ours, or shares a municipality with one.
-
-        An area of ours that an object spells out tells which municipalities it has.
-        """
-        if (area.kind, area.code) in self._areas:
-            self._municipalities.update(area.municipalities)
-            return True
-        if not self._municipalities.isdisjoint(area.municipalities):
-            return True
-        if area.kind != AreaKind.REGION or area.code is None:
-            return False
-        return any(self._parents.get(code) == area.code for code in self._municipalities)
+    def _is_of_here(self, item: CatalogueObject) -> bool:
+        """Whether it is an organization in a region or a county of ours."""
+        return self._are_wider and isinstance(item, Organization) and item.id in self._listed(ObjectKind.ORGANIZATION)
 
 
 def _named_by(item: CatalogueObject) -> Iterator[Named]:

@@ -22,7 +22,7 @@ from desk.model.catalogue import (
     ServiceId,
 )
 from desk.model.local_text import LocalText
-from desk.model.refresh import AreaKind, Code, CodeListKind, ObjectKind, RefreshKind, SyncArea
+from desk.model.refresh import AreaKind, ObjectKind, RefreshKind, SyncArea
 from desk.usecases.refresh_plan import RefreshAsk
 from tests.desk.usecases.test_refreshing import Trial, channel, connected, service
 from tests.fakes import FakeSource
@@ -205,22 +205,44 @@ def test_a_general_description_of_here_is_fresh_though_its_services_did_not_chan
     assert is_as_at_the_source(trial)
 
 
-@pytest.mark.parametrize("known_by", ["the object", "the code list", "its own name"])
-def test_a_region_is_known_by_its_municipalities_or_by_itself(trial, known_by):
-    region = SyncArea(AreaKind.REGION, "11")
+REGIONS = (SyncArea(AreaKind.REGION, "11"), SyncArea(AreaKind.WELLBEING_COUNTY, "11"))
+
+
+@pytest.mark.parametrize("region", REGIONS)
+@pytest.mark.parametrize("known_by", ["its municipality", "its own name"])
+def test_a_region_is_known_by_its_municipalities_or_by_itself(trial, region, known_by):
     ask = RefreshAsk(ASK.url, (region,))
-    areas = {
-        "the object": (Area("Region", "11", municipalities=("297", "420")),),
-        "the code list": of("420"),
-        "its own name": (Area("Region", "11"),),
-    }[known_by]
-    if known_by == "the code list":
-        trial.source.codes[CodeListKind.MUNICIPALITY] = (Code("420", names("Leppävirta"), parent="11"),)
+    trial.source.regions[region] = frozenset({"297", "420"})
     trial.refresh(ask)
+    assert ids(trial) == EXPECTED
+    areas = of("420") if known_by == "its municipality" else (Area(region.kind, region.code),)
     trial.source.publish(service("s-new", areas=areas), service("s-far", areas=of("091")))
     trial.refresh(ask)
-    assert "s-new" in ids(trial)
-    assert "s-far" not in ids(trial)
+    assert ids(trial) == EXPECTED | {"s-new"}
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_what_changes_in_a_municipality_of_the_region_stays(trial, region):
+    ask = RefreshAsk(ASK.url, (region,))
+    trial.source.regions[region] = frozenset({"297", "420"})
+    trial.refresh(ask)
+    trial.source.publish(
+        service("s-here", "Uusi nimi", areas=of("297"), connections=connected("s-here", "c-here")),
+        Organization(OrganizationId("o-new"), names("Uusi"), municipality_code="420"),
+    )
+    report = trial.refresh(ask)
+    assert (report.kind, report.new, report.changed, report.gone) == (RefreshKind.CHANGES, 1, 1, 0)
+    trial.refresh(RefreshAsk(ask.url, ask.areas, full=True))
+    assert ids(trial) == EXPECTED | {"o-new"}
+    assert is_as_at_the_source(trial)
+
+
+def test_a_municipality_is_not_asked_for_again(trial):
+    trial.refresh(ASK)
+    trial.source.publish(service("s-there", areas=of("091")), service("s-here", areas=of("297")))
+    reader = trial.reader()
+    trial.refresh(ASK, reader=reader)
+    assert not [each for each in reader.asked if "Municipality/297" in each]
 
 
 def test_a_service_of_the_region_is_given_in_its_municipality(trial):
