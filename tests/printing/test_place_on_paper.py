@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 import printing.pdf
-from desk.model.catalogue import AccessibilityGroup, Address, ChannelId, ChannelKind, Contacts, Entrance
+from desk.model.catalogue import AccessibilityGroup, Entrance
 from desk.model.guidance import Guidance
 from desk.model.hours import HELSINKI
 from desk.model.libraries import HoursSource
@@ -23,14 +23,9 @@ from i18n.language import Language
 from i18n.translator import Lexicon
 from printing.paper_maker import Papers
 from printing.plain_text import as_text
+from tests.made_places import HERE, OFFICE, local, place
 
-HERE = Spot(6_974_800, 533_600)
 NOW = datetime(2026, 12, 2, 10, 0, tzinfo=HELSINKI)  # a Wednesday
-OFFICE = ServiceHours(HoursKind.WEEKLY, (Opening(time(9), time(15), 0, 4),))
-
-
-def local(text: str) -> LocalText:
-    return LocalText({"en": text})
 
 
 def door(name: str, heading: str, *sentences: str, is_main: bool = False) -> Entrance:
@@ -38,24 +33,6 @@ def door(name: str, heading: str, *sentences: str, is_main: bool = False) -> Ent
         local(name) if name else LocalText(),
         is_main,
         (AccessibilityGroup(local(heading), tuple(map(local, sentences))),),
-    )
-
-
-def place(*entrances: Entrance, metres: float = 2_438, **more) -> SheetChannel:
-    address = Address(
-        "Location",
-        street=local("Juankoskentie"),
-        street_number="7",
-        postal_code="73500",
-        post_office=local("JUANKOSKI"),
-        municipality=local("Kuopio"),
-        northing=HERE.northing + metres,
-        easting=HERE.easting,
-        entrances=entrances,
-    )
-    given = {"hours": (OFFICE,)} | more
-    return SheetChannel(
-        ChannelId("a"), ChannelKind.PLACE, local("Office"), contacts=Contacts(addresses=(address,)), **given
     )
 
 
@@ -77,7 +54,7 @@ def test_the_address_names_the_municipality_where_the_post_office_is_another(wor
 
 
 def test_the_distance_is_measured_from_the_point(words):
-    assert "Distance: 2.4 km from the service point" in words(place())
+    assert "Distance: 2.4 km from the service point" in words(place(metres=2_438))
     assert not [line for line in words(place(), here=None) if "Distance" in line]
     assert not [line for line in words(place(metres=3)) if "Distance" in line]
 
@@ -102,7 +79,7 @@ def test_one_door_needs_no_name(words):
 class TestHours:
     def test_a_holiday_within_the_week_is_marked_at_its_day(self, words):
         monday = datetime(2026, 1, 5, 10, 0, tzinfo=HELSINKI)
-        assert "6 January 2026 9am to 3pm (public holiday, Epiphany: check)" in words(place(), monday)
+        assert "6 January 2026 9am to 4pm (public holiday, Epiphany: check)" in words(place(), monday)
 
     def test_holidays_of_the_next_weeks_are_named(self, words):
         (said,) = (line for line in words(place()) if line.startswith("Public holidays"))

@@ -8,24 +8,21 @@ from datetime import datetime, time, timedelta
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from desk.model.catalogue import AccessibilityGroup, Address, ChannelId, ChannelKind, Contacts, Entrance
+from desk.model.catalogue import AccessibilityGroup, ChannelId, Contacts, Entrance
 from desk.model.hours import HELSINKI
 from desk.model.libraries import HoursSource
-from desk.model.local_text import LocalText
 from desk.model.places import Spot
 from desk.model.service_hours import HoursKind, Opening, ServiceHours
 from desk.model.service_sheet import ServiceSheet, SheetChannel, SheetKind, SheetText
 from desk.usecases.show_service import shown
 from i18n.translator import Translator
+from tests.made_places import HERE, OFFICE, local, place
 from ui.screens.service.sheet_words import SheetWords
 from ui.screens.service.state import ChannelCard
 from ui.screens.service.view import ServiceScreen
 from ui.theme.style import Theme
 from ui.theme.tokens import LINE_CHARACTERS
 from ui.widgets.text import Text
-
-HERE = Spot(6_974_800, 533_600)
-OFFICE = ServiceHours(HoursKind.WEEKLY, tuple(Opening(time(9), time(16), day) for day in range(5)))
 
 
 def at(text: str) -> datetime:
@@ -35,30 +32,8 @@ def at(text: str) -> datetime:
 NOW = at("2026-11-23T10:00")
 
 
-def local(text: str) -> LocalText:
-    return LocalText({"en": text})
-
-
 ROUTE = AccessibilityGroup(local("Route"), (local("It is level."), local("It is lit.")))
 DOOR = AccessibilityGroup(local("Door"), (local("It opens by itself."),))
-
-
-def place(*entrances: Entrance, metres: float = 350, **more) -> SheetChannel:
-    address = Address(
-        "Location",
-        street=local("Juankoskentie"),
-        street_number="7",
-        postal_code="73500",
-        post_office=local("JUANKOSKI"),
-        municipality=local("Kuopio"),
-        northing=HERE.northing + metres,
-        easting=HERE.easting,
-        entrances=entrances,
-    )
-    given = {"hours": (OFFICE,)} | more
-    return SheetChannel(
-        ChannelId("a"), ChannelKind.PLACE, local("Office"), contacts=Contacts(addresses=(address,)), **given
-    )
 
 
 @pytest.fixture
