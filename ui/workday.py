@@ -164,6 +164,7 @@ class Workday(QObject):
         presenters.counter.visit_opened.connect(self._visit_opened)
         presenters.visit.state_changed.connect(self._visit_changed)
         presenters.visit.state_changed.connect(self.citizen.visit_changed)
+        self.lock_requested.connect(window.search.field.clear)  # its results would lie over the door
         self.lock_requested.connect(self.citizen.close)
         self.lock_requested.connect(self.catalogue.changes.end)
         rooms.changes.service_requested.connect(self._show_service)

@@ -16,6 +16,7 @@ from desk.model.visit import VisitState
 from i18n.language import Language
 from tests.journeys.clerk import CTRL, Clerk, settle
 from tests.journeys.conftest import Start
+from tests.journeys.test_point_notes import go_to_the_pension
 from tests.ui.open_desk import PENSION
 from tests.ui.typing import focused, focused_name, press, type_text
 from ui.app import Program
@@ -265,6 +266,17 @@ def test_enter_before_the_results_are_there_waits_for_them(clerk, desk) -> None:
     assert clerk.place() is Place.COUNTER
     desk.runner.release()
     assert [errand.id for errand in clerk.view.errands] == ["death_of_close_one"]
+
+
+def test_no_result_lies_over_the_door(clerk) -> None:
+    go_to_the_pension(clerk)
+    clerk.search("pension")
+    assert clerk.window.search.results.isVisible()
+    press(Qt.Key.Key_F12)
+    assert clerk.is_shut_out()
+    assert not clerk.window.search.results.isVisible()
+    clerk.day.presenters.search.count_facets()
+    assert not clerk.window.search.results.isVisible()
 
 
 def test_an_answer_that_is_on_its_way_does_not_bring_the_last_person_back(visiting, desk) -> None:
