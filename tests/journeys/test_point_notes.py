@@ -109,6 +109,37 @@ def test_one_key_says_that_a_sheet_was_wrong_and_does_not_take_away_what_is_bein
     assert (note.kind, note.text) == (NoteKind.WRONG, "The phone is another")
 
 
+def test_the_same_way_pressed_again_does_not_take_away_what_is_being_written(at_the_sheet: Clerk) -> None:
+    at_the_sheet.press_named("Add an own note")
+    type_text(focused(), "The door")
+    at_the_sheet.press_named("Add an own note")
+    type_text(focused(), " is red")
+    at_the_sheet.enter()
+    assert "The door is red" in at_the_sheet.sees()
+
+
+def test_a_mark_that_is_settled_does_not_take_away_what_is_being_written(at_the_sheet: Clerk) -> None:
+    write(at_the_sheet, "This was wrong at the counter", "The phone number is old")
+    at_the_sheet.press_named("Add an own note")
+    field = focused()
+    type_text(field, "The door is red")
+    at_the_sheet.press_named("It is right again")
+    assert "The phone number is old" not in at_the_sheet.sees()
+    field.setFocus()
+    at_the_sheet.enter()
+    assert "The door is red" in at_the_sheet.sees()
+
+
+def test_what_was_being_written_does_not_wait_for_the_next_person(at_the_sheet: Clerk, desk) -> None:
+    at_the_sheet.press_named("Add an own note")
+    type_text(focused(), "The door")
+    at_the_sheet.day.presenters.forget()
+    notes = at_the_sheet.day._rooms.service.notes
+    assert notes.field.text() == ""
+    press(Qt.Key.Key_W, CTRL | SHIFT)
+    assert "Nothing is chosen that could be wrong." in at_the_sheet.sees()
+
+
 def test_one_key_says_that_the_step_with_the_focus_was_wrong(clerk: Clerk, desk) -> None:
     clerk.search("died")
     clerk.enter()

@@ -87,10 +87,12 @@ class NotesBox(Speaking, QWidget):
         self.retranslate()
 
     def render_state(self, state: NotesState) -> None:
-        """Show the notes; when they are others, what was being written has been kept."""
+        """Show the notes; when there is a new one, what was being written has been kept."""
         if state == self._state:
             return
-        self._close_editor()
+        is_shorter = state.about == self._state.about and set(state.notes) < set(self._state.notes)
+        if not is_shorter or self._replaced not in (None, *state.notes):
+            self._close_editor()
         self._state = state
         self.setVisible(state.about is not None)
         self._fill()
@@ -146,8 +148,8 @@ class NotesBox(Speaking, QWidget):
         beside.addStretch(1)
         inside.addLayout(beside)
         self._editor.hide()
-        self.own.clicked.connect(partial(self._open_editor, NoteKind.OWN, None))
-        self.wrong.clicked.connect(partial(self._open_editor, NoteKind.WRONG, None))
+        self.own.clicked.connect(partial(self._begin, NoteKind.OWN))
+        self.wrong.clicked.connect(partial(self._begin, NoteKind.WRONG))
         self.keep.clicked.connect(self._keep)
         self.field.returnPressed.connect(self._keep)
         self.leave.clicked.connect(self._leave)
@@ -186,6 +188,9 @@ class NotesBox(Speaking, QWidget):
         ways.add(away)
         inside.addWidget(ways)
         return card
+
+    def _begin(self, kind: NoteKind, _checked: bool = False) -> None:
+        self.begin(kind)
 
     def _open_editor(self, kind: NoteKind, replaced: PointNote | None, _checked: bool = False) -> None:
         self._writing, self._replaced, self._error = kind, replaced, None

@@ -12,7 +12,7 @@ from desk.errors import DeskError
 from desk.model.point_note import Subject
 from i18n.translator import Translator
 from ui.screens.service.columns import SheetColumns
-from ui.screens.service.state import ChannelCard, FormHere, SheetPart, SheetState
+from ui.screens.service.state import NO_NOTES, ChannelCard, FormHere, SheetPart, SheetState
 from ui.speaking import Speaking
 from ui.theme.roles import Role
 from ui.theme.tokens import Space
@@ -76,7 +76,9 @@ class ServiceScreen(Speaking, QWidget):
         self._sheet.about.removeWidget(self.notes)  # what is written there must not go with the old sheet
         for part in (self._sheet.about, self._sheet.ways, self._sheet.more):
             clear(part)
-        if state is not None:
+        if state is None:
+            self.notes.render_state(NO_NOTES)  # what one clerk began to write does not wait for the next person
+        else:
             self._fill_about(self._sheet.about, state)
             self._fill_ways(self._sheet.ways, state)
             self._fill_more(self._sheet.more, state)
