@@ -6,7 +6,7 @@ import re
 from contextlib import suppress
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 import requests
 import urllib3.exceptions
@@ -29,9 +29,25 @@ class Failed(Exception):
         self.again = again
 
 
+def parts_of(url: str) -> SplitResult:
+    """The parts of an address; all of them empty when it is none."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return urlsplit("")
+
+
 def source_of(url: str) -> str:
     """The part of an address that a reader knows a source by."""
-    return urlsplit(url).netloc.rpartition("@")[2] or url
+    return parts_of(url).netloc.rpartition("@")[2] or url
+
+
+def moment_of(told: str) -> datetime | None:
+    """A moment as headers tell it, in UTC; nothing when there is no such moment."""
+    with suppress(ValueError, OverflowError):
+        told_at = parsedate_to_datetime(told)
+        return told_at.astimezone(UTC) if told_at.tzinfo else told_at.replace(tzinfo=UTC)
+    return None
 
 
 def retry_after(response: requests.Response) -> float:
@@ -39,9 +55,8 @@ def retry_after(response: requests.Response) -> float:
     told = response.headers.get("Retry-After", "").strip()
     if told.isdecimal():
         return float(told)
-    with suppress(ValueError, TypeError):
-        return max(0.0, (parsedate_to_datetime(told) - datetime.now(UTC)).total_seconds())
-    return 0.0
+    until = moment_of(told)
+    return max(0.0, (until - datetime.now(UTC)).total_seconds()) if until else 0.0
 
 
 def failure(source: str, error: Exception) -> Failed:

@@ -9,17 +9,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from datetime import datetime
 from functools import partial
 from http import HTTPStatus
 from http.cookiejar import DefaultCookiePolicy
 from importlib.metadata import PackageNotFoundError, version
 from secrets import SystemRandom
 from typing import Literal, TypeAlias
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 import requests
 import urllib3.exceptions
@@ -27,7 +25,7 @@ from requests.utils import get_environ_proxies
 
 from desk.errors import ImportCancelled, SourceBusy, SourceRefused, SourceUnreadable
 from services.http_answer import BodyBroken, BodyReader, BodyTooLong
-from services.http_failures import Failed, failure, innermost, retry_after, source_of
+from services.http_failures import Failed, failure, innermost, moment_of, parts_of, retry_after, source_of
 from services.http_trust import SystemTrust
 
 Params: TypeAlias = Mapping[str, str | int]
@@ -123,9 +121,9 @@ class HttpSession:
         """The clock of whoever answered first, in UTC."""
         return self._source_time
 
-    def get_json_bytes(self, url: str, params: Params | None = None, *, tries: int | None = None) -> bytes:
+    def get_json_bytes(self, url: str, params: Params | None = None) -> bytes:
         """Return a JSON document; raises a ``NetworkError`` when it cannot be had, ``ImportCancelled`` when stopped."""
-        answer = self._patiently(url, params or {}, tries)
+        answer = self._patiently(url, params or {})
         if answer.status == HTTPStatus.NOT_FOUND:
             raise SourceRefused(source=source_of(url), reason=_told(answer))
         return answer.body
@@ -141,14 +139,15 @@ class HttpSession:
             raise SourceRefused(source=source_of(url), reason=_told(answer))
         return None
 
-    def get_bytes(self, url: str, *, tries: int | None = None) -> Answer:
+    def get_bytes(self, url: str) -> Answer:
         """Return a file of any kind; raises as ``get_json_bytes`` does."""
-        return self._retried(partial(self._file_once, url), tries or self._manners.tries)
+        return self._retried(partial(self._file_once, url), self._manners.tries)
 
     def knock(self, method: Literal["HEAD", "GET"], url: str) -> Knock:
         """Ask once, follow nothing, read no body; never raises a ``NetworkError``."""
-        if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname:
-            return Knock(reason=urlsplit(url).scheme or url)
+        parts = parts_of(url)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            return Knock(reason=parts.scheme or url)
         try:
             with self._asked(method, url, {}) as response:
                 to = response.headers.get("Location")
@@ -161,7 +160,7 @@ class HttpSession:
         """Close all connections."""
         self._session.close()
 
-    def _patiently(self, url: str, params: Params, tries: int | None) -> Answer:
+    def _patiently(self, url: str, params: Params, tries: int | None = None) -> Answer:
         return self._retried(partial(self._json_once, url, params), tries or self._manners.tries)
 
     def _retried(self, ask: Callable[[], Answer], tries: int) -> Answer:
@@ -203,7 +202,7 @@ class HttpSession:
         raise Failed(SourceRefused(source=source_of(url), reason="->" * MOST_REDIRECTS), again=False)
 
     def _asked(self, method: str, url: str, params: Params) -> requests.Response:
-        here = urlsplit(url).hostname in THIS_MACHINE
+        here = parts_of(url).hostname in THIS_MACHINE
         try:
             return self._session.request(
                 method,
@@ -221,8 +220,7 @@ class HttpSession:
     def _answer(self, response: requests.Response) -> Answer:
         source = source_of(response.url)
         if self._source_time is None:
-            with suppress(KeyError, ValueError, TypeError):
-                self._source_time = parsedate_to_datetime(response.headers["Date"]).astimezone(UTC)
+            self._source_time = moment_of(response.headers.get("Date", ""))
         if response.status_code in LATER:
             raise Failed(SourceBusy(source=source, reason=str(response.status_code)), wait=retry_after(response))
         try:
@@ -251,18 +249,18 @@ def _no_password(request: requests.PreparedRequest) -> requests.PreparedRequest:
 
 def _refused_way(asked: str, to: str) -> SourceRefused:
     if asked == to:
-        return SourceRefused(kind="unencrypted", source=source_of(asked), reason=urlsplit(asked).scheme)
+        return SourceRefused(kind="unencrypted", source=source_of(asked), reason=parts_of(asked).scheme)
     return SourceRefused(kind="sent_on", source=source_of(asked), to=source_of(to), reason=f"-> {source_of(to)}")
 
 
 def _may_go(asked: str, to: str) -> bool:
     """Encrypted always, unencrypted only from this machine to itself."""
-    scheme, host = urlsplit(to).scheme, urlsplit(to).hostname
+    scheme, host = parts_of(to).scheme, parts_of(to).hostname
     if not host or scheme not in ("http", "https"):
         return False
     if scheme == "https":
         return True
-    return urlsplit(asked).scheme != "https" and host in THIS_MACHINE
+    return parts_of(asked).scheme != "https" and host in THIS_MACHINE
 
 
 def _had(url: str, answer: Answer, *, but: int | None = None) -> Answer:

@@ -9,9 +9,9 @@ import time
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Literal
-from urllib.parse import urldefrag, urlsplit
 
 from desk.model.link_check import LinkFinding, LinkOutcome
+from services.http_failures import parts_of
 from services.http_session import HttpSession, Knock, Manners
 
 PAUSE_SECONDS = 2.0
@@ -64,13 +64,13 @@ class HttpLinkProber:
         self._session.close()
 
     def _follow(self, method: Literal["HEAD", "GET"], url: str) -> tuple[Knock, _Place]:
-        place = _Place(urldefrag(url).url)
+        place = _Place(url)
         for _ in range(MOST_REDIRECTS + 1):
-            self._wait_for(urlsplit(place.url).netloc)
+            self._wait_for(parts_of(place.url).netloc)
             found = self._session.knock(method, place.url)
             if found.location is None:
                 return found, place
-            place.go(urldefrag(found.location).url, for_good=found.status in _FOR_GOOD)
+            place.go(found.location, for_good=found.status in _FOR_GOOD)
             if _asks_for_log_in(place.url):
                 return Knock(HTTPStatus.UNAUTHORIZED), place
         return Knock(reason=f"> {MOST_REDIRECTS} redirects"), place
@@ -84,18 +84,21 @@ class HttpLinkProber:
 
 
 class _Place:
-    """Where following a link has led so far."""
+    """Where following a link has led so far; the part of a page is nothing that a server is asked for."""
 
     def __init__(self, url: str) -> None:
-        self.url = url
-        self.moved_for_good = False
-        self._all_for_good = True
+        self.url = url.partition("#")[0]
+        self._turns: list[bool] = []
+
+    @property
+    def moved_for_good(self) -> bool:
+        """Only what moved for good at every turn has a new address."""
+        return bool(self._turns) and all(self._turns)
 
     def go(self, url: str, *, for_good: bool) -> None:
-        """Go on; only what moved for good at every turn has a new address."""
-        self.url = url
-        self._all_for_good = self._all_for_good and for_good
-        self.moved_for_good = self._all_for_good
+        """Go on."""
+        self.url = url.partition("#")[0]
+        self._turns.append(for_good)
 
 
 def _is_worth_a_get(found: Knock) -> bool:
@@ -107,7 +110,7 @@ def _is_worth_a_get(found: Knock) -> bool:
 
 def _judged(found: Knock, at: _Place) -> tuple[LinkOutcome, str]:
     if found.certificate:
-        return LinkOutcome.CERTIFICATE, found.reason or urlsplit(at.url).netloc
+        return LinkOutcome.CERTIFICATE, found.reason or parts_of(at.url).netloc
     status = found.status
     if status is None:
         return LinkOutcome.NO_ANSWER, found.reason or ""
@@ -123,7 +126,7 @@ def _judged(found: Knock, at: _Place) -> tuple[LinkOutcome, str]:
 
 
 def _asks_for_log_in(url: str) -> bool:
-    parts = urlsplit(url)
+    parts = parts_of(url)
     place = f"{parts.netloc}{parts.path}".casefold()
     return any(word in place for word in _LOG_IN)
 
@@ -134,6 +137,6 @@ def _is_elsewhere(url: str, other: str) -> bool:
 
 
 def _bare(url: str) -> str:
-    parts = urlsplit(url)
+    parts = parts_of(url)
     host = (parts.hostname or "").removeprefix("www.")
     return f"{host}{parts.path.rstrip('/')}?{parts.query}"

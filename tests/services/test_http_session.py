@@ -180,6 +180,13 @@ class TestTryingAgain:
             http.get_json_bytes(url)
         assert len(waits) == GENTLE.tries - 1
 
+    @pytest.mark.parametrize("told", ["", "soon", "Mon, 01 Jan 99999999999 00:00:00 GMT"])
+    def test_a_moment_that_there_is_not_is_no_reason_to_wait_longer(self, http, waits, told):
+        with answering(503, Retry_After=told) as url, pytest.raises(SourceBusy):
+            http.get_json_bytes(url)
+        assert len(waits) == GENTLE.tries - 1
+        assert max(waits) < 5
+
     def test_but_not_for_hours(self, server, http, waits):
         server.faults.retry_after = "7200"
         server.faults.add(Fault.BUSY)
@@ -287,7 +294,16 @@ class TestLimits:
 
 class TestWhereItGoes:
     @pytest.mark.parametrize(
-        "url", ["http://palvelut.example/api", "ftp://127.0.0.1/", "file:///etc/passwd", "https://", "palvelut", ""]
+        "url",
+        [
+            "http://palvelut.example/api",
+            "ftp://127.0.0.1/",
+            "file:///etc/passwd",
+            "https://",
+            "palvelut",
+            "",
+            "http://[",
+        ],
     )
     def test_nowhere_unencrypted_but_this_machine(self, http, url):
         with pytest.raises(SourceRefused) as told:

@@ -43,6 +43,7 @@ GO_ON = {
     "/to-login": (302, "/tunnistus/alku?paluu=x"),
     "/to-gone": (301, "/404"),
     "/circle": (302, "/circle"),
+    "/to-nonsense": (302, "http://[nowhere"),
 }
 
 
@@ -162,6 +163,11 @@ def test_who_is_silent_or_not_there_gives_no_answer(house: House, prober: HttpLi
     assert prober.probe(f"{house.url}/silent").outcome is LinkOutcome.NO_ANSWER
     assert prober.probe("http://127.0.0.1:9/").outcome is LinkOutcome.NO_ANSWER
     assert prober.probe(f"{house.url}/circle").outcome is LinkOutcome.NO_ANSWER
+
+
+@pytest.mark.parametrize("url", ["{house}/to-nonsense", "http://[nowhere", "https://[a#b]/", "mailto:a@b.example", ""])
+def test_an_address_that_is_none_gives_no_answer(house: House, prober: HttpLinkProber, url: str) -> None:
+    assert prober.probe(url.format(house=house.url)).outcome is LinkOutcome.NO_ANSWER
 
 
 def test_a_certificate_that_nobody_trusts_is_told(untrusted: str, prober: HttpLinkProber) -> None:
