@@ -5,9 +5,7 @@ A login page, an error page or half a file is not a form: the first and the last
 
 from __future__ import annotations
 
-from http import HTTPStatus
-
-from desk.errors import FormRefused, SourceRefused
+from desk.errors import FormRefused
 from services.http_session import HttpSession
 
 HEAD = 1024
@@ -25,8 +23,6 @@ class HttpForms:
     def fetch(self, url: str) -> bytes:
         """A PDF from this address."""
         answer = self._session.get_bytes(url)
-        if answer.status >= HTTPStatus.BAD_REQUEST:
-            raise SourceRefused(source=url, reason=f"{answer.status} {answer.reason}".strip())
         return checked_form(url, answer.body, answer.content_type)
 
 

@@ -36,9 +36,10 @@ def test_a_form_that_is_gone(fetcher):
         fetcher.fetch(url)
 
 
-def test_an_unencrypted_address_is_not_asked(fetcher):
+@pytest.mark.parametrize("url", ["http://forms.example/at1.pdf", "https://[forms/at1.pdf"])
+def test_an_unencrypted_address_or_none_is_not_asked(fetcher, url):
     with pytest.raises(NetworkError):
-        fetcher.fetch("http://forms.example/at1.pdf")
+        fetcher.fetch(url)
 
 
 def test_half_a_form_and_one_too_large_are_refused():
