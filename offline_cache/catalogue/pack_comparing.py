@@ -11,23 +11,24 @@ from desk.model.pack import PackChanges, Told
 from desk.model.refresh import ObjectKind
 from desk.ports.packs import SealedPack
 from offline_cache.catalogue import rows
+from offline_cache.catalogue.entries import READ_DIGESTS
+from offline_cache.catalogue.pack_leaving import Leaving
 from offline_cache.catalogue.pack_reading import ErrandsJudge, PackReader
 from offline_cache.catalogue.pack_rows import FormRow, is_new_form
 from offline_cache.connection import StoreConnection, snapshot
 
-_DIGESTS = "SELECT entry.id, entry.digest FROM json_each(?) AS asked JOIN entry ON entry.id = asked.value"
 _OLD = "SELECT kind, body FROM entry WHERE id = ?"
-_IS_HERE = "SELECT 1 FROM entry WHERE id = ? AND kind = ? AND starter = 0"
 
 
 class Comparing:
     """One comparison."""
 
-    def __init__(self, connection: StoreConnection, judge: ErrandsJudge) -> None:
+    def __init__(self, connection: StoreConnection, judge: ErrandsJudge, leaving: Leaving) -> None:
         self._connection = connection
+        self._leaving = leaving
         self._judge = judge
         self._new = self._changed = self._unchanged = self._older = 0
-        self._seen: set[str] = set()
+        self._seen: dict[ObjectKind, set[str]] = {kind: set() for kind in ObjectKind}
 
     def changes(self, pack: SealedPack, told: Told) -> PackChanges:
         """Read the pack through; raises ``PackDamaged`` for contents that nobody can use."""
@@ -37,14 +38,14 @@ class Comparing:
             for batch in reader.objects():
                 self._compare(batch)
             forms = sum(isinstance(file, FormRow) and is_new_form(self._connection, file) for file in reader.files())
-            gone = sum(self._is_here(row.kind, row.id) for row in tombstones if row.id not in self._seen)
+            gone = self._leaving.count(tombstones, self._seen)
         return PackChanges(self._new, self._changed, self._unchanged, self._older, gone, forms)
 
     def _compare(self, batch: Sequence[CatalogueObject]) -> None:
         asked = msgspec.json.encode([item.id for item in batch]).decode()
-        known: dict[str, bytes] = dict(self._connection.execute(_DIGESTS, (asked,)).fetchall())
+        known: dict[str, bytes] = dict(self._connection.execute(READ_DIGESTS, (asked,)).fetchall())
         for item in batch:
-            self._seen.add(item.id)
+            self._seen[ObjectKind(rows.KINDS[type(item)])].add(item.id)
             if item.id not in known:
                 self._new += 1
             elif known[item.id] == rows.entry_of(item).digest:
@@ -58,6 +59,3 @@ class Comparing:
         old: CatalogueObject = rows.object_of(*self._connection.execute(_OLD, (item.id,)).fetchone())
         here, there = old.source.modified, item.source.modified
         return here is not None and there is not None and there < here
-
-    def _is_here(self, kind: ObjectKind, identity: str) -> bool:
-        return self._connection.execute(_IS_HERE, (identity, kind)).fetchone() is not None

@@ -10,6 +10,7 @@ from desk.model.refresh import ObjectKind, RefreshKind, RefreshRun
 from desk.ports.packs import SealedPack
 from offline_cache.catalogue import rows
 from offline_cache.catalogue.errands_bundle import BroughtErrands, put_errands
+from offline_cache.catalogue.pack_leaving import Leaving, buried
 from offline_cache.catalogue.pack_reading import PackReader
 from offline_cache.catalogue.pack_rows import (
     FormRow,
@@ -51,12 +52,8 @@ class PackTaking:
 
     def gone(self) -> Iterator[tuple[ObjectKind, str]]:
         """What the publisher says is gone; and what is not in a pack of all that this desk holds."""
-        for row in self._tombstones:
-            if row.id not in self._seen[row.kind]:
-                yield row.kind, row.id
-        if self._is_all_of_the_desk():
-            for kind in ObjectKind:
-                yield from ((kind, key) for key in sorted(self._catalogue.ids(kind) - self._seen[kind]))
+        leaving = Leaving(self._catalogue, self._pack.header.inside, self._intake.is_older)
+        return leaving.gone(self._tombstones, self._seen)
 
     def unread(self) -> tuple[tuple[ObjectKind, str], ...]:
         """A pack is read whole, or not at all."""
@@ -73,15 +70,8 @@ class PackTaking:
             watermark=inside.watermark or inside.as_of,
         )
 
-    def _is_all_of_the_desk(self) -> bool:
-        """Whether everything of the desk came from earlier loads of areas that the pack has too."""
-        if self._intake.is_older:
-            return False
-        memory, areas = self._catalogue.memory(), self._pack.header.inside.areas
-        return memory.watermark is not None and (not areas or (bool(memory.areas) and set(memory.areas) <= set(areas)))
-
     def _write_files(self, connection: StoreConnection) -> None:
-        put_tombstones(connection, [row for row in self._tombstones if row.id not in self._seen[row.kind]])
+        put_tombstones(connection, buried(self._tombstones, self._seen))
         for file in self._reader.files():
             if isinstance(file, FormRow):
                 self._forms += is_new_form(connection, file)

@@ -24,6 +24,7 @@ from offline_cache.catalogue.area_objects import AreaIds, bodies, ids_of
 from offline_cache.catalogue.errands_bundle import brought_errands
 from offline_cache.catalogue.pack_comparing import Comparing
 from offline_cache.catalogue.pack_intake import PackTaking
+from offline_cache.catalogue.pack_leaving import Leaving
 from offline_cache.catalogue.pack_reading import ErrandsJudge, PackReader
 from offline_cache.catalogue.pack_rows import (
     CodeRow,
@@ -58,7 +59,9 @@ class SqlPackShelf:
 
     def compare(self, pack: SealedPack, told: Told) -> PackChanges:
         """Read a pack through and say what it would change."""
-        return Comparing(self._connection, self._judge).changes(pack, told)
+        inside, here = pack.header.inside, self._catalogue.status(_ANY_MOMENT).as_of
+        leaving = Leaving(self._catalogue, inside, is_older=here is not None and inside.as_of < here)
+        return Comparing(self._connection, self._judge, leaving).changes(pack, told)
 
     def take_in(self, pack: SealedPack, intake: PackIntake, told: Told) -> PackChanges:
         """Take a pack in, in one transaction."""
