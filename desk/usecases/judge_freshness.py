@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from desk.model.catalogue import Source
 from desk.model.freshness import ObjectAge, is_stale, known_on
 from desk.model.search import CatalogueStatus
-from desk.model.service_sheet import ServiceSheet, SheetChannel
+from desk.model.service_sheet import ServiceSheet
 from desk.ports import Clock
 from desk.ports.catalogue_ties import CatalogueTies
 from desk.usecases.catalogue_policy import CataloguePolicy
@@ -25,12 +25,13 @@ class Freshness:
 
     def of(self, sheet: ServiceSheet) -> ServiceSheet:
         """Return the sheet and its channels, each judged by its own age."""
+        now, limit = self._clock.now(), self._limit
 
-        def judged(channel: SheetChannel) -> SheetChannel:
-            return replace(channel, stale=self._is_old(channel.fetched, channel.source))
+        def is_old(known: datetime | None, source: Source) -> bool:
+            return known is not None and is_stale(ObjectAge(known, source), now, limit)
 
-        channels = tuple(judged(channel) for channel in sheet.channels)
-        return replace(sheet, channels=channels, stale=self._is_old(sheet.fetched, sheet.source))
+        channels = tuple(replace(each, stale=is_old(each.fetched, each.source)) for each in sheet.channels)
+        return replace(sheet, channels=channels, stale=is_old(sheet.fetched, sheet.source))
 
     def stale_since(self, ids: Iterable[str]) -> Mapping[str, date]:
         """Return those of these objects of the national catalogue that are old, each with the day it is known of.
@@ -45,9 +46,6 @@ class Freshness:
     def status(self, status: CatalogueStatus) -> CatalogueStatus:
         """Return the catalogue's status with whether it is old as a whole."""
         return replace(status, stale=status.as_of is not None and self._clock.now() - status.as_of > self._limit)
-
-    def _is_old(self, known: datetime | None, source: Source) -> bool:
-        return known is not None and is_stale(ObjectAge(known, source), self._clock.now(), self._limit)
 
     @property
     def _limit(self) -> timedelta:
