@@ -55,21 +55,27 @@ class MakePlan:
         return self._journal.record(visit, PlanAgreed(self._plan(state, language)))
 
     def _plan(self, visit: Visit, language: Language) -> Plan:
-        plan = plan_of(self._shelf, visit, language, self.who_to_ask(language))
-        return self._remarked(plan, path_of_visit(self._shelf.bundle, visit, self._shelf.clock.today()))
+        return plan_of(self._shelf, visit, language, self.who_to_ask(language), self._remarked)
 
     def who_to_ask(self, language: Language) -> WhoToAsk:
         """Return who made the paper and can be asked: this desk, else Public Service Info."""
         return self._point.read() or public_service_info(self._shelf, language)
 
 
-def plan_of(shelf: Shelf, visit: Visit, language: Language, ask: WhoToAsk) -> Plan:
+def _nothing_to_remark(plan: Plan, path: Path) -> Plan:
+    del path
+    return plan
+
+
+def plan_of(
+    shelf: Shelf, visit: Visit, language: Language, ask: WhoToAsk, remarked: Remarked = _nothing_to_remark
+) -> Plan:
     """Return the plan of a visit as it stands today."""
     path = path_of_visit(shelf.bundle, visit, shelf.clock.today())
     words = PathWords(shelf.wording(language), visit, path)
     steps = (*(words.step(step) for step in path.steps), *(words.maybe(step) for step in path.maybe))
     telling = resting_on_safety(shelf.bundle, path) if path.discreet else frozenset()
-    return Plan(
+    plan = Plan(
         title=_title(shelf, path, language),
         language=language,
         made_on=path.as_of,
@@ -80,6 +86,7 @@ def plan_of(shelf: Shelf, visit: Visit, language: Language, ask: WhoToAsk) -> Pl
         plan_code=written(visit.plan_code) if visit.plan_code else None,
         left_out=tuple(step.title.text for step in steps if step.id in telling),
     )
+    return remarked(plan, path)
 
 
 def _title(shelf: Shelf, path: Path, language: Language) -> Words:
