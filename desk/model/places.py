@@ -24,6 +24,9 @@ EASTINGS = (50_000.0, 740_000.0)
 LATITUDES = (59.4, 70.2)
 LONGITUDES = (19.0, 31.7)
 
+AT_THE_DOOR = 25.0
+"""Metres: nearer than this is the same house."""
+
 HALF_AXIS = 6_378_137.0
 FLATTENING = 1 / 298.257222101
 CENTRAL_MERIDIAN = radians(27)

@@ -8,14 +8,12 @@ from datetime import date, timedelta
 from desk.model.catalogue import Address, Entrance
 from desk.model.hours import OpenState, OpenStatus
 from desk.model.local_text import LocalText
+from desk.model.places import AT_THE_DOOR
 from desk.model.service_sheet import SheetChannel
 from i18n.language import Language
 from printing.document import Fact, Span, inline
 from printing.papers.opening_hours import holidays_ahead, opening_lines
 from printing.papers.wording import Wording
-
-_AT_THE_DOOR = 25.0
-"""Metres: nearer than this is the same house."""
 
 
 def address_rows(channel: SheetChannel, say: Wording) -> Iterator[Fact]:
@@ -29,7 +27,7 @@ def address_rows(channel: SheetChannel, say: Wording) -> Iterator[Fact]:
 
 def distance_row(metres: float | None, say: Wording) -> Iterator[Fact]:
     """How far the place is from where the paper was made, in a straight line."""
-    if metres is None or metres < _AT_THE_DOOR:
+    if metres is None or metres < AT_THE_DOOR:
         return
     distance = say.formats.distance(metres)
     yield Fact(say.text("Distance"), inline(say.text("{distance} from the service point", distance=distance)))
@@ -39,10 +37,10 @@ def hours_rows(channel: SheetChannel, status: OpenStatus | None, today: date, sa
     """The week, public holidays of the next weeks of which nothing is said, and whose hours these are."""
     if not channel.hours:
         return
-    lines = opening_lines(channel.hours, today, say)
     if status is not None and status.state is OpenState.BY_APPOINTMENT and status.until is None:
         yield Fact(say.text("Open"), inline(say.text("Only by appointment. Book a time first.")))
     else:
+        lines = opening_lines(channel.hours, today, say)
         yield Fact(say.text("Open"), inline("\n" + "\n".join(lines) if len(lines) > 1 else "".join(lines)))
     yield from _holidays_row(channel, today, say)
     source = channel.hours_source

@@ -78,8 +78,7 @@ class StepWriter:
         parts = [*self._whom(step)]
         if step.deadline is not None and step.deadline.day is not None:
             parts.append(inline(Span(self.say.long_day(step.deadline.day), strong=step.deadline.nature in BINDING)))
-        if step.stale_since is not None:
-            parts.append(stale_words(step.stale_since, self.say))
+        parts += self._age(step)
         if step.reason and not self.discreet:
             parts.append(inline(step.reason))
         blocks = (Paragraph(_run_in(parts)),) if parts else ()
@@ -92,8 +91,7 @@ class StepWriter:
         if step.undecided:
             words = self.say.text("It depends on this: {facts}", facts=", ".join(step.undecided))
             parts.append(inline(words))
-        if step.stale_since is not None:
-            parts.append(stale_words(step.stale_since, self.say))
+        parts += self._age(step)
         blocks: list[Block] = [Paragraph(_run_in(parts), minor=True)] if parts else []
         return Step(self.say.content(step.title), (*blocks, Paragraph(self.say.content(step.what))), tick=False)
 
@@ -122,8 +120,7 @@ class StepWriter:
         """In one small line: who, what it costs, what comes before, and the rule of the deadline in words."""
         if step.agency:
             yield inline(step.agency)
-        if step.stale_since is not None:
-            yield stale_words(step.stale_since, self.say)
+        yield from self._age(step)
         yield from map(inline, self._conditions(step))
         if step.deadline is not None and step.deadline.text is not None:
             yield self.say.content(step.deadline.text)
@@ -149,6 +146,10 @@ class StepWriter:
             yield self.say.text("check this with them")
         elif is_doubtful(step):
             yield self.say.text("check the contact details")
+
+    def _age(self, step: PlanStep) -> Iterator[Inline]:
+        if step.stale_since is not None:
+            yield stale_words(step.stale_since, self.say)
 
     def _by_when(self, deadline: PlanDeadline, day: date) -> ByWhen:
         if deadline.passed and deadline.nature not in BINDING:

@@ -8,7 +8,7 @@ from datetime import date
 from desk.model.catalogue import Address, ChannelKind, Charge, Entrance, FormFile
 from desk.model.link_check import LinkCheck
 from desk.model.local_text import LocalText, for_language
-from desk.model.places import spot_at
+from desk.model.places import AT_THE_DOOR, spot_at
 from desk.model.point_note import Subject, SubjectKind
 from desk.model.service_sheet import ServiceSheet, SheetChannel, SheetKind, SheetText
 from desk.usecases.show_service import ShownService
@@ -30,9 +30,6 @@ CHARGES = {
     Charge.FREE: NP_("what a service costs", "Free of charge."),
     Charge.OTHER: NP_("what a service costs", "The price varies."),
 }
-
-AT_THE_DOOR = 25.0
-"""Metres: nearer than this is the same house."""
 
 
 class SheetWords:
