@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 
 from desk.errands.workdays import add_workdays
 from desk.errors import NoPrinter, ServiceUnknown, VisitUnknown
@@ -160,7 +161,10 @@ def _without(kinds: frozenset[str], record: Recorded) -> Recorded:
 class FakeCatalogue:
     """A catalogue that holds nothing: what the desk does without one."""
 
-    libraries = FakeLibraryShelf()
+    @cached_property
+    def libraries(self) -> FakeLibraryShelf:
+        """A shelf of its own, empty."""
+        return FakeLibraryShelf()
 
     def take_in(self, batches: Iterable[Sequence[CatalogueObject | Withdrawn]], intake: Intake) -> TakenIn:
         """Read everything and keep nothing."""
