@@ -3,7 +3,7 @@
 The queries and what is right stand in ``tests/judged``; half of them, drawn once by their letters, is held out: its
 failures are counted and never shown, so that nobody tunes the search on them.
 
-    python -m tools.judge [--services 1500] [--report docs/search-report.md] [--real]
+    python -m tools.judge [--services 1500] [--report docs/search-report.md] [--no-real]
 """
 
 from __future__ import annotations
