@@ -18,7 +18,7 @@ from desk.errors import DeskError, StoreDamaged, StoreMissing
 from desk.model.catalogue import CatalogueObject
 from desk.model.intake import IntakeProblem, ProblemKind
 from desk.model.refresh import Fetched, ObjectKind, RefreshRun, ShelfCount
-from offline_cache.catalogue.rows import entry_of, object_of
+from offline_cache.catalogue.rows import entry_of, listed, object_of
 from offline_cache.connection import StoreConnection, StoreKind, connect, create_file, transaction
 from offline_cache.files import in_our_words
 
@@ -128,8 +128,7 @@ class SqlRefreshShelf:
 
     def holds(self, kind: ObjectKind, ids: Sequence[str]) -> frozenset[str]:
         """Which of these objects are here."""
-        asked = msgspec.json.encode(list(ids)).decode()
-        return frozenset(key for (key,) in self._rows(HOLDS, asked, PLACES[kind]))
+        return frozenset(key for (key,) in self._rows(HOLDS, listed(ids), PLACES[kind]))
 
     def batches(self) -> Iterator[Sequence[CatalogueObject]]:
         """Everything that is here, kind by kind, a few hundred at a time."""

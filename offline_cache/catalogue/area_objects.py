@@ -5,7 +5,7 @@ The ids are found first and are few; bodies are read in batches, as they lie the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 import msgspec
@@ -14,6 +14,7 @@ from desk.model.catalogue import Area
 from desk.model.pack import OBJECTS, RecordKind
 from desk.model.refresh import AreaKind, SyncArea
 from desk.model.search import Counts
+from offline_cache.catalogue.rows import counts_of, listed
 from offline_cache.connection import StoreConnection
 from offline_cache.packing import unpacked
 
@@ -75,13 +76,7 @@ class AreaIds:
 
     def counts(self) -> Counts:
         """How many there are of each kind."""
-        return Counts(
-            services=len(self.ids[RecordKind.SERVICE]),
-            channels=len(self.ids[RecordKind.CHANNEL]),
-            organizations=len(self.ids[RecordKind.ORGANIZATION]),
-            general_descriptions=len(self.ids[RecordKind.GENERAL_DESCRIPTION]),
-            collections=len(self.ids[RecordKind.COLLECTION]),
-        )
+        return counts_of({kind: len(ids) for kind, ids in self.ids.items()})
 
 
 def ids_of(connection: StoreConnection, areas: Sequence[SyncArea]) -> AreaIds:
@@ -95,7 +90,7 @@ def bodies(connection: StoreConnection, ids: Sequence[str]) -> Iterator[tuple[st
     """Return each object as JSON of our model, in the order of the ids."""
     for start in range(0, len(ids), BATCH):
         batch = ids[start : start + BATCH]
-        found = dict(connection.execute(_BODIES, (_listed(batch),)).fetchall())
+        found = dict(connection.execute(_BODIES, (listed(batch),)).fetchall())
         yield from ((identity, unpacked(found[identity])) for identity in batch if identity in found)
 
 
@@ -123,7 +118,7 @@ class _Gathering:
 
     def _services(self, areas: Sequence[SyncArea]) -> tuple[str, ...]:
         found = set(_first(self._connection.execute(_NATIONWIDE)))
-        wider = frozenset(area for area in areas if area.kind is not AreaKind.MUNICIPALITY)
+        wider = {(area.kind.value, area.code) for area in areas if area.kind is not AreaKind.MUNICIPALITY}
         municipalities = {area.code for area in areas if area.kind is AreaKind.MUNICIPALITY}
         if wider:
             within, named = self._within(wider)
@@ -132,12 +127,12 @@ class _Gathering:
         found.update(_first(self._ask(_IN_MUNICIPALITIES, sorted(municipalities))))
         return tuple(sorted(found))
 
-    def _within(self, wider: frozenset[SyncArea]) -> tuple[set[str], set[str]]:
+    def _within(self, wider: Set[tuple[str, str | None]]) -> tuple[set[str], set[str]]:
         """The municipalities of regions and the like, as services name them, and the services that name the region."""
         municipalities, services = set[str](), set[str]()
         for identity, body in self._connection.execute(_LOCAL_SERVICES):
             for area in _areas.decode(unpacked(body)).areas:
-                if any((area.kind, area.code) == (each.kind, each.code) for each in wider):
+                if (area.kind, area.code) in wider:
                     services.add(identity)
                     municipalities.update(area.municipalities)
         return municipalities, services
@@ -161,16 +156,12 @@ class _Gathering:
         return self._real(sorted(found), RecordKind.ORGANIZATION)
 
     def _real(self, ids: Iterable[str], kind: RecordKind) -> tuple[str, ...]:
-        found = self._connection.execute(_REAL, (_listed(ids), kind))
+        found = self._connection.execute(_REAL, (listed(ids), kind))
         return tuple(sorted(row[0] for row in found))
 
     def _ask(self, question: str, ids: Iterable[str]) -> Iterable[tuple[str, ...]]:
-        return self._connection.execute(question, (_listed(ids),))
+        return self._connection.execute(question, (listed(ids),))
 
 
 def _first(found: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(sorted(row[0] for row in found))
-
-
-def _listed(ids: Iterable[str]) -> str:
-    return msgspec.json.encode(list(ids)).decode()

@@ -14,6 +14,7 @@ from desk.model.catalogue import CatalogueObject
 from desk.model.changed_fields import changed_fields
 from desk.model.local_text import LocalText
 from desk.model.refresh import CatalogueChange, ChangedField, ChangeKind, ObjectKind
+from offline_cache.catalogue.rows import listed
 from offline_cache.connection import StoreConnection
 
 KEPT = timedelta(days=120)
@@ -68,7 +69,7 @@ def read_changes(
     if ids is None:
         found = connection.execute(READ, (_stamp(since),)).fetchall()
     else:
-        found = connection.execute(READ_OF, (msgspec.json.encode(list(ids)).decode(), _stamp(since))).fetchall()
+        found = connection.execute(READ_OF, (listed(ids), _stamp(since))).fetchall()
     return tuple(
         CatalogueChange(
             at=datetime.fromisoformat(at),

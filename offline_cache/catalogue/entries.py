@@ -12,8 +12,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-import msgspec
-
 from desk.model.catalogue import CatalogueObject, Channel, GeneralDescription, Service
 from offline_cache.catalogue import rows
 from offline_cache.catalogue.documents import DocumentWriter
@@ -144,7 +142,7 @@ class EntryWriter:
         return {key: rows.object_of(kind, body) for key, kind, body in self._asked(READ_OBJECTS, ids)}
 
     def _asked(self, question: str, ids: Sequence[str]) -> list[Any]:
-        return self._connection.execute(question, (msgspec.json.encode(ids).decode(),)).fetchall() if ids else []
+        return self._connection.execute(question, (rows.listed(ids),)).fetchall() if ids else []
 
 
 @contextmanager

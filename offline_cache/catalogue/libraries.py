@@ -52,7 +52,7 @@ class SqlLibraries:
         """Keep these as the libraries of the municipalities; one that could not be read stays as it was."""
         unread = [problem.id for problem in fetched.problems if problem.id]
         with transaction(self._connection):
-            self._connection.execute(FORGET, (_listed(town.code for town in towns), _listed(iter(unread))))
+            self._connection.execute(FORGET, (rows.listed(town.code for town in towns), rows.listed(unread)))
             self._connection.executemany(KEEP, [_row(each, at, source) for each in fetched.libraries])
             return self._pair()
 
@@ -78,10 +78,6 @@ class SqlLibraries:
     def _places(self) -> Iterator[Channel]:
         for (body,) in self._connection.execute(PLACES, LETTERS).fetchall():
             yield rows.object_of(rows.CHANNEL, body)
-
-
-def _listed(texts: Iterator[str]) -> str:
-    return msgspec.json.encode(list(texts)).decode()
 
 
 def _row(library: Library, at: datetime, source: str) -> tuple[object, ...]:

@@ -64,8 +64,8 @@ class OrganizationNames:
                 renamed.add(identity)
         self._connection.executemany(INSERT_NAME, learnt)
         if renamed:
-            asked = msgspec.json.encode(sorted(renamed)).decode()
-            self._outdated.update(owner for (owner,) in self._connection.execute(READ_USERS, (asked,)).fetchall())
+            users = self._connection.execute(READ_USERS, (rows.listed(renamed),)).fetchall()
+            self._outdated.update(owner for (owner,) in users)
 
     def are_known(self, item: CatalogueObject) -> bool:
         """Whether all organizations of an object said themselves what they are called; else they may still come."""
@@ -84,9 +84,9 @@ class OrganizationNames:
         return sorted(self._outdated)
 
     def _look_up(self, ids: set[str]) -> None:
-        missing = sorted(ids.difference(self._names))
+        missing = ids.difference(self._names)
         if missing:
-            found = self._connection.execute(READ_NAMES, (msgspec.json.encode(missing).decode(),)).fetchall()
+            found = self._connection.execute(READ_NAMES, (rows.listed(missing),)).fetchall()
             self._names.update({identity: msgspec.json.decode(names) for identity, names, _ in found})
             self._whole.update(identity for identity, _, whole in found if whole)
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
-
 from desk.model.catalogue import CatalogueObject
 from desk.model.pack import PackChanges, Told
 from desk.model.refresh import ObjectKind
@@ -42,7 +40,7 @@ class Comparing:
         return PackChanges(self._new, self._changed, self._unchanged, self._older, gone, forms)
 
     def _compare(self, batch: Sequence[CatalogueObject]) -> None:
-        asked = msgspec.json.encode([item.id for item in batch]).decode()
+        asked = rows.listed(item.id for item in batch)
         known: dict[str, bytes] = dict(self._connection.execute(READ_DIGESTS, (asked,)).fetchall())
         for item in batch:
             self._seen[ObjectKind(rows.KINDS[type(item)])].add(item.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ from desk.model.catalogue import (
     Service,
     ServiceCollection,
 )
+from desk.model.search import Counts
 from offline_cache.packing import packed, unpacked
 
 SERVICE = "service"
@@ -59,6 +60,22 @@ def entry_of(item: CatalogueObject) -> Entry:
 def object_of(kind: str, body: bytes) -> Any:
     """The object that was stored."""
     return _decoders[kind].decode(unpacked(body))
+
+
+def listed(keys: Iterable[str]) -> str:
+    """Keys as one parameter of a question, which takes them apart with ``json_each``."""
+    return _encoder.encode(list(keys)).decode()
+
+
+def counts_of(by_kind: Mapping[str, int]) -> Counts:
+    """How many objects there are of each kind."""
+    return Counts(
+        services=by_kind.get(SERVICE, 0),
+        channels=by_kind.get(CHANNEL, 0),
+        organizations=by_kind.get(ORGANIZATION, 0),
+        general_descriptions=by_kind.get(GENERAL_DESCRIPTION, 0),
+        collections=by_kind.get(COLLECTION, 0),
+    )
 
 
 def links_of(item: CatalogueObject) -> Iterator[tuple[str, str]]:

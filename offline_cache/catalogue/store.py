@@ -12,7 +12,6 @@ from desk.model.refresh import CatalogueChange, Code, CodeListKind, ObjectKind, 
 from desk.model.search import (
     ANYWHERE,
     CatalogueStatus,
-    Counts,
     ErrandEntry,
     HitKind,
     SearchResult,
@@ -155,8 +154,8 @@ class SqlCatalogue:
         as_of = self._known(AS_OF)
         read = datetime.fromisoformat(as_of) if as_of else None
         return CatalogueStatus(
-            counts=_counts({kind: count for kind, starter, count in counted if not starter}),
-            starter=_counts({kind: count for kind, starter, count in counted if starter}),
+            counts=rows.counts_of({kind: count for kind, starter, count in counted if not starter}),
+            starter=rows.counts_of({kind: count for kind, starter, count in counted if starter}),
             starter_hidden=sum(self._hidden(kind) for kind, starter, _ in counted if starter),
             as_of=read,
             source=self._known(SOURCE),
@@ -195,13 +194,3 @@ class SqlCatalogue:
     def _known(self, name: str) -> str | None:
         row = self._connection.execute("SELECT value FROM known WHERE name = ?", (name,)).fetchone()
         return row[0] if row else None
-
-
-def _counts(by_kind: dict[str, int]) -> Counts:
-    return Counts(
-        services=by_kind.get(rows.SERVICE, 0),
-        channels=by_kind.get(rows.CHANNEL, 0),
-        organizations=by_kind.get(rows.ORGANIZATION, 0),
-        general_descriptions=by_kind.get(rows.GENERAL_DESCRIPTION, 0),
-        collections=by_kind.get(rows.COLLECTION, 0),
-    )

@@ -9,7 +9,6 @@ from datetime import datetime
 from desk.model.catalogue import CatalogueObject
 from desk.model.intake import Intake, TakenIn, Withdrawn
 from desk.model.refresh import ObjectKind
-from desk.model.search import Counts
 from offline_cache.catalogue import rows
 from offline_cache.catalogue.changes import ChangeLog
 from offline_cache.catalogue.codes import CodeLists
@@ -66,7 +65,7 @@ class TakingIn:
                 source=intake.source if real else None,
                 as_of=intake.at if real else None,
             )
-        return TakenIn(_counts(self._taken), self._unchanged, self._withdrawn)
+        return TakenIn(rows.counts_of(self._taken), self._unchanged, self._withdrawn)
 
     def _take_batch(self, batch: Sequence[CatalogueObject], intake: Intake, graveyard: Graveyard) -> None:
         written = self._entries.put(batch, intake.at.isoformat())
@@ -100,13 +99,3 @@ def told_of(connection: StoreConnection, forms: Forms, *, source: str | None, as
         SOURCE: source,
     }
     connection.executemany(REMEMBER, [(name, value) for name, value in told.items() if value is not None])
-
-
-def _counts(taken: Counter[str]) -> Counts:
-    return Counts(
-        services=taken[rows.SERVICE],
-        channels=taken[rows.CHANNEL],
-        organizations=taken[rows.ORGANIZATION],
-        general_descriptions=taken[rows.GENERAL_DESCRIPTION],
-        collections=taken[rows.COLLECTION],
-    )

@@ -9,6 +9,7 @@ import msgspec
 
 from desk.model.catalogue import NO_SOURCE, Source
 from desk.model.freshness import ObjectAge, Surroundings
+from offline_cache.catalogue.rows import listed
 from offline_cache.catalogue.run_memory import read_coverage
 from offline_cache.connection import StoreConnection
 from offline_cache.packing import unpacked
@@ -51,7 +52,7 @@ class SqlCatalogueTies:
         """The age of each object that is here."""
         coverage = read_coverage(self._connection)
         found: dict[str, ObjectAge] = {}
-        for identity, told, body in self._connection.execute(_AGES, (_listed(ids),)).fetchall():
+        for identity, told, body in self._connection.execute(_AGES, (listed(ids),)).fetchall():
             source, fetched = _head.decode(unpacked(body)).source, datetime.fromisoformat(told)
             found[identity] = ObjectAge(fetched if source.starter else coverage.fresh_as_of(fetched), source)
         return found
@@ -59,11 +60,11 @@ class SqlCatalogueTies:
     def around(self, ids: Iterable[str]) -> Mapping[str, Surroundings]:
         """What belongs to each; also the real objects that starter ones among it stand in for."""
         asked = list(dict.fromkeys(ids))
-        listed = _listed(asked)
-        channels = _grouped(self._connection.execute(_CHANNELS, (listed, listed)).fetchall())
-        shared = _grouped(self._connection.execute(_SHARED, (listed,)).fetchall())
+        these = listed(asked)
+        channels = _grouped(self._connection.execute(_CHANNELS, (these, these)).fetchall())
+        shared = _grouped(self._connection.execute(_SHARED, (these,)).fetchall())
         known = [*asked, *(each for some in channels.values() for each in some)]
-        replaced = _grouped(self._connection.execute(_REPLACED, (_listed(known),)).fetchall())
+        replaced = _grouped(self._connection.execute(_REPLACED, (listed(known),)).fetchall())
         return {
             identity: Surroundings(
                 frozenset(_with_real(channels.get(identity, ()), replaced)),
@@ -86,7 +87,3 @@ def _with_real(channels: Iterable[str], replaced: Mapping[str, set[str]]) -> Ite
     for channel in channels:
         yield channel
         yield from replaced.get(channel, ())
-
-
-def _listed(ids: Iterable[str]) -> str:
-    return msgspec.json.encode(sorted(set(ids))).decode()

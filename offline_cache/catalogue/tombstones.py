@@ -42,7 +42,7 @@ class Graveyard:
         """
         remaining = iter(ids)
         while some := list(dict.fromkeys(islice(remaining, AT_ONCE))):  # twice told is gone once
-            found = self._connection.execute(READ_REAL, (msgspec.json.encode(some).decode(),)).fetchall()
+            found = self._connection.execute(READ_REAL, (rows.listed(some),)).fetchall()
             gone = [(kind, key, rows.object_of(kind, body).names) for kind, key, body in found]
             if marked:
                 self._connection.executemany(
