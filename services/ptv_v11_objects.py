@@ -49,9 +49,9 @@ class ObjectFetch:
 
     def fetched(self, ids: Sequence[str], at_once: int = AT_ONCE) -> Fetched:
         """Fetch them all; raises a ``NetworkError`` when it is the source that fails."""
-        asked = list(dict.fromkeys(ids))
-        can_be_asked = [each for each in asked if SAFE_ID.fullmatch(each) and each != NO_ID]
-        self._missing += [each for each in asked if each not in set(can_be_asked)]
+        asked = dict.fromkeys(ids)
+        can_be_asked = [each for each in asked if _can_be_asked(each)]
+        self._missing += [each for each in asked if not _can_be_asked(each)]
         for start in range(0, len(can_be_asked), at_once):
             self._part(can_be_asked[start : start + at_once], None)
         return Fetched(tuple(self._objects), tuple(self._missing), tuple(self._problems))
@@ -122,3 +122,8 @@ class ObjectFetch:
             self._missing.append(identity)
         else:
             self._problems.append(replace(problem, id=identity))
+
+
+def _can_be_asked(identity: str) -> bool:
+    """Whether the source can be asked for it: it falls over an id of zeros, and a comma would make two."""
+    return identity != NO_ID and SAFE_ID.fullmatch(identity) is not None

@@ -57,7 +57,7 @@ class PageFrame:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One line of a page. What is listed without a name cannot be fetched."""
+    """One line of a page. What is listed without an id, or without a name, cannot be fetched."""
 
     id: str
     fetchable: bool
@@ -71,8 +71,7 @@ def read_frame(name: str, content: bytes) -> PageFrame:
 def read_id_page(name: str, content: bytes) -> tuple[PageFrame, tuple[Listed, ...]]:
     """Read a page of ids and names, whatever else its lines hold; raises ``NotJson``."""
     page = _decoded(name, content, _Page)
-    lines = (_line(raw) for raw in page.item_list or ())
-    return _frame(page), tuple(line for line in lines if line)
+    return _frame(page), tuple(map(_line, page.item_list or ()))
 
 
 def read_codes(name: str, content: bytes) -> tuple[Code, ...]:
@@ -103,11 +102,11 @@ def _count(value: object) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else None
 
 
-def _line(raw: Raw) -> Listed | None:
+def _line(raw: Raw) -> Listed:
+    """A line, whatever it holds: what cannot be asked for has its place in the order of the pages all the same."""
     try:
         item = msgspec.json.decode(raw, type=_Listed)
     except UNREADABLE:
-        return None  # a line without a readable id: there is nothing that could be asked for
-    if not item.id or item.id == NO_ID:
-        return None
-    return Listed(item.id, fetchable=bytes(item.name) not in (b"null", b'""'))
+        return Listed("", fetchable=False)
+    named = bytes(item.name) not in (b"null", b'""')
+    return Listed(item.id or "", fetchable=named and bool(item.id) and item.id != NO_ID)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from contextlib import suppress
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from desk.errors import NotJson
+from desk.model.intake import ProblemKind
 from services.wire.ptv_v11_lists import MOST_PAGES, PageFrame, read_codes, read_frame, read_id_page
 from services.wire.ptv_v11_reading import read_answer
 from tests.thorough import examples
@@ -22,23 +22,40 @@ ANYTHING = some.recursive(
     lambda inner: some.lists(inner, max_size=4) | some.dictionaries(KEYS, inner, max_size=5),
     max_leaves=20,
 )
-READERS = (read_id_page, read_codes, read_frame, read_answer)
+HOLDS = {
+    read_id_page: lambda page: all(line.id for line in page[1] if line.fetchable),
+    read_codes: lambda codes: all(each.code for each in codes) and len({each.code for each in codes}) == len(codes),
+    read_frame: lambda frame: all(number is None or number > 0 for number in (frame.size, frame.pages)),
+    read_answer: lambda answer: (
+        all(each.id and each.names for each in answer.objects)
+        and all(each.kind is not ProblemKind.IDS_ONLY for each in answer.problems)
+    ),
+}
+"""What whoever reads relies on, whatever the document."""
+READERS = tuple(HOLDS)
 
 
 @given(ANYTHING)
 @settings(max_examples=examples(300))
 def test_any_document_is_read_or_is_not_one(document):
-    for read in READERS:
-        with suppress(NotJson):
-            read("source", json.dumps(document).encode())
+    read_or_not_one(json.dumps(document).encode())
 
 
 @given(some.binary(max_size=200))
 @settings(max_examples=examples(100))
 def test_any_bytes_too(content):
-    for read in READERS:
-        with suppress(NotJson):
-            read("source", content)
+    read_or_not_one(content)
+
+
+def read_or_not_one(content):
+    for read, holds in HOLDS.items():
+        try:
+            found = read("source", content)
+        except NotJson as told:
+            assert told.details["path"] == "source"
+            assert told.details["reason"]
+        else:
+            assert holds(found)
 
 
 @pytest.mark.parametrize("read", READERS)
@@ -58,7 +75,7 @@ def test_what_is_no_page_is_not_taken_for_an_empty_one(read, content):
 
 
 class TestIdPages:
-    def test_lines_that_cannot_be_asked_for_are_left_out_or_marked(self):
+    def test_lines_that_cannot_be_asked_for_are_marked_and_keep_their_place(self):
         lines = [
             {"id": "a", "name": "A"},
             {"id": "b", "name": None},
@@ -80,6 +97,11 @@ class TestIdPages:
             ("c", False),
             ("d", True),
             ("e", True),
+            ("", False),
+            ("", False),
+            ("00000000-0000-0000-0000-000000000000", False),
+            ("", False),
+            ("", False),
         ]
 
 
