@@ -9,20 +9,20 @@ import sys
 from functools import cached_property
 from pathlib import Path
 
-from tests.national_catalogue.generate import SERVICES, write
+from tools.benching.catalogue import generated
 from tools.benching.figures import BUILD, ROOT
 
 
 class Nation:
     """Made when it is first asked for; whoever measures on it leaves it open to the next."""
 
-    def __init__(self, services: int = SERVICES) -> None:
+    def __init__(self, services: int) -> None:
         self.services = services
 
     @cached_property
     def catalogue(self) -> Path:
         """The folder with the generated files."""
-        return write(BUILD / f"national-{self.services}", self.services)
+        return generated(self.services)
 
     @cached_property
     def first_load(self) -> dict[str, float]:
