@@ -23,7 +23,7 @@ from tools.benching.figures import PASSPHRASE
 
 
 def filled(path: Path, catalogue: Path) -> dict[str, float]:
-    """Import everything; returns objects, services, seconds, the peak of memory and the room on disk, both in megabytes."""
+    """Import everything; returns objects, services, seconds, the peak of memory and the size on disk in megabytes."""
     folder = open_folder(path, folder_tools(path, GivenPassphrase(PASSPHRASE)), HelsinkiClock().now())
     try:
         forms = LanguageForms(Installation().dictionaries)
