@@ -3,37 +3,45 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.theme.roles import Role, set_role
 
 
-def button(role: Role | None = None, parent: QWidget | None = None) -> QPushButton:
+class Button(QPushButton):
+    """What every button here is: Enter presses it as Space does. Outside a dialog Qt gives Enter to no button."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():  # a key held down a little long must not press what has just got the focus
+            self.click()
+
+
+def button(role: Role | None = None, parent: QWidget | None = None) -> Button:
     """A button of a kind; ``None`` is the plain one."""
-    made = QPushButton(parent)
-    made.setAutoDefault(False)
+    made = Button(parent)
     if role is not None:
         set_role(made, role)
     return made
 
 
-class LinkButton(QPushButton):
+class LinkButton(Button):
     """Looks like a link, acts like a button: opens something in place."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         set_role(self, Role.LINK)
 
 
-class BusyButton(QPushButton):
+class BusyButton(Button):
     """Starts long work: while it is under way the button is dim and says so."""
 
     def __init__(self, role: Role = Role.PRIMARY, parent: QObject | None = None) -> None:
         super().__init__(parent if isinstance(parent, QWidget) else None)
-        self.setAutoDefault(False)
         set_role(self, role)
         self._idle = ""
         self._busy = ""

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme.roles import Role, set_role
 from ui.theme.tokens import Space
+from ui.widgets.buttons import Button
 from ui.widgets.layouts import column, row
 from ui.widgets.text import Text
 
 
-class CardButton(QPushButton):
+class CardButton(Button):
     """A title and two quieter lines; ``marks`` is the place beside the title."""
 
     def __init__(self, role: Role = Role.TILE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, role)
-        self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.title = Text(Role.STRONG)
         self.line = Text()

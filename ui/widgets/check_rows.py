@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desk.model.facts import Said
 from i18n.translator import Translator
 from ui.widgets.answer_editor import AnswerEditor
 from ui.widgets.answer_row import CheckRow, RadioRow
+from ui.widgets.buttons import button
 from ui.widgets.layouts import row
 from ui.widgets.radio_rows import DIGITS, Option
 
@@ -27,8 +28,7 @@ class CheckRows(AnswerEditor):
             tick.clicked.connect(self._ticked)
             self._rows[option.value] = tick
             self.own.addWidget(tick)
-        self.ready = QPushButton()
-        self.ready.setAutoDefault(False)
+        self.ready = button()
         self.ready.clicked.connect(self._say)
         beside = row()
         beside.addWidget(self.ready)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desk.model.facts import Said, is_unsaid
 from i18n.translator import Translator
 from ui.theme.roles import Role, set_state
 from ui.widgets.answer_editor import AnswerEditor
 from ui.widgets.answer_row import RadioRow
+from ui.widgets.buttons import button
 from ui.widgets.layouts import row
 from ui.widgets.line_field import LineField
 from ui.widgets.text import Text
@@ -22,8 +23,7 @@ class FieldAnswer(AnswerEditor):
         super().__init__(translator, parent)
         self.field = LineField()
         self.field.textEdited.connect(self._edited)
-        self.give = QPushButton()
-        self.give.setAutoDefault(False)
+        self.give = button()
         self.give.clicked.connect(self._give)
         self.error = Text(Role.ERROR)
         self.error.hide()

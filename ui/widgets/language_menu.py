@@ -6,18 +6,19 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from i18n.language import Language
 from i18n.translator import Translator
 from ui.speaking import Speaking
 from ui.theme.roles import Role, set_role
+from ui.widgets.buttons import Button
 
 OPENS = "▾"
 """Says to the eye that a menu follows; never spoken."""
 
 
-class LanguageMenu(Speaking, QPushButton):
+class LanguageMenu(Speaking, Button):
     """``label`` gives the words on the button, ``spoken`` its accessible name; both take the endonym."""
 
     picked = Signal(object)
@@ -35,7 +36,6 @@ class LanguageMenu(Speaking, QPushButton):
         self._translator = translator
         self._label, self._spoken = label, spoken
         self._current = languages[0]
-        self.setAutoDefault(False)
         set_role(self, Role.QUIET)
         menu = QMenu(self)
         group = QActionGroup(menu)

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.theme.icons import Icon, icon_of
 from ui.theme.roles import Role, set_role
+from ui.widgets.buttons import Button
 
 _LOOK_CHANGED = (QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
 
 
-class RailButton(QPushButton):
+class RailButton(Button):
     """Stays down while its screen is shown."""
 
     def __init__(self, icon: Icon, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._picture = icon
-        self.setAutoDefault(False)
         self.setCheckable(True)
         set_role(self, Role.RAIL)
         self._draw()

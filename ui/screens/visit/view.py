@@ -7,15 +7,16 @@ from datetime import date
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from i18n.translator import Translator
 from ui.screens.visit.path_panel import PathPanel
 from ui.screens.visit.question_panel import QuestionPanel
 from ui.screens.visit.state import VisitScreenState
 from ui.speaking import Speaking
-from ui.theme.roles import Role, set_role
+from ui.theme.roles import Role
 from ui.theme.tokens import Space
+from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.focus import focus_is_inside
 from ui.widgets.layouts import column, divider, row
@@ -39,7 +40,7 @@ class VisitScreen(Speaking, QWidget):
         self.questions.path_requested.connect(self.show_path)
         self._empty = EmptyState()
         self._empty.action_requested.connect(self.errand_requested)
-        self._to_questions, self._to_path = QPushButton(), QPushButton()
+        self._to_questions, self._to_path = button(Role.CHOICE), button(Role.CHOICE)
         self._tabs = QWidget()
         self._line = divider(upright=True)
         self._side = QButtonGroup(self)
@@ -100,8 +101,6 @@ class VisitScreen(Speaking, QWidget):
         tabs.setContentsMargins(Space.L, Space.S, Space.L, 0)
         for tab in (self._to_questions, self._to_path):
             tab.setCheckable(True)
-            tab.setAutoDefault(False)
-            set_role(tab, Role.CHOICE)
             tab.clicked.connect(self._lay_out)
             self._side.addButton(tab)
             tabs.addWidget(tab)
