@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 
-from desk.errors import SourceUnreachable
+from desk.errors import RefreshFellOver, SourceUnreachable
 from desk.model.refresh import (
     AreaKind,
     RefreshKind,
@@ -83,6 +83,22 @@ def test_a_refresh_rests_goes_on_and_stops(clerk: Clerk, desk) -> None:
     assert desk.worker.orders == [RefreshOrder.PAUSE, RefreshOrder.GO_ON, RefreshOrder.STOP]
     assert not desk.worker.is_running
     assert focused() is clerk.day._rooms.catalogue.freshness.refresh
+
+
+def test_the_focus_stays_where_it_is_while_the_refresh_goes_on(clerk: Clerk, desk) -> None:
+    choose_kuopio(clerk)
+    freshness = clerk.day._rooms.catalogue.freshness
+    freshness.refresh.click()
+    freshness.stop.setFocus()
+    desk.worker.progressed.emit(RefreshProgress(RefreshPhase.FETCHING, 1250, 5000, 3_400_000))
+    assert focused() is freshness.stop
+
+
+def test_a_refresh_that_cannot_begin_is_not_under_way(clerk: Clerk, desk, monkeypatch) -> None:
+    choose_kuopio(clerk)
+    monkeypatch.setattr(desk.worker, "start", lambda _start: desk.worker.failed.emit(RefreshFellOver()))
+    clerk.day._rooms.catalogue.freshness.refresh.click()
+    assert not clerk.day.catalogue.presenter.freshness.is_running
 
 
 def test_what_a_refresh_did_and_why_it_failed_is_said_in_place(clerk: Clerk, desk) -> None:

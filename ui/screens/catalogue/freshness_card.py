@@ -55,13 +55,14 @@ class FreshnessCard(Speaking, QFrame):
 
     def render_state(self, state: FreshnessState) -> None:
         """Show a state; the focus stays on what can be pressed."""
-        was_inside = self.refresh.hasFocus() or self.pause.hasFocus() or self.stop.hasFocus() or self.sweep.hasFocus()
+        ways = (self.refresh, self.sweep, self.pause, self.stop)
+        pressed = next((way for way in ways if way.hasFocus()), None)
         self._state = state
         for part in (self.bar, self.pause, self.stop):
             part.setVisible(state.is_running)
         for part in (self.refresh, self.sweep):
             part.setVisible(not state.is_running)
-        if was_inside and not self.hasFocus():
+        if pressed is not None and pressed.isHidden():
             self.take_focus()
         self.retranslate()
 

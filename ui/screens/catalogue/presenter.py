@@ -17,7 +17,7 @@ from desk.model.search import CatalogueStatus
 from desk.ports import Clock
 from desk.usecases.refresh_lines import RefreshOrder
 from desk.usecases.refresh_plan import RefreshAsk
-from ui.catalogue_worker import MakeStart, Worker
+from ui.catalogue_worker import MakeStart, Start, Worker
 from ui.desk_access import DeskAccess
 from ui.screens.catalogue.state import AreaName, FreshnessState, KeepingState
 from ui.widgets.municipality_field import Municipality
@@ -154,9 +154,9 @@ class CataloguePresenter(QObject):
         self._show(replace(self._freshness, error=None, report=None))
         self._access.ask(self, partial(self._make_start, asked), self._start)
 
-    def _start(self, start: object) -> None:
-        self._worker.start(start)  # type: ignore[arg-type]
+    def _start(self, start: Start) -> None:
         self._show(replace(self._freshness, progress=RefreshProgress(RefreshPhase.ASKING), paused=False))
+        self._worker.start(start)
 
     @Slot(object)
     def _progressed(self, progress: RefreshProgress) -> None:
