@@ -11,7 +11,7 @@ from i18n.language import Language
 from services.signing import Ed25519Keys
 from tests.journeys.clerk import Clerk
 from tests.journeys.conftest import Start
-from tests.ui.typing import press, type_text
+from tests.ui.typing import focused, press, type_text
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -88,3 +88,35 @@ def test_a_package_with_a_changed_byte_is_refused(clerk: Clerk, desk, pack: Path
     clerk.press_named("Open a package …")
     assert clerk.day._rooms.catalogue.packs._error.text()
     assert desk.packs.taken == []
+
+
+def test_only_what_was_looked_at_is_taken_in(clerk: Clerk, desk, pack: Path) -> None:
+    desk.chosen_pack = pack
+    clerk.press_named("Open a package …")
+    card = clerk.day._rooms.catalogue.packs
+    assert card.take.isVisible()
+    desk.chosen_pack = pack.with_name("nothing.tiskipaketti")
+    card.open.click()
+    assert card._error.text()
+    assert not card.take.isVisible()
+    card.take_requested.emit(False)
+    assert desk.packs.taken == []
+
+
+def test_a_package_that_is_being_taken_in_cannot_be_left(clerk: Clerk, desk, pack: Path) -> None:
+    desk.chosen_pack = pack
+    clerk.press_named("Open a package …")
+    card = clerk.day._rooms.catalogue.packs
+    desk.runner.hold()
+    card.take.click()
+    assert not card.leave.isEnabled()
+    desk.runner.release()
+    assert "The package is in use." in clerk.sees()
+
+
+def test_the_focus_stays_on_what_was_pressed_beside_a_package(clerk: Clerk, desk, pack: Path) -> None:
+    desk.chosen_pack = pack
+    clerk.press_named("Open a package …")
+    clerk.press_named("Whose packages are taken in")
+    clerk.press_named("Show this desk's own key")
+    assert focused() is clerk.day._rooms.catalogue.packs.own

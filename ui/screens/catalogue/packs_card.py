@@ -83,17 +83,22 @@ class PacksCard(Speaking, QFrame):
         if state.trusted != self._state.trusted and state.key_error is None:
             self.key.clear()
             self.name.clear()
+        could_take = self._can_take
         self._state = state
         looks = bool(state.file_name)
         for part in (self._file, self._preview, self.take, self.leave):
             part.setVisible(looks)
         self.take.setVisible(looks and state.can_take)
         self.take.set_busy(state.busy)
-        self.open.setEnabled(not state.busy)
-        self.make.setEnabled(not state.busy)
+        for part in (self.open, self.make, self.leave):
+            part.setEnabled(not state.busy)
         self.retranslate()
-        if looks and state.can_take and not state.busy:
+        if self._can_take and not could_take:
             self.take.setFocus()
+
+    @property
+    def _can_take(self) -> bool:
+        return bool(self._state.file_name) and self._state.can_take and not self._state.busy
 
     def retranslate(self) -> None:
         words, state = self.words, self._state

@@ -50,8 +50,8 @@ class PacksPresenter(QObject):
         """Choose a package and look at it; nothing is changed yet."""
         path = self._parts.choose()
         if path is not None:
-            self._path = path
-            self._show(replace(self._state, busy=True, done="", error=None))
+            self.leave()  # what is taken in is what was looked at: nothing of another package stays
+            self._show(replace(self._state, busy=True))
             self._work(lambda rooms: rooms.open_pack.preview(path), partial(self._previewed, path))
 
     @Slot(bool)
@@ -120,6 +120,7 @@ class PacksPresenter(QObject):
         self._access.runner.start(job)
 
     def _previewed(self, path: Path, preview: PackPreview) -> None:
+        self._path = path
         lines = tuple(preview_lines(preview, self._access.translator.words))
         trusted = preview.trusted is not None
         self._show(
