@@ -14,7 +14,7 @@ from desk.model.catalogue import CatalogueObject
 from desk.model.changed_fields import changed_fields
 from desk.model.local_text import LocalText
 from desk.model.refresh import CatalogueChange, ChangedField, ChangeKind, ObjectKind
-from offline_cache.catalogue.rows import listed
+from offline_cache.catalogue.rows import Entry, listed
 from offline_cache.connection import StoreConnection
 
 KEPT = timedelta(days=120)
@@ -34,14 +34,15 @@ class ChangeLog:
         self._connection = connection
         self._at = at
 
-    def new(self, kind: str, items: Iterable[CatalogueObject]) -> None:
+    def new(self, entries: Iterable[Entry]) -> None:
         """Objects that were not there."""
-        self._write(ChangeKind.NEW, ((kind, item.id, item.names, ()) for item in items))
+        self._write(ChangeKind.NEW, ((each.kind, each.item.id, each.item.names, ()) for each in entries))
 
-    def changed(self, kind: str, pairs: Iterable[tuple[CatalogueObject, CatalogueObject]]) -> None:
+    def changed(self, pairs: Iterable[tuple[CatalogueObject, Entry]]) -> None:
         """Objects before and after; those that nobody sees a difference in are left out."""
-        compared = ((new, changed_fields(old, new)) for old, new in pairs)
-        self._write(ChangeKind.CHANGED, ((kind, new.id, new.names, fields) for new, fields in compared if fields))
+        compared = ((new, changed_fields(old, new.item)) for old, new in pairs)
+        told = ((new.kind, new.item.id, new.item.names, fields) for new, fields in compared if fields)
+        self._write(ChangeKind.CHANGED, told)
 
     def gone(self, things: Iterable[tuple[str, str, LocalText]]) -> None:
         """Kind, id and names of what is gone."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from desk.model.refresh import Code, CodeListKind, RefreshKind, RefreshRun, TakenInRun
@@ -26,7 +26,7 @@ class Parcel:
 
     shelf: RunContents
     run: RefreshRun
-    codes: Iterable[tuple[CodeListKind, Code]] = field(default=())
+    codes: Iterable[tuple[CodeListKind, Code]] = ()
     beside: Beside | None = None
     """Called last, inside the transaction."""
 
@@ -62,7 +62,7 @@ class Refreshing:
         new = changed = unchanged = gone = done = 0
         for batch in parcel.shelf.batches():
             written = entries.put(batch, fetched)
-            self._codes.learn(item for item in batch)
+            self._codes.learn(batch)
             graveyard.bring_back(entry.item.id for entry in written.new)
             if compares:
                 self._note(written, first=parcel.run.kind is RefreshKind.FIRST)
@@ -79,11 +79,9 @@ class Refreshing:
 
     def _note(self, written: Written, *, first: bool) -> None:
         """Another area's first load brings thousands of new services, which is no news to anybody."""
-        for entry in () if first else written.new:
-            self._log.new(entry.kind, [entry.item])
-        for old, entry in written.changed:
-            if old is not None:
-                self._log.changed(entry.kind, [(old, entry.item)])
+        if not first:
+            self._log.new(written.new)
+        self._log.changed((old, entry) for old, entry in written.changed if old is not None)
 
     def _settle(self, parcel: Parcel, entries: EntryWriter) -> None:
         entries.settle()
