@@ -261,7 +261,7 @@ def connect(
 
 def _open(path: Path, mode: str) -> StoreConnection:
     uri = path.resolve().as_uri() + f"?mode={mode}"
-    if mode == "ro" and not _beside(path, "-wal").exists():
+    if mode == "ro" and not logs_of(path)[0].exists():
         uri += "&immutable=1"
     try:
         connection = sqlcipher.connect(
@@ -291,5 +291,6 @@ def _prepare(connection: StoreConnection, key: bytes, *, read_only: bool, kind: 
         connection.execute("PRAGMA journal_mode = WAL").fetchone()
 
 
-def _beside(path: Path, suffix: str) -> Path:
-    return path.with_name(path.name + suffix)
+def logs_of(path: Path) -> tuple[Path, Path]:
+    """What SQLite keeps beside a store file: its write-ahead log, and that log's index."""
+    return path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")

@@ -19,7 +19,7 @@ from desk.model.catalogue import CatalogueObject
 from desk.model.intake import IntakeProblem, ProblemKind
 from desk.model.refresh import Fetched, ObjectKind, RefreshRun, ShelfCount
 from offline_cache.catalogue.rows import entry_of, listed, object_of
-from offline_cache.connection import StoreConnection, StoreKind, connect, create_file, transaction
+from offline_cache.connection import StoreConnection, StoreKind, connect, create_file, logs_of, transaction
 from offline_cache.files import in_our_words
 
 FILE_NAME = "refresh.db"
@@ -28,7 +28,6 @@ FORMAT = 1
 WANTED, HERE, GONE, UNREAD = range(4)
 AT_ONCE = 200
 PLACES = {kind: place for place, kind in enumerate(ObjectKind)}
-KINDS = tuple(ObjectKind)
 
 DDL = (
     "CREATE TABLE run (only INTEGER PRIMARY KEY, told BLOB NOT NULL)",
@@ -150,8 +149,7 @@ class SqlRefreshShelf:
     def forget(self) -> None:
         """Take the file away; the next run begins another one."""
         self.close()
-        for suffix in ("-wal", "-shm", ""):
-            file = self._path.with_name(self._path.name + suffix)
+        for file in (*logs_of(self._path), self._path):
             with in_our_words(file):
                 file.unlink(missing_ok=True)
 

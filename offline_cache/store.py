@@ -13,7 +13,7 @@ from pathlib import Path
 from desk.errors import StoreMissing, StoreNewer
 from desk.model.ids import DeviceId
 from offline_cache.backup import back_up
-from offline_cache.connection import StoreConnection, StoreKind, connect, create_file, empty_log
+from offline_cache.connection import StoreConnection, StoreKind, connect, create_file, empty_log, logs_of
 from offline_cache.description import FolderDescription, read_description
 from offline_cache.files import in_our_words, make_private_folder
 from offline_cache.folder import FolderTools, completed, describe, found, is_new, store_path, unlock
@@ -133,7 +133,7 @@ def _make_if_new(path: Path, kind: StoreKind, description: FolderDescription) ->
         return
     if kind is StoreKind.CASEBOOK and description.complete:
         raise StoreMissing(path=file)
-    for left in (file.with_name(f"{file.name}-wal"), file.with_name(f"{file.name}-shm")):
+    for left in logs_of(file):
         with in_our_words(left):
             left.unlink(missing_ok=True)
     create_file(file)
