@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from desk.errands.bundle import Bundle
 from desk.errands.definition import Agency, Fact
+from desk.errands.municipalities import municipality_names
 from desk.errors import FactUnknown
 from desk.model.facts import Answers, FactType, Said, Unsaid
 from desk.model.ids import AgencyId, ErrandId, FactName, ParameterName, StepId
@@ -109,8 +110,7 @@ class Wording:
 
     def municipalities(self) -> tuple[tuple[str, str], ...]:
         """All municipalities as code and name, by name."""
-        prefix = "municipality."
-        codes = [key.removeprefix(prefix) for key in self._bundle.words(FALLBACK) if key.startswith(prefix)]
+        codes = municipality_names(self._bundle)
         return tuple(sorted(((code, self.municipality(code)) for code in codes), key=lambda each: each[1]))
 
     # ── steps ────────────────────────────────────────────────────────────────────────────────────

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from desk.errands.bundle import Bundle
+from desk.errands.municipalities import code_meant, municipality_name
 from desk.errors import BadArea, BadCoordinates
 from desk.model.catalogue import Address
+from desk.model.libraries import Town
 from desk.model.places import Spot, Whereabouts, spot_at
 from desk.model.refresh import AreaKind, SyncArea
 from desk.ports import Casebook, CatalogueStore, Clock
 
 NORTHING, EASTING, MUNICIPALITY = "point.northing", "point.easting", "point.municipality"
-_KEY = "municipality."
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
@@ -63,25 +64,22 @@ class PointPlace:
     def in_municipality(self, code: str) -> Whereabouts:
         """The desk is in this municipality; an empty code forgets it. Raises ``BadArea``."""
         asked = code.strip()
-        if asked and not self.name_of(asked):
-            raise BadArea(kind="unknown", area=SyncArea(AreaKind.MUNICIPALITY, asked), near=self.code_near(asked))
+        if asked:
+            self.known_town(asked)
         self._casebook.set_setting(MUNICIPALITY, asked)
         return self.read()
 
     def name_of(self, code: str, language: str = "fi") -> str:
         """Return the name of a municipality; empty when there is none of this code."""
-        key = f"{_KEY}{code}"
-        found = self._bundle.words(language).get(key) or self._bundle.words("fi").get(key, "")
-        return found if isinstance(found, str) else ""
+        return municipality_name(self._bundle, code, language)
 
-    def code_near(self, asked: str) -> str:
-        """Return the code of the municipality whose name was given for a code, else an example."""
-        named = (
-            key.removeprefix(_KEY)
-            for key, name in self._bundle.words("fi").items()
-            if key.startswith(_KEY) and isinstance(name, str) and name.casefold() == asked.casefold()
-        )
-        return next(named, "297")
+    def known_town(self, code: str) -> Town:
+        """Return the municipality of a code; raises ``BadArea``."""
+        name = self.name_of(code)
+        if not name:
+            area = SyncArea(AreaKind.MUNICIPALITY, code)
+            raise BadArea(kind="unknown", area=area, near=code_meant(self._bundle, code))
+        return Town(code, name)
 
     def _known_code(self, address: Address) -> str:
         """The code of an address' municipality as we know it."""

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk.errands.bundle import Bundle
-from desk.errors import BadArea, BundleMissing
+from desk.errors import BundleMissing
 from desk.model.hours import OpenStatus, status_at
 from desk.model.libraries import FetchedLibraries, LibrariesReport, StoredLibrary, Town, dated_hours
 from desk.model.places import distance_between
-from desk.model.refresh import AreaKind, SyncArea
+from desk.model.refresh import AreaKind
 from desk.ports import Clock
 from desk.ports.library_directory import LibraryDirectory, LibraryShelf
 from desk.usecases.point_place import PointPlace
@@ -43,7 +43,7 @@ class LibraryTowns:
         Raises ``BadArea`` for a code that is none. A desk that keeps the whole country or a region, and has not said
         where it is, wants none: nobody walks to a library at the other end of it.
         """
-        return tuple(self._town(code) for code in dict.fromkeys(codes or self._usual()))
+        return tuple(self._point.known_town(code) for code in dict.fromkeys(codes or self._usual()))
 
     def after_refresh(self) -> tuple[Town, ...]:
         """Return those to ask for when the catalogue was refreshed; none where it does not come from the usual source.
@@ -58,12 +58,6 @@ class LibraryTowns:
         areas = chosen.areas if chosen is not None else ()
         own = self._point.read().municipality
         return [*([own] if own else []), *(each.code for each in areas if each.kind is AreaKind.MUNICIPALITY)]
-
-    def _town(self, code: str) -> Town:
-        name = self._point.name_of(code)
-        if not name:
-            raise BadArea(kind="unknown", area=SyncArea(AreaKind.MUNICIPALITY, code), near=self._point.code_near(code))
-        return Town(code, name)
 
 
 class RefreshLibraries:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from urllib.parse import urlsplit
 
 from desk.errands.bundle import Bundle
+from desk.errands.municipalities import code_meant, municipality_name
 from desk.errors import BadArea, BundleMissing, SourceRefused
 from desk.model.refresh import AreaKind, SyncArea, read_area
 from desk.ports import Casebook, Clock
@@ -18,7 +18,6 @@ EVERYTHING = "everything"
 USUAL_URL = "url.ptv_v11"
 """The parameter that says where the national catalogue is."""
 _SCHEMES = ("http", "https")
-_MUNICIPALITY = "municipality."
 
 
 class RefreshSettings:
@@ -86,14 +85,6 @@ class RefreshSettings:
     def known_area(self, text: str) -> SyncArea:
         """Return an area that there is; raises ``BadArea``. Only municipalities are known by heart."""
         area = read_area(text)
-        known = self._municipalities()
-        if area.kind is AreaKind.MUNICIPALITY and area.code not in known:
-            meant = [code for code, name in known.items() if name.casefold() == area.code.casefold()]
-            near = meant or get_close_matches(area.code, known, n=1, cutoff=0.0)
-            raise BadArea(kind="unknown", area=area, near=f"{area.kind}/{near[0]}")
+        if area.kind is AreaKind.MUNICIPALITY and not municipality_name(self._bundle, area.code):
+            raise BadArea(kind="unknown", area=area, near=f"{area.kind}/{code_meant(self._bundle, area.code)}")
         return area
-
-    def _municipalities(self) -> dict[str, str]:
-        words = self._bundle.words("fi")
-        named = {key.removeprefix(_MUNICIPALITY): text for key, text in words.items() if key.startswith(_MUNICIPALITY)}
-        return {code: name for code, name in named.items() if isinstance(name, str)}
