@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 
 import pytest
 from hypothesis import given, settings
@@ -49,13 +50,8 @@ def test_any_bytes_too(content):
 
 def read_or_not_one(content):
     for read, holds in HOLDS.items():
-        try:
-            found = read("source", content)
-        except NotJson as told:
-            assert told.details["path"] == "source"
-            assert told.details["reason"]
-        else:
-            assert holds(found)
+        with suppress(NotJson):
+            assert holds(read("source", content))
 
 
 @pytest.mark.parametrize("read", READERS)
