@@ -12,7 +12,8 @@ from desk.errors import SourceUnreadable
 from desk.model.intake import IntakeProblem
 from desk.model.libraries import FetchedLibraries, Library, LibraryId, Town
 from services.http_session import HttpSession
-from services.wire.kirkanta_v4 import ANSWERS_UNREADABLE, LibraryPage, read_page
+from services.wire.kirkanta_v4 import LibraryPage, read_page
+from services.wire.unreadable import UNREADABLE
 
 NAME = "Kirjastot.fi"
 AT_ONCE = 100
@@ -69,7 +70,7 @@ class KirkantaDirectory:
         content = self._session.get_json_bytes(self._url, asked)
         try:
             return read_page(content, town, self._url)
-        except ANSWERS_UNREADABLE as error:
+        except UNREADABLE as error:
             raise SourceUnreadable(source=self._url, reason=str(error)) from error
 
 

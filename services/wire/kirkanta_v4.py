@@ -19,14 +19,13 @@ from desk.model.intake import IntakeProblem, ProblemKind
 from desk.model.libraries import Library, LibraryDay, LibraryId, LibraryTime, Town
 from desk.model.local_text import NO_TEXT, LocalText
 from desk.model.places import Spot, spot_at
+from services.wire.unreadable import UNREADABLE, broken
 
 CLOSED_FOR_A_WHILE, STAFFED, SELF_SERVICE = 0, 1, 2
 MOBILE = "mobile"
 ANSWERED_IN = "fi"
 """The language that a text without one is in: the one that was asked for."""
-ANSWERS_UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
-_PATH_IN_MESSAGE = re.compile(r" - at `\$?\.?(?P<path>[^`]*)`$")
 _CLOCK = re.compile(r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::\d{2})?")
 
 Words = str | dict[str, str | None] | None
@@ -130,17 +129,15 @@ def _rows(raw: Raw) -> int:
     """How many days the library came with, readable or not."""
     try:
         return len(_list.decode(_named.decode(raw).schedules))
-    except ANSWERS_UNREADABLE:
+    except UNREADABLE:
         return 0
 
 
 def _read(raw: Raw, town: Town, source: str) -> Library | IntakeProblem:
     try:
         return _library(_item.decode(raw), town)
-    except ANSWERS_UNREADABLE as error:
-        found = _PATH_IN_MESSAGE.search(str(error))
-        path = found["path"] if found else None
-        return IntakeProblem(ProblemKind.BROKEN, source, _identity(raw), path, _PATH_IN_MESSAGE.sub("", str(error)))
+    except UNREADABLE as error:
+        return broken(source, _identity(raw), error)
     except HoursUnreadable as error:
         return IntakeProblem(ProblemKind.BROKEN, source, _identity(raw), "schedules", str(error))
 
@@ -148,7 +145,7 @@ def _read(raw: Raw, town: Town, source: str) -> Library | IntakeProblem:
 def _identity(raw: Raw) -> str | None:
     try:
         named = _named.decode(raw)
-    except ANSWERS_UNREADABLE:
+    except UNREADABLE:
         return None
     return None if named.id is None else str(named.id)
 

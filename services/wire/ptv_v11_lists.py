@@ -14,7 +14,7 @@ from desk.errors import NotJson
 from desk.model.refresh import Code
 from services.wire import ptv_v11 as wire
 from services.wire.ptv_v11_parts import local
-from services.wire.ptv_v11_reading import UNREADABLE
+from services.wire.unreadable import UNREADABLE
 
 MOST_PAGES = 5_000
 """A count of pages above this is a mistake: there are not five million services in Finland."""

@@ -6,7 +6,6 @@ by itself, so that one broken object costs only itself. What an object is, its k
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -20,15 +19,12 @@ from desk.model.intake import IntakeProblem, ProblemKind, SourceDocument
 from services.wire import ptv_v11 as wire
 from services.wire import ptv_v11_objects as objects
 from services.wire.ptv_v11_parts import FieldUnreadable, moment
-
-UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
-"""What a decoder says of bytes that are not what they should be; the last one of brackets without end."""
+from services.wire.unreadable import UNREADABLE, broken
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 OLD_BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 EMPTY_PAGE = b'{"id":null,"name":null}'
 AT_ONCE = 250
-PATH_IN_MESSAGE = re.compile(r" - at `\$?\.?(?P<path>[^`]*)`$")
 
 _raw_list = msgspec.json.Decoder(list[Raw])
 _raw_map = msgspec.json.Decoder(dict[str, Raw])
@@ -148,7 +144,7 @@ def _read_object(file: str, raw: Raw) -> CatalogueObject | IntakeProblem | _Bare
         made = shape.convert(item)
         return made if made.names else _nameless(file, made.id)
     except UNREADABLE as error:
-        return _broken(file, _id_of(keys), str(error))
+        return broken(file, _id_of(keys), error)
     except FieldUnreadable as error:
         return IntakeProblem(ProblemKind.BROKEN, file, _id_of(keys), error.field, repr(error.value))
 
@@ -176,12 +172,3 @@ def _id_of(keys: wire.Keys) -> str | None:
 
 def _nameless(file: str, identity: str) -> IntakeProblem:
     return IntakeProblem(ProblemKind.BROKEN, file, identity, "names", "no name in any language")
-
-
-def _broken(file: str, identity: str | None, message: str) -> IntakeProblem:
-    found = PATH_IN_MESSAGE.search(message)
-    path = found["path"] if found else None
-    reason = message[: found.start()] if found else message
-    if path is None and (missing := re.search(r"missing required field `(\w+)`", message)):
-        path = missing[1]
-    return IntakeProblem(ProblemKind.BROKEN, file, identity, path, reason)
