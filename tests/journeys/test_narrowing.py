@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -11,7 +11,7 @@ from i18n.language import Language
 from tests.journeys.clerk import Clerk
 from tests.journeys.conftest import Start
 from tests.ui.open_desk import KELA
-from tests.ui.typing import focused, press
+from tests.ui.typing import focused, press, type_text
 from ui.widgets.facet_bar import FacetBar
 
 
@@ -71,6 +71,23 @@ def test_a_choice_stays_while_one_types_and_goes_with_the_query(clerk: Clerk, de
     clerk.window.search.field.clear()
     clerk.search("pension")
     assert desk.catalogue.asked[-1].chosen == frozenset()
+
+
+def test_the_menu_keeps_nothing_of_earlier_searches(clerk: Clerk) -> None:
+    clerk.search("pension")
+    for _ in range(3):
+        menu = menu_of(clerk)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(menu.findChildren(QMenu)) == len(menu.actions()) == 2
+
+
+def test_a_narrowed_search_is_asked_once_a_key(clerk: Clerk, desk) -> None:
+    clerk.search("pensio")
+    values_of(clerk)["Authority"][0].trigger()
+    before = len(desk.catalogue.asked)
+    type_text(clerk.window.search.field, "n")
+    assert len(desk.catalogue.asked) == before + 1
+    assert not clerk.day.presenters.search._pause.isActive()
 
 
 def test_nothing_moves_when_the_bar_fills(clerk: Clerk, desk) -> None:

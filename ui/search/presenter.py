@@ -99,8 +99,10 @@ class SearchPresenter(QObject):
             self.narrowing_changed.emit(Narrowing())
             self.lines_changed.emit(())
             return
-        self._ask(counted=bool(self._within.chosen))
-        self._pause.start()
+        is_narrowed = bool(self._within.chosen)  # then it is counted in any case
+        self._ask(counted=is_narrowed)
+        if not is_narrowed:
+            self._pause.start()
 
     @Slot(object)
     def narrow(self, facet: Facet) -> None:

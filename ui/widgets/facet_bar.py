@@ -40,7 +40,7 @@ class FacetBar(Speaking, QWidget):
         self._narrowing = Narrowing()
         self.narrow = button(Role.QUIET)
         self._menu = QMenu(self.narrow)
-        self._menu.aboutToShow.connect(self.opened)
+        self._menu.aboutToShow.connect(self._open)
         self.narrow.setMenu(self._menu)
         self._chips = row(gap=Space.XS)
         self._corrected = Text(Role.MUTED, wrap=False)
@@ -58,7 +58,8 @@ class FacetBar(Speaking, QWidget):
             return
         had_focus = any(chip.hasFocus() for chip in self.chips)
         self._narrowing = narrowing
-        self._fill_menu()
+        if self._menu.isVisible():
+            self._fill_menu()
         self._fill_chips()
         if had_focus:
             self.narrow.setFocus()
@@ -79,8 +80,16 @@ class FacetBar(Speaking, QWidget):
         corrected = narrowing.corrected
         self._corrected.say(words.text("Searched for “{words}”", words=corrected) if corrected else "")
 
+    @Slot()
+    def _open(self) -> None:
+        """It is filled now: while somebody types nobody looks at it."""
+        self.opened.emit()
+        self._fill_menu()
+
     def _fill_menu(self) -> None:
         chosen = {each.facet for each in self._narrowing.chosen}
+        for inner in self._menu.findChildren(QMenu):  # the menu's own clear() lets none of them go
+            inner.deleteLater()
         self._menu.clear()
         for group in self._narrowing.groups:
             inner = self._menu.addMenu(group.title)
