@@ -6,6 +6,7 @@ they are first wanted.
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cached_property, lru_cache
 
 import msgspec
@@ -13,7 +14,7 @@ import msgspec
 from desk.errands.definition import Definitions, Text
 from desk.errands.engine import Engine
 from desk.errands.path import PathFinder
-from desk.errors import ErrandsBroken
+from desk.errors import BundleMissing, ErrandsBroken
 from desk.model.ids import ErrandId
 from desk.model.vernacular import NO_VERNACULAR, Vernacular
 from i18n.language import Language
@@ -86,6 +87,14 @@ class Bundle:
             raw = self._stored.words.get(code)
             self._words[code] = msgspec.msgpack.decode(raw, type=dict[str, Text]) if raw is not None else {}
         return self._words[code]
+
+    def for_program(self, parameter: str, day: date) -> str:
+        """The value of a parameter that the program itself reads; raises ``BundleMissing`` where none is in force."""
+        defined = self.definitions.parameters.get(parameter)
+        dated = defined.on(day) if defined else None
+        if dated is None:
+            raise BundleMissing(path=parameter)
+        return dated.value[""]
 
     def vernacular(self) -> Vernacular:
         """How people call things; decoded anew, for the search keeps what it makes of it."""

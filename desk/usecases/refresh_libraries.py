@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk.errands.bundle import Bundle
-from desk.errors import BundleMissing
 from desk.model.hours import OpenStatus, status_at
 from desk.model.libraries import FetchedLibraries, LibrariesReport, StoredLibrary, Town, dated_hours
 from desk.model.places import distance_between
@@ -71,30 +70,18 @@ class RefreshLibraries:
     def __call__(self, towns: Iterable[Town]) -> LibrariesReport:
         """Fetch and keep; raises a ``NetworkError`` when the directory cannot be had: then everything stays."""
         asked = tuple(towns)
-        return self.keep(asked, self.fetch(asked))
-
-    def fetch(self, towns: Iterable[Town]) -> FetchedLibraries:
-        """Ask the directory. This takes time and touches no store."""
-        answers = [self._directory.libraries(town) for town in towns]
-        return FetchedLibraries(
+        answers = [self._directory.libraries(town) for town in asked]
+        fetched = FetchedLibraries(
             tuple(library for answer in answers for library in answer.libraries),
             tuple(problem for answer in answers for problem in answer.problems),
         )
-
-    def keep(self, towns: Iterable[Town], fetched: FetchedLibraries) -> LibrariesReport:
-        """Keep what was fetched, in one short transaction."""
-        asked = tuple(towns)
         matched = self._shelf.keep(asked, fetched, self._clock.now(), self._directory.name) if asked else 0
         return LibrariesReport(self._directory.name, asked, len(fetched.libraries), matched, fetched.problems)
 
 
 def directory_url(bundle: Bundle, day: date) -> str:
     """Return where the library directory is; raises ``BundleMissing`` when the content does not say it."""
-    parameter = bundle.definitions.parameters.get(DIRECTORY)
-    dated = parameter.on(day) if parameter else None
-    if dated is None:
-        raise BundleMissing(path=DIRECTORY)
-    return dated.value[""]
+    return bundle.for_program(DIRECTORY, day)
 
 
 class ListLibraries:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from desk.errands.bundle import Bundle
 from desk.errands.municipalities import code_meant, municipality_name
-from desk.errors import BadArea, BundleMissing, SourceRefused
+from desk.errors import BadArea, SourceRefused
 from desk.model.refresh import AreaKind, SyncArea, read_area
 from desk.ports import Casebook, Clock
 from desk.usecases.refresh_plan import RefreshAsk, in_order
@@ -31,11 +31,7 @@ class RefreshSettings:
     @property
     def usual_url(self) -> str:
         """Where the national catalogue is; raises ``BundleMissing`` when the content does not say it."""
-        parameter = self._bundle.definitions.parameters.get(USUAL_URL)
-        dated = parameter.on(self._clock.today()) if parameter else None
-        if dated is None:
-            raise BundleMissing(path=USUAL_URL)
-        return dated.value[""]
+        return self._bundle.for_program(USUAL_URL, self._clock.today())
 
     def read(self) -> RefreshAsk | None:
         """Return what was chosen; nothing was chosen yet: ``None``."""
