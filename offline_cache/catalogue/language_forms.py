@@ -19,10 +19,11 @@ from typing import Protocol
 import marisa_trie
 import Stemmer as Snowball
 
+from offline_cache.catalogue.words import ANALYSED
+
 DICTIONARY = "{language}.dic"
-LANGUAGES = ("fi", "sv", "en", "se")
-"""Northern Sámi has a small dictionary, and no stemmer: only what stands in it is inflected."""
 ALGORITHMS = {"fi": "finnish", "sv": "swedish", "en": "english"}
+"""Northern Sámi has a small dictionary, and no stemmer: only what stands in it is inflected."""
 COMPOUNDING = ("fi", "sv")
 FINNISH_ENDINGS = (
     *(("nsa", "n"), ("nsä", "n"), ("nsa", ""), ("nsä", ""), ("mme", "n"), ("mme", ""), ("nne", "n"), ("nne", "")),
@@ -65,7 +66,7 @@ class ShippedDictionaries:
     def __init__(self, folder: Path) -> None:
         self._tries = {
             language: marisa_trie.BytesTrie().load(str(folder / DICTIONARY.format(language=language)))
-            for language in LANGUAGES
+            for language in ANALYSED
         }
 
     def knows(self, word: str, language: str) -> bool:
@@ -86,9 +87,9 @@ class LanguageForms:
     def __init__(self, folder: Path) -> None:
         self._stemmers: dict[str, Stemmer] = {language: Snowball.Stemmer(name) for language, name in ALGORITHMS.items()}
         self._dictionaries = _dictionaries(folder)
-        self._terms: dict[str, dict[str, tuple[str, ...]]] = {language: {} for language in LANGUAGES}
+        self._terms: dict[str, dict[str, tuple[str, ...]]] = {language: {} for language in ANALYSED}
         self._parts: dict[str, dict[str, tuple[str, ...]]] = {language: {} for language in COMPOUNDING}
-        self._beginnings: dict[str, dict[str, tuple[str, ...]]] = {language: {} for language in LANGUAGES}
+        self._beginnings: dict[str, dict[str, tuple[str, ...]]] = {language: {} for language in ANALYSED}
         self._lock = threading.Lock()
 
     @property
@@ -97,7 +98,7 @@ class LanguageForms:
         return self._dictionaries is None
 
     def terms(self, word: str, language: str) -> tuple[str, ...]:
-        """What the word is found by, besides as it stands. Other languages than three have none."""
+        """What the word is found by, besides as it stands; nothing in a language that is not analysed."""
         remembered = self._terms.get(language)
         if remembered is None:
             return ()
@@ -105,15 +106,15 @@ class LanguageForms:
 
     def parts(self, word: str, language: str) -> tuple[str, ...]:
         """A compound put together anew from its parts, then the terms of the parts; none for a simple word."""
-        remembered = self._parts.get(language)
-        if remembered is None or len(word) < SHORTEST_COMPOUND or self._dictionaries is None:
+        if not self._may_be_compound(word, language):
             return ()
+        remembered = self._parts[language]
         found = remembered.get(word)
         return found if found is not None else self._learn(remembered, self._work_out_parts, word, language)
 
     def halves(self, word: str, language: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
         """The terms of the left part of a compound and of the right one."""
-        if language not in COMPOUNDING or len(word) < SHORTEST_COMPOUND or self._dictionaries is None:
+        if not self._may_be_compound(word, language):
             return None
         with self._lock:
             cut = self._cut(word, language)
@@ -121,7 +122,7 @@ class LanguageForms:
 
     def is_known(self, word: str) -> bool:
         """A dictionary holds the word, in this form."""
-        return any(self._is_known(word, language) or self._lemma(word, language) != word for language in LANGUAGES)
+        return any(self._is_known(word, language) or self._lemma(word, language) != word for language in ANALYSED)
 
     def terms_of(self, words: Iterable[str], language: str) -> set[str]:
         """The terms of all words of a text; in a language not analysed, the words as they stand."""
@@ -185,8 +186,10 @@ class LanguageForms:
         return tuple(dict.fromkeys(found))
 
     def _parts_of(self, word: str, language: str) -> tuple[str, ...]:
-        compounds = language in COMPOUNDING and len(word) >= SHORTEST_COMPOUND and self._dictionaries is not None
-        return self._work_out_parts(word, language) if compounds else ()
+        return self._work_out_parts(word, language) if self._may_be_compound(word, language) else ()
+
+    def _may_be_compound(self, word: str, language: str) -> bool:
+        return language in COMPOUNDING and len(word) >= SHORTEST_COMPOUND and self._dictionaries is not None
 
     def _work_out_parts(self, word: str, language: str) -> tuple[str, ...]:
         """*toimeentulotuesta* → toimeentulotuki, which no dictionary may hold, and toimeentulo, tuki."""
@@ -235,7 +238,7 @@ class LanguageForms:
         """The base form, of the last part where only that has one."""
         lemma = self._lemma(word, language)
         unknown = lemma == word and not self._is_known(word, language)
-        if not unknown or language not in COMPOUNDING or len(word) < SHORTEST_COMPOUND:
+        if not unknown or not self._may_be_compound(word, language):
             return lemma
         cut = self._cut(word, language)
         return word[: len(word) - len(cut[1])] + self._base_of(cut[1], language) if cut else word

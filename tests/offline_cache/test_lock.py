@@ -65,4 +65,5 @@ def test_a_program_that_is_started_by_the_desk_does_not_hold_the_lock_after_it(t
     with subprocess.Popen([sys.executable, "-c", "import sys; sys.stdin.read()"], stdin=subprocess.PIPE) as viewer:
         lock.close()
         take_writer_lock(tmp_path, NOW).close()
+        assert viewer.poll() is None, "it ended before the lock was taken again, and shows nothing"
         viewer.kill()

@@ -184,7 +184,9 @@ NASTY = [
 
 @pytest.mark.parametrize("query", NASTY, ids=range(len(NASTY)))
 def test_no_text_is_an_error(filled, query):
-    filled.search(query, "fi")
+    result = filled.search(query, "fi")
+    assert result.query == query
+    assert len(result.hits) <= 20
 
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
