@@ -54,6 +54,8 @@ class CatalogueDay(QObject):
     """The catalogue is another one now."""
     looked_different = Signal()
     """Something beside it is: hours, forms."""
+    note_withdrawn = Signal(object)
+    """A note or mark of its lists is true no longer (``PointNote``)."""
 
     def __init__(self, access: DeskAccess, screens: CatalogueScreens, parts: CatalogueParts) -> None:
         super().__init__(screens.changes)
@@ -94,6 +96,12 @@ class CatalogueDay(QObject):
         self.presenter.close()
 
     @Slot()
+    def read_notes(self) -> None:
+        """Notes are others than before."""
+        if self._shelves is not None:
+            self._shelves.keepsakes.read()
+
+    @Slot()
     def _read_shelves(self) -> None:
         if self._shelves is not None:
             self._shelves.read()
@@ -105,7 +113,7 @@ class CatalogueDay(QObject):
         late.follow(after.state_changed, lambda screen: screen.show_after)
         presenter.freshness_changed.connect(self.freshness_changed)
         presenter.refreshed.connect(self.refreshed)
-        presenter.refreshed.connect(self.changes.read)
+        self.refreshed.connect(self.changes.read)
         presenter.refreshed.connect(after.begin)
         self.changes.state_changed.connect(self._screens.changes.render_state)
         after.links_checked.connect(self._read_shelves)
@@ -124,6 +132,7 @@ class CatalogueDay(QObject):
         presenter.area_wanted.connect(screen.keeping.line.setFocus)
         screen.check.clicked.connect(self.after.check_links)
         self._shelves = self._make_shelves(screen)
+        self._shelves.keepsakes.withdrawn.connect(self.note_withdrawn)
         self._shelves.packs.taken_in.connect(presenter.read)
         self._shelves.packs.taken_in.connect(self.refreshed)
 

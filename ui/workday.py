@@ -151,6 +151,8 @@ class Workday(QObject):
         self.catalogue.freshness_changed.connect(self._frame.show_freshness)
         self.catalogue.refreshed.connect(presenters.service.look_again)
         self.catalogue.looked_different.connect(presenters.service.look_again)
+        self.catalogue.note_withdrawn.connect(presenters.notes.withdraw)
+        presenters.notes.changed.connect(self.catalogue.read_notes)
         window.search.left.connect(self._back_to_work)
         band = rooms.band
         band.profile_requested.connect(self.details.show)

@@ -83,6 +83,15 @@ def test_what_was_wrong_is_listed_settled_and_sent_on(at_the_sheet: Clerk, desk,
     assert "Nothing has been marked wrong." in at_the_sheet.sees()
 
 
+def test_a_mark_that_is_settled_in_the_list_is_gone_from_the_sheet(at_the_sheet: Clerk) -> None:
+    write(at_the_sheet, "This was wrong at the counter", "The phone number is old")
+    press(Qt.Key.Key_5, ALT)
+    at_the_sheet.press_named("It is right again")
+    press(Qt.Key.Key_4, ALT)
+    assert at_the_sheet.place() is Place.SERVICES
+    assert "The phone number is old" not in at_the_sheet.sees()
+
+
 def test_a_note_is_written_on_a_step_of_the_visit(clerk: Clerk, desk) -> None:
     clerk.search("died")
     clerk.enter()

@@ -6,15 +6,13 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desk.model.point_note import NoteId, NoteKind
+from desk.model.point_note import NoteKind, PointNote
 from desk.usecases.check_links import LinkLine
 from desk.usecases.point_notes import ListedNote
 from ui.desk_access import DeskAccess
 from ui.paper_ways import ChooseFile
 from ui.saved_file import write_file
 from ui.screens.catalogue.lines_card import CardLine, Way
-
-SETTLE, WITHDRAW = "settle", "withdraw"
 
 
 class KeepsakesPresenter(QObject):
@@ -26,11 +24,14 @@ class KeepsakesPresenter(QObject):
     """Other own notes (a tuple of ``CardLine``)."""
     links_changed = Signal(object)
     """Other failing links (a tuple of ``CardLine``)."""
+    withdrawn = Signal(object)
+    """A note is true no longer, or a mark is settled (``PointNote``)."""
 
     def __init__(self, access: DeskAccess, choose_file: ChooseFile, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._access = access
         self._choose_file = choose_file
+        self._listed: dict[str, PointNote] = {}
 
     @Slot()
     def read(self) -> None:
@@ -41,14 +42,10 @@ class KeepsakesPresenter(QObject):
 
     @Slot(str)
     def press(self, key: str) -> None:
-        """Settle a mark, or take a note away."""
-        wish, _, note = key.partition(":")
-        desk = self._access.desk
-        if wish == SETTLE:
-            settled = self._access.translator.words.text("It is right again.")
-            self._access.ask(self, partial(desk.settle_mark, NoteId(note), settled), self._done)
-        else:
-            self._access.ask(self, partial(desk.withdraw_note, NoteId(note)), self._done)
+        """Settle a mark, or take a note away: the line's key is the note's id."""
+        note = self._listed.get(key)
+        if note is not None:
+            self.withdrawn.emit(note)
 
     @Slot()
     def export(self) -> None:
@@ -62,21 +59,19 @@ class KeepsakesPresenter(QObject):
         self.read()
 
     def _notes_read(self, listed: tuple[ListedNote, ...]) -> None:
-        marks = tuple(self._line(each, SETTLE) for each in listed if each.note.kind is NoteKind.WRONG)
-        notes = tuple(self._line(each, WITHDRAW) for each in listed if each.note.kind is NoteKind.OWN)
-        self.marks_changed.emit(marks)
-        self.notes_changed.emit(notes)
+        self._listed = {each.note.id: each.note for each in listed}
+        self.marks_changed.emit(tuple(self._line(each) for each in listed if each.note.kind is NoteKind.WRONG))
+        self.notes_changed.emit(tuple(self._line(each) for each in listed if each.note.kind is NoteKind.OWN))
 
-    def _line(self, listed: ListedNote, wish: str) -> CardLine:
+    def _line(self, listed: ListedNote) -> CardLine:
         words, formats, note = self._access.translator.words, self._access.translator.formats, listed.note
         day = formats.short_date(note.at.date())
         small = [day, note.keeper]
         if listed.is_gone:
             small.append(words.text("no longer in the national catalogue"))
-        label = words.text("It is right again") if wish == SETTLE else words.text("It is true no longer")
-        return CardLine(
-            listed.name, note.text, " · ".join(part for part in small if part), (Way(f"{wish}:{note.id}", label),)
-        )
+        is_own = note.kind is NoteKind.OWN
+        label = words.text("It is true no longer") if is_own else words.text("It is right again")
+        return CardLine(listed.name, note.text, " · ".join(part for part in small if part), (Way(note.id, label),))
 
     def _links_read(self, lines: tuple[LinkLine, ...]) -> None:
         failing = [line for line in lines if line.check is not None and line.check.is_failing]
