@@ -10,12 +10,13 @@ from desk.errands.bundle import Bundle
 from desk.errands.definition import Step
 from desk.errors import FormRefused, NetworkError, ServiceUnknown
 from desk.model.catalogue import ChannelKind, FormFile
-from desk.model.pack import StoredForm, UsedForm
+from desk.model.pack import Told, UsedForm, nobody_watches
 from desk.model.search import HitKind, ServicePointer
 from desk.model.service_sheet import SheetChannel
 from desk.ports import CatalogueStore, Clock
 from desk.ports.form_fetcher import FormFetcher
 from desk.ports.packs import FormShelf
+from desk.usecases.give_form import GiveForm
 
 SERVICES_OF_A_STEP = 5
 """A step may point at one service of each municipality: the first ones name the same national forms."""
@@ -71,13 +72,7 @@ class FormFiles:
         forms = (replace(form, stored=stored.get(form.url)) for form in found.values())
         return tuple(sorted(forms, key=lambda form: (form.title.casefold(), form.language or "", form.url)))
 
-    def stored(self) -> tuple[StoredForm, ...]:
-        """Return the files that are on this desk, whether an errand uses them or not."""
-        return self._shelf.stored()
-
-    def fetch(
-        self, *, again: bool = False, told: Callable[[int, int], None] = lambda done, whole: None
-    ) -> FetchedForms:
+    def fetch(self, *, again: bool = False, told: Told = nobody_watches) -> FetchedForms:
         """Fetch the forms that are not here or were fetched long ago; all of them ``again``, if asked.
 
         One that cannot be fetched is told of, and the file of before stays.
@@ -100,10 +95,7 @@ class FormFiles:
 
     def body(self, url: str) -> bytes:
         """Return a form to print or to save; raises ``FormRefused`` when it is not on this desk."""
-        body = self._shelf.body(url)
-        if body is None:
-            raise FormRefused(kind="not_here", url=url)
-        return body
+        return GiveForm(lambda: self._shelf).body(url)
 
     def _fetch(self, form: UsedForm) -> None:
         self._shelf.put(form.url, form.title, self._fetcher().fetch(form.url), self._clock.now())
