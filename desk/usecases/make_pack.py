@@ -14,6 +14,7 @@ from desk.ports import Clock
 from desk.ports.packs import PackContents, PackFiles, PackShelf
 from desk.usecases.errands_version import errands_version
 from desk.usecases.form_files import FormFiles
+from desk.usecases.refresh_plan import in_order
 from desk.usecases.trust_publishers import TrustPublishers
 
 
@@ -48,8 +49,7 @@ class MakePack:
         started = time.monotonic()
         used = self._forms.used()
         own = self._publishers.own()
-        chosen = tuple(sorted(set(areas)))
-        with self._shelf.contents(chosen, [form.url for form in used if form.stored]) as contents:
+        with self._shelf.contents(in_order(areas), [form.url for form in used if form.stored]) as contents:
             inside = replace(contents.inside, errands=errands_version(self._bundle))
             records = self._told_of(contents, told)
             header = self._files.write(path, inside, records, (own.secret, own.name), self._clock.now())

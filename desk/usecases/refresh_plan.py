@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -47,7 +48,7 @@ class RefreshAsk:
     full: bool = False
 
 
-def in_order(areas: tuple[SyncArea, ...]) -> tuple[SyncArea, ...]:
+def in_order(areas: Iterable[SyncArea]) -> tuple[SyncArea, ...]:
     """Return areas once each, so that the same areas are the same however they were given."""
     return tuple(sorted(set(areas)))
 
