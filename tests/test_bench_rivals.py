@@ -11,7 +11,7 @@ SIZES = Sizes(services=100, organizations=400, general_descriptions=10)
 
 @pytest.fixture(scope="module")
 def texts(tmp_path_factory):
-    return list(texts_of(write(tmp_path_factory.mktemp("national"), sizes=SIZES)))
+    return list(texts_of(write(tmp_path_factory.mktemp("national"), SIZES)))
 
 
 def test_all_that_is_searched_goes_into_both(texts):

@@ -21,5 +21,5 @@ def searched_desk(folder: Path, catalogue: JudgedCatalogue, noise: Sizes) -> Ite
     """A new data folder with all of it, open for as long as it is needed."""
     with open_desk(folder, GivenPassphrase(PASSPHRASE)) as opened:
         opened.desk.import_catalogue(Documents("judged", catalogue.documents()))
-        opened.desk.import_catalogue(Documents("noise", national(sizes=noise)))
+        opened.desk.import_catalogue(Documents("noise", national(noise)))
         yield opened

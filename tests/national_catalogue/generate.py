@@ -2,9 +2,9 @@
 
     from tests.national_catalogue.generate import national, write
 
-``national(services=30_000, seed=1)`` gives (name, JSON) of about a thousand objects each and never holds more; objects
-are the same whatever the size, but for the few channels that hundreds of services share, which tell of those that
-are there. ``write(folder, services, seed)`` puts them into files, once.
+``national(Sizes(services=30_000), seed=1)`` gives (name, JSON) of about a thousand objects each and never
+holds more; objects are the same whatever the size, but for the few channels that hundreds of services share, which
+tell of those that are there. ``write(folder, sizes, seed)`` puts them into files, once.
 
     python -m tests.national_catalogue.generate FOLDER [SERVICES] [SEED]
 """
@@ -25,7 +25,7 @@ from tests.national_catalogue.organizations import Organizations, collection, ge
 from tests.national_catalogue.services import Services
 
 AT_ONCE = 1_000
-SERVICES = 30_000
+SERVICES = Sizes().services
 SEED = 1
 WHOLE = "whole.txt"
 """Written last into a folder: without it the folder is cut short, and is made anew."""
@@ -63,20 +63,20 @@ class National:
                 yield name, msgspec.json.encode(list(self.objects(kind, first, first + AT_ONCE)))
 
 
-def national(services: int = SERVICES, seed: int = SEED, sizes: Sizes | None = None) -> Iterator[tuple[str, bytes]]:
-    """The documents of a catalogue with so many services."""
-    return National(sizes or Sizes(services), seed).documents()
+def national(sizes: Sizes, seed: int = SEED) -> Iterator[tuple[str, bytes]]:
+    """The documents of a catalogue of these sizes."""
+    return National(sizes, seed).documents()
 
 
-def write(folder: Path, services: int = SERVICES, seed: int = SEED, sizes: Sizes | None = None) -> Path:
+def write(folder: Path, sizes: Sizes, seed: int = SEED) -> Path:
     """The same as files in a folder, which is made when it is not there whole; returns the folder."""
-    told = f"{FORM} {sizes or Sizes(services)} {seed}"
+    told = f"{FORM} {sizes} {seed}"
     mark = folder / WHOLE
     if mark.is_file() and mark.read_text(encoding="utf-8") == told:
         return folder
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    for name, content in national(services, seed, sizes):
+    for name, content in national(sizes, seed):
         (folder / name).write_bytes(content)
     mark.write_text(told, encoding="utf-8")
     return folder
@@ -86,7 +86,7 @@ def main(arguments: Sequence[str]) -> None:
     """Write the folder that the arguments name."""
     folder, *numbers = arguments
     services, seed = (*map(int, numbers), *(SERVICES, SEED)[len(numbers) :])
-    write(Path(folder), services, seed)
+    write(Path(folder), Sizes(services), seed)
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ LARGER = Sizes(services=90, organizations=400, general_descriptions=20)
 
 @pytest.fixture(scope="module")
 def documents():
-    return list(national(sizes=SMALL))
+    return list(national(SMALL))
 
 
 def test_every_object_can_be_read(documents):
@@ -26,8 +26,8 @@ def test_every_object_can_be_read(documents):
 
 
 def test_the_same_seed_makes_the_same_and_another_another(documents):
-    assert documents == list(national(sizes=SMALL))
-    assert documents != list(national(seed=2, sizes=SMALL))
+    assert documents == list(national(SMALL))
+    assert documents != list(national(SMALL, seed=2))
 
 
 def test_a_larger_catalogue_begins_with_the_smaller_one():
@@ -62,9 +62,9 @@ def test_the_nation_has_the_sizes_that_were_counted():
 
 
 def test_files_are_made_once(tmp_path):
-    folder = write(tmp_path / "made", sizes=SMALL)
+    folder = write(tmp_path / "made", SMALL)
     written = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
-    assert {path.name: path.stat().st_mtime_ns for path in write(folder, sizes=SMALL).iterdir()} == written
+    assert {path.name: path.stat().st_mtime_ns for path in write(folder, SMALL).iterdir()} == written
     (folder / "services-0001.json").unlink()
     (folder / "whole.txt").unlink()
-    assert {path.name for path in write(folder, sizes=SMALL).iterdir()} == set(written)
+    assert {path.name for path in write(folder, SMALL).iterdir()} == set(written)

@@ -20,6 +20,7 @@ from offline_cache.store import DeskFolder, open_folder
 from services.catalogue_files import CatalogueFiles
 from services.clock import HelsinkiClock
 from services.passphrases import GivenPassphrase
+from tests.national_catalogue.drawing import Sizes
 from tests.national_catalogue.generate import write
 from tools.benching.figures import BUILD, PASSPHRASE, Figure
 
@@ -57,7 +58,7 @@ def new_folder(name: str) -> DeskFolder:
 
 def generated(services: int) -> Path:
     """The generated catalogue of this size."""
-    return write(BUILD / f"national-{services}", services)
+    return write(BUILD / f"national-{services}", Sizes(services))
 
 
 def import_figure(forms: Forms) -> Figure:

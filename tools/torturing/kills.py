@@ -112,7 +112,7 @@ def kill_a_founding(victim: Victim, found: Findings, number: int) -> None:
 def kill_an_import(victim: Victim, found: Findings, number: int) -> None:
     """Kill an import somewhere: the old catalogue stands, or the new one does."""
     before = _counts(victim)
-    catalogue = write(victim.place / "catalogue", seed=number, sizes=SIZES)
+    catalogue = write(victim.place / "catalogue", SIZES, seed=number)
     expected = {
         "services": before["services"] + SIZES.services,
         "channels": before["channels"] + SIZES.channels,
