@@ -34,6 +34,7 @@ class Results(Speaking, QFrame):
         beside.setContentsMargins(Space.L, Space.XS, Space.L, Space.S)
         beside.addWidget(self._count)
         layout.addLayout(beside)
+        layout.addStretch()  # keeps the two lines together where there is no list
         self.retranslate()
 
     def show_lines(self, lines: Sequence[ResultLine]) -> None:
