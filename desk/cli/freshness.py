@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
-from datetime import datetime, time
+from datetime import UTC, datetime, time
 
 import click
 
@@ -11,6 +11,7 @@ from desk import bootstrap
 from desk.cli.given import day_named
 from desk.cli.options import DeskOptions, desk_options, open_desk
 from desk.cli.output import print_json, print_lines
+from desk.errors import BadDate
 from desk.model.freshness import REFRESH_HOURS, FreshnessPolicy
 from desk.model.hours import HELSINKI
 from desk.model.link_check import LinkCheck, LinkOutcome
@@ -66,13 +67,23 @@ def _policy_lines(found: FreshnessPolicy, words: Words) -> list[str]:
 @desk_options
 def changes(options: DeskOptions, since: str | None, everything: bool) -> None:
     """Say what changed in the catalogue, in what this desk uses."""
-    start = datetime.combine(day_named(since), time.min, HELSINKI) if since else None
+    start = _start_of(since) if since else None
     with open_desk(options) as desk:
         found = desk.what_changed(options.words.language, since=start, everything=everything)
     if options.json:
         print_json(found)
     else:
         print_lines(*_changes_lines(found, options.words))
+
+
+def _start_of(text: str) -> datetime:
+    """When a day begins; raises ``BadDate`` also for the first days of all, which begin before there is any time."""
+    start = datetime.combine(day_named(text), time.min, HELSINKI)
+    try:
+        start.astimezone(UTC)
+    except OverflowError:
+        raise BadDate(text=text) from None
+    return start
 
 
 def _changes_lines(found: ChangesView, words: Words) -> list[str]:

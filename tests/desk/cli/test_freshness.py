@@ -41,8 +41,11 @@ class TestChanges:
         assert said["since"].startswith("2026-01-01T00:00:00+02:00")
         assert said["lines"] == []
 
-    def test_a_day_that_is_none(self, call, folder):
-        assert call("catalogue", "changes", "--since", "yesterday").code == 1
+    @pytest.mark.parametrize("day", ["yesterday", "2026-02-30", "0001-01-01"])
+    def test_a_day_that_is_none(self, call, folder, day):
+        said = call("catalogue", "changes", "--since", day)
+        assert said.code == 1
+        assert day in said.one_line
 
 
 def test_the_links_of_the_errands_are_listed_without_a_network(call, folder):
