@@ -9,11 +9,11 @@ import click
 from desk.cli.options import DeskOptions, desk_options
 from desk.cli.output import print_json, print_lines
 from desk.cli.packs import packs
-from desk.errors import PaperNotWritten
 from desk.model.pack import UsedForm
 from desk.usecases.form_files import FetchedForms
 from i18n.error_text import error_text
 from i18n.translator import Words
+from ui.saved_file import write_file
 
 
 @click.group()
@@ -56,10 +56,7 @@ def save(options: DeskOptions, url: str, out: Path) -> None:
     """Write a form that is on this desk into a file."""
     with packs(options, writing=False) as (rooms, _):
         body = rooms.forms.body(url)
-    try:
-        out.write_bytes(body)
-    except OSError as error:
-        raise PaperNotWritten(path=out, reason=error.strerror or error) from error
+    write_file(out, body)
     if options.json:
         print_json({"file": str(out), "bytes": len(body)})
 

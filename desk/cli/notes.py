@@ -9,12 +9,12 @@ import click
 from desk.cli.given import day_named, language_named
 from desk.cli.options import DeskOptions, desk_options, open_desk
 from desk.cli.output import print_json, print_lines
-from desk.errors import PaperNotWritten
 from desk.model.point_note import NoteId, NoteKind
 from desk.usecases.point_notes import ListedNote, NoteDraft
 from i18n.formats import Formats
 from i18n.language import Language
 from i18n.translator import NP_, Words
+from ui.saved_file import write_file
 
 _KINDS = {
     NoteKind.OWN: NP_("kind of note", "own note"),
@@ -121,10 +121,7 @@ def export(options: DeskOptions, out: Path) -> None:
         as_json = out.suffix.casefold() == ".json"
         made = desk.export_marks.json if as_json else desk.export_marks.csv
         content = made(options.words.language)
-    try:
-        out.write_bytes(content)
-    except OSError as error:
-        raise PaperNotWritten(path=out, reason=error.strerror or error) from error
+    write_file(out, content)
     if options.json:
         print_json({"out": str(out), "bytes": len(content)})
     else:
