@@ -10,6 +10,7 @@ from desk import bootstrap
 from desk.cli.catalogue_search import search
 from desk.cli.catalogue_sync import memory_document, memory_lines, sync
 from desk.cli.catalogue_worker import worker
+from desk.cli.freshness import changes, links, policy
 from desk.cli.intake_lines import problem_line
 from desk.cli.libraries import libraries
 from desk.cli.options import DeskOptions, desk_options, open_desk, opened_desk
@@ -28,12 +29,8 @@ def catalogue() -> None:
     """The service catalogue of this desk."""
 
 
-catalogue.add_command(search)
-catalogue.add_command(sync)
-catalogue.add_command(worker)
-
-
-catalogue.add_command(libraries)
+for command in (changes, libraries, links, policy, search, sync, worker):
+    catalogue.add_command(command)
 
 
 @catalogue.command("import")

@@ -11,7 +11,6 @@ from desk.cli.demo import demo
 from desk.cli.errands import errands, path
 from desk.cli.errors import ending_well
 from desk.cli.forms import forms
-from desk.cli.freshness import changes, links, policy
 from desk.cli.notes import notes
 from desk.cli.options import data_dir_option, json_option
 from desk.cli.packs import pack
@@ -32,8 +31,6 @@ def desk(data_dir: Path | None, as_json: bool) -> None:
 
 for command in (catalogue, demo, errands, forms, notes, pack, path, point, print_group, recover, visits):
     desk.add_command(command)
-for command in (changes, links, policy):
-    catalogue.add_command(command)
 
 
 def run(arguments: list[str]) -> int:
