@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 
+from desk.errors import DiskFull
 from desk.model.catalogue import CatalogueObject, ServiceId
 from desk.model.intake import Intake, TakenIn, Withdrawn
 from desk.model.refresh import CatalogueChange, Code, CodeListKind, ObjectKind, RefreshMemory, RefreshRun, TakenInRun
@@ -179,7 +180,8 @@ class SqlCatalogue:
         try:
             connection.execute(f"PRAGMA cache_size = {CACHE_OF_A_WRITER}")
             yield connection
-            empty_log(connection)
+            with suppress(DiskFull):  # what is taken in is safe in the log, and is moved when there is room
+                empty_log(connection)
         finally:
             if connection is self._connection:
                 self._searcher = None  # it notices what others commit, and not what its own connection does

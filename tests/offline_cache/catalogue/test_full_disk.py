@@ -61,6 +61,27 @@ def test_the_last_catalogue_stays_and_the_run_is_taken_in_when_there_is_room(sma
     assert {hit.name for hit in store.search("ajokortti", "fi").hits} == {"Ajokortti"}
     assert store.search("passi", "fi").hits == ()
     connection.close()
+    assert_sound(file)
+
+
+def test_what_is_taken_in_is_in_although_the_log_cannot_be_moved_for_want_of_room(small_disk, forms):
+    subprocess.run(["mount", "-o", "remount,size=11m", str(small_disk)], check=True)
+    file = small_disk / "catalogue.db"
+    connection = empty_catalogue(file)
+    store = SqlCatalogue(connection, lambda: forms, lambda: connect(file, KEY, kind=StoreKind.CATALOGUE))
+    large = shelf_with(300, "Ajokortti", 12_000)
+    assert store.take_in_run(large, FIRST, (), lambda done: None) == TakenInRun(new=300)
+    assert file.with_name("catalogue.db-wal").stat().st_size, "there was room for all, and nothing is shown"
+    assert {hit.name for hit in store.search("ajokortti", "fi").hits} == {"Ajokortti"}
+    connection.close()
+    subprocess.run(["mount", "-o", "remount,size=60m", str(small_disk)], check=True)
+    assert_sound(file)
+    again = connect(file, KEY, kind=StoreKind.CATALOGUE)
+    assert SqlCatalogue(again, lambda: forms).memory().last_run == FIRST.id
+    again.close()
+
+
+def assert_sound(file):
     fresh = connect(file, KEY, kind=StoreKind.CATALOGUE)
     assert fresh.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     fresh.close()
