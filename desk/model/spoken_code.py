@@ -39,10 +39,15 @@ def spelled(secret: bytes) -> str:
     )
 
 
+def bare(typed: str) -> str:
+    """Return the symbols that were meant, however they were written: without spacing, and no letter for a digit."""
+    return typed.upper().translate(_READ_AS)
+
+
 def unspelled(typed: str, size: int) -> bytes:
     """Return so many bytes from their spelled form, in any case and spacing; raises ``SlipOfTheTongue``."""
     groups = groups_of(size)
-    text = typed.upper().translate(_READ_AS)
+    text = bare(typed)
     whole = SYMBOLS + 1
     symbols: list[int] = []
     for place in range(groups):

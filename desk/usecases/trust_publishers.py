@@ -8,6 +8,7 @@ import msgspec
 
 from desk.errors import PublisherKeyRefused
 from desk.model.pack import PublisherKey, TrustedPublisher, read_publisher_key
+from desk.model.spoken_code import bare
 from desk.ports import Casebook, Clock
 from desk.ports.packs import PublisherKeys
 from desk.usecases.point_details import PointDetails
@@ -98,9 +99,4 @@ def _means(typed: str, publisher: TrustedPublisher) -> bool:
     """Whether somebody may have meant this publisher."""
     if typed.strip().casefold() == publisher.name.casefold():
         return True
-    plain = _plain(typed)
-    return plain in (_plain(publisher.key.spoken()), _plain(publisher.key.fingerprint))
-
-
-def _plain(code: str) -> str:
-    return "".join(sign for sign in code.upper() if sign.isalnum())
+    return bare(typed) in (bare(publisher.key.spoken()), bare(publisher.key.fingerprint))

@@ -109,6 +109,13 @@ def test_trust_ends_when_it_is_taken_back(trusting, pack):
         trusting.publishers.distrust("kuopio")
 
 
+@pytest.mark.parametrize("written", [str.lower, lambda code: code.replace("0", "O").replace("1", "i"), "{} ".format])
+@pytest.mark.parametrize("said", [KEY.spoken(), KEY.fingerprint])
+def test_trust_is_taken_back_by_what_was_read_out_as_it_is_given(trusting, said, written):
+    trusting.publishers.distrust(written(said))
+    assert trusting.publishers.all() == ()
+
+
 def test_a_key_that_is_trusted_again_has_its_new_name_once(trusting):
     trusting.publishers.trust(KEY.spoken().lower(), " Kuopion kaupunki ")
     assert [each.name for each in trusting.publishers.all()] == ["Kuopion kaupunki"]
