@@ -152,7 +152,7 @@ def _channel(place: int, service: Guidance, say: Wording) -> Iterator[Block]:
     ]
     own = (note for note in service.notes if note.about.id == channel.id)
     rows += point_notes(for_citizens(own, say.language), say)
-    addresses = tuple(_pages(channel, say))
+    addresses = tuple(dict.fromkeys(_pages(channel, say)))  # a form is often linked to as well
     rows += broken_links((address for address in addresses if address in service.broken_links), say)
     working = (address for address in addresses if address not in service.broken_links)
     page = next((page for address in working if (page := say.web_page(address))), None)

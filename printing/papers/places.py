@@ -69,10 +69,10 @@ def accessibility_rows(channel: SheetChannel, say: Wording) -> Iterator[Fact]:
         name = _said(door.name, say.language) or _which(door, say)
         for group in door.accessibility:
             sentences = [say.local(each) for each in group.sentences if each]
-            part = _said(group.heading, say.language)
-            where = " · ".join(each for each in (name if len(doors) > 1 else "", part) if each)
+            heading = _said(group.heading, say.language)
+            where = " · ".join(each for each in (name if len(doors) > 1 else "", heading) if each)
             if sentences:
-                told = [part for sentence in sentences for part in (Span("\n"), *sentence)]
+                told = [span for sentence in sentences for span in (Span("\n"), *sentence)]
                 yield Fact(say.text("Getting in"), (Span(where), *told) if where else tuple(told[1:]))
 
 

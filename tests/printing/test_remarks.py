@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 import printing.pdf
-from desk.model.catalogue import Source
+from desk.model.catalogue import Contacts, Source, WebLink
 from desk.model.guidance import Guidance
 from desk.model.path import ChannelKind
 from desk.model.plan import Contact, Decision, Group, Plan, PlanChannel, Words
@@ -124,6 +124,17 @@ def test_an_old_channel_of_a_fresh_sheet_says_so_itself(papers):
     told = text(papers.guidance_document(guidance(sheet=sheet), ENGLISH))
     assert told.count("Check it before you rely on it.") == 1
     assert told.index("Where and how") < told.index("Check it before")
+
+
+def test_guidance_names_a_form_that_does_not_open_once_and_gives_the_page_that_does(papers):
+    form, page = "https://www.example.fi/form.pdf", "https://www.example.fi/forms"
+    links = tuple(WebLink(url, "en") for url in (form, page))
+    channels = tuple(replace(each, contacts=Contacts(links=links)) for each in SHEET.channels if each.forms)
+    sheet = replace(SHEET, channels=channels)
+    told = text(papers.guidance_document(guidance(sheet=sheet, broken_links=frozenset({form})), ENGLISH))
+    assert told.count("The page www.example.fi/form.pdf did not open when we last tried it.") == 1
+    assert "www.example.fi/forms" in told
+    assert "On the web: www.example.fi/form.pdf" not in told
 
 
 def test_guidance_holds_the_notes_for_citizens_where_they_belong(papers):
