@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
-from itertools import takewhile
+from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from desk.model.local_text import NO_TEXT, LocalText
@@ -299,12 +299,10 @@ def _is_alike(one: Interval, other: Interval) -> bool:
 
 def _next_interval(rules: Sequence[ServiceHours], now: datetime, *, staffed: bool = False) -> Interval | None:
     following = _from(rules, now.date(), now.date() + timedelta(days=LOOK_AHEAD_DAYS))
-    later = (each for each in following if _instant(each.starts) > _instant(now))
-    found = next((each for each in later if not (staffed and each.self_service)), None)
-    if found is None:
-        return None
-    together = takewhile(lambda each: _instant(each.starts) == _instant(found.starts), later)
-    return min((found, *(each for each in together if not (staffed and each.self_service))), key=_hindrances)
+    asked = (each for each in following if not (staffed and each.self_service))
+    later = (each for each in asked if _instant(each.starts) > _instant(now))
+    _, together = next(groupby(later, key=lambda each: _instant(each.starts)), (None, ()))
+    return min(together, key=_hindrances, default=None)
 
 
 def _from(rules: Sequence[ServiceHours], first: date, last: date) -> Iterator[Interval]:
