@@ -65,7 +65,8 @@ _TOMBSTONES = "SELECT id, kind, names, at FROM tombstone ORDER BY id"
 _LIBRARIES = "SELECT id, municipality, name_key, channel, fetched, body FROM library ORDER BY id"
 _FORM = "SELECT url, title, fetched, body FROM form_file WHERE url = ?"
 _FORM_SIZE = "SELECT url, title, length(body) FROM form_file WHERE url = ?"
-_HAS_FORM = "SELECT 1 FROM form_file WHERE url = ? AND body = ?"
+_HAS_FORM = "SELECT 1 FROM form_file WHERE url = ? AND (body = ? OR fetched > ?)"
+_PUT_FORM = f"{PUT_FORM} WHERE excluded.fetched >= form_file.fetched"
 _PUT_TOMBSTONE = "INSERT OR IGNORE INTO tombstone (id, kind, names, at) VALUES (?, ?, ?, ?)"
 _PUT_LIBRARY = """
     INSERT INTO library (id, municipality, name_key, channel, fetched, body) VALUES (?, ?, ?, ?, ?, ?)
@@ -114,13 +115,13 @@ def form_records(connection: StoreConnection, forms: Sequence[PackedForm]) -> It
 
 
 def is_new_form(connection: StoreConnection, form: FormRow) -> bool:
-    """Tell whether this desk has no such form, or another file."""
-    return connection.execute(_HAS_FORM, (form.url, form.body)).fetchone() is None
+    """Tell whether this desk has no such form, or another file that is not newer."""
+    return connection.execute(_HAS_FORM, (form.url, form.body, form.fetched)).fetchone() is None
 
 
 def put_form(connection: StoreConnection, form: FormRow) -> None:
-    """Keep a form of a pack, inside a transaction of somebody else's."""
-    connection.execute(PUT_FORM, (form.url, form.fetched, form.title, form.body))
+    """Keep a form of a pack unless a newer one is here, inside a transaction of somebody else's."""
+    connection.execute(_PUT_FORM, (form.url, form.fetched, form.title, form.body))
 
 
 def put_library(connection: StoreConnection, library: LibraryRow) -> None:

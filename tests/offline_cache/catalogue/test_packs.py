@@ -298,6 +298,14 @@ def test_what_the_desk_has_in_newer_form_is_told(nation, store, shelf_of, elsewh
     assert shelf.compare(old, silent).older == 1
 
 
+def test_a_form_that_this_desk_fetched_later_stays(nation, shelf_of, elsewhere):
+    shelf, forms = shelf_of(elsewhere), SqlFormShelf(elsewhere)
+    forms.put(FORM, "Hakemus", b"%PDF-1.7 newer %%EOF", NOW + timedelta(1))
+    pack = packed(nation, KUOPIO)
+    assert shelf.compare(pack, silent).forms == shelf.take_in(pack, INTAKE, silent).forms == 0
+    assert forms.body(FORM) == b"%PDF-1.7 newer %%EOF"
+
+
 def test_errands_that_are_not_wanted_are_not_kept(nation, shelf_of, elsewhere):
     shelf = shelf_of(elsewhere)
     shelf.take_in(packed(nation, KUOPIO, errands=b"bundle"), replace(INTAKE, with_errands=False), silent)
