@@ -53,7 +53,7 @@ class Late(Generic[Screen]):
         signal.connect(remember)
 
         def catch_up(screen: Screen) -> None:
-            for state in said:
-                show(screen)(state)
+            while said:  # and kept no longer: it may be of a visit
+                show(screen)(said.pop())
 
         self.tie(catch_up)

@@ -117,6 +117,10 @@ class MainWindow(Speaking, QMainWindow):
         self._rail.insertWidget(len(self._rail_buttons) - 1, entry)
         self._word_entry(place)
 
+    def hold(self, screen: QWidget) -> None:
+        """Own a screen that nobody sees yet: it ends with the window."""
+        self._stack.addWidget(screen)
+
     def go_to(self, place: Place) -> None:
         """Show a screen."""
         if place not in self._screens:
@@ -172,7 +176,7 @@ class MainWindow(Speaking, QMainWindow):
 
     def _show(self, screen: QWidget) -> None:
         if self._stack.indexOf(screen) < 0:
-            self._stack.addWidget(screen)
+            self.hold(screen)
         self._stack.setCurrentWidget(screen)
 
     def paintEvent(self, event: QPaintEvent) -> None:

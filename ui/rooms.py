@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from i18n.translator import Translator
 from ui.late import Late
@@ -49,6 +49,11 @@ class LateRooms:
         self.point = Late(partial(screens.point, translator))
         self.details = Late(partial(screens.details, translator))
         self.ending = Late(partial(screens.ending, translator))
+
+    @property
+    def rooms(self) -> tuple[Late[Any], ...]:
+        """All of them."""
+        return (self.visit, self.papers, self.service, self.catalogue, self.point, self.details, self.ending)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +119,8 @@ def furnish(window: MainWindow, furniture: Furniture, translator: Translator) ->
         band=VisitBand(translator),
         late=late,
     )
+    for room in late.rooms:
+        room.tie(window.hold)
     window.add_place(Place.VISIT, late.visit)
     window.add_place(Place.PAPERS, late.papers)
     window.add_place(Place.SERVICES, late.service)

@@ -48,6 +48,14 @@ def test_a_screen_comes_when_it_is_gone_to_and_knows_what_was_said_before(clerk:
     assert clerk.window._stack.count() == 2, "it is built once"
 
 
+def test_what_was_built_in_a_quiet_minute_ends_with_the_window(clerk: Clerk) -> None:
+    room = clerk.day._rooms.late.papers
+    screen = room()
+    assert screen.window() is clerk.window
+    assert clerk.place() is Place.COUNTER
+    assert not screen.isVisible()
+
+
 def test_a_visit_is_shown_when_its_screen_comes_with_it(clerk: Clerk) -> None:
     clerk.search("died")
     clerk.enter()
