@@ -11,6 +11,7 @@ from tests.ptv_server.sample import sample_catalogue
 from tests.ptv_server.server import PtvServer
 from tools.torturing import kills, refresh
 from tools.torturing.findings import Findings, page
+from tools.torturing.properties import asking
 from tools.torturing.victim import Story, Victim
 
 pytestmark = pytest.mark.slow
@@ -45,6 +46,12 @@ def test_the_torture_sees_what_it_looks_for(victim):
     assert len(found.wrong) == 3, found.wrong
     assert not found.is_clean
     assert "WRONG" in page(found, 1)
+
+
+def test_every_property_that_asks_for_more_examples_gets_them():
+    found = {path.replace("\\", "/") for path in asking()}
+    assert {"tests/desk/errands/test_path.py", "tests/offline_cache/catalogue/test_killed_run.py"} <= found
+    assert "tests/torture/test_torture.py" not in found
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a signal of Unix")
