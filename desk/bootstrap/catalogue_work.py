@@ -79,9 +79,7 @@ def refreshing_alone(task: RefreshTask) -> Iterator[RefreshCatalogue]:
 
 def refresh_memory(opened: OpenedDesk) -> RefreshMemory:
     """Return what earlier refreshes left in the catalogue of an open desk."""
-    from offline_cache.catalogue.run_memory import read_memory
-
-    return read_memory(opened.folder.catalogue).memory
+    return opened.desk.world.fresh.news.memory()
 
 
 def _reader(url: str, stopped: Callable[[], bool]) -> CatalogueReader:
