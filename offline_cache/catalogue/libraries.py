@@ -39,7 +39,8 @@ class _Body:
     library: Library
 
 
-_decode = msgspec.json.Decoder(_Body).decode
+library_in = msgspec.json.Decoder(_Body).decode
+"""What is stored of a library; raises ``msgspec.MsgspecError``."""
 
 
 class SqlLibraries:
@@ -86,7 +87,7 @@ def _row(library: Library, at: datetime, source: str) -> tuple[object, ...]:
 
 
 def _stored(row: tuple[str | None, str, bytes]) -> StoredLibrary:
-    body = _decode(row[2])
+    body = library_in(row[2])
     return StoredLibrary(
         body.library, datetime.fromisoformat(row[1]), body.source, ChannelId(row[0]) if row[0] else None
     )

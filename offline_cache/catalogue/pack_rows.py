@@ -6,6 +6,7 @@ These rows are part of the pack's format: who changes them raises ``desk.model.p
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Any, TypeVar
 
 import msgspec
@@ -13,6 +14,7 @@ import msgspec
 from desk.model.pack import PackedForm, PackRecord, RecordKind
 from desk.model.refresh import Code, CodeListKind, ObjectKind
 from offline_cache.catalogue.form_files import PUT as PUT_FORM
+from offline_cache.catalogue.libraries import library_in
 from offline_cache.connection import StoreConnection
 
 
@@ -31,6 +33,11 @@ class TombstoneRow(msgspec.Struct, frozen=True):
     names: bytes
     at: str
 
+    def __post_init__(self) -> None:
+        """Refuse names and a moment that nobody could read out of the table again."""
+        _names(self.names)
+        _must_be_moment(self.at)
+
 
 class LibraryRow(msgspec.Struct, frozen=True):
     """A library of the library directory, as it lies in the table."""
@@ -42,6 +49,11 @@ class LibraryRow(msgspec.Struct, frozen=True):
     fetched: str
     body: bytes
 
+    def __post_init__(self) -> None:
+        """Refuse a library and a moment that nobody could read out of the table again."""
+        library_in(self.body)
+        _must_be_moment(self.fetched)
+
 
 class FormRow(msgspec.Struct, frozen=True):
     """A form file."""
@@ -50,6 +62,10 @@ class FormRow(msgspec.Struct, frozen=True):
     title: str
     fetched: str
     body: bytes
+
+    def __post_init__(self) -> None:
+        """Refuse a moment that nobody could read out of the table again."""
+        _must_be_moment(self.fetched)
 
 
 Row = CodeRow | TombstoneRow | LibraryRow | FormRow
@@ -75,6 +91,8 @@ _PUT_LIBRARY = """
     WHERE excluded.fetched >= library.fetched
 """
 
+_names = msgspec.json.Decoder(dict[str, str]).decode
+
 
 def record_of(row: Row) -> PackRecord:
     """Return a row as it stands in a pack."""
@@ -84,6 +102,11 @@ def record_of(row: Row) -> PackRecord:
 def row_of(made_of: type[_Row], record: PackRecord) -> _Row:
     """Read a row of a pack; raises ``msgspec.MsgspecError``."""
     return msgspec.msgpack.decode(record.body, type=made_of)
+
+
+def _must_be_moment(text: str) -> None:
+    if datetime.fromisoformat(text).tzinfo is None:
+        raise ValueError(f"no time zone: {text}")
 
 
 def tombstones(connection: StoreConnection) -> tuple[TombstoneRow, ...]:

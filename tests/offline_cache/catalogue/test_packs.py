@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from desk.errors import DiskFull, ErrandsBroken, NothingToPack, PackDamaged, PackUnreadable
@@ -175,9 +176,7 @@ def packed(shelf, *areas, forms=(FORM,), errands=None):
 
 
 def ids_in(pack, kind):
-    import json
-
-    return {json.loads(record.body)["id"] for record in pack.given if record.kind is kind}
+    return {msgspec.json.decode(record.body)["id"] for record in pack.given if record.kind is kind}
 
 
 def everything(connection):
@@ -312,6 +311,10 @@ def test_errands_that_are_not_wanted_are_not_kept(nation, shelf_of, elsewhere):
     assert shelf.errands() is None
 
 
+def row_record(record, **row) -> PackRecord:
+    return PackRecord(RecordKind(record), msgspec.msgpack.encode(row))
+
+
 def service_record(body: bytes) -> PackRecord:
     return PackRecord(RecordKind.SERVICE, body)
 
@@ -326,14 +329,19 @@ def service_record(body: bytes) -> PackRecord:
         service_record(b"\x01" + b"\x78\x9c" + bytes(40)),
         PackRecord(RecordKind.CODE, b"\xc1"),
         PackRecord(RecordKind.FORM, b"\x90"),
+        row_record("tombstone", id="s9", kind="service", names=b"no names", at=str(NOW)),
+        row_record("tombstone", id="s9", kind="service", names=b"{}", at="2026-11-22T10:00:00"),
+        row_record("form", url=FORM, title="Hakemus", fetched="yesterday", body=PDF),
+        row_record("library", id="9", municipality=None, name_key="", channel=None, fetched=str(NOW), body=b"{}"),
         PackRecord(RecordKind.ERRANDS, b"broken"),
         PackRecord(RecordKind.ORGANIZATION, b'{"id": "o1", "names": {"texts": {}}}'),
     ],
 )
 def test_contents_that_nobody_can_use_change_nothing(record, nation, shelf_of, elsewhere):
     pack = packed(nation, KUOPIO, errands=b"bundle")
-    files = [RecordKind.FORM, RecordKind.ERRANDS, RecordKind.ORGANIZATION]
-    place = len(pack.given) if record.kind in files else 0 if record.kind is RecordKind.CODE else 5
+    files = [RecordKind.LIBRARY, RecordKind.FORM, RecordKind.ERRANDS, RecordKind.ORGANIZATION]
+    first = [RecordKind.CODE, RecordKind.TOMBSTONE]
+    place = len(pack.given) if record.kind in files else 0 if record.kind in first else 5
     pack.given.insert(place, record)
     pack.inside = replace(pack.inside)
     shelf, before = shelf_of(elsewhere), everything(elsewhere)
