@@ -91,7 +91,7 @@ class NoteBook:
 
 def written(text: str) -> str:
     """The text as it is kept; raises ``NoteTextLength`` and ``SecretInText``."""
-    lines = ("".join(letter for letter in line if letter.isprintable()).strip() for line in text.splitlines())
+    lines = ("".join(map(_as_it_shows, line)).strip() for line in text.splitlines())
     kept = "\n".join(lines).strip()
     if not SHORTEST <= len(kept) <= LONGEST:
         raise NoteTextLength(least=SHORTEST, most=LONGEST, given=len(kept))
@@ -99,6 +99,13 @@ def written(text: str) -> str:
     if kind is not None:
         raise SecretInText(kind=kind)
     return kept
+
+
+def _as_it_shows(letter: str) -> str:
+    """What is copied from a page has tabs and spaces that do not break: words stay apart there."""
+    if letter.isprintable():
+        return letter
+    return " " if letter.isspace() else ""
 
 
 @dataclass(frozen=True, slots=True)

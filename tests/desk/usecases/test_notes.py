@@ -65,6 +65,12 @@ def test_a_note_says_something_and_not_too_much(fresh, text):
     assert fresh.desk.list_notes(FI) == ()
 
 
+@pytest.mark.parametrize("between", ["\u00a0", "\t", "\u202f", " ", "\u200b \x00"])
+def test_words_that_are_copied_from_a_page_stay_apart(fresh, between):
+    note = fresh.desk.write_note(NoteDraft(SERVICE, f"klo{between}8{between}\r\nOvi{between}on takana."), FI)
+    assert note.text == "klo 8\nOvi on takana."
+
+
 def test_what_is_not_there_gets_no_note(fresh):
     with pytest.raises(ServiceUnknown):
         fresh.desk.write_note(NoteDraft(Subject(SubjectKind.SERVICE, "none"), "Huomio."), FI)
