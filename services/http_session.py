@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from http import HTTPStatus
@@ -180,7 +180,8 @@ class HttpSession:
         return longest * self._jitter.uniform(0.5, 1.0)
 
     def _json_once(self, url: str, params: Params) -> Answer:
-        answer = _had(url, self._once(url, params), but=HTTPStatus.NOT_FOUND)
+        had = _had(url, self._once(url, params), but=HTTPStatus.NOT_FOUND)
+        answer = replace(had, body=had.body.removeprefix(BYTE_ORDER_MARK))
         if answer.status < HTTPStatus.BAD_REQUEST and not _looks_like_json(answer.body):
             kind = "page" if answer.content_type == "text/html" else ""
             raise Failed(SourceUnreadable(kind=kind, source=source_of(url), reason=_told(answer)))
@@ -273,7 +274,7 @@ def _had(url: str, answer: Answer, *, but: int | None = None) -> Answer:
 
 
 def _looks_like_json(body: bytes) -> bool:
-    text = body.removeprefix(BYTE_ORDER_MARK).strip()
+    text = body.strip()
     return (text[:1], text[-1:]) in ((b"{", b"}"), (b"[", b"]"))
 
 

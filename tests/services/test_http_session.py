@@ -103,6 +103,10 @@ class TestManners:
             assert http.get_json_bytes(url) == body
             assert http.received == len(packed) < 1_000
 
+    def test_a_mark_of_the_byte_order_is_not_part_of_the_document(self, http):
+        with answering(body=b'\xef\xbb\xbf{"itemList": null}') as url:
+            assert http.get_json_bytes(url) == b'{"itemList": null}'
+
     def test_the_clock_of_the_first_answer_is_kept(self, server, http):
         assert http.source_time is None
         first = server.catalogue.now
