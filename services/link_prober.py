@@ -22,14 +22,6 @@ MANNERS = Manners(connect_seconds=8.0, read_seconds=15.0, tries=1)
 _FOR_GOOD = (HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT)
 _ASKS_WHO = (HTTPStatus.UNAUTHORIZED, HTTPStatus.PROXY_AUTHENTICATION_REQUIRED)
 _IS_GONE = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
-_WILL_NOT_TELL = (
-    HTTPStatus.FORBIDDEN,
-    HTTPStatus.METHOD_NOT_ALLOWED,
-    HTTPStatus.NOT_ACCEPTABLE,
-    HTTPStatus.REQUEST_TIMEOUT,
-    HTTPStatus.TOO_MANY_REQUESTS,
-    HTTPStatus.UNAVAILABLE_FOR_LEGAL_REASONS,
-)
 _LOG_IN = ("tunnistautu", "tunnistus", "login", "logon", "signin", "sign-in", "kirjaudu", "saml", "oauth", "openid")
 """Where a service sends those whom it does not know yet: such an address is where it should be."""
 
@@ -118,11 +110,11 @@ def _judged(found: Knock, at: _Place) -> tuple[LinkOutcome, str]:
         return LinkOutcome.NEEDS_LOGIN, ""
     if status in _IS_GONE:
         return LinkOutcome.GONE, str(status)
-    if status in _WILL_NOT_TELL:
-        return LinkOutcome.UNSURE, str(status)
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         return LinkOutcome.SERVER_ERROR, str(status)
-    return (LinkOutcome.UNSURE, str(status)) if status >= HTTPStatus.BAD_REQUEST else (LinkOutcome.FINE, "")
+    if status >= HTTPStatus.BAD_REQUEST:  # refused, asked too often, not liked: of the page itself it says nothing
+        return LinkOutcome.UNSURE, str(status)
+    return LinkOutcome.FINE, ""
 
 
 def _asks_for_log_in(url: str) -> bool:
