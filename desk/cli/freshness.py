@@ -15,7 +15,7 @@ from desk.errors import BadDate
 from desk.model.freshness import REFRESH_HOURS, FreshnessPolicy
 from desk.model.hours import HELSINKI
 from desk.model.link_check import LinkCheck, LinkOutcome
-from desk.usecases.check_links import LinkLine, LinkReport, probe_all
+from desk.usecases.check_links import LinkLine, LinkReport, LinkRound, probe_all
 from desk.usecases.what_changed import ChangeLine, ChangesView
 from i18n.formats import Formats
 from i18n.translator import NP_, Words
@@ -107,8 +107,9 @@ def _change_line(line: ChangeLine, words: Words) -> str:
 @desk_options
 def links(options: DeskOptions, check: bool) -> None:
     """List the links that the errands use, with what is known of them."""
-    report = _checked(options) if check else None
-    with open_desk(options) as desk:
+    asked = _asked(options) if check else None
+    with open_desk(options, writing=check) as desk:
+        report = desk.check_links.keep(asked) if asked is not None else None
         found = desk.list_links(options.words.language)
     if options.json:
         print_json({"report": report, "links": found})
@@ -116,14 +117,12 @@ def links(options: DeskOptions, check: bool) -> None:
         print_lines(*_report_lines(report, options.words), *(_link_line(line, options.words) for line in found))
 
 
-def _checked(options: DeskOptions) -> LinkReport:
+def _asked(options: DeskOptions) -> LinkRound:
     """One round; the data folder is not held while the others are waited for."""
     with open_desk(options, writing=True) as desk:  # a desk that is busy says so before anybody is asked
         due = desk.check_links.due()
     with closing(bootstrap.link_prober()) as prober:
-        found = probe_all(due, prober)
-    with open_desk(options, writing=True) as desk:
-        return desk.check_links.keep(found)
+        return probe_all(due, prober)
 
 
 def _report_lines(report: LinkReport | None, words: Words) -> list[str]:

@@ -6,6 +6,10 @@ import json
 
 import pytest
 
+from desk import bootstrap
+from desk.model.link_check import LinkOutcome
+from tests.fresh_fakes import FakeLinkProber
+
 SERVICE = "tiski-s-survivors-pension"
 STEP = "death_of_close_one/death_notice"
 
@@ -55,6 +59,22 @@ def test_the_links_of_the_errands_are_listed_without_a_network(call, folder):
     assert "https://kela.fi/omakela" in urls
     assert all(line["check"] is None and line["used_by"] for line in said["links"])
     assert len(call("catalogue", "links").out.splitlines()) == len(urls)
+
+
+def test_what_was_asked_for_stands_beside_each_link(call, folder, monkeypatch):
+    prober = FakeLinkProber({"https://kela.fi/omakela": LinkOutcome.GONE})
+    monkeypatch.setattr(bootstrap, "link_prober", lambda: prober)
+    said = call("--json", "catalogue", "links", "--check").document
+    assert said["report"]["checked"] == len(set(prober.asked)) > 1
+    known = {line["url"]: line["check"]["outcome"] for line in said["links"] if line["check"]}
+    assert known == dict.fromkeys(prober.asked, "fine") | {"https://kela.fi/omakela": "gone"}
+    assert "the page is gone" in call("catalogue", "links").out
+
+
+def test_without_a_network_nothing_is_marked(call, folder, monkeypatch):
+    monkeypatch.setattr(bootstrap, "link_prober", lambda: FakeLinkProber(offline=True))
+    assert "no network" in call("catalogue", "links", "--check").out
+    assert not any(line["check"] for line in call("--json", "catalogue", "links").document["links"])
 
 
 class TestNotes:
