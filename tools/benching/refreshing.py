@@ -7,7 +7,6 @@ catalogue costs.
 from __future__ import annotations
 
 import statistics
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -26,7 +25,7 @@ from services.catalogue_files import CatalogueFiles
 from services.clock import HelsinkiClock
 from services.passphrases import GivenPassphrase
 from tools.benching.catalogue import Forms, new_folder
-from tools.benching.figures import PASSPHRASE, Figure
+from tools.benching.figures import PASSPHRASE, Figure, timed_ms
 from tools.benching.nation import Nation
 
 CHANGES = (10, 100, 1_000)
@@ -97,9 +96,7 @@ def _timed_run(folder: DeskFolder, store: SqlCatalogue, objects: list[CatalogueO
     shelf.begin(run)
     for item in objects:
         shelf.put(ObjectKind(KINDS[type(item)]), Fetched((_changed(item, name),)))
-    begun = time.perf_counter()
-    store.take_in_run(shelf, run, (), lambda done: None)
-    took = (time.perf_counter() - begun) * 1000
+    took = timed_ms(lambda: store.take_in_run(shelf, run, (), lambda done: None))
     shelf.forget()
     return took
 

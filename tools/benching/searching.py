@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import shutil
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from desk.bootstrap import opened_desk
@@ -12,7 +12,7 @@ from desk.model.search import Within
 from desk.usecases.find_service import FindService
 from offline_cache.connection import StoreConnection
 from services.passphrases import GivenPassphrase
-from tools.benching.figures import BUILD, PASSPHRASE, Figure, percentile
+from tools.benching.figures import BUILD, PASSPHRASE, Figure, percentile, timed_ms
 from tools.benching.nation import Nation
 from tools.benching.rivals import BareTable, Tantivy, expression, texts_of
 
@@ -140,17 +140,11 @@ def _in(find: FindService, language: str, area: bool = False) -> Asking:
     return ask
 
 
-def _times(ask: Asking, texts: tuple[str, ...] | list[str], unfinished: bool) -> list[float]:
+def _times(ask: Asking, texts: Sequence[str], unfinished: bool) -> list[float]:
     found: list[float] = []
     for _ in range(QUERY_ROUNDS):
-        found = [_timed(ask, text, unfinished) for text in texts]
+        found = [timed_ms(partial(ask, text, unfinished)) for text in texts]
     return found
-
-
-def _timed(ask: Asking, text: str, unfinished: bool) -> float:
-    started = time.perf_counter()
-    ask(text, unfinished)
-    return (time.perf_counter() - started) * 1000
 
 
 def _flat(groups: list[list[float]]) -> list[float]:
