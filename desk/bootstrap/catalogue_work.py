@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from desk.bootstrap.building import starter_files, word_forms
 from desk.bootstrap.installation import Installation, OpenedDesk, WorkerStart
+from desk.model.unwatched import nobody_stops
 from services.clock import HelsinkiClock
 
 if TYPE_CHECKING:
@@ -25,11 +26,7 @@ if TYPE_CHECKING:
     from desk.usecases.refresh_plan import RefreshAsk
 
 
-def _never() -> bool:
-    return False
-
-
-def packs(opened: OpenedDesk, stopped: Callable[[], bool] = _never) -> AbstractContextManager[PackRooms]:
+def packs(opened: OpenedDesk, stopped: Callable[[], bool] = nobody_stops) -> AbstractContextManager[PackRooms]:
     """Hand over what is done with outreach packs and official forms; fetching ends early when it is stopped."""
     from desk.bootstrap.pack_wiring import packs_of
 
@@ -38,7 +35,7 @@ def packs(opened: OpenedDesk, stopped: Callable[[], bool] = _never) -> AbstractC
     return packs_of(opened.desk, opened.folder, word_forms(installation), starter, stopped)
 
 
-def link_prober(stopped: Callable[[], bool] = _never) -> LinkProber:
+def link_prober(stopped: Callable[[], bool] = nobody_stops) -> LinkProber:
     """Return what asks for links; whoever gets it closes it. It does not pause for long where it is stopped."""
     from services.http_session import wait_in_slices
     from services.link_prober import HttpLinkProber
@@ -100,7 +97,7 @@ def refresh_worker(opened: OpenedDesk, asked: RefreshAsk) -> WorkerStart:
 
 
 def refresh_libraries(
-    opened: OpenedDesk, towns: Sequence[Town], url: str | None = None, *, stopped: Callable[[], bool] = _never
+    opened: OpenedDesk, towns: Sequence[Town], url: str | None = None, *, stopped: Callable[[], bool] = nobody_stops
 ) -> LibrariesReport:
     """Fetch and keep the libraries of these municipalities, on any thread: it has a connection of its own."""
     from contextlib import closing
@@ -117,7 +114,7 @@ def refresh_libraries(
         return RefreshLibraries(directory, SqlLibraries(connection), world.clock)(towns)
 
 
-def library_directory(url: str, stopped: Callable[[], bool] = _never) -> LibraryDirectory:
+def library_directory(url: str, stopped: Callable[[], bool] = nobody_stops) -> LibraryDirectory:
     """Return the library directory at an address; whoever takes it closes it."""
     from services.http_session import HttpSession
     from services.kirkanta import KirkantaDirectory

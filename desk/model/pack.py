@@ -239,8 +239,3 @@ class MadePack:
 
 Told = Callable[[int, int], None]
 """Gets the records so far and how many there are; may raise to stop, and then nothing has changed."""
-
-
-def nobody_watches(done: int, whole: int) -> None:
-    """Be told of the progress, and do nothing."""
-    del done, whole

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from desk.model.ids import ErrandId
 from desk.model.link_check import LinkCheck, LinkFinding, LinkOutcome
+from desk.model.unwatched import nobody_stops, nobody_watches
 from desk.ports import Clock
 from desk.ports.link_prober import LinkChecks, LinkProber
 from desk.usecases.show_visit import Shelf
@@ -49,14 +50,6 @@ class LinkLine:
     used_by: tuple[str, ...]
 
 
-def _nobody_watches(done: int, whole: int) -> None:
-    del done, whole
-
-
-def _nobody_stops() -> bool:
-    return False
-
-
 class CheckLinks:
     """In three parts, so that no store waits for the network: what is due, the round itself, what is kept of it."""
 
@@ -69,8 +62,8 @@ class CheckLinks:
         self,
         prober: LinkProber,
         *,
-        told: Callable[[int, int], None] = _nobody_watches,
-        stopped: Callable[[], bool] = _nobody_stops,
+        told: Callable[[int, int], None] = nobody_watches,
+        stopped: Callable[[], bool] = nobody_stops,
     ) -> LinkReport:
         """All three parts, where nobody waits."""
         return self.keep(probe_all(self.due(), prober, told=told, stopped=stopped))
@@ -146,8 +139,8 @@ def probe_all(
     urls: Sequence[str],
     prober: LinkProber,
     *,
-    told: Callable[[int, int], None] = _nobody_watches,
-    stopped: Callable[[], bool] = _nobody_stops,
+    told: Callable[[int, int], None] = nobody_watches,
+    stopped: Callable[[], bool] = nobody_stops,
 ) -> LinkRound:
     """Ask for one link after another. No store is touched: this may take minutes, and runs beside everything else."""
     asking = _Round(prober)

@@ -10,9 +10,10 @@ from desk.errands.bundle import Bundle
 from desk.errands.definition import Step
 from desk.errors import FormRefused, NetworkError, ServiceUnknown
 from desk.model.catalogue import ChannelKind, FormFile
-from desk.model.pack import Told, UsedForm, nobody_watches
+from desk.model.pack import Told, UsedForm
 from desk.model.search import HitKind, ServicePointer
 from desk.model.service_sheet import SheetChannel
+from desk.model.unwatched import nobody_watches
 from desk.ports import CatalogueStore, Clock
 from desk.ports.form_fetcher import FormFetcher
 from desk.ports.packs import FormShelf

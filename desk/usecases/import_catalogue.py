@@ -8,18 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from desk.errors import ImportCancelled
 from desk.model.catalogue import CatalogueObject
 from desk.model.intake import ImportReport, Intake, IntakeProblem, ProblemKind, Progress, Withdrawn
+from desk.model.unwatched import nobody_stops, nobody_watches
 from desk.ports import CatalogueSource, CatalogueStore, Clock
 
 NO_LONGER_PUBLISHED = frozenset({"Archived", "Withdrawn", "Deleted"})
 """States of the catalogue's own in which an object is gone; a draft may have a published version beside it."""
-
-
-def _nobody_watches(progress: Progress) -> None:
-    del progress
-
-
-def _nobody_stops() -> bool:
-    return False
 
 
 class ImportCatalogue:
@@ -34,8 +27,8 @@ class ImportCatalogue:
         source: CatalogueSource,
         *,
         starter: bool = False,
-        told: Callable[[Progress], None] = _nobody_watches,
-        stopped: Callable[[], bool] = _nobody_stops,
+        told: Callable[[Progress], None] = nobody_watches,
+        stopped: Callable[[], bool] = nobody_stops,
     ) -> ImportReport:
         """Import everything; raises ``ImportCancelled`` or an ``InputError``, and then nothing has changed."""
         started = time.monotonic()

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desk.errands.bundle import Bundle
-from desk.model.pack import MadePack, PackRecord, RecordKind, Told, nobody_watches
+from desk.model.pack import MadePack, PackRecord, RecordKind, Told
 from desk.model.refresh import SyncArea
+from desk.model.unwatched import nobody_watches
 from desk.ports import Clock
 from desk.ports.packs import PackContents, PackFiles, PackShelf
 from desk.usecases.errands_version import errands_version

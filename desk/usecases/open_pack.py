@@ -16,8 +16,8 @@ from desk.model.pack import (
     PackPreview,
     TakenInPack,
     Told,
-    nobody_watches,
 )
+from desk.model.unwatched import nobody_watches
 from desk.ports import CatalogueStore, Clock
 from desk.ports.packs import PackFiles, PackShelf, SealedPack
 from desk.usecases.trust_publishers import TrustPublishers

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from desk.errors import ImportCancelled, SourceRefused, SourceUnreadable
 from desk.model.intake import IntakeProblem, ProblemKind
 from desk.model.refresh import Code, CodeListKind, RefreshKind, RefreshProgress, RefreshReport, RefreshRun, TakenInRun
+from desk.model.unwatched import nobody_stops, nobody_watches
 from desk.ports import Clock
 from desk.ports.catalogue_feeds import CatalogueReader
 from desk.ports.catalogue_refresh import RefreshedCatalogue, RefreshShelf
@@ -22,14 +23,6 @@ from desk.usecases.refresh_holdings import DeskHoldings
 from desk.usecases.refresh_plan import RefreshAsk, goes_on, kind_of_run, new_run
 from desk.usecases.refresh_scope import Scope, SomeAreas, WholeCountry
 from desk.usecases.refresh_watch import RefreshWatch
-
-
-def _nobody_watches(progress: RefreshProgress) -> None:
-    del progress
-
-
-def _nobody_stops() -> bool:
-    return False
 
 
 class RefreshCatalogue:
@@ -52,8 +45,8 @@ class RefreshCatalogue:
         self,
         asked: RefreshAsk,
         *,
-        told: Callable[[RefreshProgress], None] = _nobody_watches,
-        stopped: Callable[[], bool] = _nobody_stops,
+        told: Callable[[RefreshProgress], None] = nobody_watches,
+        stopped: Callable[[], bool] = nobody_stops,
     ) -> RefreshReport:
         """Make the catalogue what its source is now.
 
