@@ -13,6 +13,7 @@ from offline_cache.connection import StoreConnection
 
 HIGHEST_RANK = 5
 SHORTEST_MISTYPED = 4
+HIGHEST = "SELECT max(number) FROM document WHERE number >= ? AND number < ?"
 INSERT_DOCUMENT = "INSERT INTO document (number, kind, id, starter, hidden, names, marks) VALUES (?, ?, ?, ?, 0, ?, ?)"
 INSERT_DETAIL = "INSERT INTO document_detail (number, organization, words, summary) VALUES (?, ?, ?, ?)"
 INSERT_SEARCH = "INSERT INTO search (rowid, name, words, organization, folded, marks) VALUES (?, ?, ?, ?, ?, ?)"
@@ -21,25 +22,17 @@ INSERT_TEXT = "INSERT INTO search_text (rowid, anything) VALUES (?, ?)"
 
 
 class DocumentWriter:
-    """Puts documents under new numbers, and takes the old ones of the same things away."""
+    """Puts documents under new numbers, and takes the old ones of the same things away.
+
+    Made inside the transaction that it writes in: which numbers are free is looked up at once.
+    """
 
     def __init__(self, connection: StoreConnection, forms: Forms) -> None:
         self._connection = connection
         self._rows = RowMaker(forms)
-        self._next: dict[int, int] = {}
+        self._next = {rank: self._first_free(rank) for rank in range(HIGHEST_RANK + 1)}
         self._marks = MarkBook(connection)
         self._spoken: set[str] = set()
-
-    def begin(self) -> None:
-        """Look up which numbers are free, and which marks there are."""
-        self._marks.read()
-        self._spoken.clear()
-        for rank in range(HIGHEST_RANK + 1):
-            first = rank << RANK_BITS
-            (highest,) = self._connection.execute(
-                "SELECT max(number) FROM document WHERE number >= ? AND number < ?", (first, first + (1 << RANK_BITS))
-            ).fetchone()
-            self._next[rank] = first + 1 if highest is None else highest + 1
 
     def put(self, documents: Iterable[Document]) -> None:
         """Write documents, in place of those of the same kind and id."""
@@ -75,6 +68,11 @@ class DocumentWriter:
         self._connection.executemany("DELETE FROM search_text WHERE rowid = ?", old)
         self._connection.executemany("DELETE FROM document WHERE number = ?", old)
         self._connection.executemany("DELETE FROM document_detail WHERE number = ?", old)
+
+    def _first_free(self, rank: int) -> int:
+        first = rank << RANK_BITS
+        (highest,) = self._connection.execute(HIGHEST, (first, first + (1 << RANK_BITS))).fetchone()
+        return first + 1 if highest is None else int(highest) + 1
 
     def _number(self, rank: int) -> int:
         number = self._next[rank]

@@ -69,17 +69,16 @@ class Written:
 
 
 class EntryWriter:
-    """Writes one run's objects. ``compares``: what is replaced is read beforehand, for the log of changes."""
+    """Writes one run's objects; made inside the run's transaction.
+
+    ``compares``: what is replaced is read beforehand, for the log of changes.
+    """
 
     def __init__(self, connection: StoreConnection, forms: Forms, *, compares: bool = False) -> None:
         self._connection = connection
         self._documents = DocumentWriter(connection, forms)
         self._names = OrganizationNames(connection)
         self._compares = compares
-
-    def begin(self) -> None:
-        """Look up what is free."""
-        self._documents.begin()
 
     def put(self, batch: Iterable[CatalogueObject], fetched: str) -> Written:
         """Write what is new or another than before; the rest is noted as seen."""

@@ -32,13 +32,7 @@ class MarkBook:
 
     def __init__(self, connection: StoreConnection) -> None:
         self._connection = connection
-        self._numbers: dict[Facet, int] = {}
-        self._names: dict[int, LocalText] = {}
-        self.read()
-
-    def read(self) -> None:
-        """Read them anew."""
-        rows = self._connection.execute("SELECT id, kind, value, names FROM facet").fetchall()
+        rows = connection.execute("SELECT id, kind, value, names FROM facet").fetchall()
         self._numbers = {Facet(FacetKind(kind), value): number for number, kind, value, _ in rows}
         self._names = {number: LocalText(msgspec.json.decode(names)) for number, _, _, names in rows}
 

@@ -56,7 +56,6 @@ class Refreshing:
     def _written(self, parcel: Parcel, before: Remembered, told: Callable[[int], None]) -> TakenInRun:
         compares = before.memory.watermark is not None
         entries = EntryWriter(self._connection, self._forms, compares=compares)
-        entries.begin()
         graveyard = Graveyard(self._connection, entries, self._at)
         fetched = parcel.run.started.isoformat()
         new = changed = unchanged = gone = done = 0

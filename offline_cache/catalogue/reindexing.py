@@ -55,7 +55,6 @@ def reindex(connection: StoreConnection, forms: Forms, dictionaries: str) -> Non
         for statement in EMPTY:
             connection.execute(statement)
         writer = DocumentWriter(connection, forms)
-        writer.begin()
         names = OrganizationNames(connection)
         for batch in _batches(connection):
             known = names.of(batch)

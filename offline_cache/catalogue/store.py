@@ -126,7 +126,6 @@ class SqlCatalogue:
             return
         with transaction(self._connection):
             writer = DocumentWriter(self._connection, self._known_forms())
-            writer.begin()
             old = self._connection.execute("SELECT kind, id FROM document WHERE kind = ?", (HitKind.ERRAND,)).fetchall()
             writer.remove(old)
             writer.put(errand_document(entry) for entry in errands())

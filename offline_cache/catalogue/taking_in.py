@@ -12,7 +12,7 @@ from desk.model.refresh import ObjectKind
 from offline_cache.catalogue import rows
 from offline_cache.catalogue.changes import ChangeLog
 from offline_cache.catalogue.codes import CodeLists
-from offline_cache.catalogue.entries import EntryWriter, few_collections
+from offline_cache.catalogue.entries import EntryWriter, Written, few_collections
 from offline_cache.catalogue.run_memory import REMEMBER, ask_again
 from offline_cache.catalogue.tombstones import Graveyard
 from offline_cache.catalogue.words import Forms
@@ -37,7 +37,6 @@ class TakingIn:
     def __init__(self, connection: StoreConnection, forms: Forms) -> None:
         self._connection = connection
         self._forms = forms
-        self._entries = EntryWriter(connection, forms)
         self._codes = CodeLists(connection)
         self._taken: Counter[str] = Counter()
         self._changed: list[tuple[ObjectKind, str]] = []
@@ -48,14 +47,17 @@ class TakingIn:
     def run(self, batches: Iterable[Sequence[CatalogueObject | Withdrawn]], intake: Intake) -> TakenIn:
         """Take in all batches, or nothing if one of them cannot be read."""
         with transaction(self._connection), few_collections():
-            self._entries.begin()
-            graveyard = Graveyard(self._connection, self._entries, intake.at)
+            entries = EntryWriter(self._connection, self._forms)
+            graveyard = Graveyard(self._connection, entries, intake.at)
             for batch in batches:
-                self._take_batch([each for each in batch if not isinstance(each, Withdrawn)], intake, graveyard)
+                objects = [each for each in batch if not isinstance(each, Withdrawn)]
+                written = entries.put(objects, intake.at.isoformat())
+                graveyard.bring_back(entry.item.id for entry in written.new)
+                self._note(objects, written)
                 self._withdraw([each for each in batch if isinstance(each, Withdrawn)], intake, graveyard)
             if intake.starter:
-                self._entries.remove(self._connection.execute(OLD_STARTERS, (intake.at.isoformat(),)).fetchall())
-            self._entries.settle()
+                entries.remove(self._connection.execute(OLD_STARTERS, (intake.at.isoformat(),)).fetchall())
+            entries.settle()
             self._codes.write(())
             ask_again(self._connection, self._changed)
             real = self._real > 0
@@ -67,10 +69,9 @@ class TakingIn:
             )
         return TakenIn(rows.counts_of(self._taken), self._unchanged, self._withdrawn)
 
-    def _take_batch(self, batch: Sequence[CatalogueObject], intake: Intake, graveyard: Graveyard) -> None:
-        written = self._entries.put(batch, intake.at.isoformat())
+    def _note(self, batch: Sequence[CatalogueObject], written: Written) -> None:
+        """Learn codes from the objects, and count them."""
         self._codes.learn(batch)
-        graveyard.bring_back(entry.item.id for entry in written.new)
         self._real += sum(not item.source.starter for item in batch)
         self._unchanged += written.unchanged
         other = [*written.new, *(entry for _, entry in written.changed)]
