@@ -40,12 +40,12 @@ class SqlDeskUse:
             return
         with transaction(self._connection):
             self._connection.execute(_COUNT, (subject.kind.value, subject.id, _month(day)))
-            self._connection.execute(_FORGET, (f"{day.year - 1}-{day.month:02}",))
+            self._connection.execute(_FORGET, (_month(date(day.year - 1, day.month, 1)),))
 
     def since(self, moment: datetime, most: int) -> Use:
         """The errands of the visits since then, and what was looked at most in those months."""
         errands: Counter[ErrandId] = Counter()
-        rows = self._connection.execute(_ERRANDS, ((moment.date()).isoformat(),)).fetchall()
+        rows = self._connection.execute(_ERRANDS, (moment.date().isoformat(),)).fetchall()
         for listed, opened_at in rows:
             if datetime.fromisoformat(opened_at) >= moment:
                 errands.update(ErrandId(errand) for errand in msgspec.json.decode(listed))

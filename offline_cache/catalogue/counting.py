@@ -11,14 +11,14 @@ from desk.model.local_text import LocalText
 from desk.model.refresh import CodeListKind
 from desk.model.search import Facet, FacetCount, FacetKind
 from offline_cache.catalogue.found import Found
-from offline_cache.catalogue.marks import EVERYWHERE, MarkBook
+from offline_cache.catalogue.marks import MarkBook
 from offline_cache.connection import StoreConnection
 
 READ_CODES = "SELECT code, names FROM code WHERE list = ?"
 READ_KINDS = """
     SELECT DISTINCT asked.value ->> 0, channel.marks FROM json_each(?) AS asked
-    JOIN link ON link.service = asked.value ->> 1
-    JOIN document AS channel ON channel.kind = 'channel' AND channel.id = link.channel
+    CROSS JOIN link ON link.service = asked.value ->> 1
+    CROSS JOIN document AS channel ON channel.kind = 'channel' AND channel.id = link.channel
 """
 LISTS = {
     FacetKind.AREA: CodeListKind.MUNICIPALITY,
@@ -45,9 +45,11 @@ class FacetCounter:
         by_kind: dict[FacetKind, list[FacetCount]] = {}
         lists = self._names_of_codes()
         for mark, count in numbers.most_common():
-            facet, names = known.get(mark, (EVERYWHERE, None))
+            if mark not in known:  # written by somebody else this very moment
+                continue
+            facet, names = known[mark]
             of_kind = by_kind.setdefault(facet.kind, [])
-            if names is not None and len(of_kind) < MOST_OF_A_KIND:
+            if len(of_kind) < MOST_OF_A_KIND:
                 of_kind.append(FacetCount(facet, lists.get(facet) or names, count))
         return tuple(each for kind in FacetKind for each in by_kind.get(kind, ()))
 
