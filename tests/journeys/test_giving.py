@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,9 @@ from i18n.language import Language
 from tests.journeys.clerk import Clerk
 from tests.journeys.conftest import Start
 from tests.journeys.test_point_notes import go_to_the_pension
+from tests.ui.open_desk import PENSION
 from ui.main_window import Place
+from ui.screens.service.view import AT_ONCE, ChannelFrame
 
 FORM = FormFile("https://kela.example/el1.pdf", "Application for pension / EL 1", language="en")
 OTHER = FormFile("https://kela.example/el2.pdf", "Not on this desk", language="en")
@@ -73,3 +76,31 @@ def test_a_place_of_the_catalogue_becomes_the_desk_s_own(clerk: Clerk, desk) -> 
 def test_the_sheet_of_a_service_is_no_place_to_be(clerk: Clerk) -> None:
     go_to_the_pension(clerk)
     assert "This is our place" not in clerk.buttons()
+
+
+def names(clerk: Clerk) -> list[str]:
+    """The places and ways on the sheet, from top to bottom."""
+    ways = clerk.day._rooms.service._sheet.ways
+    items = (ways.itemAt(place) for place in range(ways.count()))
+    parts = (item.widget() for item in items if item is not None)
+    return [part._card.name for part in parts if isinstance(part, ChannelFrame)]
+
+
+def test_of_many_places_the_first_are_there_at_once_and_all_in_the_end(clerk: Clerk, desk, qtbot) -> None:
+    desk.catalogue.channels = tuple(
+        replace(CHANNEL, id=ChannelId(f"{number}"), names=LocalText({"en": f"Place {number}"})) for number in range(20)
+    )
+    go_to_the_pension(clerk)
+    state = clerk.day._rooms.service._state
+    assert state is not None
+    wanted = [card.name for card in state.channels]
+    assert len(wanted) == 21
+    assert names(clerk) == wanted[:AT_ONCE]
+    qtbot.waitUntil(lambda: names(clerk) == wanted)
+    clerk.day.presenters.service.look_again()
+    assert names(clerk) == wanted, "what was there stays there"
+    clerk.day.presenters.service.forget()
+    clerk.day._show_service(PENSION)
+    clerk.day.presenters.service.forget()
+    assert not clerk.day._rooms.service._soon.isActive()
+    assert names(clerk) == []

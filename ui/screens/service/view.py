@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal, SignalInstance, Slot
+from PySide6.QtCore import QTimer, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from desk.errors import DeskError
@@ -23,6 +23,9 @@ from ui.widgets.notes_box import NotesBox
 from ui.widgets.scroll import ScrollColumn
 from ui.widgets.text import Mark, Text
 from ui.widgets.wrap_row import WrapRow
+
+AT_ONCE = 6
+"""Some services have hundreds of places: so many take no longer than a clerk notices."""
 
 
 class ServiceScreen(Speaking, QWidget):
@@ -44,6 +47,12 @@ class ServiceScreen(Speaking, QWidget):
         super().__init__(parent)
         self._translator = translator
         self._state: SheetState | None = None
+        self._waiting: tuple[ChannelCard, ...] = ()
+        """Places and ways that are not on the screen yet."""
+        self._frames = 0
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._add_some_frames)
         self._scroll = ScrollColumn(gap=Space.M, edge=Space.XL)
         self._empty = EmptyState()
         self.notes = NotesBox(translator)
@@ -69,7 +78,9 @@ class ServiceScreen(Speaking, QWidget):
     def render_state(self, state: SheetState | None) -> None:
         """Show a sheet; ``None`` says how to find one."""
         same = state is not None and self._state is not None and state.id == self._state.id
-        self._state = state
+        seen = self._frames if same else 0  # the place to which somebody has scrolled must be there at once
+        self._state, self._waiting, self._frames = state, (), 0
+        self._soon.stop()
         self._empty.setVisible(state is None)
         self._scroll.setVisible(state is not None)
         self._print.setVisible(state is not None and state.can_print)
@@ -80,7 +91,7 @@ class ServiceScreen(Speaking, QWidget):
             self.notes.render_state(NO_NOTES)  # what one clerk began to write does not wait for the next person
         else:
             self._fill_about(self._sheet.about, state)
-            self._fill_ways(self._sheet.ways, state)
+            self._fill_ways(self._sheet.ways, state, max(AT_ONCE, seen))
             self._fill_more(self._sheet.more, state)
         if not same:
             self._scroll.verticalScrollBar().setValue(0)
@@ -121,17 +132,31 @@ class ServiceScreen(Speaking, QWidget):
         _add_parts(inside, state.first)
         inside.addStretch(1)
 
-    def _fill_ways(self, inside: QVBoxLayout, state: SheetState) -> None:
+    def _fill_ways(self, inside: QVBoxLayout, state: SheetState, at_once: int) -> None:
         if state.channels:
             inside.addWidget(_text(Role.HEADING, self.words.text("Places and ways")))
-        for card in state.channels:
-            frame = ChannelFrame(self._translator, card)
-            frame.form_saved.connect(self.form_saved)
-            frame.form_printed.connect(self.form_printed)
-            inside.addWidget(frame)
         if state.place:
             inside.addWidget(self._here_button(state))
         inside.addStretch(1)
+        self._waiting = state.channels
+        self._add_frames(at_once)
+
+    @Slot()
+    def _add_some_frames(self) -> None:
+        self._add_frames(AT_ONCE)
+
+    def _add_frames(self, many: int) -> None:
+        """Some now, and the others when the window has seen to what came meanwhile."""
+        now, self._waiting = self._waiting[:many], self._waiting[many:]
+        for card in now:
+            frame = ChannelFrame(self._translator, card)
+            frame.form_saved.connect(self.form_saved)
+            frame.form_printed.connect(self.form_printed)
+            self._frames += 1
+            self._sheet.ways.insertWidget(self._frames, frame)  # the heading stands before them
+            frame.show()  # a layout shows what it takes in later
+        if self._waiting:
+            self._soon.start()
 
     def _here_button(self, state: SheetState) -> QPushButton:
         here = button()
