@@ -72,6 +72,7 @@ class Presenters:
         self.visit.reword()
         self.service.reword()
         self.papers.reword()
+        self.where.reword()
 
     def forget(self) -> None:
         """Nothing of the visit stays with any of them."""

@@ -74,3 +74,20 @@ def test_look_and_size_are_kept(start: Start, clerk: Clerk) -> None:
     clerk = Clerk(start(Language.EN))
     assert clerk.program.theme.look is Look.DARK
     assert clerk.program.theme.scale == 125
+
+
+def test_the_municipality_has_its_name_in_the_language_of_now(clerk: Clerk) -> None:
+    where = clerk.day._rooms.point.where
+    clerk.day.presenters.where.pick("091")
+    clerk.window.header.clerk_language_picked.emit(Language.FI)
+    assert where.municipality.text() == "Helsinki"
+    where.coordinates.setText("nowhere")
+    where.coordinates.editingFinished.emit()
+    clerk.window.header.clerk_language_picked.emit(Language.SV)
+    assert where.municipality.text() == "Helsinki"
+    assert where.coordinates.text() == "nowhere"
+    assert where._coordinates_row.error.text()
+    clerk.day.presenters.where.read()
+    assert where.municipality.text() == "Helsingfors"
+    clerk.window.header.clerk_language_picked.emit(Language.FI)
+    assert where.municipality.text() == "Helsinki"

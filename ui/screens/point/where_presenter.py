@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desk.errands.wording import Wording
 from desk.errors import DeskError
-from desk.model.places import Whereabouts
+from desk.model.places import NOWHERE, Whereabouts
 from ui.desk_access import DeskAccess
 from ui.screens.point.state import WhereState
 from ui.widgets.municipality_field import Municipality
@@ -27,6 +27,7 @@ class WherePresenter(QObject):
         super().__init__(parent)
         self._access = access
         self._state = WhereState()
+        self._here = NOWHERE
 
     @Slot()
     def read(self) -> None:
@@ -49,8 +50,19 @@ class WherePresenter(QObject):
         """The desk was said to be elsewhere on another screen."""
         self._found(here)
 
+    @Slot()
+    def reword(self) -> None:
+        """Municipalities have other names in another language; what was refused is still refused."""
+        if self._state.municipalities:
+            self._say(self._state.error)
+
     def _found(self, here: Whereabouts) -> None:
-        world = self._access.desk.world
+        self._here = here
+        self._say()
+        self.moved.emit(here.municipality)
+
+    def _say(self, error: DeskError | None = None) -> None:
+        here, world = self._here, self._access.desk.world
         wording = Wording(world.bundle, self._access.translator.words, world.clock.today())
         spot = here.spot
         self._show(
@@ -58,9 +70,9 @@ class WherePresenter(QObject):
                 municipality=wording.municipality(here.municipality) if here.municipality else "",
                 coordinates=f"{spot.northing:.0f}, {spot.easting:.0f}" if spot is not None else "",
                 municipalities=tuple(Municipality(code, (name,)) for code, name in wording.municipalities()),
+                error=error,
             )
         )
-        self.moved.emit(here.municipality)
 
     def _refused(self, error: DeskError) -> None:
         self._show(replace(self._state, error=error))
