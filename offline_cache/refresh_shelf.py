@@ -174,7 +174,10 @@ class SqlRefreshShelf:
 
     def _objects(self, kind: ObjectKind, after: int) -> list[tuple[int, CatalogueObject]]:
         found = self._rows(NEXT_OBJECTS, PLACES[kind], after, AT_ONCE)
-        return [(position, object_of(kind.value, body)) for position, body in found]
+        if not found:
+            return []
+        with self._sound():
+            return [(position, object_of(kind.value, body)) for position, body in found]
 
     def _rows(self, asked: str, *parameters: object) -> list[Any]:
         """The answer of the shelf; a shelf that no run has begun answers nothing."""
@@ -185,12 +188,12 @@ class SqlRefreshShelf:
 
     @contextmanager
     def _sound(self) -> Iterator[StoreConnection]:
-        """The open shelf. One that turns out to be damaged is taken away at once, or no run could ever end."""
+        """The open shelf. One that is damaged or not understood is taken away at once, or no run could ever end."""
         try:
             if self._connection is None:
                 self._connection = connect(self._path, self._key, kind=StoreKind.CATALOGUE)
             yield self._connection
-        except (StoreDamaged, StoreMissing) as error:
+        except (StoreDamaged, StoreMissing, msgspec.MsgspecError) as error:
             self.forget()
             raise StoreDamaged(path=self._path, kind=self._path.stem) from error
 

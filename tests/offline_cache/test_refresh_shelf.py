@@ -109,11 +109,18 @@ def of_another_format(path):
     connection.close()
 
 
+def of_another_shape(path):
+    """As a program leaves it that tells of a run in another way."""
+    connection = connect(path, KEY)
+    connection.execute("UPDATE run SET told = ?", (b'{"id": "run-1"}',))
+    connection.close()
+
+
 def not_ours(path):
     path.write_bytes(b"something else altogether" * 1000)
 
 
-@pytest.mark.parametrize("harmed", [cut, overwritten, emptied, of_another_format, not_ours])
+@pytest.mark.parametrize("harmed", [cut, overwritten, emptied, of_another_format, of_another_shape, not_ours])
 def test_a_shelf_that_cannot_be_used_is_begun_anew(path, harmed):
     filled(path).close()
     harmed(path)
@@ -124,6 +131,18 @@ def test_a_shelf_under_another_key_is_begun_anew(path):
     other = SqlRefreshShelf(path, bytes(32))
     other.begin(RUN)
     other.close()
+    assert begins_anew(path)
+
+
+def test_a_shelf_with_an_object_that_this_program_cannot_read_takes_itself_away(path):
+    filled(path).close()
+    connection = connect(path, KEY)
+    connection.execute("UPDATE item SET body = ? WHERE id = ?", (b'{"id": "s1"}', "s1"))
+    connection.close()
+    shelf = SqlRefreshShelf(path, KEY)
+    assert shelf.run() == RUN
+    with pytest.raises(StoreDamaged):
+        list(shelf.batches())
     assert begins_anew(path)
 
 
