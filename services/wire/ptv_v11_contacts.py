@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import isfinite
 
 from desk.model import catalogue as desk
 from desk.model.local_text import NO_TEXT, LocalText
@@ -48,9 +49,10 @@ def _as_text(item: wire.Address) -> LocalText:
 def _metres(value: str | None) -> float | None:
     """A coordinate, with a point or a comma. One that is no number costs the distance, not the place."""
     try:
-        return float(value.replace(",", ".")) if value else None
+        metres = float(value.replace(",", ".")) if value else None
     except ValueError:
         return None
+    return metres if metres is not None and isfinite(metres) else None
 
 
 def _entrance(door: wire.Entrance) -> desk.Entrance:

@@ -273,7 +273,15 @@ def test_an_address_with_its_entrances():
 
 @pytest.mark.parametrize(
     ("written", "read_as"),
-    [("6834688,25", 6834688.25), (" 6834688 ", 6834688.0), ("", None), (None, None), ("N 6834688", None)],
+    [
+        ("6834688,25", 6834688.25),
+        (" 6834688 ", 6834688.0),
+        ("", None),
+        (None, None),
+        ("N 6834688", None),
+        ("NaN", None),
+        ("1e999", None),
+    ],
 )
 def test_a_coordinate_that_is_no_number_costs_the_distance_and_not_the_place(written, read_as):
     street = {"street": named("x", fi="Otavantie"), "latitude": written, "longitude": "503879"}
