@@ -93,7 +93,8 @@ class AfterRefresh(QObject):
         """The catalogue was refreshed."""
         if self._state.doing is None:
             self._only_links = False
-            self._access.ask(self, self._towns, self._towns_known)
+            self._show(replace(self._state, doing=After.LIBRARIES, done=0, whole=0, libraries_error=None))
+            self._access.ask_or(self, self._towns, self._towns_known, self._no_towns)
 
     @Slot()
     def check_links(self) -> None:
@@ -113,13 +114,18 @@ class AfterRefresh(QObject):
 
     def _towns_known(self, towns: tuple[Town, ...] | None) -> None:
         if towns is None:
+            self._show(replace(self._state, doing=None))
             return
         if not towns:
             self._begin_links()
             return
-        self._show(replace(self._state, doing=After.LIBRARIES, libraries_error=None))
         fetch = self._parts.libraries
         self._beside(lambda token: fetch(towns, lambda: token.stopped), self._libraries_here, self._no_libraries)
+
+    def _no_towns(self, error: DeskError) -> None:
+        """Whether the desk is on trial is not known: then nobody is asked."""
+        log.info("nothing is fetched after the refresh: %s", error.id)
+        self._show(replace(self._state, doing=None, libraries_error=error))
 
     def _libraries_here(self, _report: LibrariesReport) -> None:
         self.hours_fetched.emit()

@@ -45,10 +45,23 @@ def test_libraries_and_links_are_looked_at_after_a_refresh(clerk: Clerk, desk) -
     assert "links were checked." in clerk.sees()
 
 
+def test_the_links_wait_for_what_a_refresh_began(clerk: Clerk, desk) -> None:
+    keep_kuopio(desk)
+    desk.runner.hold()
+    ends_well(desk)
+    assert not clerk.day._rooms.catalogue.check.isEnabled()
+    clerk.day.catalogue.after.check_links()
+    desk.runner.release()
+    assert desk.towns
+    assert len(desk.prober.asked) == len(set(desk.prober.asked))
+    assert clerk.day._rooms.catalogue.check.isEnabled()
+
+
 def test_another_catalogue_than_the_usual_one_is_on_trial_and_nobody_else_is_asked(clerk: Clerk, desk) -> None:
     keep_kuopio(desk, "http://127.0.0.1:1/api/v11")
     ends_well(desk)
     assert (desk.towns, desk.prober.asked) == ([], [])
+    assert clerk.day._rooms.catalogue.check.isEnabled()
 
 
 def test_no_network_is_a_quiet_line_and_the_rest_is_tried_all_the_same(clerk: Clerk, desk) -> None:
