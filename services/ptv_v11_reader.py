@@ -171,25 +171,27 @@ class PtvV11Reader:
         """
         first, last = (page - 1) * self._object_page, (page + 1) * self._object_page
         frame, lines = self._ids_of_area(kind, area, 1)
-        size = frame.size or max(len(lines), 1)
-        pages = self._pages(frame, 1, len(lines))
+        size, pages = frame.size or max(len(lines), 1), self._pages(frame, 1, len(lines))
+        read = {1: lines}
+
+        def lines_of(number: int) -> tuple[Listed, ...]:
+            if number not in read:
+                _, read[number] = self._ids_of_area(kind, area, number)
+            return read[number]
+
         wanted: list[Listed] = []
         for number in range(first // size + 1, min((last - 1) // size + 1, pages) + 1):
-            _, lines = self._ids_of_area(kind, area, number) if number > 1 else (frame, lines)
             start = (number - 1) * size
-            wanted += lines[max(first - start, 0) : last - start]
+            wanted += lines_of(number)[max(first - start, 0) : last - start]
         fetched = self.objects(kind, [line.id for line in wanted if line.fetchable])
-        return ObjectPage(fetched.objects, fetched.problems, self._object_pages(kind, area, pages, size))
+        listed = (pages - 1) * size + len(lines_of(pages)) if pages else 0
+        return ObjectPage(fetched.objects, fetched.problems, -(-listed // self._object_page))
 
     def _pages(self, frame: PageFrame, page: int, found: int) -> int:
         pages = frame.pages_after(page, found)
         if pages > MOST_PAGES:
             raise SourceUnreadable(source=self._source, reason=f"pageCount > {MOST_PAGES}")
         return pages
-
-    def _object_pages(self, kind: ObjectKind, area: SyncArea, pages: int, size: int) -> int:
-        _, last = self._ids_of_area(kind, area, pages) if pages else (None, ())
-        return -(-((pages - 1) * size + len(last)) // self._object_page) if pages else 0
 
     def _read(self, read: Callable[[str, bytes], Answer], content: bytes) -> Answer:
         try:

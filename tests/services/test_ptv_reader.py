@@ -240,6 +240,13 @@ class TestAreas:
         server.sizes.objects = 100 if number == 0 else 7
         assert set(all_of_area(reader, ObjectKind.CHANNEL, KUOPIO)) == set(ids)
 
+    def test_no_list_of_ids_is_asked_for_twice_for_one_page(self, server, reader):
+        server.sizes.ids = 1000
+        server.faults.add(Fault.SERVER_ERROR, "/list/area/", times=0)
+        reader.objects_of_area(ObjectKind.CHANNEL, KUOPIO, 1)
+        asked = [each.path.removeprefix("/api/v11/") for each in server.requests]
+        assert asked.count("ServiceChannel/area/Municipality/code/297") == 1
+
     def test_a_broken_object_of_a_page_is_told_beside_the_others(self, server, reader):
         server.faults.add(Fault.WRONG_TYPE, "/area/")
         page = reader.objects_of_area(ObjectKind.SERVICE, read_area("municipality/297"), 1)
