@@ -276,7 +276,7 @@ def _interval_at(rules: Sequence[ServiceHours], now: datetime) -> Interval | Non
         return None
     found = min(holding, key=_hindrances)
     for later in around:
-        if _is_alike(later, found) and _instant(later.starts) <= _instant(found.ends):
+        if _hindrances(later) == _hindrances(found) and _instant(later.starts) <= _instant(found.ends):
             found = replace(found, ends=max(found.ends, later.ends, key=_instant))
     better = [each.starts for each in around if _hindrances(each) < _hindrances(found)]
     ends = [starts for starts in better if _instant(now) < _instant(starts) < _instant(found.ends)]
@@ -286,15 +286,6 @@ def _interval_at(rules: Sequence[ServiceHours], now: datetime) -> Interval | Non
 def _hindrances(interval: Interval) -> tuple[bool, bool, bool]:
     """Where two tell of one moment, who comes without an appointment wants to know of the one that serves."""
     return bool(interval.holiday), interval.by_appointment, interval.self_service
-
-
-def _is_alike(one: Interval, other: Interval) -> bool:
-    """One goes on as the other, for whoever stands at the door."""
-    return (one.by_appointment, one.self_service, one.holiday) == (
-        other.by_appointment,
-        other.self_service,
-        other.holiday,
-    )
 
 
 def _next_interval(rules: Sequence[ServiceHours], now: datetime, *, staffed: bool = False) -> Interval | None:

@@ -46,6 +46,15 @@ class TestWithoutAnException:
         assert (status.state, status.until) == (OpenState.HOLIDAY, at("2026-01-06T16:00"))
         assert status.holiday.pick("fi").text == "loppiainen"
 
+    def test_two_holidays_that_follow_each_other_are_one_guess(self):
+        nights = ServiceHours(
+            HoursKind.WEEKLY, tuple(Opening(time(1), time(1), day, (day + 1) % 7) for day in range(7))
+        )
+        status = status_at([nights], at("2026-12-24T21:00"))
+        assert (status.state, status.until) == (OpenState.HOLIDAY, at("2026-12-27T01:00"))
+        assert status.holiday.pick("fi").text == "jouluaatto"
+        assert status_at([nights], at("2026-12-27T01:00")).state is OpenState.OPEN
+
     def test_the_day_after_is_as_usual(self):
         status = status_at([OFFICE], at("2026-01-07T10:00"))
         assert (status.state, bool(status.holiday)) == (OpenState.OPEN, False)
