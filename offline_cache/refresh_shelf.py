@@ -53,7 +53,9 @@ ALL = -1
 NEXT_OBJECTS = """
     SELECT position, body FROM item WHERE kind = ? AND state = 1 AND position > ? ORDER BY position LIMIT ?
 """
-HOLDS = "SELECT item.id FROM json_each(?) AS asked JOIN item ON item.kind = ? AND item.id = asked.value AND state = 1"
+HOLDS = """
+    SELECT item.id FROM json_each(?) AS asked CROSS JOIN item ON item.kind = ? AND item.id = asked.value AND state = 1
+"""
 DONE = "INSERT OR IGNORE INTO step (name) VALUES (?)"
 
 

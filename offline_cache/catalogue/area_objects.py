@@ -32,7 +32,7 @@ _SHARED = """
 """
 _LINKED = "SELECT DISTINCT link.channel FROM json_each(?) AS asked JOIN link ON link.service = asked.value"
 _REAL = """
-    SELECT entry.id FROM json_each(?) AS asked JOIN entry ON entry.id = asked.value
+    SELECT entry.id FROM json_each(?) AS asked CROSS JOIN entry ON entry.id = asked.value
     WHERE entry.kind = ? AND entry.starter = 0
 """
 _BODIES = "SELECT entry.id, entry.body FROM json_each(?) AS asked JOIN entry ON entry.id = asked.value"

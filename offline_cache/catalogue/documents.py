@@ -13,6 +13,10 @@ from offline_cache.connection import StoreConnection
 
 HIGHEST_RANK = 5
 SHORTEST_MISTYPED = 4
+NUMBERS = """
+    SELECT number FROM json_each(?) AS asked
+    JOIN document ON document.kind = asked.value ->> 0 AND document.id = asked.value ->> 1
+"""
 HIGHEST = "SELECT max(number) FROM document WHERE number >= ? AND number < ?"
 INSERT_DOCUMENT = "INSERT INTO document (number, kind, id, starter, hidden, names, marks) VALUES (?, ?, ?, ?, 0, ?, ?)"
 INSERT_DETAIL = "INSERT INTO document_detail (number, organization, words, summary) VALUES (?, ?, ?, ?)"
@@ -59,11 +63,7 @@ class DocumentWriter:
     def remove(self, things: Iterable[tuple[str, str]]) -> None:
         """Take documents away by kind and id."""
         asked = msgspec.json.encode(list(things)).decode()
-        old = self._connection.execute(
-            "SELECT number FROM json_each(?) AS asked JOIN document "
-            "ON document.kind = asked.value ->> 0 AND document.id = asked.value ->> 1",
-            (asked,),
-        ).fetchall()
+        old = self._connection.execute(NUMBERS, (asked,)).fetchall()
         self._connection.executemany("DELETE FROM search WHERE rowid = ?", old)
         self._connection.executemany("DELETE FROM search_text WHERE rowid = ?", old)
         self._connection.executemany("DELETE FROM document WHERE number = ?", old)

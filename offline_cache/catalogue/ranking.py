@@ -19,8 +19,8 @@ from offline_cache.connection import StoreConnection
 READ_REACHED = """
     SELECT DISTINCT number FROM (
         SELECT asked.value ->> 0 AS number, channel.marks AS marks
-        FROM json_each(?) AS asked JOIN link ON link.service = asked.value ->> 1
-        JOIN document AS channel ON channel.kind = 'channel' AND channel.id = link.channel
+        FROM json_each(?) AS asked CROSS JOIN link ON link.service = asked.value ->> 1
+        CROSS JOIN document AS channel ON channel.kind = 'channel' AND channel.id = link.channel
     ) JOIN json_each(?) AS mark ON instr(marks, mark.value) > 0
 """
 KIND_WORTH: dict[HitKind, float] = {
