@@ -7,7 +7,7 @@ mean their names.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from desk.model.search import HitField
@@ -20,6 +20,9 @@ LEAST_BEGINNING = 4
 MOST_BEGUN = 3
 LEAST_WITHOUT_ENDING = 4
 LEAST_OF_A_PHRASE = 2
+FARTHEST_APART = 3
+LEAST_OTHERWISE = 4
+HEAD = 2
 Phrase = tuple[frozenset[str], ...]
 
 
@@ -106,7 +109,26 @@ class SaidWordsIndex:
         if not rows and words[place].unfinished:
             rows = self._begun(words[place])
             best = 1 if rows else 0
-        return best, tuple(dict.fromkeys(meaning for row in rows for meaning in self._meanings_of(row)))
+        return best, self._all_meanings(rows)
+
+    def spread(self, words: Sequence[QueryWord]) -> list[tuple[tuple[int, ...], tuple[Meaning, ...]]]:
+        """Said phrases whose words stand apart or in another order: where they stand, and what they mean.
+
+        *Hoidan vanhaa äitiäni* says what *hoidan äitiä* says, and *varastettiin pyörä* what *pyörä varastettiin*.
+        """
+        forms = [_forms_of(word) for word in words]
+        rows: dict[tuple[int, ...], dict[int, None]] = {}
+        for place, of_word in enumerate(forms):
+            for phrase, row in (each for first in of_word for each in self._learnt.by_first.get(first, ())):
+                if len(phrase) > 1 and (places := _places(phrase, forms, place)):
+                    rows.setdefault(places, {})[row] = None
+        found: list[tuple[tuple[int, ...], tuple[Meaning, ...]]] = []
+        taken: set[int] = set()
+        for places in sorted(rows, key=_longest_nearest):
+            if taken.isdisjoint(places):
+                taken.update(places)
+                found.append((places, self._all_meanings(rows[places])))
+        return found
 
     def meanings_of(self, word: QueryWord) -> tuple[Meaning, ...]:
         """What one word means besides itself."""
@@ -136,6 +158,8 @@ class SaidWordsIndex:
         telling = [word for word in words if fold(word) not in self._fillers]
         for ways in (words, telling) if LEAST_OF_A_PHRASE <= len(telling) < len(words) else (words,):
             known = tuple(self._forms_in(word, language) for word in ways)
+            if len(ways) == 1:
+                known = (frozenset(_near(ways[0], known[0])),)
             for first in known[0] if known else ():
                 self._learnt.by_first.setdefault(first, []).append((known, row))
 
@@ -146,6 +170,9 @@ class SaidWordsIndex:
             known = frozenset(map(fold, (word, *self._forms.terms(word, language))))
             self._learnt.by_word[word, language] = known
         return known
+
+    def _all_meanings(self, rows: Iterable[int]) -> tuple[Meaning, ...]:
+        return tuple(dict.fromkeys(meaning for row in rows for meaning in self._meanings_of(row)))
 
     def _meanings_of(self, row: int) -> tuple[Meaning, ...]:
         """Worked out when first wanted: most rows are never asked for."""
@@ -172,6 +199,31 @@ def _forms_of(word: QueryWord) -> frozenset[str]:
         if word.typed.endswith(ending) and len(word.typed) - len(ending) >= LEAST_WITHOUT_ENDING
     ]
     return frozenset(fold(each) for each in (word.typed, *word.terms, *bare))
+
+
+def _near(word: str, terms: Iterable[str]) -> Iterator[str]:
+    """Without short terms that look otherwise: *konsa* is an old *kun*, which is also a stem of *kunta*."""
+    head = fold(word)[:HEAD]
+    return (term for term in terms if len(term) >= LEAST_OTHERWISE or term[:HEAD] == head)
+
+
+def _places(phrase: Phrase, forms: Sequence[frozenset[str]], first: int) -> tuple[int, ...] | None:
+    """Where the words of a phrase stand near one another, its first word at this place."""
+    places = [first]
+    for said in phrase[1:]:
+        near = sorted(
+            (abs(place - places[-1]), place)
+            for place, typed in enumerate(forms)
+            if place not in places and abs(place - places[-1]) <= FARTHEST_APART and not said.isdisjoint(typed)
+        )
+        if not near:
+            return None
+        places.append(near[0][1])
+    return tuple(sorted(places))
+
+
+def _longest_nearest(places: tuple[int, ...]) -> tuple[int, int, int]:
+    return -len(places), places[-1] - places[0], places[0]
 
 
 def _begins(phrase: Phrase, forms: Sequence[frozenset[str]]) -> bool:

@@ -58,7 +58,8 @@ class Reader:
     def slots(self, query: str) -> tuple[Slot, ...]:
         """The slots of a query, without words that say nothing of the matter while there are others."""
         words = query_words(query, self._forms)
-        return tuple(self._paired(self._grouped(self._telling(words)[:MOST_TELLING])))
+        grouped = self._grouped(self._telling(words)[:MOST_TELLING])
+        return tuple(self._paired(self._brought_together(grouped)))
 
     def _telling(self, words: Sequence[QueryWord]) -> Sequence[QueryWord]:
         """The words that tell something; of a phrase that people are known to say, all: *what now* may be one."""
@@ -87,6 +88,18 @@ class Reader:
             slots.append(Slot(tuple(words[place : place + length]), meanings[:MOST_MEANINGS]))
             place += length
         return slots
+
+    def _brought_together(self, slots: list[Slot]) -> list[Slot]:
+        """Said phrases with other words between theirs, or in another order."""
+        alone = [place for place, slot in enumerate(slots) if len(slot.said) == 1]
+        found = list(slots)
+        gone: set[int] = set()
+        for nth, meanings in self._said.spread([slots[place].last for place in alone]):
+            first, *others = (alone[each] for each in nth)
+            said = tuple(slots[place].last for place in (first, *others))
+            found[first] = Slot(said, meanings[:MOST_MEANINGS])
+            gone.update(others)
+        return [slot for place, slot in enumerate(found) if place not in gone]
 
     def _code_at(self, words: Sequence[QueryWord], place: int) -> tuple[int, Meaning] | None:
         for length in (2, 1):

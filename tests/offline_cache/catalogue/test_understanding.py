@@ -21,6 +21,8 @@ VERNACULAR = Vernacular(
         SaidWords({"fi": ("mutsi",), "sv": ("morsan",)}, {"fi": ("äiti",), "en": ("mother",)}),
         SaidWords({"fi": ("rahat ei riitä",)}, {"fi": ("toimeentulotuki",)}),
         SaidWords({"fi": ("maistraatti",)}, {"fi": ("Digi- ja väestötietovirasto",)}),
+        SaidWords({"fi": ("pyörä vietiin",)}, {"fi": ("rikosilmoitus",)}),
+        SaidWords({"fi": ("konsa",)}, {"fi": ("musiikkiopisto",)}),
     ),
     fillers={"fi": ("mistä", "saan", "mitä", "ei", "enää", "kun", "mun"), "en": ("to", "at", "where")},
 )
@@ -46,6 +48,8 @@ OBJECTS = (
     service(UUID, {"fi": "Henkilökortti"}),
     service("apart", {"fi": "Asumisen neuvonta ja tuki"}),
     service("pension", {"fi": "Eläke"}, organizations=[{"organization": {"id": "fpa"}, "roleType": "Responsible"}]),
+    service("report", {"fi": "Rikosilmoitus"}),
+    service("music", {"fi": "Musiikkiopisto"}),
     service("sami", {"fi": "Koulu", "se": "Skuvla"}),
     channel("form", "PrintableForm", {"fi": "Vanhempainpäivärahahakemus"}, formIdentifier=texts(None, fi="SV 15")),
     channel("other", "PrintableForm", {"fi": "Hakemus TO 1"}),
@@ -109,6 +113,26 @@ class TestSaidWords:
     )
     def test_a_phrase_is_found_in_a_sentence(self, filled, query):
         assert found(filled, query)[0] == "income"
+
+    @pytest.mark.parametrize(
+        "query",
+        [
+            "vietiin pyörä",
+            "pyöräni vietiin",
+            "pyörä koululla vietiin",
+            "vietiin lapsen uusi pyörä",
+            "mun vietiin pyörä kun",
+        ],
+    )
+    def test_a_phrase_in_another_order_or_with_other_words_between(self, filled, query):
+        assert found(filled, query)[0] == "report"
+
+    def test_words_far_apart_are_no_phrase(self, filled):
+        assert "report" not in found(filled, "pyörä kissa koulu leipä ilta vietiin")
+
+    def test_a_short_stem_that_looks_otherwise_is_another_word(self, filled):
+        assert found(filled, "konsa") == ["music"]
+        assert "music" not in found(filled, "kunta ")
 
     def test_words_that_say_nothing_are_left_out(self, filled):
         assert found(filled, "mistä saan asumistuki ")[0] == "housing"
