@@ -27,10 +27,12 @@ from offline_cache.connection import StoreConnection
 
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 LONGEST_SNIPPET = 220
-MOST_KNOWN = 1_000
-"""Documents whose texts are kept taken apart for the next keystroke: a few megabytes."""
+MOST_KNOWN = 2_000
+"""Documents whose texts are kept taken apart for the next keystroke: some megabytes."""
 MOST_TEXTS_READ = 6
 """Of the hits that only their long texts explain: each costs as much as all else of a keystroke."""
+MOST_TEXTS_KEPT = 150
+"""Long texts kept taken apart: some megabytes."""
 READ_DETAILS = """
     SELECT detail.number, detail.words, detail.summary, organization_name.names
     FROM json_each(?) AS asked JOIN document_detail AS detail ON detail.number = asked.value
@@ -67,6 +69,14 @@ class _Piece:
     field: HitField
     language: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentences:
+    """A long text, taken apart."""
+
+    stand: Sequence[str]
+    words: Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +123,7 @@ class Explainer:
         self._texts_read = 0
         self._known: dict[tuple[int, str], _Detail] = {}
         self._services: dict[str, int] = {}
+        self._long_texts: dict[tuple[int, str], tuple[_Sentences, ...]] = {}
 
     def hits(self, found: Sequence[Found], slots: Sequence[Slot], language: str) -> tuple[SearchHit, ...]:
         """The lines of results, with their reasons."""
@@ -182,14 +193,24 @@ class Explainer:
             }, None
         why: dict[int, Why] = {}
         shown: str | None = None
-        for piece in self._long_pieces(found, language):
+        for text in self._taken_apart(found, language):
             for place, ways in missing.items():
-                if place not in why and (stands := _first_in(ways, piece)):
+                if place not in why and (stands := _first_in(ways, text)):
                     why[place], sentence = stands
                     shown = shown or _shortened(sentence)
             if len(why) == len(missing):
                 break
         return why, shown
+
+    def _taken_apart(self, found: Found, language: str) -> tuple[_Sentences, ...]:
+        """The long texts of a document, the asked language first; kept for the next keystroke."""
+        known = self._long_texts.get((found.number, language))
+        if known is None:
+            if len(self._long_texts) >= MOST_TEXTS_KEPT:
+                self._long_texts.clear()
+            known = tuple(_sentences(piece) for piece in self._long_pieces(found, language))
+            self._long_texts[found.number, language] = known
+        return known
 
     def _long_pieces(self, found: Found, language: str) -> Iterator[_Piece]:
         row = self._connection.execute("SELECT body FROM entry WHERE id = ?", (found.id,)).fetchone()
@@ -237,15 +258,19 @@ def _reason(match: WordMatch, way: _Way, detail: _Detail) -> Why | None:
     return Why(detail.words.stands[place], way.field or detail.near[detail.words.text_of[place]].field)
 
 
-def _first_in(ways: Iterable[_Way], piece: _Piece) -> tuple[Why, str] | None:
+def _sentences(piece: _Piece) -> _Sentences:
+    stand = SENTENCE_END.split(piece.text)
+    return _Sentences(stand, passage((piece.language, sentence) for sentence in stand))
+
+
+def _first_in(ways: Iterable[_Way], text: _Sentences) -> tuple[Why, str] | None:
     """The first word of a long text that a way names, with its sentence; what was said comes first."""
-    sentences = SENTENCE_END.split(piece.text)
-    words = passage((piece.language, sentence) for sentence in sentences)
+    words = text.words
     for way in ways:
         for match in way.matches:
             place = match.first_in(words)
             if place is not None:
-                return Why(words.stands[place], way.field or HitField.TEXT), sentences[words.text_of[place]]
+                return Why(words.stands[place], way.field or HitField.TEXT), text.stand[words.text_of[place]]
     return None
 
 

@@ -111,9 +111,24 @@ def _direct(slot: Slot) -> str:
 
 def _meant(slot: Slot) -> str:
     """What was said or any of its meanings; what holds all words of another meaning is found by that one."""
-    ways = [frozenset(map(either, each)) for each in (slot.said, *(meaning.words for meaning in slot.meanings))]
-    fewest = [way for way in dict.fromkeys(ways) if not any(other < way for other in ways)]
-    return f"({' OR '.join(_all(sorted(way)) for way in fewest)})"
+    ways = [slot.said, *(meaning.words for meaning in slot.meanings)]
+    alone = _any_word([way[0] for way in ways if len(way) == 1])
+    phrases = [frozenset(map(either, way)) for way in ways if len(way) > 1]
+    single_words = {either(way[0]) for way in ways if len(way) == 1}
+    fewest = [
+        way
+        for way in dict.fromkeys(phrases)
+        if way.isdisjoint(single_words) and not any(other < way for other in phrases)
+    ]
+    return f"({' OR '.join((*alone, *(_all(sorted(way)) for way in fewest)))})"
+
+
+def _any_word(words: Sequence[QueryWord]) -> tuple[str, ...]:
+    """Any of the words; a term that several of them have is looked up once."""
+    if not words:
+        return ()
+    terms = (term for word in words for term in (word.typed, *word.terms))
+    return (_any_of(terms, (begins for word in words for begins in word.begins)),)
 
 
 def _in_text(slot: Slot, *, whole: bool = False) -> str:

@@ -52,7 +52,7 @@ class Asked:
     meant: Mapping[str, float] = field(default_factory=dict)
     """Names that are meant; of what a word may mean, the first weighs most."""
     within: tuple[tuple[str, float], ...] = ()
-    """The few of them that are looked for within names."""
+    """The few of them that are looked for within names, with what each is worth there, the best first."""
 
 
 class Ranking:
@@ -132,17 +132,19 @@ def _covered(worth: float, tier: Tier) -> float:
 
 def _bonus(candidate: Candidate, asked: Asked) -> float:
     """What the index does not know: the very name, its beginning, its length, and the language asked for."""
-    bonus = 2.0 if asked.language in candidate.names else 0.0
     nearness = 0.0
     for name in candidate.called:
         if name.startswith(asked.typed):
-            nearness = max(nearness, THE_NAME if name == asked.typed else BEGINS_SO)
+            near = THE_NAME if name == asked.typed else BEGINS_SO
         elif name in asked.meant:
-            nearness = max(nearness, MEANT_NAME * asked.meant[name])
+            near = MEANT_NAME * asked.meant[name]
         else:
-            within = (weight for meant, weight in asked.within if meant in name)
-            nearness = max(nearness, MEANT_WITHIN * max(within, default=0.0))
-    return bonus + nearness + 10.0 * min(1.0, (asked.typed.count(" ") + 1) / candidate.shortest)
+            near = next((weight for meant, weight in asked.within if meant in name), 0.0)
+        if near > nearness:
+            nearness = near
+    words = asked.typed.count(" ") + 1
+    length = 10.0 * words / candidate.shortest if words < candidate.shortest else 10.0
+    return nearness + length + (2.0 if asked.language in candidate.names else 0.0)
 
 
 def _put_names_apart(judged: list[_Judged]) -> None:

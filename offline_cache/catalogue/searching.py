@@ -26,7 +26,7 @@ from offline_cache.catalogue.indexing import ERRANDS_END, RowMaker
 from offline_cache.catalogue.marks import MarkBook, all_marks
 from offline_cache.catalogue.matching import Tier, either, whole_word, word_alone
 from offline_cache.catalogue.organization_words import organization_words
-from offline_cache.catalogue.ranking import Asked, Ranking
+from offline_cache.catalogue.ranking import MEANT_WITHIN, Asked, Ranking
 from offline_cache.catalogue.said_words import Meaning, SaidWordsIndex
 from offline_cache.catalogue.scope import Scope, scope_of
 from offline_cache.catalogue.understanding import Reader, Slot
@@ -203,8 +203,14 @@ class Searcher:
 
 def _asked(query: str, language: str, slots: Sequence[Slot]) -> Asked:
     meant = _meant_names(slots)
-    within = tuple(each for each in meant.items() if each[1] >= LEAST_WITHIN)
-    return Asked(" ".join(query.casefold().split()), language, meant, within)
+    within = sorted(
+        ((name, MEANT_WITHIN * weight) for name, weight in meant.items() if weight >= LEAST_WITHIN), key=_worth
+    )
+    return Asked(" ".join(query.casefold().split()), language, meant, tuple(within))
+
+
+def _worth(within: tuple[str, float]) -> float:
+    return -within[1]
 
 
 def _meant_names(slots: Sequence[Slot]) -> dict[str, float]:

@@ -57,6 +57,8 @@ class WordMatch:
         self._bare = frozenset(fold(term) for term in (word.typed, *word.terms))
         self._beginnings = tuple(dict.fromkeys((*word.begins, *(fold(each) for each in word.begins))))
         self._needles = _needles(self._wanted)
+        self._judged: dict[tuple[str, str], bool] = {}
+        """The same words stand in many passages."""
 
     def first_in(self, passage: Passage) -> int | None:
         """The place of the first word that is meant."""
@@ -65,7 +67,11 @@ class WordMatch:
             if plain in self._wanted or (self._beginnings and plain.startswith(self._beginnings)):
                 return place
             language = passage.languages[passage.text_of[place]]
-            if self._is_form(passage.stands[place], passage.bare[place], language):
+            judged = self._judged.get((plain, language))
+            if judged is None:
+                judged = self._is_form(passage.stands[place], passage.bare[place], language)
+                self._judged[plain, language] = judged
+            if judged:
                 return place
         return None
 
