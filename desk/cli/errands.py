@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path as FilePath
 
 import click
 
 from desk import bootstrap
+from desk.cli.content_given import drafts_option, files_in, path_argument, tell
 from desk.cli.errand_document import errand_document
+from desk.cli.errand_tests import test_command
 from desk.cli.errors import terminal_words
 from desk.cli.given import answers_in, day_named, known_errands, language_named, wording_in
 from desk.cli.options import json_option, wants_json
 from desk.cli.output import print_json, print_lines
 from desk.cli.path_document import path_document, path_lines
-from desk.errands.bundle import Bundle
-from desk.errands.case_tests import run_cases
 from desk.errands.checker import check
-from desk.errands.compiling import Compiled, compile_bundle
-from desk.errands.diagnostics import Diagnostic
-from desk.errands.drafts import with_drafts
 from desk.errands.graph import mermaid
 from desk.errands.path import path_of
 from desk.model.ids import ErrandId
 from services.clock import HelsinkiClock
-from services.content_files import content_files
-
-CONTENT = bootstrap.ROOT / "desk" / "content"
 
 
 @click.group()
@@ -78,22 +71,14 @@ def show(errand: str, lang: str, as_json: bool) -> None:
     print_lines(*(f"{s['id']}: {s['title']} – {s['agency']} – {s['applies']}" for s in document["steps"]))
 
 
-drafts_option = click.option("--drafts", is_flag=True, help="With the errands that are being written, under drafts/.")
-
-
-def _files(path: FilePath | None, *, drafts: bool) -> dict[str, bytes]:
-    files = content_files(path or CONTENT)
-    return with_drafts(files) if drafts else files
-
-
 @errands.command("check")
-@click.argument("path", required=False, type=click.Path(path_type=FilePath))
+@path_argument
 @drafts_option
 @json_option
 def check_command(path: FilePath | None, drafts: bool, as_json: bool) -> None:
     """Prove what can be proven of the definitions; every finding says where it is and what to do."""
-    found = check(_files(path, drafts=drafts), HelsinkiClock().today())
-    _tell(found, wants_json(as_json))
+    found = check(files_in(path, drafts=drafts), HelsinkiClock().today())
+    tell(found, wants_json(as_json))
     errors = sum(finding.is_error for finding in found)
     words = terminal_words()
     if not wants_json(as_json):
@@ -101,25 +86,6 @@ def check_command(path: FilePath | None, drafts: bool, as_json: bool) -> None:
             words.ntext("{n} error", "{n} errors", errors), words.ntext("{n} note", "{n} notes", len(found) - errors)
         )
     if errors:
-        raise click.exceptions.Exit(1)
-
-
-@errands.command("test")
-@click.argument("path", required=False, type=click.Path(path_type=FilePath))
-@drafts_option
-@json_option
-def test_command(path: FilePath | None, drafts: bool, as_json: bool) -> None:
-    """Run the examples that stand beside the errands."""
-    files = _files(path, drafts=drafts)
-    bundle = _whole(compile_bundle(files), wants_json(as_json))
-    report = run_cases(bundle, files)
-    failures = [str(each) for each in (*report.broken, *report.failed)]
-    passed = len(report.results) - len(report.failed)
-    if wants_json(as_json):
-        print_json({"passed": passed, "failed": len(report.failed), "failures": failures})
-    else:
-        print_lines(*failures, f"{passed} passed, {len(report.failed)} failed")
-    if not report.passed:
         raise click.exceptions.Exit(1)
 
 
@@ -153,15 +119,4 @@ def path(
         print_lines(*path_lines(found, wording, answers, terminal_words()))
 
 
-def _whole(compiled: Compiled, as_json: bool) -> Bundle:
-    if compiled.bundle is None:
-        _tell(compiled.diagnostics, as_json)
-        raise click.exceptions.Exit(1)
-    return compiled.bundle
-
-
-def _tell(found: Sequence[Diagnostic], as_json: bool) -> None:
-    if as_json:
-        print_json({"findings": [str(finding) for finding in found], "errors": sum(f.is_error for f in found)})
-    else:
-        print_lines(*(str(finding) for finding in found))
+errands.add_command(test_command)

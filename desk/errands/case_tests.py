@@ -12,7 +12,7 @@ from desk.errands.load_cases import Case
 from desk.errands.loader import Files, load
 from desk.errands.path import path_of
 from desk.errors import AnswerRefused
-from desk.model.facts import Said
+from desk.model.facts import Answers, Said
 from desk.model.ids import ErrandId, FactName
 from desk.model.path import Path, PathStep
 
@@ -64,9 +64,18 @@ def run_case(bundle: Bundle, case: Case) -> CaseResult:
     wrong = tuple(_wrong_answers(bundle, case)) + tuple(_wrong_names(bundle, case))
     if wrong:
         return CaseResult(case, wrong)
-    answers = {FactName(name): _normal(bundle, name, said) for name, said in case.answers.items()}
+    answers = _said(bundle, case)
     path = path_of(bundle, [ErrandId(errand) for errand in case.errands], answers, case.as_of)
     return CaseResult(case, (*_step_failures(case, path), *_day_failures(case, path), *_question_failures(case, path)))
+
+
+def said_in_case(bundle: Bundle, case: Case) -> Answers | None:
+    """The answers of an example; ``None`` when one of them fits no fact."""
+    return None if any(_wrong_answers(bundle, case)) else _said(bundle, case)
+
+
+def _said(bundle: Bundle, case: Case) -> Answers:
+    return {FactName(name): _normal(bundle, name, said) for name, said in case.answers.items()}
 
 
 def _normal(bundle: Bundle, name: str, said: Said) -> Said:
@@ -94,7 +103,7 @@ def _wrong_names(bundle: Bundle, case: Case) -> Iterable[str]:
             yield f"there is no errand {errand}; {did_you_mean(errand, errands)}"
     steps = {step.id for errand in case.errands if errand in errands for step in errands[errand].steps}
     named = [name for key in ("steps", "not_steps", "maybe", "order") for name in case.expected.get(key, ())]
-    for name in (*named, *case.deadlines, *case.last_lawful_days):
+    for name in (*named, *case.deadlines, *case.last_lawful_days, *case.merged, *case.merged.values()):
         if name not in steps:
             yield f"there is no step {name}; {did_you_mean(name, steps)}"
     for name in (*case.expected.get("asked", ()), *case.expected.get("not_asked", ())):
@@ -105,11 +114,15 @@ def _wrong_names(bundle: Bundle, case: Case) -> Iterable[str]:
 def _step_failures(case: Case, path: Path) -> Iterable[str]:
     became = {str(step.id): "applies" for step in path.steps}
     became |= {str(maybe.step.id): _undecided(maybe.open, maybe.declined) for maybe in path.maybe}
+    shown = (*path.steps, *(maybe.step for maybe in path.maybe))
+    became |= {str(each.id): f"{became[str(step.id)]} with {step.id}" for step in shown for each in step.merged}
+    became |= {str(each.id): f"is undecided, and {step.id} covers it" for step in shown for each in step.covers}
     became |= {str(out.id): _out(out.because) for out in path.ruled_out}
     for key, wanted in (("steps", "applies"), ("not_steps", "is ruled out"), ("maybe", "is undecided")):
         for name in case.expected.get(key, ()):
             if not became[name].startswith(wanted):
                 yield f"{name} should be one that {wanted}, but it {became[name]}"
+    yield from _merging_failures(case, path)
     yield from _order_failures(case, path)
     if case.discreet is not None and case.discreet != path.discreet:
         yield f"discreet is {'yes' if path.discreet else 'no'}"
@@ -126,6 +139,13 @@ def _out(because: tuple[object, ...]) -> str:
     return f"is ruled out ({facts or 'never'})"
 
 
+def _merging_failures(case: Case, path: Path) -> Iterable[str]:
+    part_of = {str(each.id): str(step.id) for step in path.steps for each in step.merged}
+    for name, wanted in case.merged.items():
+        if (actual := part_of.get(name, "none")) != wanted:
+            yield f"{name} is part of {actual}, not of {wanted}"
+
+
 def _order_failures(case: Case, path: Path) -> Iterable[str]:
     wanted = case.expected.get("order", ())
     actual = [str(step.id) for step in path.steps if step.id in wanted]
@@ -136,7 +156,8 @@ def _order_failures(case: Case, path: Path) -> Iterable[str]:
 
 
 def _day_failures(case: Case, path: Path) -> Iterable[str]:
-    steps = {str(step.id): step for step in path.steps} | {str(maybe.step.id): maybe.step for maybe in path.maybe}
+    shown = (*path.steps, *(maybe.step for maybe in path.maybe))
+    steps = {str(each.id): each for step in shown for each in (*step.covers, *step.merged, step)}
     for name, wanted in case.deadlines.items():
         if (actual := _day(steps.get(name), lawful=False)) != wanted:
             yield f"the deadline of {name} is {actual}, not {wanted}"

@@ -58,6 +58,10 @@ class Search:
         self._shared = hanging_on(engine.definitions.steps().values(), engine.definitions.facts)
         self._nodes = 0
 
+    def domain(self, name: FactName) -> tuple[Said, ...]:
+        """The answers that are tried for a fact; none for a calculation."""
+        return self._domains.get(name, ())
+
     def look(self, judge: Judgement) -> Found:
         """Find answers with which ``judge`` says yes."""
         self._nodes = 0

@@ -1,0 +1,76 @@
+"""``desk errands test``: the examples, the conditions that were never seen, and the kept made-up citizens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from desk.cli.content_given import CONTENT, drafts_option, files_in, path_argument, whole_bundle
+from desk.cli.errors import terminal_words
+from desk.cli.options import json_option, wants_json
+from desk.cli.output import print_json, print_lines
+from desk.errands.compiling import compile_bundle
+from desk.errands.proving import Proof, prove
+from desk.errands.witness_text import FILE
+from i18n.translator import Words
+from services.clock import HelsinkiClock
+from services.content_files import errand_folders, kept_beside
+from services.given_files import write_paper
+
+
+@click.command("test")
+@path_argument
+@drafts_option
+@click.option("--covered", is_flag=True, help="Fail when a condition was never seen true, or never false.")
+@click.option("--write", is_flag=True, help="Keep the made-up citizens beside their errands.")
+@json_option
+def test_command(path: Path | None, drafts: bool, covered: bool, write: bool, as_json: bool) -> None:
+    """Run the examples beside the errands, and say which conditions nobody has seen true and false."""
+    files = files_in(path, drafts=drafts)
+    bundle = whole_bundle(compile_bundle(files), wants_json(as_json))
+    root = path or CONTENT
+    folders = errand_folders(root, bundle.errands, drafts=drafts)
+    proof = prove(bundle, files, kept_beside(root, folders, FILE), HelsinkiClock().today())
+    if write:
+        for snapshot in proof.snapshots:
+            write_paper(root / folders[snapshot.errand] / FILE, snapshot.text.encode())
+    if wants_json(as_json):
+        print_json(_document(proof))
+    else:
+        print_lines(*_lines(proof, terminal_words(), written=write))
+    failed = not (proof.cases.passed if write else proof.passed)
+    if failed or (covered and not proof.is_covered):
+        raise click.exceptions.Exit(1)
+
+
+def _document(proof: Proof) -> dict[str, Any]:
+    report = proof.cases
+    return {
+        "passed": len(report.results) - len(report.failed),
+        "failed": len(report.failed),
+        "failures": [str(each) for each in (*report.broken, *report.failed)],
+        "conditions": {
+            "all": len(proof.seen),
+            "shown_by_examples": sum(each.is_shown for each in proof.seen),
+            "seen": sum(each.is_seen for each in proof.seen),
+            "never": [str(finding) for finding in proof.never],
+        },
+        "witnesses": [str(finding) for finding in proof.differences],
+    }
+
+
+def _lines(proof: Proof, words: Words, *, written: bool) -> list[str]:
+    report = proof.cases
+    failures = [str(each) for each in (*report.broken, *report.failed)]
+    differences = [] if written else [str(each) for each in proof.differences]
+    counted = words.text(
+        "Of {all} conditions {seen} were seen both true and false, {shown} of them by the examples alone.",
+        all=len(proof.seen),
+        seen=sum(each.is_seen for each in proof.seen),
+        shown=sum(each.is_shown for each in proof.seen),
+    )
+    passed = len(report.results) - len(report.failed)
+    never = [str(each) for each in proof.never]
+    return [*failures, *differences, *never, counted, f"{passed} passed, {len(report.failed)} failed"]
