@@ -28,10 +28,11 @@ def path_document(path: Path, wording: Wording, answers: Answers) -> dict[str, o
 
 
 def _step(step: PathStep, wording: Wording, answers: Answers) -> dict[str, object]:
-    deadline, text = step.deadline, wording.step_text(step.id, "deadline", answers)
+    deadline, text = step.deadline, wording.step_text(step.deadline_of or step.id, "deadline", answers)
     return {
         "id": step.id,
         "errand": step.errand,
+        "merged": [each.id for each in step.merged],
         "agency": step.agency,
         "title": wording.step_title(step.id).text,
         "mode": step.mode,

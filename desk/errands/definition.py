@@ -171,6 +171,8 @@ class Step(Struct, frozen=True):
     earliest: DeadlineRule | None = None
     fee: str | None = None
     warnings: tuple[str, ...] = ()
+    merge: str | None = None
+    """Steps with the same key are one matter: in a visit they become one step."""
 
 
 class Section(Struct, frozen=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from desk.errands.definition import DeadlineRule, Errand, Expression, Fact, Step
+from desk.errands.definition import DeadlineRule, Definitions, Errand, Expression, Fact, Step
 from desk.errands.nodes import facts_in
 from desk.model.path import Need
 
@@ -56,6 +56,18 @@ def asked_facts_of(step: Step, facts: Mapping[str, Fact]) -> frozenset[str]:
 def facts_of_step(step: Step, facts: Mapping[str, Fact]) -> frozenset[str]:
     """Every fact that a step hangs on, also those behind other facts."""
     return with_facts_behind(_named_by(step), facts)
+
+
+def steps_resting_on_safety(definitions: Definitions) -> frozenset[str]:
+    """The steps whose rule looks at what makes papers discreet: their titles alone would tell it."""
+    rules = [errand.discreet_when.rule for errand in definitions.errands.values() if errand.discreet_when]
+    facts = definitions.facts
+    telling = with_facts_behind((name for rule in rules for name in facts_in(rule)), facts)
+    return frozenset(
+        step.id
+        for step in definitions.steps().values()
+        if not telling.isdisjoint(with_facts_behind(facts_in(step.applies.rule), facts))
+    )
 
 
 def _named_by(step: Step) -> frozenset[str]:

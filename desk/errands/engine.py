@@ -17,7 +17,7 @@ from msgspec import Struct
 from desk.errands import nodes
 from desk.errands.answers import value_of
 from desk.errands.definition import DeadlineRule, Definitions, Expression, Fact, Step
-from desk.errands.dependencies import asked_facts_of, deadline_rules, facts_behind
+from desk.errands.dependencies import asked_facts_of, deadline_rules, facts_behind, steps_resting_on_safety
 from desk.errands.evaluation import (
     SAID_NOTHING_OF_USE,
     SAID_VALUE,
@@ -31,7 +31,7 @@ from desk.errands.evaluation import (
 from desk.errands.possible import ABSENT, FALSE, KNOWN, NOT_APPLICABLE, OPEN, TRUE, UNKNOWN
 from desk.errands.situation import Situation
 from desk.model.facts import Answers, is_unsaid
-from desk.model.ids import FactName
+from desk.model.ids import FactName, StepId
 
 _MOST_KEPT = 5000
 """Sets of facts whose names are kept at hand."""
@@ -82,9 +82,17 @@ class Engine:
             for errand in definitions.errands.values()
             if errand.discreet_when
         }
+        self.merge_keys = dict(self._merge_keys())
         self._numbers: dict[date, dict[str, Any]] = {}
         self._names_of: dict[int, tuple[FactName, ...]] = {}
         self.asked_mask = (1 << len(order)) - 1
+
+    def _merge_keys(self) -> Iterator[tuple[StepId, str]]:
+        """The keys by step. What rests on the citizen's safety stays apart: a discreet paper leaves it out."""
+        telling = steps_resting_on_safety(self.definitions)
+        for step in self.definitions.steps().values():
+            if step.merge:
+                yield StepId(step.id), f"{step.merge} in safety" if step.id in telling else step.merge
 
     @staticmethod
     def _in_order(facts: Mapping[str, Fact]) -> list[str]:

@@ -9,10 +9,9 @@ from enum import StrEnum
 from typing import TypeVar
 
 from desk.errands.bundle import Bundle
-from desk.errands.definition import Step
-from desk.errands.dependencies import with_facts_behind
+from desk.errands.dependencies import steps_resting_on_safety
 from desk.errands.engine import CompiledStep
-from desk.errands.nodes import And, Not, Or, Rule, facts_in
+from desk.errands.nodes import And, Not, Or, Rule
 from desk.errands.possible import TRUE
 from desk.errands.rule_text import text_of
 from desk.errands.situation import Situation
@@ -95,17 +94,10 @@ def _settles(mask: int, wanted: int) -> bool | None:
 
 
 def resting_on_safety(bundle: Bundle, path: Path) -> frozenset[StepId]:
-    """The steps of a path whose rule looks at what makes papers discreet: their titles alone would tell it."""
-    definitions = bundle.definitions
-    rules = [errand.discreet_when.rule for errand in definitions.errands.values() if errand.discreet_when]
-    telling = with_facts_behind((name for rule in rules for name in facts_in(rule)), definitions.facts)
-    steps = definitions.steps()
+    """The steps of a path that tell of danger by their title alone."""
+    telling = steps_resting_on_safety(bundle.definitions)
     shown = [*(step.id for step in path.steps), *(maybe.step.id for maybe in path.maybe)]
-    return frozenset(step for step in shown if not telling.isdisjoint(_behind(bundle, steps[step])))
-
-
-def _behind(bundle: Bundle, step: Step) -> frozenset[str]:
-    return with_facts_behind(facts_in(step.applies.rule), bundle.definitions.facts)
+    return frozenset(step for step in shown if step in telling)
 
 
 def why_asked(path: Path, fact: FactName) -> tuple[StepId, ...]:

@@ -19,6 +19,7 @@ _EXPECT_KEYS = (
     "deadlines",
     "last_lawful_days",
     "order",
+    "merged",
     "asked",
     "not_asked",
     "discreet",
@@ -38,6 +39,8 @@ class Case:
     deadlines: dict[str, str]
     last_lawful_days: dict[str, str]
     place: Place
+    merged: dict[str, str] = field(default_factory=dict)
+    """Of steps that are done with another one, which."""
     discreet: bool | None = None
     answer_places: dict[str, Place] = field(default_factory=dict)
 
@@ -56,8 +59,9 @@ def read_case(node: YNode, errand: str, report: Report) -> Case:
         as_of=fields.day("as_of", required=True) or date.min,
         answers=answers,
         expected={key: expected.words(key) for key in _LISTS if expected.has(key)},
-        deadlines=_days(expected, "deadlines", report),
-        last_lawful_days=_days(expected, "last_lawful_days", report),
+        deadlines=_by_step(expected, "deadlines", report),
+        last_lawful_days=_by_step(expected, "last_lawful_days", report),
+        merged=_by_step(expected, "merged", report),
         discreet=expected.flag("discreet", default=False) if expected.has("discreet") else None,
         place=fields.place,
         answer_places=places,
@@ -80,11 +84,11 @@ def _answers(fields: Fields, report: Report) -> tuple[dict[str, Said], dict[str,
     return answers, places
 
 
-def _days(expected: Fields, key: str, report: Report) -> dict[str, str]:
+def _by_step(expected: Fields, key: str, report: Report) -> dict[str, str]:
     node = expected.node(key)
     if node is None:
         return {}
     if not isinstance(node, YMap):
-        report.error(node.place, "E310", f"{key} must be step: date", "check the indentation")
+        report.error(node.place, "E310", f"{key} must be step: value", "check the indentation")
         return {}
     return {step: day.text for step, day in node.entries.items() if isinstance(day, YText)}

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from desk.errands.engine import CompiledStep, Engine
 from desk.errands.evaluation import CompiledRule
+from desk.errands.merging import merged
 from desk.errands.ordering import in_order
 from desk.errands.path_parts import Moment, StepBuilder
 from desk.errands.possible import ABSENT, TRUE
@@ -75,16 +76,25 @@ class PathFinder:
         moment.alive = frozenset([each.step.id for each, kept in judged if kept.verdict.is_possible])
         sure = frozenset([each.step.id for each, kept in judged if kept.verdict.mask == TRUE])
         made = [self._made(each, kept, moment, sure) for each, kept in judged]
+        whole = merged(
+            [each for each in made if isinstance(each, PathStep)],
+            [each for each in made if isinstance(each, MaybeStep)],
+            self.engine.merge_keys,
+        )
         discreet, discreet_needs = self._discreet(chosen, moment)
-        needs = [(StepId(each.step.id), kept.needs & self.engine.asked_mask) for each, kept in judged if kept.needs]
+        needs: dict[StepId, int] = {}
+        for each, kept in judged:
+            if kept.needs:
+                shown = whole.instead.get(StepId(each.step.id), StepId(each.step.id))
+                needs[shown] = needs.get(shown, 0) | kept.needs & self.engine.asked_mask
         return Path(
             errands=chosen,
             version=self._version,
             as_of=as_of,
-            steps=in_order([each for each in made if isinstance(each, PathStep)], as_of),
-            maybe=tuple([each for each in made if isinstance(each, MaybeStep)]),
+            steps=in_order(whole.steps, as_of),
+            maybe=tuple(whole.maybe),
             ruled_out=tuple([each for each in made if isinstance(each, RuledOut)]),
-            questions=questions_from(self.question_places(chosen), needs, discreet_needs),
+            questions=questions_from(self.question_places(chosen), needs.items(), discreet_needs),
             discreet=discreet,
         )
 

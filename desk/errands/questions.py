@@ -84,7 +84,7 @@ def _inside_section(names: list[str], facts: dict[str, Fact], weights: dict[str,
 
 
 def questions_from(
-    places: Sequence[QuestionPlace], needs: Sequence[tuple[StepId, int]], discreet_needs: int
+    places: Sequence[QuestionPlace], needs: Iterable[tuple[StepId, int]], discreet_needs: int
 ) -> tuple[Question, ...]:
     """The facts to ask now: those that some step needs, with the steps that need them."""
     wanted = discreet_needs

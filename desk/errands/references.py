@@ -14,6 +14,7 @@ from desk.errands.diagnostics import did_you_mean
 from desk.errands.fields import Report
 from desk.errands.loader import place_of
 from desk.model.facts import FactType
+from desk.model.path import Mode
 
 _CONTACTS = ("phone", "url", "address", "form")
 
@@ -23,6 +24,7 @@ def check_references(definitions: Definitions, report: Report) -> None:
     _check_steps_once(definitions, report)
     _check_fact_cycles(definitions.facts, report)
     _check_step_cycles(definitions, report)
+    _check_merged_alike(definitions, report)
     for agency in definitions.agencies.values():
         _check_contacts(agency, definitions, report)
     for errand in definitions.errands.values():
@@ -50,14 +52,49 @@ def _check_fact_cycles(facts: Mapping[str, Fact], report: Report) -> None:
 
 def _check_step_cycles(definitions: Definitions, report: Report) -> None:
     steps = definitions.steps()
-    graph = {
+    waits = {
         step.id: {*step.after, *(rule.base for rule in deadline_rules(step) if rule.base_is == "step")} & steps.keys()
         for step in steps.values()
     }
-    if cycle := cycle_in(graph):
+    if cycle := cycle_in(waits):
         report.error(
             place_of(steps[cycle[0]].at), "E402", f"steps wait for one another: {' → '.join(cycle)}", "break the circle"
         )
+    else:
+        _check_merged_cycles(steps, waits, report)
+
+
+def _check_merged_cycles(steps: Mapping[str, Step], waits: Mapping[str, Iterable[str]], report: Report) -> None:
+    """In a visit with both errands, two steps of one matter are one: it must not wait for itself."""
+    one = {step.id: f"merge: {step.merge}" if step.merge else step.id for step in steps.values()}
+    graph: dict[str, set[str]] = {}
+    for step, others in waits.items():
+        graph.setdefault(one[step], set()).update(one[other] for other in others)
+    if cycle := cycle_in(graph):
+        first = next(step for step in steps.values() if one[step.id] in cycle and step.merge)
+        report.error(
+            place_of(first.at),
+            "E402",
+            f"steps that become one wait for one another: {' → '.join(cycle)}",
+            "break the circle, or give one of them another merge key",
+        )
+
+
+def _check_merged_alike(definitions: Definitions, report: Report) -> None:
+    """Steps of one matter are of one agency, and all or none are done by the agency itself."""
+    seen: dict[str, Step] = {}
+    for step in definitions.steps().values():
+        if step.merge is None:
+            continue
+        first = seen.setdefault(step.merge, step)
+        if step.agency != first.agency:
+            wrong = f"{step.id} is of {step.agency}, and {first.id}, which it is merged with, of {first.agency}"
+            report.error(place_of(step.at), "E410", wrong, "merge only steps of one agency")
+        elif (step.mode is Mode.AUTOMATIC) != (first.mode is Mode.AUTOMATIC):
+            wrong = f"of {step.id} and {first.id}, which are merged, only one goes by itself"
+            report.error(
+                place_of(step.at), "E410", wrong, "merge steps that go by themselves, or steps that somebody does"
+            )
 
 
 def cycle_in(graph: Mapping[str, Iterable[str]]) -> list[str]:

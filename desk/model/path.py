@@ -141,6 +141,12 @@ class PathStep:
     warnings: tuple[str, ...] = ()
     service: str | None = None
     general_description: str | None = None
+    merged: tuple[PathStep, ...] = ()
+    """The same matter as other errands of the visit bring it: done with this step."""
+    covers: tuple[PathStep, ...] = ()
+    """The same matter as others may bring it, which is not decided yet."""
+    deadline_of: StepId | None = None
+    """Of merged steps, the one whose deadline this is; else its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +191,12 @@ class Path:
     questions: tuple[Question, ...] = ()
     discreet: bool = False
     """True when an errand's safety rule holds: papers name no matter, address or municipality."""
+
+    @property
+    def ids(self) -> frozenset[StepId]:
+        """All steps that apply or may apply, those that became part of another among them."""
+        shown = (*self.steps, *(each.step for each in self.maybe))
+        return frozenset(each.id for step in shown for each in (step, *step.merged, *step.covers))
 
     @property
     def automatic(self) -> tuple[StepId, ...]:

@@ -115,6 +115,8 @@ class PlanStep:
     """What the catalogue knows of its service was last confirmed so long ago that it should be checked first."""
     point_notes: tuple[Words, ...] = ()
     """The service point's own notes that are for citizens too."""
+    also: tuple[Words, ...] = ()
+    """Titles of the steps of other errands that are done with this one."""
     broken_links: tuple[str, ...] = ()
     """Web addresses of it that did not work when the desk last tried."""
 

@@ -28,7 +28,7 @@ from desk.usecases.visit_view import (
     VisitView,
 )
 from desk.usecases.word_errands import errand_views
-from desk.usecases.word_path import PathWords
+from desk.usecases.word_path import PathWords, state_of
 from i18n.formats import Formats
 from i18n.language import Language
 from i18n.translator import Lexicon
@@ -105,7 +105,7 @@ class _Showing:
             )
 
     def _state(self, step: PathStep) -> StepState:
-        return self._visit.steps.get(step.id, StepState())
+        return state_of(self._visit.steps, step)
 
     def _reasons(self, reasons: Iterable[Reason]) -> tuple[ReasonView, ...]:
         return tuple(

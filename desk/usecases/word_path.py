@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from desk.errands.wording import Wording
 from desk.model.ids import ParameterName, StepId
@@ -41,7 +41,8 @@ class PathWords:
         return Group.HERE if step.id in self._here else Group.YOU
 
     def _worded(self, step: PathStep, group: Group, undecided: tuple[str, ...] = ()) -> PlanStep:
-        wording, state = self._wording, self._states.get(step.id, _OPEN)
+        wording, state = self._wording, state_of(self._states, step)
+        whole = (step, *step.merged)
         return PlanStep(
             id=step.id,
             errand=step.errand,
@@ -55,25 +56,27 @@ class PathWords:
             because=None if group is Group.MAYBE else wording.step_text(step.id, "because", self._answers),
             deadline=self._deadline(step),
             earliest=step.earliest,
-            bring=tuple(wording.document(step.errand, document) for document in step.documents),
+            bring=_once(wording.document(each.errand, document) for each in whole for document in each.documents),
             channels=self._channels(step),
             fee=self._fee(step.fee),
-            warnings=tuple(wording.warning(step.errand, warning) for warning in step.warnings),
+            warnings=_once(wording.warning(each.errand, warning) for each in whole for warning in each.warnings),
             after=step.after,
-            verified=step.source.verified,
+            verified=all(each.source.verified for each in whole),
             source=step.source.where,
             checked=step.source.checked,
             decision=state.decision,
             reason=state.reason or None,
             undecided=undecided,
+            also=tuple(wording.step_title(each.id) for each in step.merged),
         )
 
     def _deadline(self, step: PathStep) -> PlanDeadline | None:
-        text = self._wording.step_text(step.id, "deadline", self._answers)
+        of = step.deadline_of or step.id
+        text = self._wording.step_text(of, "deadline", self._answers)
         found: Deadline | None = step.deadline
         if found is None:
             return PlanDeadline(None, None, None, passed=False, text=text, late=None) if text else None
-        late = self._wording.step_text(step.id, "late", self._answers)
+        late = self._wording.step_text(of, "late", self._answers)
         return PlanDeadline(found.day, found.last_lawful_day, found.nature, found.passed, text, late)
 
     def _fee(self, fee: Fee | None) -> PlanFee | None:
@@ -102,13 +105,22 @@ class PathWords:
         )
 
 
+def state_of(states: Mapping[StepId, StepState], step: PathStep) -> StepState:
+    """What was decided of a step, or of one that has become part of it since."""
+    return next((states[each.id] for each in (step, *step.merged, *step.covers) if each.id in states), _OPEN)
+
+
+def _once(words: Iterable[Words]) -> tuple[Words, ...]:
+    return tuple(dict.fromkeys(words))
+
+
 def _is_together(visit: Visit) -> bool:
     return visit.profile.mode is HelpMode.TOGETHER and visit.channel in _WITH_THE_CITIZEN
 
 
 def _doable_here(path: Path, visit: Visit) -> frozenset[StepId]:
     """The steps that can be begun at this desk now: nothing that has to come before them is still undone."""
-    handled = {step for step, state in visit.steps.items() if state.decision is Decision.HANDLED}
+    handled = {step.id for step in path.steps if state_of(visit.steps, step).decision is Decision.HANDLED}
     here: set[StepId] = set()
     for step in path.steps:  # in order, so that what comes before has been looked at
         if step.at_desk and step.mode is not Mode.AUTOMATIC and set(step.after) <= handled | here:

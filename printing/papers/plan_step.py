@@ -177,6 +177,7 @@ class StepWriter:
         for channel in step.channels:
             if channel.usable and channel is not best and (way := self._way(channel, page)):
                 rows.append(Fact(self.say.text(_OTHER_WAYS[channel.kind]), way))
+        rows += [Fact(self.say.text("This settles too"), self.say.content(title)) for title in step.also]
         rows += [
             Fact(self.say.text("Remember"), self.say.content(warning))
             for warning in step.warnings

@@ -62,6 +62,7 @@ class StepBody(Speaking, QWidget):
         self._late = Text(Role.ATTENTION)
         self._when, self._undecided, self._bring = Part(), Part(), Part()
         self._how, self._fee, self._warnings, self._why = Part(), Part(), Part(Role.ATTENTION), Part()
+        self._also = Part()
         self._source = Text(Role.SMALL)
         self._channels = ChannelList(translator)
         self._sheet = LinkButton()
@@ -92,6 +93,7 @@ class StepBody(Speaking, QWidget):
         self._undecided.say(words.text("What decides it"), [*step.undecided])
         self._bring.say(words.text("Bring along"), [f"• {each.text}" for each in step.bring])
         self._how.say(words.text("How"), [each.text for each in step.how])
+        self._also.say(words.text("This settles too"), [f"• {each.text}" for each in step.also])
         fee = step.fee
         self._fee.say(words.text("Price"), [fee.text] if fee is not None else [])
         self._warnings.say(words.text("Note"), [each.text for each in step.warnings])
@@ -141,6 +143,7 @@ class StepBody(Speaking, QWidget):
                 self._warnings,
                 self._channels,
                 self._how,
+                self._also,
             ),
             *(self._bring, self._fee, self._why, self._source, self._sheet, self.decisions),
         )

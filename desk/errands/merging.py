@@ -1,0 +1,117 @@
+"""One matter that several errands bring is one step: the tax card is changed once, whoever needs it.
+
+Steps with the same ``merge`` key become one. The first in the order of the errands stays; it is due when the earliest
+of them is, and holds the others whole, so that nothing that they say is lost. What surely has to be done covers what
+may have to be done of the same matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeVar
+
+from desk.model.ids import StepId
+from desk.model.path import MaybeStep, PathStep, When
+
+MergeKeys = Mapping[StepId, str]
+"""Of each step that may be merged, its key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The steps of a path with those of one matter made one."""
+
+    steps: Sequence[PathStep]
+    maybe: Sequence[MaybeStep]
+    instead: Mapping[StepId, StepId]
+    """Of each step that became part of another, that one."""
+
+
+Thing = TypeVar("Thing")
+_LAST_DAY = date.max
+_ORDER_OF_WHEN = tuple(When)
+
+
+def merged(steps: Sequence[PathStep], maybe: Sequence[MaybeStep], keys: MergeKeys) -> Merged:
+    """Return the steps with those of one matter made one, and what waits for them waiting for the one that stayed."""
+    sure = _by_key(steps, keys)
+    unsure = _by_key([each.step for each in maybe], keys)
+    stays = {key: group[0].id for key, group in {**unsure, **sure}.items()}
+    instead = {
+        step.id: stays[keys[step.id]]
+        for step in (*steps, *(each.step for each in maybe))
+        if step.id in keys and step.id != stays[keys[step.id]]
+    }
+    if not instead:
+        return Merged(steps, maybe, instead)
+    by_id = {each.step.id: each for each in maybe}
+    kept = [
+        _joined(step, sure.get(keys.get(step.id, ""), ()), unsure.get(keys.get(step.id, ""), ()))
+        for step in steps
+        if step.id not in instead
+    ]
+    open_still = [
+        _joined_maybe(each, [by_id[other.id] for other in unsure.get(keys.get(each.step.id, ""), ())])
+        for each in maybe
+        if each.step.id not in instead
+    ]
+    return Merged(
+        [_waiting(step, instead) for step in kept],
+        [replace(each, step=_waiting(each.step, instead)) for each in open_still],
+        instead,
+    )
+
+
+def _by_key(steps: Iterable[PathStep], keys: MergeKeys) -> dict[str, list[PathStep]]:
+    found: dict[str, list[PathStep]] = {}
+    for step in steps:
+        if step.id in keys:
+            found.setdefault(keys[step.id], []).append(step)
+    return found
+
+
+def _joined(step: PathStep, sure: Sequence[PathStep], unsure: Sequence[PathStep]) -> PathStep:
+    """The step with the others of its matter; those that may apply only bring its day forward."""
+    others = [each for each in sure if each.id != step.id]
+    if not others and not unsure:
+        return step
+    first_due = min((step, *others, *unsure), key=_due)
+    return replace(
+        step,
+        merged=tuple(others),
+        covers=tuple(unsure),
+        deadline=first_due.deadline,
+        deadline_of=first_due.id,
+        when=min((step.when, *(each.when for each in others)), key=_ORDER_OF_WHEN.index),
+        at_desk=step.at_desk or any(each.at_desk for each in others),
+        after=_once(each.after for each in (step, *others)),
+        because=_once(each.because for each in (step, *others)),
+    )
+
+
+def _joined_maybe(maybe: MaybeStep, group: Sequence[MaybeStep]) -> MaybeStep:
+    if len(group) < 2:
+        return maybe
+    step = _joined(maybe.step, [each.step for each in group], ())
+    return MaybeStep(step, _once(each.open for each in group), _once(each.declined for each in group))
+
+
+def _due(step: PathStep) -> date:
+    return step.deadline.day or _LAST_DAY if step.deadline else _LAST_DAY
+
+
+def _once(groups: Iterable[Iterable[Thing]]) -> tuple[Thing, ...]:
+    return tuple(dict.fromkeys(each for group in groups for each in group))
+
+
+def _waiting(step: PathStep, instead: Mapping[StepId, StepId]) -> PathStep:
+    """The step, waiting for what stayed of the steps that it waits for."""
+    after = tuple(dict.fromkeys(instead.get(each, each) for each in step.after))
+    deadline = step.deadline
+    if deadline is not None and deadline.after_step is not None and deadline.after_step in instead:
+        deadline = replace(deadline, after_step=instead[deadline.after_step])
+    if after == step.after and deadline is step.deadline:
+        return step
+    return replace(step, after=tuple(each for each in after if each != step.id), deadline=deadline)
