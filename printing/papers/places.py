@@ -81,6 +81,11 @@ def _which(door: Entrance, say: Wording) -> str:
 
 
 def _address(address: Address, language: Language) -> str:
+    """The address, and how one gets in: *round the corner, second floor*."""
+    return ", ".join(part for part in (_where(address, language), _said(address.note, language)) if part)
+
+
+def _where(address: Address, language: Language) -> str:
     whole = _said(address.as_text, language)
     if whole:
         return whole

@@ -53,6 +53,14 @@ def test_the_address_names_the_municipality_where_the_post_office_is_another(wor
     assert "Address: Juankoskentie 7, 73500 JUANKOSKI, Kuopio" in words(place())
 
 
+def test_the_address_says_how_one_gets_in(words):
+    channel = place()
+    (address,) = channel.contacts.addresses
+    told = replace(address, note=local("door in the yard"))
+    said = words(replace(channel, contacts=replace(channel.contacts, addresses=(told,))))
+    assert "Address: Juankoskentie 7, 73500 JUANKOSKI, Kuopio, door in the yard" in said
+
+
 def test_the_distance_is_measured_from_the_point(words):
     assert "Distance: 2.4 km from the service point" in words(place(metres=2_438))
     assert not [line for line in words(place(), here=None) if "Distance" in line]
