@@ -112,10 +112,6 @@ class ServerCatalogue:
         """Take it away without a word: no list shows it any more."""
         self._set_state(identity, REMOVED)
 
-    def put_back(self, identity: str) -> None:
-        """Publish again what was taken out, where it was in the order."""
-        self._set_state(identity, PUBLISHED)
-
     def make_ghost(self, identity: str) -> None:
         """List it without a name, and answer 404 when it is fetched."""
         with self._lock:
