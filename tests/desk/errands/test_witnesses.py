@@ -83,6 +83,7 @@ def test_the_text_is_the_same_until_the_errand_changes(card, changed):
     assert difference(again, kept.text.encode(), "x") is None
     other = changed("errands/library_card/errand.yaml", "reader.fine > 0", "reader.fine > 7")
     found = difference(snapshot_of(bundle_of(other).definitions, *_of(kept)), kept.text.encode(), "errands/w.txt")
+    assert found is not None
     assert found.code == "E642"
     assert found.place.file == "errands/w.txt"
     assert kept.text.splitlines()[found.place.line - 1] == "  + reader.fine: 1"
