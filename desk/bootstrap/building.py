@@ -99,6 +99,14 @@ def word_forms(installation: Installation) -> Callable[[], Forms]:
     return forms
 
 
+def finnish_base_form(installation: Installation | None = None) -> Callable[[str], str | None] | None:
+    """Return what finds the base form of a Finnish word; nothing where the dictionaries are missing."""
+    from offline_cache.catalogue.language_forms import shipped_dictionaries
+
+    dictionaries = shipped_dictionaries((installation or Installation()).dictionaries)
+    return (lambda word: dictionaries.base_form(word, "fi")) if dictionaries else None
+
+
 def _word_aids(installation: Installation, bundle: Bundle) -> WordAids:
     """Return what helps the search to understand people; heavy parts come when a word is mistyped."""
     from offline_cache.catalogue.searching import WordAids

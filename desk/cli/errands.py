@@ -7,7 +7,7 @@ from pathlib import Path as FilePath
 import click
 
 from desk import bootstrap
-from desk.cli.content_given import drafts_option, files_in, path_argument, tell
+from desk.cli.errand_check import check_command
 from desk.cli.errand_document import errand_document
 from desk.cli.errand_tests import test_command
 from desk.cli.errors import terminal_words
@@ -15,7 +15,6 @@ from desk.cli.given import answers_in, day_named, known_errands, language_named,
 from desk.cli.options import json_option, wants_json
 from desk.cli.output import print_json, print_lines
 from desk.cli.path_document import path_document, path_lines
-from desk.errands.checker import check
 from desk.errands.graph import mermaid
 from desk.errands.path import path_of
 from desk.model.ids import ErrandId
@@ -71,24 +70,6 @@ def show(errand: str, lang: str, as_json: bool) -> None:
     print_lines(*(f"{s['id']}: {s['title']} – {s['agency']} – {s['applies']}" for s in document["steps"]))
 
 
-@errands.command("check")
-@path_argument
-@drafts_option
-@json_option
-def check_command(path: FilePath | None, drafts: bool, as_json: bool) -> None:
-    """Prove what can be proven of the definitions; every finding says where it is and what to do."""
-    found = check(files_in(path, drafts=drafts), HelsinkiClock().today())
-    tell(found, wants_json(as_json))
-    errors = sum(finding.is_error for finding in found)
-    words = terminal_words()
-    if not wants_json(as_json):
-        print_lines(
-            words.ntext("{n} error", "{n} errors", errors), words.ntext("{n} note", "{n} notes", len(found) - errors)
-        )
-    if errors:
-        raise click.exceptions.Exit(1)
-
-
 @errands.command()
 @click.argument("errand")
 @click.option("--lang", default="fi")
@@ -119,4 +100,5 @@ def path(
         print_lines(*path_lines(found, wording, answers, terminal_words()))
 
 
+errands.add_command(check_command)
 errands.add_command(test_command)

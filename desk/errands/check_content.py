@@ -1,11 +1,10 @@
 """Checks what a set of definitions must have to serve everyone: ways without e-ID, one section for each fact,
-parameters that are in force and used, services that exist, enough examples."""
+parameters that are used, services that exist, enough examples."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
 
 from desk.errands.definition import Channel, Errand, Step, Text
 from desk.errands.dependencies import PROFILE, expressions_of, facts_behind, facts_of
@@ -35,8 +34,8 @@ class ContentCheck:
         self._in_catalogue = _places_in_catalogue(files)
         self._report = report
 
-    def run(self, as_of: date | None) -> None:
-        """Report everything; what depends on the day only when a day is given."""
+    def run(self) -> None:
+        """Report everything that depends on no day."""
         for errand in self._content.errands.values():
             self._check_sections(errand)
             for step in errand.steps:
@@ -49,8 +48,6 @@ class ContentCheck:
                     f"write at least {FEWEST_CASES}",
                 )
         self._check_unused()
-        if as_of is not None:
-            self._check_days(as_of)
 
     # ── steps ────────────────────────────────────────────────────────────────────────────────────
 
@@ -160,28 +157,6 @@ class ContentCheck:
             worth = fact.value and (fact.value.rule or fact.value.worth)
             used |= parameters_in(worth) if worth else set()
         return used
-
-    # ── days ─────────────────────────────────────────────────────────────────────────────────────
-
-    def _check_days(self, as_of: date) -> None:
-        for parameter in self._content.parameters.values():
-            if parameter.on(as_of) is None:
-                self._report.warn(
-                    place_of(parameter.at),
-                    "W607",
-                    f"{parameter.name} has no value on {as_of}",
-                    "add the value in force",
-                )
-            for value in parameter.values:
-                if value.checked > as_of:
-                    self._report.warn(
-                        place_of(value.at), "W608", f"checked on {value.checked}, which is not yet", "correct it"
-                    )
-        for step in self._content.steps().values():
-            if step.checked and step.checked > as_of:
-                self._report.warn(
-                    place_of(step.at), "W608", f"checked on {step.checked}, which is not yet", "correct it"
-                )
 
 
 def _is_for_everyone(channel: Channel) -> bool:

@@ -5,26 +5,49 @@ from __future__ import annotations
 from datetime import date
 
 from desk.errands.check_content import ContentCheck
+from desk.errands.check_days import check_days
+from desk.errands.check_notation import NotationCheck
+from desk.errands.check_plain_words import PlainWordsCheck
 from desk.errands.check_reach import ReachCheck
+from desk.errands.check_terms import TermsCheck
 from desk.errands.check_texts import TextCheck
-from desk.errands.compiling import compile_bundle
+from desk.errands.check_wiio import check_wiio
+from desk.errands.compiling import Compiled, compile_bundle
 from desk.errands.definition import Definitions
 from desk.errands.diagnostics import Diagnostic
 from desk.errands.drafts import published
 from desk.errands.fields import Report
 from desk.errands.loader import Files
+from desk.errands.plain_lists import plain_words_of
+from desk.errands.wiio import BaseForm
 
 
-def check(files: Files, as_of: date | None = None) -> list[Diagnostic]:
-    """Every finding, in the order of files and lines. With a day, also what has run out by then."""
+def check(files: Files, as_of: date | None = None, base_form: BaseForm | None = None) -> list[Diagnostic]:
+    """Every finding, in the order of files and lines. With a day, also what has run out by then.
+
+    With a dictionary of Finnish, also Wiio's index.
+    """
     files = published(files)
     compiled = compile_bundle(files)
     report = Report()
     TextCheck(compiled.loaded, report).run()
-    ContentCheck(compiled.loaded, files, report).run(as_of)
+    ContentCheck(compiled.loaded, files, report).run()
+    _check_words(compiled, files, base_form, report)
+    if as_of is not None:
+        check_days(compiled.loaded.definitions, as_of, report)
     if compiled.bundle is not None:
         ReachCheck(compiled.bundle.engine, report).run(as_of or _last_checked(compiled.bundle.definitions))
     return sorted({*compiled.diagnostics, *report.found})
+
+
+def _check_words(compiled: Compiled, files: Files, base_form: BaseForm | None, report: Report) -> None:
+    lists = plain_words_of(files, report)
+    PlainWordsCheck(compiled.loaded, files, lists, report).run()
+    NotationCheck(compiled.loaded, files, report).run()
+    if compiled.bundle is not None:
+        TermsCheck(compiled.loaded, files, lists, report).run(compiled.bundle, compiled.cases)
+    if base_form is not None and "fi" in lists:
+        check_wiio(compiled.loaded, lists["fi"], base_form, report)
 
 
 def _last_checked(definitions: Definitions) -> date:

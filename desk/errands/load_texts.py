@@ -7,12 +7,15 @@ Keys: ``errand.<id>.title``, ``section.<errand>.<id>``, ``step.<id>.because``, `
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from desk.errands.definition import Text
 from desk.errands.diagnostics import Place
 from desk.errands.fields import Fields, Report
 from desk.errands.yaml_text import YList, YMap, YNode, YText
+from i18n.gluing import glued
 
 _ERRAND_KEYS = ("title", "summary", "triggers", "sections", "steps", "documents", "warnings")
 _STEP_KEYS = ("title", "what", "how", "because", "not_because", "deadline", "late", "channels")
@@ -20,14 +23,16 @@ _FACT_KEYS = ("question", "hint", "why", "short", "options")
 _SHARED_KEYS = ("documents", "warnings", "channel_kinds")
 _GROUPS = {"documents": "document", "warnings": "warning", "channel_kinds": "channel_kind"}
 _LISTS = ("triggers", "how")
+_SPACE = re.compile(r"[ \t\r\n]+")
 
 
 @dataclass(slots=True)
 class WordTables:
-    """The words of all languages, with where each stands."""
+    """The words of all languages, with where each stands, and where each line of it does."""
 
     words: dict[str, dict[str, Text]] = field(default_factory=dict)
     places: dict[tuple[str, str], Place] = field(default_factory=dict)
+    line_places: dict[tuple[str, str], tuple[Place, ...]] = field(default_factory=dict)
 
     def put(self, language: str, key: str, node: YNode, report: Report) -> None:
         """Keep one text, or report that it is none."""
@@ -39,16 +44,31 @@ class WordTables:
             report.error(node.place, "E306", f"the text {key} stands here for the second time", f"see {first}")
         self.words.setdefault(language, {})[key] = text
         self.places[language, key] = node.place
+        self.line_places[language, key] = _line_places(node)
+
+    def lines(self, language: str, key: str) -> Iterator[tuple[Place, str]]:
+        """The lines of a text, each with where it begins."""
+        text = self.words[language][key]
+        lines = (text,) if isinstance(text, str) else text
+        return zip(self.line_places[language, key], lines, strict=True)
+
+
+def _line_places(node: YNode) -> tuple[Place, ...]:
+    return tuple(item.place for item in node.items) if isinstance(node, YList) else (node.place,)
 
 
 def _text_of(node: YNode, report: Report, *, listed: bool) -> Text | None:
     if isinstance(node, YText) and node.text.strip():
-        text = " ".join(node.text.split())
+        text = _on_one_line(node)
         return (text,) if listed else text
     if isinstance(node, YList) and listed and all(isinstance(item, YText) for item in node.items):
-        return tuple(" ".join(item.text.split()) for item in node.items if isinstance(item, YText))
+        return tuple(_on_one_line(item) for item in node.items if isinstance(item, YText))
     report.error(node.place, "E313", "a text should stand here", "write a sentence, or leave the key out")
     return None
+
+
+def _on_one_line(written: YText) -> str:
+    return glued(" ".join(_SPACE.split(written.text.strip())))
 
 
 def _group(node: YNode | None, what: str, report: Report) -> dict[str, YNode]:

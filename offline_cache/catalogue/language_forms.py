@@ -86,7 +86,7 @@ class LanguageForms:
 
     def __init__(self, folder: Path) -> None:
         self._stemmers: dict[str, Stemmer] = {language: Snowball.Stemmer(name) for language, name in ALGORITHMS.items()}
-        self._dictionaries = _dictionaries(folder)
+        self._dictionaries = shipped_dictionaries(folder)
         self._terms: dict[str, dict[str, tuple[str, ...]]] = {language: {} for language in ANALYSED}
         self._parts: dict[str, dict[str, tuple[str, ...]]] = {language: {} for language in COMPOUNDING}
         self._beginnings: dict[str, dict[str, tuple[str, ...]]] = {language: {} for language in ANALYSED}
@@ -255,7 +255,7 @@ def _derived(word: str) -> str | None:
     return None
 
 
-def _dictionaries(folder: Path) -> ShippedDictionaries | None:
+def shipped_dictionaries(folder: Path) -> ShippedDictionaries | None:
     """The shipped dictionaries, or nothing when one of them is missing or broken."""
     try:
         return ShippedDictionaries(folder)

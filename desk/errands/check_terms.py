@@ -1,0 +1,112 @@
+"""Holds steps and questions to explain a term where its reader meets it first.
+
+Which step of a paper comes first depends on the citizen: each example is walked in the order of its path.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from desk.errands.bundle import Bundle
+from desk.errands.case_tests import said_in_case
+from desk.errands.check_plain_words import citizen_texts
+from desk.errands.diagnostics import Place
+from desk.errands.fields import Report
+from desk.errands.load_cases import Case
+from desk.errands.loader import Files, Loaded
+from desk.errands.path import path_of
+from desk.errands.plain_lists import PlainWords
+from desk.errands.sentences import sentences_of
+from desk.errands.text_places import TextPlaces
+from desk.model.ids import ErrandId
+
+Terms = dict[str, "Use"]
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A term as a text uses it: where first, and how it could be explained."""
+
+    place: Place
+    word: str
+    meaning: str
+
+
+@dataclass(slots=True)
+class _Unit:
+    """The texts that are read together: a step or a question."""
+
+    used: Terms = field(default_factory=dict)
+    told: set[str] = field(default_factory=set)
+
+
+class TermsCheck:
+    """The checks of one run. Without a bundle, there is no path to walk."""
+
+    def __init__(self, loaded: Loaded, files: Files, lists: dict[str, PlainWords], report: Report) -> None:
+        self._loaded = loaded
+        self._lists = lists
+        self._places = TextPlaces(files)
+        self._report = report
+
+    def run(self, bundle: Bundle, cases: Iterable[Case]) -> None:
+        """Report each term that the first step which has it, in some example, does not explain."""
+        paths = list(_paths(bundle, cases))
+        for language, plain in self._lists.items():
+            units = self._units(language, plain)
+            for path in paths:
+                told: set[str] = set()
+                for step in path:
+                    unit = units.get(f"step.{step}", _NONE)
+                    self._tell(use for meaning, use in unit.used.items() if meaning not in told | unit.told)
+                    told |= unit.told | unit.used.keys()
+            for name, unit in units.items():
+                if name.startswith("fact."):
+                    self._tell(use for meaning, use in unit.used.items() if meaning not in unit.told)
+
+    def _tell(self, uses: Iterable[Use]) -> None:
+        for use in uses:
+            self._report.warn(
+                use.place, "W707", f"“{use.word}” is used before it is explained", f"say what it is: {use.meaning}"
+            )
+
+    def _units(self, language: str, plain: PlainWords) -> dict[str, _Unit]:
+        units: dict[str, _Unit] = {}
+        for key, start, text in citizen_texts(self._loaded, language):
+            if (name := _unit_of(key)) is None:
+                continue
+            unit = units.setdefault(name, _Unit())
+            for use, is_told in self._terms_in(plain, start, text):
+                unit.used.setdefault(use.meaning, use)
+                unit.told |= {use.meaning} if is_told else set()
+        return units
+
+    def _terms_in(self, plain: PlainWords, start: Place, text: str) -> Iterator[tuple[Use, bool]]:
+        for match, tip in plain.terms.found_in(text):
+            sentence = next(each for each in sentences_of(text) if match.start() < each.start + len(each.text))
+            is_told = plain.told_by.match(sentence.text, match.end() - sentence.start) is not None
+            yield Use(self._places.of(start, text, match.start()), match[0], tip.instead), is_told
+
+
+_NONE = _Unit()
+
+
+def _unit_of(key: str) -> str | None:
+    """The step or the question that a text belongs to; titles and labels are explained by what stands beside them."""
+    parts = key.split(".")
+    if parts[0] == "step":
+        return f"step.{parts[1]}"
+    return ".".join(parts[:3]) if parts[0] == "fact" else None
+
+
+def _paths(bundle: Bundle, cases: Iterable[Case]) -> Iterator[tuple[str, ...]]:
+    """The steps of each example, in order, each path once."""
+    seen = set()
+    for case in cases:
+        errands = [ErrandId(errand) for errand in case.errands if errand in bundle.definitions.errands]
+        said = said_in_case(bundle, case)
+        if said is not None and errands:
+            found = path_of(bundle, errands, said, case.as_of)
+            seen.add(tuple(str(step.id) for step in (*found.steps, *(maybe.step for maybe in found.maybe))))
+    yield from sorted(seen)
