@@ -10,10 +10,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from desk.errands.compiled import CompiledRule
 from desk.errands.definition import Step
 from desk.errands.domains import domains_of
 from desk.errands.engine import CompiledStep, Engine
-from desk.errands.evaluation import CompiledRule
 from desk.errands.fields import Report
 from desk.errands.loader import place_of
 from desk.errands.possible import TRUE

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from desk.errands.check_reach import Judgement, Search
+from desk.errands.compiled import CompiledRule
 from desk.errands.definition import Definitions, Errand, Expression, Fact, Step
 from desk.errands.diagnostics import Diagnostic, Severity
 from desk.errands.engine import Engine
-from desk.errands.evaluation import CompiledRule
 from desk.errands.loader import place_of
 from desk.errands.nodes import Among, Asked, Chosen, Compare, Holds, Rule, facts_in, walk
 from desk.errands.possible import FALSE, TRUE

@@ -16,18 +16,10 @@ from msgspec import Struct
 
 from desk.errands import nodes
 from desk.errands.answers import value_of
+from desk.errands.compiled import CompiledRule, CompiledWorth, FactNumbers, GroundsOfFact
 from desk.errands.definition import DeadlineRule, Definitions, Expression, Fact, Step
 from desk.errands.dependencies import asked_facts_of, deadline_rules, facts_behind, steps_resting_on_safety
-from desk.errands.evaluation import (
-    SAID_NOTHING_OF_USE,
-    SAID_VALUE,
-    CompiledRule,
-    CompiledWorth,
-    FactNumbers,
-    GroundsOfFact,
-    compile_rule,
-    compile_worth,
-)
+from desk.errands.evaluation import SAID_NOTHING_OF_USE, SAID_VALUE, compile_rule, compile_worth
 from desk.errands.possible import ABSENT, FALSE, KNOWN, NOT_APPLICABLE, OPEN, TRUE, UNKNOWN
 from desk.errands.situation import Situation
 from desk.model.facts import Answers, is_unsaid

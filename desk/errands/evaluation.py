@@ -7,21 +7,14 @@ matter; of the same wanted false, only those that can still be false. So nothing
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
-from msgspec import Struct
-
 from desk.errands import nodes
+from desk.errands.compiled import CompiledRule, CompiledWorth, FactNumbers, Grounds, Mask, no_grounds, no_needs
 from desk.errands.functions import SIGNATURES
 from desk.errands.possible import ABSENT, AND, FALSE, KNOWN, NOT, NOT_APPLICABLE, OPEN, OR, TRUE, UNKNOWN
 from desk.errands.situation import Situation
-
-Mask = Callable[[Situation], int]
-Needs = Callable[[Situation, int], int]
-Grounds = Callable[[Situation, int, bool], int]
-GroundsOfFact = Callable[[Situation, bool], int]
-Get = Callable[[Situation], tuple[int, Any]]
 
 LITERALS = (nodes.Whole, nodes.Euros, nodes.Day, nodes.Option)
 """Nodes that are a value as written."""
@@ -39,47 +32,12 @@ _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
 }
 
 
-class CompiledRule(Struct, frozen=True):
-    """``mask(situation)``: what is possible. ``needs(situation, wanted)``: what would settle whether it is wanted.
-
-    ``grounds(situation, wanted, holds)``: the answers that make it surely so, or with ``holds`` false impossible.
-    """
-
-    mask: Mask
-    needs: Needs
-    grounds: Grounds
-
-
-class CompiledWorth(Struct, frozen=True):
-    """``get(situation)``: what is possible, and the known value. ``facts``: the numbers of the facts in it."""
-
-    get: Get
-    facts: tuple[int, ...]
-
-
-class FactNumbers(Struct, frozen=True):
-    """The number of each fact, the rule behind each calculated yes_no fact, and what each fact rests on.
-
-    ``grounds[number](situation, holds)``: the answers behind a fact as it stands; when something *holds* because
-    of it, those that make it applicable belong to them.
-    """
-
-    of: Mapping[str, int]
-    calculated: dict[str, CompiledRule]
-    grounds: dict[int, GroundsOfFact]
-
-    @property
-    def size(self) -> int:
-        """How many facts there are."""
-        return len(self.of)
-
-
 def compile_rule(rule: nodes.Rule, facts: FactNumbers) -> CompiledRule:
     """Compile a rule once; the closures are then cheap to run."""
     match rule:
         case nodes.Truth(value):
             fixed = TRUE if value else FALSE
-            return CompiledRule(lambda _: fixed, _no_needs, _no_grounds)
+            return CompiledRule(lambda _: fixed, no_needs, no_grounds)
         case nodes.Holds(fact):
             return facts.calculated.get(fact) or _of_fact(facts.of[fact], facts)
         case nodes.Not(part):
@@ -106,14 +64,6 @@ def _compile_leaf(rule: nodes.Compare | nodes.Among | nodes.Chosen | nodes.Asked
             return _leaf(_chosen(facts.of[fact], frozenset(options), every), (facts.of[fact],), facts)
         case nodes.Asked(what, fact):
             return _leaf(_asked(what, facts.of[fact]), (facts.of[fact],), facts)
-
-
-def _no_needs(_: Situation, __: int) -> int:
-    return 0
-
-
-def _no_grounds(_: Situation, __: int, ___: bool) -> int:
-    return 0
 
 
 def _of_fact(number: int, facts: FactNumbers) -> CompiledRule:

@@ -12,8 +12,8 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from desk.errands.compiled import CompiledRule
 from desk.errands.engine import CompiledStep, Engine
-from desk.errands.evaluation import CompiledRule
 from desk.errands.merging import merged
 from desk.errands.ordering import in_order
 from desk.errands.path_parts import Moment, StepBuilder

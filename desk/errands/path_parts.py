@@ -9,11 +9,11 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from desk.errands.compiled import CompiledRule
 from desk.errands.deadlines import count_from
 from desk.errands.definition import Channel, DeadlineRule, Step
 from desk.errands.dependencies import PROFILE
 from desk.errands.engine import CompiledStep, Engine
-from desk.errands.evaluation import CompiledRule
 from desk.errands.possible import ABSENT, KNOWN, TRUE
 from desk.errands.situation import Situation
 from desk.model.facts import Answers

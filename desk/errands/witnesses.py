@@ -15,11 +15,11 @@ from itertools import pairwise
 import msgspec
 
 from desk.errands.check_reach import Search, being_true
+from desk.errands.compiled import CompiledRule
 from desk.errands.conditions import APPLIES, conditional_parts
 from desk.errands.definition import Definitions, Expression, Step
 from desk.errands.dependencies import PROFILE, base_facts, facts_of, with_facts_behind
 from desk.errands.engine import Engine
-from desk.errands.evaluation import CompiledRule
 from desk.errands.path import PathFinder
 from desk.errands.possible import TRUE
 from desk.model.facts import Answers, FactType, Said
