@@ -29,6 +29,11 @@ def path_argument(command: Callable[_Given, _Result]) -> Callable[_Given, _Resul
     return click.argument("path", required=False, type=click.Path(path_type=Path))(command)
 
 
+def path_option(command: Callable[_Given, _Result]) -> Callable[_Given, _Result]:
+    """Give a command the folder of the content where other words stand first, the program's own when left out."""
+    return click.option("--in", "path", type=click.Path(path_type=Path), help="The folder of the content.")(command)
+
+
 def files_in(path: Path | None, *, drafts: bool) -> dict[str, bytes]:
     """Return the files of the content, with the drafts as if they were published when they are wanted."""
     files = content_files(path or CONTENT)

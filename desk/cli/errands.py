@@ -10,6 +10,7 @@ from desk import bootstrap
 from desk.cli.errand_check import check_command
 from desk.cli.errand_document import errand_document
 from desk.cli.errand_tests import test_command
+from desk.cli.errand_translated import translated_command
 from desk.cli.errors import terminal_words
 from desk.cli.given import answers_in, day_named, known_errands, language_named, wording_in
 from desk.cli.options import json_option, wants_json
@@ -102,3 +103,4 @@ def path(
 
 errands.add_command(check_command)
 errands.add_command(test_command)
+errands.add_command(translated_command)

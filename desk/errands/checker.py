@@ -11,6 +11,7 @@ from desk.errands.check_plain_words import PlainWordsCheck
 from desk.errands.check_reach import ReachCheck
 from desk.errands.check_terms import TermsCheck
 from desk.errands.check_texts import TextCheck
+from desk.errands.check_translations import TranslationCheck
 from desk.errands.check_wiio import check_wiio
 from desk.errands.compiling import Compiled, compile_bundle
 from desk.errands.definition import Definitions
@@ -31,6 +32,7 @@ def check(files: Files, as_of: date | None = None, base_form: BaseForm | None = 
     compiled = compile_bundle(files)
     report = Report()
     TextCheck(compiled.loaded, report).run()
+    TranslationCheck(compiled.loaded, files, report).run()
     ContentCheck(compiled.loaded, files, report).run()
     _check_words(compiled, files, base_form, report)
     if as_of is not None:

@@ -11,13 +11,15 @@ from desk.errands.yaml_text import plain, read_yaml
 from tests.desk.errands.conftest import FIXTURE
 
 DAY = date(2026, 11, 21)
+LEFT_OUT = ("W612", "W622", "N522")
+"""The invented content has few examples, a dead end, and no records of its translations."""
 ERRAND = "errands/library_card/errand.yaml"
 FACTS = "facts/reader.yaml"
 FAULTS_FILE = FIXTURE.parent / "errand_faults.yaml"
 
 
 def found(files):
-    return [finding for finding in check(files, DAY) if finding.code not in ("W612", "W622")]
+    return [finding for finding in check(files, DAY) if finding.code not in LEFT_OUT]
 
 
 def test_the_invented_content_is_whole(card_files):
