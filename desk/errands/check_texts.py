@@ -9,7 +9,7 @@ from desk.errands.dependencies import facts_of
 from desk.errands.diagnostics import Place, did_you_mean
 from desk.errands.fields import Report
 from desk.errands.loader import Loaded, place_of
-from desk.errands.placeholders import has_stray_brace, places_in
+from desk.errands.placeholders import NUMBER, has_stray_brace, places_in
 from desk.model.path import Nature
 from i18n.language import CLERK_LANGUAGES
 
@@ -47,11 +47,14 @@ class TextCheck:
     def _wanted(self) -> Iterator[tuple[str, str]]:
         for errand in self._content.errands.values():
             yield from self._wanted_of_errand(errand)
-        for name, fact in self._used.items():
+        for fact in self._used.values():
+            name = fact.words_name
             yield f"fact.{name}.question", fact.at
             yield f"fact.{name}.short", fact.at
             for option in fact.options:
                 yield f"fact.{name}.option.{option}", fact.at
+            if fact.role:
+                yield f"person.{fact.role}", fact.at
         for agency in self._content.agencies.values():
             for language in CLERK_LANGUAGES:
                 if language not in agency.names:
@@ -74,11 +77,13 @@ class TextCheck:
 
     def _wanted_of_step(self, errand: Errand, step: Step) -> Iterator[tuple[str, str]]:
         for key in ("title", "what", "because"):
-            yield f"step.{step.id}.{key}", step.at
+            yield f"step.{step.words_id}.{key}", step.at
+        if step.whose:
+            yield f"person.{step.whose}", step.at
         if step.deadlines:
-            yield f"step.{step.id}.deadline", step.at
+            yield f"step.{step.words_id}.deadline", step.at
         if any(rule.nature in (Nature.LAW, Nature.MONEY) for rule in step.deadlines):
-            yield f"step.{step.id}.late", step.at
+            yield f"step.{step.words_id}.late", step.at
         for document in step.documents:
             yield f"document.{errand.id}/{document.id}", document.at
         for warning in step.warnings:
@@ -89,7 +94,7 @@ class TextCheck:
     def _check_unknown(self) -> None:
         known = set(self._known())
         for (language, key), place in self._tables.places.items():
-            if key.startswith(("municipality.", "channel_kind.")) or key in known:
+            if key.startswith(("municipality.", "channel_kind.", "person.")) or key in known:
                 continue
             group = key.partition(".")[0]
             if group in ("document", "warning") and "/" not in key:
@@ -107,10 +112,11 @@ class TextCheck:
             for step in errand.steps:
                 yield from _known_of_step(step)
         for fact in self._content.facts.values():
-            yield from (f"fact.{fact.name}.{key}" for key in ("question", "hint", "why", "short"))
-            yield from (f"fact.{fact.name}.option.{option}" for option in fact.options)
+            name = fact.words_name
+            yield from (f"fact.{name}.{key}" for key in ("question", "hint", "why", "short"))
+            yield from (f"fact.{name}.option.{option}" for option in fact.options)
             if fact.type == "yes_no":
-                yield from (f"fact.{fact.name}.option.{option}" for option in ("yes", "no"))
+                yield from (f"fact.{name}.option.{option}" for option in ("yes", "no"))
 
     # ── named places ─────────────────────────────────────────────────────────────────────────────
 
@@ -131,7 +137,9 @@ class TextCheck:
                 self._check_sentences(language, key, place)
 
     def _check_place(self, name: str, key: str, place: Place) -> None:
-        names = [*self._content.facts, *self._content.parameters]
+        if key.startswith("person.") and name == NUMBER:
+            return
+        names = [*(fact.words_name for fact in self._content.facts.values()), *self._content.parameters]
         if name not in names:
             self._report.error(
                 place, "E505", f"{{{name}}} in {key} is neither fact nor parameter", did_you_mean(name, names)
@@ -150,8 +158,8 @@ def _known_of_step(step: Step) -> Iterable[str]:
     documents += [f"document.{document.id}" for document in step.documents]
     warnings = [f"warning.{step.errand}/{warning}" for warning in step.warnings]
     warnings += [f"warning.{warning}" for warning in step.warnings]
-    channels = [f"step.{step.id}.channel.{channel.id}" for channel in step.channels]
-    return [*(f"step.{step.id}.{key}" for key in keys), *documents, *warnings, *channels]
+    channels = [f"step.{step.words_id}.channel.{channel.id}" for channel in step.channels]
+    return [*(f"step.{step.words_id}.{key}" for key in keys), *documents, *warnings, *channels]
 
 
 def _joined(text: Text) -> str:

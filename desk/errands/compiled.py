@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from desk.errands import nodes
 from desk.errands.situation import Situation
 
 Mask = Callable[[Situation], int]
@@ -50,11 +51,20 @@ class FactNumbers(Struct, frozen=True):
     of: Mapping[str, int]
     calculated: dict[str, CompiledRule]
     grounds: dict[int, GroundsOfFact]
+    tables: dict[str, CompiledTable]
 
     @property
     def size(self) -> int:
         """How many facts there are."""
         return len(self.of)
+
+
+class CompiledTable(Struct, frozen=True):
+    """A fact that is a table: what its rows are, so that a rule about its value can be said of each of them."""
+
+    number: int
+    ask_when: CompiledRule | None
+    worth: nodes.Picked | nodes.Collected
 
 
 def no_needs(_: Situation, __: int) -> int:

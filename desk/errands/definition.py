@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from desk.errands.groups import Group, name_in_words
 from desk.errands.nodes import Rule, Worth
 from desk.model.facts import FactType, Sensitivity
 from desk.model.path import ChannelKind, Mode, Nature, Need, When
@@ -59,6 +60,14 @@ class Fact(Struct, frozen=True):
     greatest: Bound | None = None
     sensitivity: Sensitivity = Sensitivity.ORDINARY
     reuse: str = "visit"
+    role: str = ""
+    number: int = 0
+    """Of a repeated group: its role, and which member this is of."""
+
+    @property
+    def words_name(self) -> str:
+        """The name that its words stand under."""
+        return name_in_words(self.name, self.role, self.number)
 
     @property
     def is_asked(self) -> bool:
@@ -171,8 +180,17 @@ class Step(Struct, frozen=True):
     earliest: DeadlineRule | None = None
     fee: str | None = None
     warnings: tuple[str, ...] = ()
+    whose: str = ""
+    """The role of the person it is about."""
+    number: int = 0
+    """Of a repeated group: which member it is about."""
     merge: str | None = None
     """Steps with the same key are one matter: in a visit they become one step."""
+
+    @property
+    def words_id(self) -> str:
+        """The id that its words stand under."""
+        return self.id.removesuffix(f"_{self.number}") if self.number else self.id
 
 
 class Section(Struct, frozen=True):
@@ -208,6 +226,7 @@ class Definitions(Struct, frozen=True):
     parameters: dict[str, Parameter]
     agencies: dict[str, Agency]
     errands: dict[str, Errand]
+    groups: dict[str, Group] = {}
 
     def steps(self) -> dict[str, Step]:
         """All steps by id."""

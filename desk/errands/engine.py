@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from desk.errands import nodes
 from desk.errands.answers import value_of
-from desk.errands.compiled import CompiledRule, CompiledWorth, FactNumbers, GroundsOfFact
+from desk.errands.compiled import CompiledRule, CompiledTable, CompiledWorth, FactNumbers, GroundsOfFact
 from desk.errands.definition import DeadlineRule, Definitions, Expression, Fact, Step
 from desk.errands.dependencies import asked_facts_of, deadline_rules, facts_behind, steps_resting_on_safety
 from desk.errands.evaluation import SAID_NOTHING_OF_USE, SAID_VALUE, compile_rule, compile_worth
@@ -63,7 +63,7 @@ class Engine:
         order = self._in_order(definitions.facts)
         self.numbers = {name: number for number, name in enumerate(order)}
         self.names = tuple(FactName(name) for name in order)
-        self.numbered = FactNumbers(self.numbers, {}, {})
+        self.numbered = FactNumbers(self.numbers, {}, {}, {})
         self.facts = tuple(self._compiled_fact(definitions.facts[name]) for name in order)
         self.steps = {
             errand.id: tuple(self._compiled_step(step) for step in errand.steps)
@@ -103,6 +103,8 @@ class Engine:
         rule = compile_rule(calculation.rule, self.numbered) if calculation and calculation.rule is not None else None
         worth = compile_worth(calculation.worth, self.numbered) if calculation and calculation.worth else None
         self.numbered.grounds[number] = self._grounds(number, ask_when, worth)
+        if calculation and isinstance(calculation.worth, nodes.Picked | nodes.Collected):
+            self.numbered.tables[fact.name] = CompiledTable(number, ask_when, calculation.worth)
         if rule is not None:
             self.numbered.calculated[fact.name] = _calculated(number, ask_when, rule)
         return CompiledFact(number, fact, FactName(fact.name), ask_when, rule, worth)
@@ -110,7 +112,7 @@ class Engine:
     def _grounds(self, number: int, ask_when: CompiledRule | None, worth: CompiledWorth | None) -> GroundsOfFact:
         """What a fact rests on: its answer or those it is worked out from, and those that make it applicable."""
         own = 1 << number
-        behind = [self.numbered.grounds[part] for part in worth.facts] if worth else []
+        behind = _grounds_behind(worth, self.numbered) if worth else []
 
         def grounds(s: Situation, holds: bool) -> int:
             if ask_when is not None and s.can[number] == ABSENT:
@@ -222,6 +224,10 @@ class Engine:
         return needs >> len(self.facts)
 
 
+def _grounds_behind(worth: CompiledWorth, facts: FactNumbers) -> list[GroundsOfFact]:
+    return [worth.grounds] if worth.grounds is not None else [facts.grounds[part] for part in worth.facts]
+
+
 def _calculated(number: int, ask_when: CompiledRule | None, inner: CompiledRule) -> CompiledRule:
     """A calculated yes_no fact: what it needs follows what is wanted of it, through its own rule."""
 
@@ -254,6 +260,9 @@ def _settle_truth(compiled: CompiledFact, rule: CompiledRule, s: Situation) -> N
 def _settle_worth(compiled: CompiledFact, worth: CompiledWorth, s: Situation) -> None:
     number = compiled.number
     s.can[number], s.values[number] = worth.get(s)
+    if worth.needs is not None:
+        s.needs[number] |= worth.needs(s)
+        return
     for part in worth.facts:
         s.needs[number] |= s.needs[part]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable
+from functools import reduce
 from typing import Any
 
 from desk.errands import nodes
@@ -15,21 +16,11 @@ from desk.errands.compiled import CompiledRule, CompiledWorth, FactNumbers, Grou
 from desk.errands.functions import SIGNATURES
 from desk.errands.possible import ABSENT, AND, FALSE, KNOWN, NOT, NOT_APPLICABLE, OPEN, OR, TRUE, UNKNOWN
 from desk.errands.situation import Situation
-
-LITERALS = (nodes.Whole, nodes.Euros, nodes.Day, nodes.Option)
-"""Nodes that are a value as written."""
+from desk.errands.table_evaluation import NEVER_APPLIES, collected, decided, picked, where_it_applies
+from desk.errands.table_rules import COMPARE, LITERALS, AboutTable, said_of_rows, table_named_in
 
 SAID_VALUE = 1
 SAID_NOTHING_OF_USE = 2
-
-_COMPARE: dict[str, Callable[[Any, Any], bool]] = {
-    "=": operator.eq,
-    "!=": operator.ne,
-    "<": operator.lt,
-    "<=": operator.le,
-    ">": operator.gt,
-    ">=": operator.ge,
-}
 
 
 def compile_rule(rule: nodes.Rule, facts: FactNumbers) -> CompiledRule:
@@ -46,18 +37,36 @@ def compile_rule(rule: nodes.Rule, facts: FactNumbers) -> CompiledRule:
             return _joined([compile_rule(part, facts) for part in parts], AND, TRUE)
         case nodes.Or(parts):
             return _joined([compile_rule(part, facts) for part in parts], OR, FALSE)
+        case nodes.Decided():
+            return _compile_decided(rule, facts)
+    if (name := table_named_in(rule, facts.tables)) is not None:
+        return _compile_about_table(rule, facts, name)
     return _compile_leaf(rule, facts)
 
 
-def _compile_leaf(rule: nodes.Compare | nodes.Among | nodes.Chosen | nodes.Asked, facts: FactNumbers) -> CompiledRule:
+def _compile_decided(rule: nodes.Decided, facts: FactNumbers) -> CompiledRule:
+    last = compile_rule(rule.otherwise, facts) if rule.otherwise is not None else NEVER_APPLIES
+    rows = zip(rule.whens, rule.thens, strict=True)
+    return decided([(compile_rule(when, facts), compile_rule(then, facts)) for when, then in rows], last)
+
+
+def _compile_about_table(rule: AboutTable, facts: FactNumbers, name: str) -> CompiledRule:
+    table = facts.tables[name]
+    said = said_of_rows(rule, name, table.worth)
+    return _compile_leaf(rule, facts) if said is None else where_it_applies(table, compile_rule(said, facts))
+
+
+def _compile_leaf(rule: AboutTable | nodes.Asked, facts: FactNumbers) -> CompiledRule:
     match rule:
         case nodes.Compare(sign, nodes.FactValue(fact), right) if isinstance(right, LITERALS):
-            return _against_literal(_COMPARE[sign], facts.of[fact], right.value, facts)
+            return _against_literal(COMPARE[sign], facts.of[fact], right.value, facts)
         case nodes.Among(nodes.FactValue(fact), items) if all(isinstance(item, LITERALS) for item in items):
             values = frozenset(item.value for item in items if isinstance(item, LITERALS))
             return _against_literal(_is_in, facts.of[fact], values, facts)
+        case nodes.Compare(sign, nodes.HowMany(parts), right) if isinstance(right, LITERALS):
+            return _counted([compile_rule(part, facts) for part in parts], COMPARE[sign], right.value)
         case nodes.Compare(sign, left, right):
-            return _leaf(*_compared(_COMPARE[sign], compile_worth(left, facts), compile_worth(right, facts)), facts)
+            return _leaf(*_compared(COMPARE[sign], compile_worth(left, facts), compile_worth(right, facts)), facts)
         case nodes.Among(value, items):
             return _leaf(*_among(compile_worth(value, facts), [compile_worth(item, facts) for item in items]), facts)
         case nodes.Chosen(fact, options, every):
@@ -163,6 +172,45 @@ def _against_literal(holds: Callable[[Any, Any], bool], number: int, literal: An
     return _leaf(mask, (number,), facts)
 
 
+def _counted(parts: list[CompiledRule], holds: Callable[[Any, Any], bool], literal: Any) -> CompiledRule:
+    """A number of members beside something written: two of five that surely are make *two or more* true."""
+
+    def mask(s: Situation) -> int:
+        least, most = _bounds(parts, s)
+        found = 0
+        for number in range(least, most + 1):
+            found |= TRUE if holds(number, literal) else FALSE
+        return found
+
+    def needs(s: Situation, _: int) -> int:
+        return reduce(operator.or_, (part.needs(s, TRUE) for part in parts if _is_open(part.mask(s))), 0)
+
+    def grounds(s: Situation, _: int, __: bool) -> int:
+        decided = ((part, part.mask(s)) for part in parts)
+        told = (part.grounds(s, TRUE, mask == TRUE) for part, mask in decided if not _is_open(mask))
+        return reduce(operator.or_, told, 0)
+
+    return CompiledRule(mask, needs, grounds)
+
+
+def _is_open(mask: int) -> bool:
+    return bool(mask & TRUE) and mask != TRUE
+
+
+def _bounds(parts: list[CompiledRule], s: Situation) -> tuple[int, int]:
+    """Of how many parts it is sure that they hold, and of how many possible."""
+    masks = [part.mask(s) for part in parts]
+    return sum(mask == TRUE for mask in masks), sum(bool(mask & TRUE) for mask in masks)
+
+
+def _how_many(parts: list[CompiledRule], numbers: tuple[int, ...]) -> CompiledWorth:
+    def get(s: Situation) -> tuple[int, Any]:
+        least, most = _bounds(parts, s)
+        return (KNOWN, least) if least == most else (UNKNOWN, None)
+
+    return CompiledWorth(get, numbers)
+
+
 def _compared(
     holds: Callable[[Any, Any], bool], left: CompiledWorth, right: CompiledWorth
 ) -> tuple[Mask, tuple[int, ...]]:
@@ -264,8 +312,22 @@ def compile_worth(worth: nodes.Worth, facts: FactNumbers) -> CompiledWorth:
         case nodes.Sum(left, right, minus):
             run = operator.sub if minus else operator.add
             return _worked_out(run, [compile_worth(left, facts), compile_worth(right, facts)])
+        case nodes.HowMany() | nodes.Picked() | nodes.Collected():
+            return _compile_of_rules(worth, facts)
         case nodes.Call(function, arguments):
             return _worked_out(SIGNATURES[function].run, [compile_worth(part, facts) for part in arguments])
+
+
+def _compile_of_rules(worth: nodes.HowMany | nodes.Picked | nodes.Collected, facts: FactNumbers) -> CompiledWorth:
+    match worth:
+        case nodes.HowMany(parts):
+            numbers = tuple(facts.of[name] for name in sorted(nodes.facts_in(worth)))
+            return _how_many([compile_rule(part, facts) for part in parts], numbers)
+        case nodes.Collected(whens, options):
+            return collected(list(zip([compile_rule(when, facts) for when in whens], options, strict=True)))
+        case nodes.Picked(whens, thens, otherwise):
+            rows = [(compile_rule(w, facts), compile_worth(t, facts)) for w, t in zip(whens, thens, strict=True)]
+            return picked(rows, compile_worth(otherwise, facts) if otherwise is not None else None, facts)
 
 
 def _worked_out(run: Callable[..., Any], parts: list[CompiledWorth]) -> CompiledWorth:

@@ -11,6 +11,7 @@ from typing import Any
 from msgspec import Struct
 
 from desk.errands.workdays import workday_on_or_after
+from desk.model.facts import FactType
 
 
 class Sort(StrEnum):
@@ -24,6 +25,18 @@ class Sort(StrEnum):
     EUROS = "euros"
     NUMBER = "a number"
     MUNICIPALITY = "a municipality"
+
+
+SORT_OF_FACT = {
+    FactType.YES_NO: Sort.TRUTH,
+    FactType.CHOICE: Sort.OPTION,
+    FactType.CHOICES: Sort.OPTIONS,
+    FactType.DATE: Sort.DAY,
+    FactType.WHOLE_NUMBER: Sort.WHOLE,
+    FactType.MONEY: Sort.EUROS,
+    FactType.MUNICIPALITY: Sort.MUNICIPALITY,
+}
+SORT_OF_PARAMETER = {"fee": Sort.EUROS, "amount": Sort.EUROS, "number": Sort.WHOLE, "duration": Sort.WHOLE}
 
 
 class Signature(Struct, frozen=True):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
+from msgspec import structs
+
 from desk.errands.definition import Channel, DeadlineRule, Document, Errand, Expression, Section, Step
+from desk.errands.diagnostics import did_you_mean
 from desk.errands.fields import Fields, Report
+from desk.errands.groups import member_of, names_of_members, only_when_there
 from desk.errands.load_facts import read_rule
 from desk.errands.nodes import Truth
-from desk.errands.types import Vocabulary
+from desk.errands.vocabulary import Vocabulary
 from desk.errands.yaml_text import YList, YMap, YNode, YText
 from desk.model.path import ChannelKind, Mode, Nature, Need, When
 
@@ -46,6 +50,8 @@ _STEP_KEYS = tuple(
         "fee",
         "warnings",
         "merge",
+        "whose",
+        "for_each",
         "source",
         "checked",
         "verified",
@@ -85,7 +91,7 @@ class ErrandReading:
             checked=fields.day("checked", required=True),
             fact_sets=fields.words("facts"),
             sections=tuple(self._section(item) for item in fields.items("sections", required=True)),
-            steps=tuple(self._step(item) for item in fields.items("steps", required=True)),
+            steps=_waiting([step for item in fields.items("steps", required=True) for step in self._steps(item)]),
             discreet_when=self._rule(fields, "discreet_when"),
             at=fields.at,
             cases=cases,
@@ -97,7 +103,26 @@ class ErrandReading:
 
     def _section(self, node: YNode) -> Section:
         fields = Fields(node, "a section", ("id", "facts"), self._report)
-        return Section(fields.slug("id"), fields.words("facts"), fields.at)
+        return Section(fields.slug("id"), names_of_members(fields.words("facts"), self._vocabulary.groups), fields.at)
+
+    def _steps(self, node: YNode) -> Iterator[Step]:
+        """The step; of each member of a group, where it is written so. What is wrong is told once."""
+        fields = Fields(node, "a step", _STEP_KEYS, Report())
+        role = fields.text("for_each")
+        if role is None:
+            yield self._step(node)
+            return
+        group = self._vocabulary.groups.get(role)
+        if group is None:
+            known = did_you_mean(role, self._vocabulary.groups)
+            self._report.error(fields.place, "E326", f"there is no group {role}", known)
+            return
+        report = self._report
+        for number in group.members:
+            step = self._step(only_when_there(member_of(node, group, number), "applies", group, number))
+            yield structs.replace(step, id=f"{step.id}_{number}", whose=role, number=number)
+            self._report = Report()
+        self._report = report
 
     def _step(self, node: YNode) -> Step:
         fields = Fields(node, "a step", _STEP_KEYS, self._report)
@@ -122,6 +147,7 @@ class ErrandReading:
             fee=fields.text("fee"),
             warnings=fields.words("warnings"),
             merge=fields.slug("merge") if fields.has("merge") else None,
+            whose=fields.slug("whose") if fields.has("whose") else "",
             source=fields.text("source", required=True) or "",
             checked=fields.day("checked", required=True),
             verified=fields.flag("verified", default=False),
@@ -198,3 +224,21 @@ def _one_or_more(node: YNode | None) -> Sequence[YNode]:
     if node is None:
         return ()
     return node.items if isinstance(node, YList) else (node,)
+
+
+def _waiting(steps: Sequence[Step]) -> tuple[Step, ...]:
+    """What waits for a step of each member waits for that of its own member, or for those of all."""
+    members: dict[str, list[Step]] = {}
+    for step in steps:
+        if step.number:
+            members.setdefault(step.words_id, []).append(step)
+
+    def waited_for(step: Step) -> tuple[str, ...]:
+        found: list[str] = []
+        for name in step.after:
+            among = members.get(name, [])
+            own = [each.id for each in among if each.number == step.number and each.whose == step.whose]
+            found += own or [each.id for each in among] or [name]
+        return tuple(found)
+
+    return tuple(structs.replace(step, after=waited_for(step)) if members else step for step in steps)

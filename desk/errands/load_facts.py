@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -10,7 +11,9 @@ from itertools import pairwise
 from desk.errands.definition import Agency, Bound, Calculation, DatedValue, Expression, Fact, Parameter
 from desk.errands.diagnostics import ExpressionFault
 from desk.errands.fields import Fields, Report
-from desk.errands.types import FactShape, Vocabulary, rule_of, worth_of
+from desk.errands.groups import MOST_MEMBERS, Group, member_of, only_when_there
+from desk.errands.types import rule_of, worth_of
+from desk.errands.vocabulary import FactShape, Vocabulary
 from desk.errands.yaml_text import YNode, YText
 from desk.model.facts import FactType, Sensitivity
 
@@ -62,14 +65,45 @@ def shape_of(node: YNode) -> tuple[str, FactShape] | None:
     return name, FactShape(FactType(kind), tuple(item.text for item in fields.scalars("options")))
 
 
-def read_fact(node: YNode, fact_set: str, vocabulary: Vocabulary, report: Report) -> Fact:
+def read_group(fields: Fields, report: Report) -> Group | None:
+    """Read what a repeated group is: its role, how its members are counted, and how many there may be."""
+    role, counted_by, most = fields.slug("group"), fields.slug("counted_by", dots=True), fields.whole("at_most", 0)
+    if not 1 < most <= MOST_MEMBERS:
+        report.error(fields.place, "E326", f"a group has 2 to {MOST_MEMBERS} members", "at_most: 6")
+        return None
+    return Group(role, counted_by, most) if role and counted_by else None
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFact:
+    """A fact as it stands in a file, or as a group's fact stands for one of its members."""
+
+    fact_set: str
+    node: YNode
+    report: Report
+    role: str = ""
+    number: int = 0
+
+
+def member_fact(written: WrittenFact, group: Group, number: int) -> WrittenFact:
+    """A group's fact for one member: asked only when there are so many. What is wrong is told once."""
+    node = only_when_there(member_of(written.node, group, number), "ask_when", group, number)
+    report = written.report if number == 1 else Report()
+    return WrittenFact(written.fact_set, node, report, group.role, number)
+
+
+def read_fact(written: WrittenFact, vocabulary: Vocabulary) -> Fact:
     """Read one fact."""
-    fields = Fields(node, "a fact", _FACT_KEYS, report)
+    report = written.report
+    fields = Fields(written.node, "a fact", _FACT_KEYS, report)
     kind = fields.one_of("type", FactType)
     ask_when = fields.scalar("ask_when")
+    name = fields.slug("fact", dots=True)
+    if written.role and name.partition(".")[0] != f"{written.role}_{written.number}":
+        report.error(fields.place, "E326", f"{name} is not of the group {written.role}", f"name it {written.role}.…")
     return Fact(
-        name=fields.slug("fact", dots=True),
-        fact_set=fact_set,
+        name=name,
+        fact_set=written.fact_set,
         type=kind,
         at=fields.at,
         options=_options(fields, kind),
@@ -79,6 +113,8 @@ def read_fact(node: YNode, fact_set: str, vocabulary: Vocabulary, report: Report
         greatest=_bound(fields, "max", kind),
         sensitivity=fields.one_of("sensitivity", Sensitivity, Sensitivity.ORDINARY),
         reuse=_reuse(fields),
+        role=written.role,
+        number=written.number,
     )
 
 

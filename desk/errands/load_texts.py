@@ -2,7 +2,7 @@
 
 Keys: ``errand.<id>.title``, ``section.<errand>.<id>``, ``step.<id>.because``, ``step.<id>.channel.<id>``,
 ``fact.<name>.question``, ``fact.<name>.option.<o>``, ``document.<id>`` (shared) and ``document.<errand>/<id>``
-(the errand's own), the same for ``warning``, and ``channel_kind.<kind>``. A flat table decodes fast.
+(the errand's own), the same for ``warning``, ``channel_kind.<kind>`` and ``person.<role>``. A flat table decodes fast.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from i18n.gluing import glued
 _ERRAND_KEYS = ("title", "summary", "triggers", "sections", "steps", "documents", "warnings")
 _STEP_KEYS = ("title", "what", "how", "because", "not_because", "deadline", "late", "channels")
 _FACT_KEYS = ("question", "hint", "why", "short", "options")
-_SHARED_KEYS = ("documents", "warnings", "channel_kinds")
-_GROUPS = {"documents": "document", "warnings": "warning", "channel_kinds": "channel_kind"}
+_SHARED_KEYS = ("documents", "warnings", "channel_kinds", "persons")
+_GROUPS = {"documents": "document", "warnings": "warning", "channel_kinds": "channel_kind", "persons": "person"}
 _LISTS = ("triggers", "how")
 _SPACE = re.compile(r"[ \t\r\n]+")
 

@@ -14,12 +14,21 @@ from desk.errands import load_texts
 from desk.errands.definition import Agency, Definitions, Errand, Fact, Parameter
 from desk.errands.diagnostics import Diagnostic, Place
 from desk.errands.fields import Fields, Report
+from desk.errands.groups import Group
 from desk.errands.load_cases import Case, read_case
 from desk.errands.load_errands import ErrandReading
-from desk.errands.load_facts import read_agency, read_fact, read_parameter, shape_of
+from desk.errands.load_facts import (
+    WrittenFact,
+    member_fact,
+    read_agency,
+    read_fact,
+    read_group,
+    read_parameter,
+    shape_of,
+)
 from desk.errands.load_texts import WordTables
 from desk.errands.load_vernacular import joined, read_vernacular
-from desk.errands.types import FactShape, Vocabulary
+from desk.errands.vocabulary import FactShape, Vocabulary
 from desk.errands.yaml_text import YamlFault, YNode, read_yaml
 from desk.model.vernacular import NO_VERNACULAR, Vernacular
 
@@ -68,7 +77,8 @@ class _Loading:
         self._report = Report()
         self._trees = {path: tree for path in sorted(files) if (tree := self._tree(path, files[path])) is not None}
         self._parameters = self._keyed(self._read_parameters(), lambda parameter: parameter.name)
-        self._vocabulary = Vocabulary(self._shapes(), self._parameters)
+        self._groups = self._keyed_groups()
+        self._vocabulary = Vocabulary(self._shapes(), self._parameters, self._groups)
 
     def _tree(self, path: str, content: bytes) -> YNode | None:
         if not path.endswith(".yaml"):
@@ -89,7 +99,7 @@ class _Loading:
         facts = self._keyed(self._read_facts(), lambda fact: fact.name)
         cases = [read_case(tree, match[1], self._report) for match, tree in self._matching(_CASE)]
         errands = self._keyed(self._read_errands(cases), lambda errand: errand.id)
-        definitions = Definitions(facts, self._parameters, agencies, errands)
+        definitions = Definitions(facts, self._parameters, agencies, errands, self._groups)
         vernacular = joined(read_vernacular(tree, path, self._report) for path, tree in self._vernacular_trees())
         return Loaded(definitions, self._read_words(), cases, self._report.found, vernacular)
 
@@ -107,20 +117,45 @@ class _Loading:
 
     # ── facts, parameters, agencies ──────────────────────────────────────────────────────────────
 
-    def _fact_nodes(self, report: Report) -> Iterator[tuple[str, YNode]]:
+    def _fact_sets(self, report: Report) -> Iterator[tuple[str, Fields]]:
         for _, tree in self._matching(_FACTS):
-            fields = Fields(tree, "a fact set", ("set", "facts"), report)
-            fact_set = fields.slug("set")
-            for node in fields.items("facts", required=True):
-                yield fact_set, node
+            fields = Fields(tree, "a fact set", ("set", "facts", "groups"), report)
+            yield fields.slug("set"), fields
+
+    def _group_fields(self, fields: Fields, report: Report) -> Iterator[Fields]:
+        for node in fields.items("groups"):
+            yield Fields(node, "a group", ("group", "counted_by", "at_most", "facts"), report)
+
+    def _keyed_groups(self) -> dict[str, Group]:
+        groups: dict[str, Group] = {}
+        for _, fact_set in self._fact_sets(Report()):
+            for fields in self._group_fields(fact_set, self._report):
+                if (group := read_group(fields, self._report)) is None:
+                    continue
+                if group.role in groups:
+                    self._report.error(fields.place, "E307", f"the group {group.role} is defined twice", "keep one")
+                groups[group.role] = group
+        return groups
+
+    def _written_facts(self, report: Report) -> Iterator[WrittenFact]:
+        """Every fact, those of a group once for each member; what is wrong with them is told of the first."""
+        for fact_set, fields in self._fact_sets(report):
+            for node in fields.items("facts", required=not fields.has("groups")):
+                yield WrittenFact(fact_set, node, report)
+            for grouped in self._group_fields(fields, Report()):
+                group = self._groups.get(grouped.slug("group"))
+                if group is not None:
+                    for node in grouped.items("facts", required=True):
+                        written = WrittenFact(fact_set, node, report)
+                        yield from (member_fact(written, group, number) for number in group.members)
 
     def _shapes(self) -> dict[str, FactShape]:
-        shapes = (shape_of(node) for _, node in self._fact_nodes(Report()))
+        shapes = (shape_of(written.node) for written in self._written_facts(Report()))
         return dict(shape for shape in shapes if shape is not None)
 
     def _read_facts(self) -> Iterator[Fact]:
-        for fact_set, node in self._fact_nodes(self._report):
-            yield read_fact(node, fact_set, self._vocabulary, self._report)
+        for written in self._written_facts(self._report):
+            yield read_fact(written, self._vocabulary)
 
     def _read_parameters(self) -> Iterator[Parameter]:
         for _, tree in self._matching(_PARAMETERS):

@@ -126,10 +126,42 @@ class Call(Struct, frozen=True, tag="call"):
     arguments: tuple[Worth, ...]
 
 
-Rule = Truth | Holds | Not | And | Or | Compare | Among | Chosen | Asked
+class HowMany(Struct, frozen=True, tag="how_many"):
+    """Of how many members of a group a rule holds."""
+
+    parts: tuple[Rule, ...]
+
+
+class Decided(Struct, frozen=True, tag="decided"):
+    """The first of some rules that is true gives another rule; none of them, ``otherwise`` or not applicable."""
+
+    whens: tuple[Rule, ...]
+    thens: tuple[Rule, ...]
+    otherwise: Rule | None = None
+    alone: bool = False
+    """No two of the rules can be true together."""
+
+
+class Picked(Struct, frozen=True, tag="picked"):
+    """The first of some rules that is true gives a value; none of them, ``otherwise`` or not applicable."""
+
+    whens: tuple[Rule, ...]
+    thens: tuple[Worth, ...]
+    otherwise: Worth | None = None
+    alone: bool = False
+
+
+class Collected(Struct, frozen=True, tag="collected"):
+    """Each of some rules that is true gives options; together they are the value."""
+
+    whens: tuple[Rule, ...]
+    options: tuple[tuple[str, ...], ...]
+
+
+Rule = Truth | Holds | Not | And | Or | Compare | Among | Chosen | Asked | Decided
 """What is true, false or not applicable."""
 
-Worth = Whole | Euros | Day | Option | FactValue | Today | ParameterValue | Sum | Call
+Worth = Whole | Euros | Day | Option | FactValue | Today | ParameterValue | Sum | Call | HowMany | Picked | Collected
 """What has a value."""
 
 
@@ -155,7 +187,7 @@ def _parts(node: Rule | Worth) -> tuple[Rule | Worth, ...]:
     match node:
         case Not(part):
             return (part,)
-        case And(parts) | Or(parts):
+        case And(parts) | Or(parts) | HowMany(parts):
             return parts
         case Compare(_, left, right) | Sum(left, right):
             return (left, right)
@@ -163,4 +195,8 @@ def _parts(node: Rule | Worth) -> tuple[Rule | Worth, ...]:
             return (value, *items)
         case Call(_, arguments):
             return arguments
+        case Decided(whens, thens, otherwise) | Picked(whens, thens, otherwise):
+            return (*whens, *thens, otherwise) if otherwise is not None else (*whens, *thens)
+        case Collected(whens):
+            return whens
     return ()

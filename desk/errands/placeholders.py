@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _PLACE = re.compile(r"\{([^{}]*)\}")
+NUMBER = "person.number"
+"""In the words for a person: which member of a group it is."""
 _BRACE = re.compile(r"[{}]")
 
 

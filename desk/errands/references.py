@@ -12,6 +12,7 @@ from desk.errands.definition import DeadlineRule, Definitions, Errand, Fact, Ste
 from desk.errands.dependencies import deadline_rules, facts_behind, facts_of
 from desk.errands.diagnostics import did_you_mean
 from desk.errands.fields import Report
+from desk.errands.groups import Group
 from desk.errands.loader import place_of
 from desk.model.facts import FactType
 from desk.model.path import Mode
@@ -25,6 +26,8 @@ def check_references(definitions: Definitions, report: Report) -> None:
     _check_fact_cycles(definitions.facts, report)
     _check_step_cycles(definitions, report)
     _check_merged_alike(definitions, report)
+    for group in definitions.groups.values():
+        _check_counted(group, definitions, report)
     for agency in definitions.agencies.values():
         _check_contacts(agency, definitions, report)
     for errand in definitions.errands.values():
@@ -40,6 +43,18 @@ def _check_steps_once(definitions: Definitions, report: Report) -> None:
                     place_of(step.at), "E307", f"the step {step.id} is defined twice", f"see {seen[step.id].at}"
                 )
             seen[step.id] = step
+
+
+def _check_counted(group: Group, definitions: Definitions, report: Report) -> None:
+    """Nobody can have more children than there are questions for: the fact that counts them ends there."""
+    fact = definitions.facts.get(group.counted_by)
+    if fact is None:
+        at = next((fact.at for fact in definitions.facts.values() if fact.role == group.role), "")
+        wrong = f"there is no fact {group.counted_by}, which counts the group {group.role}"
+        report.error(place_of(at), "E327", wrong, did_you_mean(group.counted_by, definitions.facts))
+    elif fact.type is not FactType.WHOLE_NUMBER or fact.greatest is None or fact.greatest.number != group.most:
+        wrong = f"{fact.name} counts the group {group.role}, of which there may be {group.most}"
+        report.error(place_of(fact.at), "E327", wrong, f"type: whole_number, max: {group.most}")
 
 
 def _check_fact_cycles(facts: Mapping[str, Fact], report: Report) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desk.errands import nodes
+from desk.errands.table_rules import in_plain_rules
 
 _LOOSE, _AND, _NOT = 1, 2, 3
 """How tightly each joins: a part that joins less tightly than what stands round it gets brackets."""
@@ -25,6 +26,8 @@ def _rule(rule: nodes.Rule, around: int) -> str:
             return _bracketed(" and ".join(_rule(part, _AND) for part in parts), around > _AND)
         case nodes.Or(parts):
             return _bracketed(" or ".join(_rule(part, _AND) for part in parts), around > _LOOSE)
+        case nodes.Decided():
+            return _rule(in_plain_rules(rule), around)
     return _leaf(rule)
 
 
@@ -70,5 +73,13 @@ def _worth(worth: nodes.Worth) -> str:
             return f"param({name})"
         case nodes.Sum(left, right, minus):
             return f"{_worth(left)} {'-' if minus else '+'} {_worth(right)}"
+        case nodes.HowMany() | nodes.Picked() | nodes.Collected():
+            return _of_rules(worth)
         case nodes.Call(function, arguments):
             return f"{function}({', '.join(_worth(argument) for argument in arguments)})"
+
+
+def _of_rules(worth: nodes.HowMany | nodes.Picked | nodes.Collected) -> str:
+    if isinstance(worth, nodes.HowMany):
+        return f"count({', '.join(_rule(part, 0) for part in worth.parts)})"
+    return f"table({', '.join(sorted(nodes.facts_in(worth)))})"

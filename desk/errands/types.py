@@ -2,47 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from desk.errands import nodes, syntax
 from desk.errands.diagnostics import ExpressionFault, did_you_mean
-from desk.errands.functions import ALL_FUNCTIONS, OF_OPTIONS, SIGNATURES, TRUE_OR_FALSE, Sort
+from desk.errands.functions import (
+    ALL_FUNCTIONS,
+    OF_OPTIONS,
+    SIGNATURES,
+    SORT_OF_FACT,
+    SORT_OF_PARAMETER,
+    TRUE_OR_FALSE,
+    Sort,
+)
+from desk.errands.group_rules import of_all, of_any, of_how_many
+from desk.errands.groups import Group
 from desk.errands.parser import COMPARISONS, parse
+from desk.errands.vocabulary import FactShape, Vocabulary
 from desk.model.facts import FactType
 
-_SORT_OF_FACT = {
-    FactType.YES_NO: Sort.TRUTH,
-    FactType.CHOICE: Sort.OPTION,
-    FactType.CHOICES: Sort.OPTIONS,
-    FactType.DATE: Sort.DAY,
-    FactType.WHOLE_NUMBER: Sort.WHOLE,
-    FactType.MONEY: Sort.EUROS,
-    FactType.MUNICIPALITY: Sort.MUNICIPALITY,
-}
-_SORT_OF_PARAMETER = {"fee": Sort.EUROS, "amount": Sort.EUROS, "number": Sort.WHOLE, "duration": Sort.WHOLE}
 _NUMBERS = frozenset({Sort.WHOLE, Sort.EUROS, Sort.NUMBER})
 _ORDERED = frozenset({Sort.DAY, *_NUMBERS})
 _TRUTHS = {"yes": True, "no": False, "always": True, "never": False}
 _CODE_LENGTH = 3
-
-
-@dataclass(frozen=True, slots=True)
-class FactShape:
-    """What an expression needs to know of a fact."""
-
-    type: FactType
-    options: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The names that an expression may use."""
-
-    facts: Mapping[str, FactShape]
-    parameters: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +49,9 @@ def worth_of(text: str, vocabulary: Vocabulary, expected: FactType) -> nodes.Wor
     meaning = _Meaning(vocabulary)
     written = parse(text)
     typed = meaning.value(written)
-    if not _fits(typed.sort, _SORT_OF_FACT[expected]):
+    if not _fits(typed.sort, SORT_OF_FACT[expected]):
         at = syntax.start_of(written)
-        raise ExpressionFault("E201", at, f"this gives {typed.sort}, not {_SORT_OF_FACT[expected]}", "change the type")
+        raise ExpressionFault("E201", at, f"this gives {typed.sort}, not {SORT_OF_FACT[expected]}", "change the type")
     return typed.worth
 
 
@@ -78,8 +62,9 @@ def _fits(given: Sort, wanted: Sort) -> bool:
 class _Meaning:
     """The type check of one expression."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, *, is_inside: bool = False) -> None:
         self._names = vocabulary
+        self._is_inside = is_inside
 
     # ── truths ───────────────────────────────────────────────────────────────────────────────────
 
@@ -103,7 +88,8 @@ class _Meaning:
 
     def _question(self, call: syntax.CallOf) -> nodes.Rule:
         if call.name in OF_OPTIONS:
-            return self._of_options(call)
+            group = self._group_of(call)
+            return self._of_options(call) if group is None else self._of_members(call, group)
         return nodes.Asked(call.name, self._one_fact(call))
 
     def _joined(self, written: syntax.Pair) -> nodes.Rule:
@@ -239,13 +225,36 @@ class _Meaning:
             options.append(self._option(item.text, item.at, chosen))
         return nodes.Chosen(chosen.name, tuple(options), every=call.name == "all_of")
 
+    # ── members of a group ───────────────────────────────────────────────────────────────────────
+
+    def _group_of(self, call: syntax.CallOf) -> Group | None:
+        first = call.arguments[0] if call.arguments else None
+        return self._names.groups.get(first.text) if isinstance(first, syntax.Word) else None
+
+    def _of_members(self, call: syntax.CallOf, group: Group) -> nodes.Rule:
+        said = self._said_of(call, group)
+        return (of_any if call.name == "any_of" else of_all)(group, said, self._of_member)
+
+    def _how_many(self, call: syntax.CallOf, group: Group) -> _Typed:
+        return _Typed(of_how_many(group, self._said_of(call, group), self._of_member), Sort.WHOLE)
+
+    def _said_of(self, call: syntax.CallOf, group: Group) -> syntax.Written:
+        self._count_arguments(call, 2)
+        if self._is_inside:
+            wrong = f"{call.name} of {group.role} stands inside another group"
+            raise ExpressionFault("E213", call.at, wrong, "name the inner one as a calculated fact")
+        return call.arguments[1]
+
+    def _of_member(self, written: syntax.Written) -> nodes.Rule:
+        return _Meaning(self._names, is_inside=True).rule(written)
+
     # ── values ───────────────────────────────────────────────────────────────────────────────────
 
     def value(self, written: syntax.Written) -> _Typed:
         match written:
             case syntax.Word():
                 shape = self._fact(written)
-                return _Typed(nodes.FactValue(written.text), _SORT_OF_FACT[shape.type], shape.options, written.text)
+                return _Typed(nodes.FactValue(written.text), SORT_OF_FACT[shape.type], shape.options, written.text)
             case syntax.Number(text):
                 return _number(text)
             case syntax.DateText(text, at):
@@ -283,6 +292,8 @@ class _Meaning:
                 return _Typed(nodes.Day(self._written_date(call)), Sort.DAY)
             case "param":
                 return self._parameter(call)
+            case "count" if (group := self._group_of(call)) is not None:
+                return self._how_many(call, group)
             case name if name in SIGNATURES:
                 return self._plain_call(call)
             case name if name in ALL_FUNCTIONS:
@@ -325,7 +336,7 @@ class _Meaning:
                 f"there is no parameter {argument.text}",
                 did_you_mean(argument.text, self._names.parameters),
             )
-        sort = _SORT_OF_PARAMETER.get(argument.text.partition(".")[0])
+        sort = SORT_OF_PARAMETER.get(argument.text.partition(".")[0])
         if sort is None:
             raise ExpressionFault(
                 "E211", argument.at, f"{argument.text} is a text", "only amounts and numbers can be compared"
@@ -344,6 +355,10 @@ class _Meaning:
                 word.at,
                 f"{word.text} is neither a fact nor an option here",
                 "a fact is written role.name; an option stands beside its fact",
+            )
+        if (group := self._names.groups.get(word.text.partition(".")[0])) is not None:
+            raise ExpressionFault(
+                "E212", word.at, f"{word.text} is of any {group.role}", f"write any_of({group.role}, {word.text} …)"
             )
         raise ExpressionFault(
             "E212", word.at, f"there is no fact {word.text}", did_you_mean(word.text, self._names.facts)

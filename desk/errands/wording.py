@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from desk.errands.bundle import Bundle
-from desk.errands.definition import Agency, Fact
+from desk.errands.definition import Agency, Fact, Step
 from desk.errands.municipalities import municipality_names
+from desk.errands.placeholders import NUMBER
 from desk.errors import FactUnknown
 from desk.model.facts import Answers, FactType, Said, Unsaid
 from desk.model.ids import AgencyId, ErrandId, FactName, ParameterName, StepId
@@ -23,6 +25,7 @@ from i18n.formats import Formats
 from i18n.language import FALLBACK, Language
 
 _PLACE = re.compile(r"\{([a-z_]+(?:\.[a-z0-9_]+)+)\}")
+_NUMBER_PLACE = f"{{{NUMBER}}}"
 _NOTHING_SAID: Mapping[FactName, Said] = {}
 
 
@@ -62,20 +65,25 @@ class Wording:
 
     def question(self, fact: FactName) -> Words:
         """The question that asks for a fact."""
-        return self._always(f"fact.{fact}.question", fact)
+        asked = self._always(f"fact.{self._words_of_fact(fact)}.question", fact)
+        whose = self._whose(self._bundle.definitions.facts.get(fact))
+        return replace(asked, text=f"{whose.text}: {asked.text}") if whose else asked
 
     def fact_text(self, fact: FactName, part: str) -> Words | None:
         """Its ``hint`` or ``why``, where the author wrote one."""
-        return self._one(f"fact.{fact}.{part}", _NOTHING_SAID)
+        return self._one(f"fact.{self._words_of_fact(fact)}.{part}", _NOTHING_SAID)
 
     def fact_label(self, fact: FactName) -> str:
         """The short name of a fact for lists; its question where there is none."""
-        short = self._one(f"fact.{fact}.short", _NOTHING_SAID)
-        return short.text if short else self.question(fact).text
+        short = self._one(f"fact.{self._words_of_fact(fact)}.short", _NOTHING_SAID)
+        whose = self._whose(self._bundle.definitions.facts.get(fact))
+        if short is None:
+            return self.question(fact).text
+        return f"{whose.text}: {short.text}" if whose else short.text
 
     def option(self, fact: FactName, option: str) -> str:
         """One option in words."""
-        return self._always(f"fact.{fact}.option.{option}", option).text
+        return self._always(f"fact.{self._words_of_fact(fact)}.option.{option}", option).text
 
     def said(self, fact: FactName, said: Said) -> str:
         """An answer in words, as it stands beside its question."""
@@ -117,19 +125,23 @@ class Wording:
 
     def step_title(self, step: StepId) -> Words:
         """What the citizen does, in the imperative."""
-        return self._always(f"step.{step}.title", step)
+        return self._always(f"step.{self._words_of_step(step)}.title", step)
 
     def step_text(self, step: StepId, part: str, answers: Answers = _NOTHING_SAID) -> Words | None:
         """Its ``what``, ``because``, ``not_because``, ``deadline`` or ``late``, with answers filled in."""
-        return self._one(f"step.{step}.{part}", answers)
+        return self._one(f"step.{self._words_of_step(step)}.{part}", answers, self._steps.get(step))
 
     def step_lines(self, step: StepId, part: str) -> tuple[Words, ...]:
         """Its list ``how``."""
-        return self._many(f"step.{step}.{part}")
+        return self._many(f"step.{self._words_of_step(step)}.{part}")
 
     def step_channel(self, step: StepId, channel: str) -> Words | None:
         """What to do in one channel."""
-        return self._one(f"step.{step}.channel.{channel}", _NOTHING_SAID)
+        return self._one(f"step.{self._words_of_step(step)}.channel.{channel}", _NOTHING_SAID)
+
+    def whose(self, step: StepId) -> Words | None:
+        """Whom it is about, where that is said."""
+        return self._whose(self._steps.get(step))
 
     def document(self, errand: ErrandId, document: str) -> Words:
         """A document to bring: the errand's own name for it, else the shared one."""
@@ -171,6 +183,27 @@ class Wording:
             raise FactUnknown(fact=fact)
         return defined
 
+    @cached_property
+    def _steps(self) -> Mapping[str, Step]:
+        """The steps that are about somebody."""
+        return {step.id: step for step in self._bundle.definitions.steps().values() if step.whose}
+
+    def _words_of_step(self, step: StepId) -> str:
+        about = self._steps.get(step)
+        return about.words_id if about else step
+
+    def _words_of_fact(self, fact: FactName) -> str:
+        defined = self._bundle.definitions.facts.get(fact)
+        return defined.words_name if defined else fact
+
+    def _whose(self, thing: Fact | Step | None) -> Words | None:
+        """The person that a fact or step is about: *child 2*."""
+        role = thing.whose if isinstance(thing, Step) else thing.role if thing else ""
+        found = self._find(f"person.{role}") if thing and role else None
+        if thing is None or found is None:
+            return None
+        return Words(found.lines[0].replace(_NUMBER_PLACE, str(thing.number)), found.fallback)
+
     def _find(self, key: str) -> _Found | None:
         for language in (self.language, FALLBACK):
             text = self._bundle.words(language).get(key)
@@ -182,9 +215,9 @@ class Wording:
     def _always(self, key: str, stand_in: str) -> Words:
         return self._one(key, _NOTHING_SAID) or Words(stand_in)
 
-    def _one(self, key: str, answers: Answers) -> Words | None:
+    def _one(self, key: str, answers: Answers, about: Step | None = None) -> Words | None:
         found = self._find(key)
-        return Words(self._filled(found.lines[0], answers), found.fallback) if found else None
+        return Words(self._filled(found.lines[0], answers, about), found.fallback) if found else None
 
     def _many(self, key: str) -> tuple[Words, ...]:
         found = self._find(key)
@@ -196,10 +229,15 @@ class Wording:
         """What a price of nothing is called."""
         return self._program.text("Free of charge")
 
-    def _filled(self, text: str, answers: Answers) -> str:
+    def _filled(self, text: str, answers: Answers, about: Step | None = None) -> str:
+        """The text with its places filled; what is said of a group's facts is of the member that a step is about."""
         if "{" not in text:
             return text
-        return _PLACE.sub(lambda place: self._value(place[1], answers), text)
+        group = self._bundle.definitions.groups.get(about.whose) if about and about.number else None
+        number = about.number if about else 0
+        return _PLACE.sub(
+            lambda place: self._value(group.named(place[1], number) if group else place[1], answers), text
+        )
 
     def _value(self, name: str, answers: Answers) -> str:
         if name in self._bundle.definitions.facts:

@@ -81,6 +81,12 @@ class WorthWords:
                 return self.option(FactName(beside.fact), option) if isinstance(beside, nodes.FactValue) else option
             case nodes.Sum(left, right, minus):
                 return f"{self.said(left, right)} {'−' if minus else '+'} {self.said(right, left)}"
+            case nodes.HowMany():
+                labels = dict.fromkeys(self.label(fact) for fact in sorted(nodes.facts_in(worth)))
+                return self._words.ptext("in a rule", "how many by: {facts}", facts=", ".join(labels))
+            case nodes.Picked() | nodes.Collected():
+                labels = dict.fromkeys(self.label(fact) for fact in sorted(nodes.facts_in(worth)))
+                return self._words.ptext("in a rule", "from a table by: {facts}", facts=", ".join(labels))
             case nodes.Call():
                 return self._call(worth)
         return self._written(worth, money=self._is_money(beside))
@@ -128,7 +134,7 @@ class WorthWords:
             case "workday_on_or_after":
                 return self._words.text("the first working day from {day} on", day=self.said(first))
             case "count":
-                return self._words.text("how many of {fact}", fact=self.said(first))
+                return self._words.text("{fact} (number chosen)", fact=self.said(first))
         return self._moved(call.function, first, rest[0])
 
     def _moved(self, function: str, day: nodes.Worth, count: nodes.Worth) -> str:

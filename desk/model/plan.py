@@ -115,6 +115,8 @@ class PlanStep:
     """What the catalogue knows of its service was last confirmed so long ago that it should be checked first."""
     point_notes: tuple[Words, ...] = ()
     """The service point's own notes that are for citizens too."""
+    whose: Words | None = None
+    """The person of the household that it is about."""
     also: tuple[Words, ...] = ()
     """Titles of the steps of other errands that are done with this one."""
     broken_links: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from desk.errands.wording import Wording
 from desk.model.ids import ParameterName, StepId
@@ -67,8 +68,14 @@ class PathWords:
             decision=state.decision,
             reason=state.reason or None,
             undecided=undecided,
-            also=tuple(wording.step_title(each.id) for each in step.merged),
+            whose=wording.whose(step.id),
+            also=tuple(self._about(each) for each in step.merged),
         )
+
+    def _about(self, step: PathStep) -> Words:
+        """A step by its title, and whose it is."""
+        title, whose = self._wording.step_title(step.id), self._wording.whose(step.id)
+        return replace(title, text=f"{whose.text}: {title.text}") if whose else title
 
     def _deadline(self, step: PathStep) -> PlanDeadline | None:
         of = step.deadline_of or step.id

@@ -25,6 +25,19 @@ WORDS = {
     "errand.fact_unknown": ErrorWords(
         N_("No errand asks for “{fact}”."), "", N_("“desk errands show” lists the facts of an errand.")
     ),
+    "errand.case_unknown": ErrorWords(
+        N_("The errand “{errand}” has no example “{case}”."), "", N_("Name one of these: {known}.")
+    ),
+    "errand.no_name": ErrorWords(
+        N_("“{name}” cannot be the name of an errand."),
+        "",
+        N_("Write lower-case letters a–z, digits and _ only, with a letter first: moving_abroad."),
+    ),
+    "errand.exists": ErrorWords(
+        N_("There is an errand “{errand}” already."),
+        FILE,
+        N_("Choose another name, or go on with the one that is there."),
+    ),
     "errand.answer_refused": ErrorWords(
         N_("“{said}” is not an answer to “{fact}”: {why}."),
         "",

@@ -118,6 +118,8 @@ class StepWriter:
 
     def _under_title(self, step: PlanStep) -> Iterator[Inline]:
         """In one small line: who, what it costs, what comes before, and the rule of the deadline in words."""
+        if step.whose is not None:
+            yield self.say.content(step.whose)
         if step.agency:
             yield inline(step.agency)
         yield from self._age(step)

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from desk.errands import nodes
 from desk.errands.possible import AND, FALSE, NOT, NOT_APPLICABLE, OPEN, OR, TRUE
-from desk.errands.types import FactShape, Vocabulary, rule_of
+from desk.errands.types import rule_of
+from desk.errands.vocabulary import FactShape, Vocabulary
 from desk.model.facts import FactType
 from tests.desk.errands.conftest import bundle_of
 from tests.thorough import examples

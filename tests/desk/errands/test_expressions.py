@@ -9,7 +9,8 @@ from desk.errands.diagnostics import ExpressionFault, did_you_mean
 from desk.errands.parser import parse
 from desk.errands.rule_text import text_of
 from desk.errands.syntax import Pair
-from desk.errands.types import FactShape, Vocabulary, rule_of, worth_of
+from desk.errands.types import rule_of, worth_of
+from desk.errands.vocabulary import FactShape, Vocabulary
 from desk.model.facts import FactType
 
 NAMES = Vocabulary(

@@ -8,7 +8,8 @@ from types import SimpleNamespace
 import pytest
 
 from desk.errands.rule_words import Group, Phrase, RuleWords, each_line
-from desk.errands.types import FactShape, Vocabulary, rule_of
+from desk.errands.types import rule_of
+from desk.errands.vocabulary import FactShape, Vocabulary
 from desk.errands.wording import Wording
 from desk.errands.worth_words import WorthWords
 from i18n.language import Language
@@ -54,7 +55,7 @@ def say(card):
         ("any_of(reader.hobbies, [books, maps])", "Hobbies: at least one of “Books”, “Maps”"),
         ("all_of(reader.hobbies, [books, maps])", "Hobbies: all of “Books”, “Maps”"),
         ("not all_of(reader.hobbies, [books, maps])", "Hobbies: not all of “Books”, “Maps”"),
-        ("count(reader.hobbies) >= 2", "how many of Hobbies: at least 2"),
+        ("count(reader.hobbies) >= 2", "Hobbies (number chosen): at least 2"),
         ("reader.fine > 50", "Fine: more than €50"),
         ("not reader.fine > 50", "Fine: at most €50"),
         ("50 < reader.fine", "Fine: more than €50"),

@@ -118,7 +118,9 @@ class StepCard(Speaking, QFrame):
         decision = view.state.decision
         self._decision.say(words.ptext(*DECIDED[decision]) if decision is not None else "")
         self._decision.set_tone(_TONES[decision] if decision is not None else "quiet")
-        below = "\N{NO-BREAK SPACE}· ".join(part for part in (view.step.agency, self._by_when(words, view)) if part)
+        whose = view.step.whose.text if view.step.whose is not None else ""
+        parts = (whose, view.step.agency, self._by_when(words, view))
+        below = "\N{NO-BREAK SPACE}· ".join(part for part in parts if part)
         marks = (self._fresh, self._passed, self._decision)
         said = [mark.text() for mark in marks if not mark.isHidden()]
         self.head.set_words(view.step.title.text, quiet_line=below, spoken=", ".join([view.step.title.text, *said]))
