@@ -50,7 +50,7 @@ def _compile_decided(rule: nodes.Decided, facts: FactNumbers) -> CompiledRule:
     return decided([(compile_rule(when, facts), compile_rule(then, facts)) for when, then in rows], last)
 
 
-def _compile_about_table(rule: AboutTable, facts: FactNumbers, name: str) -> CompiledRule:
+def _compile_about_table(rule: AboutTable | nodes.Asked, facts: FactNumbers, name: str) -> CompiledRule:
     table = facts.tables[name]
     said = said_of_rows(rule, name, table.worth)
     return _compile_leaf(rule, facts) if said is None else where_it_applies(table, compile_rule(said, facts))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from desk.errands import nodes
 from desk.errands.definition import Definitions, Fact
+from desk.errands.table_rules import AboutTable, Table, in_plain_rules, said_of_rows, table_named_in
 from desk.errands.worth_words import WorthWords
 from desk.model.ids import FactName
 from i18n.translator import N_, Words
@@ -65,6 +66,7 @@ class RuleWords:
         self._facts = definitions.facts
         self._worths = worths
         self._words = words
+        self._tables = unnamed_tables(definitions, worths)
 
     def of(self, rule: nodes.Rule) -> Worded:
         """The rule in words."""
@@ -100,7 +102,15 @@ class RuleWords:
                 return _group(isinstance(rule, nodes.And) is holds, [self._say(part, holds=holds) for part in parts])
             case nodes.Holds(fact):
                 return self._yes_or_no(self._facts[fact], holds=holds)
-        return Phrase(self._one(rule, holds=holds))
+            case nodes.Decided():
+                return self._say(in_plain_rules(rule), holds=holds)
+        return self._about_table(rule, holds=holds) or Phrase(self._one(rule, holds=holds))
+
+    def _about_table(self, rule: AboutTable | nodes.Asked, *, holds: bool) -> Worded | None:
+        """What is said of a table without a name, said of its rows."""
+        name = table_named_in(rule, self._tables)
+        said = said_of_rows(rule, name, self._tables[name]) if name is not None else None
+        return self._say(said, holds=holds) if said is not None else None
 
     def _one(self, rule: nodes.Compare | nodes.Among | nodes.Chosen | nodes.Asked, *, holds: bool) -> str:
         match rule:
@@ -161,6 +171,15 @@ class RuleWords:
 
     def _some_and_last(self, values: list[str]) -> dict[str, str]:
         return {"some": self._listed(values[:-1]), "last": self._listed(values[-1:])}
+
+
+def unnamed_tables(definitions: Definitions, worths: WorthWords) -> dict[str, Table]:
+    """The tables that give values and have no name of their own in words."""
+    return {
+        fact.name: fact.value.worth
+        for fact in definitions.facts.values()
+        if fact.value and isinstance(fact.value.worth, Table) and not worths.has_name(fact)
+    }
 
 
 def _group(every: bool, parts: list[Worded]) -> Worded:
