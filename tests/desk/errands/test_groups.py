@@ -155,7 +155,7 @@ class TestOfEach:
         answers, _ = told([20, 17], [True, True, True])
         steps = {each.id: each for each in path(answers).steps}
         assert {"student_1", "student_2"} <= set(steps) and "student_3" not in steps
-        wording = Wording(FAMILY, Lexicon().words(Language.FI, Domain.DESK), TODAY)
+        wording: Any = Wording(FAMILY, Lexicon().words(Language.FI, Domain.DESK), TODAY)
         assert wording.whose(StepId("student_2")).text == "2. lapsi"
         assert wording.step_title(StepId("student_2")).text == "Opiskelija"
         said: Any = answers
