@@ -9,6 +9,7 @@ import click
 from desk import bootstrap
 from desk.cli.errand_check import check_command
 from desk.cli.errand_document import errand_document
+from desk.cli.errand_graph import graph
 from desk.cli.errand_tests import test_command
 from desk.cli.errand_translated import translated_command
 from desk.cli.errors import terminal_words
@@ -16,7 +17,6 @@ from desk.cli.given import answers_in, day_named, known_errands, language_named,
 from desk.cli.options import json_option, wants_json
 from desk.cli.output import print_json, print_lines
 from desk.cli.path_document import path_document, path_lines
-from desk.errands.graph import mermaid
 from desk.errands.path import path_of
 from desk.model.ids import ErrandId
 from services.clock import HelsinkiClock
@@ -71,15 +71,6 @@ def show(errand: str, lang: str, as_json: bool) -> None:
     print_lines(*(f"{s['id']}: {s['title']} – {s['agency']} – {s['applies']}" for s in document["steps"]))
 
 
-@errands.command()
-@click.argument("errand")
-@click.option("--lang", default="fi")
-def graph(errand: str, lang: str) -> None:
-    """Print the errand as a Mermaid graph."""
-    bundle = bootstrap.content()
-    click.echo(mermaid(bundle, known_errands(bundle, [errand])[0], language_named(lang)))
-
-
 @click.command()
 @click.argument("errand", nargs=-1, required=True)
 @click.option("--answers", "answers_file", type=click.Path(path_type=FilePath), help="YAML: fact name to answer.")
@@ -104,3 +95,4 @@ def path(
 errands.add_command(check_command)
 errands.add_command(test_command)
 errands.add_command(translated_command)
+errands.add_command(graph)

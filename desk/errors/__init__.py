@@ -41,7 +41,9 @@ is a bug. The tree::
     │   ├── ErrandUnknown
     │   ├── ErrandsBroken           definitions that did not pass the checker
     │   ├── BundleMissing           the compiled content is not there
-    │   ├── FactUnknown, StepUnknown
+    │   ├── FactUnknown, StepUnknown, CaseUnknown
+    │   ├── NoErrandName            a new errand cannot be called that
+    │   ├── ErrandExists            … or is there already
     │   └── AnswerRefused           a value that the fact does not allow
     ├── CatalogueError
     │   ├── ServiceUnknown
@@ -94,10 +96,13 @@ from desk.errors.catalogue import (
 from desk.errors.errands import (
     AnswerRefused,
     BundleMissing,
+    CaseUnknown,
     ErrandError,
+    ErrandExists,
     ErrandsBroken,
     ErrandUnknown,
     FactUnknown,
+    NoErrandName,
     StepUnknown,
 )
 from desk.errors.folder import (
@@ -189,6 +194,7 @@ __all__ = [
     "BadFacet",
     "BadLanguage",
     "BundleMissing",
+    "CaseUnknown",
     "CatalogueError",
     "ChainBroken",
     "DeskBusy",
@@ -196,6 +202,7 @@ __all__ = [
     "DiskFailing",
     "DiskFull",
     "ErrandError",
+    "ErrandExists",
     "ErrandUnknown",
     "ErrandsBroken",
     "FactUnknown",
@@ -214,6 +221,7 @@ __all__ = [
     "KeyringRefused",
     "KeyringSilent",
     "NetworkError",
+    "NoErrandName",
     "NoKeySource",
     "NoPrinter",
     "NotADeskFolder",

@@ -31,5 +31,17 @@ class StepUnknown(ErrandError):
     id = "errand.step_unknown"
 
 
+class CaseUnknown(ErrandError):
+    id = "errand.case_unknown"
+
+
+class NoErrandName(ErrandError):
+    id = "errand.no_name"
+
+
+class ErrandExists(ErrandError):
+    id = "errand.exists"
+
+
 class AnswerRefused(ErrandError):
     id = "errand.answer_refused"

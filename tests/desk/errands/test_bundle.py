@@ -7,8 +7,7 @@ import pytest
 
 from desk.errands.bundle import read_bundle
 from desk.errands.catalogue_entries import errand_entries
-from desk.errands.graph import mermaid
-from desk.errors import ErrandsBroken, ErrandUnknown
+from desk.errors import ErrandsBroken
 from tests.desk.errands.conftest import bundle_of, path_for
 
 DAY = date(2026, 11, 21)
@@ -47,14 +46,3 @@ def test_the_search_gets_titles_and_what_people_say(card):
     entry = errand_entries(card)[0]
     assert (entry.id, entry.titles.pick("sv").text) == ("library_card", "sv: Library card")
     assert entry.words["fi"] == ("fi card", "fi library")
-
-
-def test_a_graph_names_steps_rules_and_what_comes_first(card):
-    drawn = mermaid(card, "library_card", "en")
-    assert 'subgraph library["Library"]' in drawn
-    assert 'tell_new_address["en: Tell the new address<br/>reader.moved"]' in drawn
-    assert "  get_card --> tell_new_address" in drawn
-    assert "  get_card -. 10 days .-> pay_fine" in drawn
-    assert "reader.fine #gt; 0" in drawn
-    with pytest.raises(ErrandUnknown):
-        mermaid(card, "no_such")
