@@ -17,6 +17,7 @@ from desk.cli.given import answers_in, day_named, known_errands, language_named,
 from desk.cli.options import json_option, wants_json
 from desk.cli.output import print_json, print_lines
 from desk.cli.path_document import path_document, path_lines
+from desk.cli.trying import try_command
 from desk.errands.path import path_of
 from desk.model.ids import ErrandId
 from services.clock import HelsinkiClock
@@ -96,3 +97,4 @@ errands.add_command(check_command)
 errands.add_command(test_command)
 errands.add_command(translated_command)
 errands.add_command(graph)
+errands.add_command(try_command)
