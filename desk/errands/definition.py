@@ -37,6 +37,22 @@ class Bound(Struct, frozen=True):
     unit: str = ""
 
 
+class TableRow(Struct, frozen=True):
+    """Where a row of a table stands, and what it gives, as it was written."""
+
+    at: str
+    gives: str
+
+
+class Table(Struct, frozen=True):
+    """What a calculation looked like that was written as a table."""
+
+    policy: str
+    columns: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+    at: str
+
+
 class Calculation(Struct, frozen=True):
     """The value of a fact that is never asked: a rule for yes_no, else an expression with a value."""
 
@@ -44,6 +60,7 @@ class Calculation(Struct, frozen=True):
     at: str
     rule: Rule | None = None
     worth: Worth | None = None
+    table: Table | None = None
 
 
 class Fact(Struct, frozen=True):

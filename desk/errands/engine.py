@@ -115,7 +115,7 @@ class Engine:
         behind = _grounds_behind(worth, self.numbered) if worth else []
 
         def grounds(s: Situation, holds: bool) -> int:
-            if ask_when is not None and s.can[number] == ABSENT:
+            if ask_when is not None and not ask_when.mask(s) & TRUE:
                 return ask_when.grounds(s, TRUE, False)
             found = own if s.said[number] else 0
             for part in behind:

@@ -12,7 +12,16 @@ from functools import reduce
 from typing import Any
 
 from desk.errands import nodes
-from desk.errands.compiled import CompiledRule, CompiledWorth, FactNumbers, Grounds, Mask, no_grounds, no_needs
+from desk.errands.compiled import (
+    CompiledRule,
+    CompiledWorth,
+    FactNumbers,
+    Grounds,
+    GroundsOfFact,
+    Mask,
+    no_grounds,
+    no_needs,
+)
 from desk.errands.functions import SIGNATURES
 from desk.errands.possible import ABSENT, AND, FALSE, KNOWN, NOT, NOT_APPLICABLE, OPEN, OR, TRUE, UNKNOWN
 from desk.errands.situation import Situation
@@ -47,7 +56,8 @@ def compile_rule(rule: nodes.Rule, facts: FactNumbers) -> CompiledRule:
 def _compile_decided(rule: nodes.Decided, facts: FactNumbers) -> CompiledRule:
     last = compile_rule(rule.otherwise, facts) if rule.otherwise is not None else NEVER_APPLIES
     rows = zip(rule.whens, rule.thens, strict=True)
-    return decided([(compile_rule(when, facts), compile_rule(then, facts)) for when, then in rows], last)
+    compiled = [(compile_rule(when, facts), compile_rule(then, facts)) for when, then in rows]
+    return decided(compiled, last, alone=rule.alone)
 
 
 def _compile_about_table(rule: AboutTable | nodes.Asked, facts: FactNumbers, name: str) -> CompiledRule:
@@ -72,7 +82,8 @@ def _compile_leaf(rule: AboutTable | nodes.Asked, facts: FactNumbers) -> Compile
         case nodes.Chosen(fact, options, every):
             return _leaf(_chosen(facts.of[fact], frozenset(options), every), (facts.of[fact],), facts)
         case nodes.Asked(what, fact):
-            return _leaf(_asked(what, facts.of[fact]), (facts.of[fact],), facts)
+            asked = _leaf(_asked(what, facts.of[fact]), (facts.of[fact],), facts)
+            return _resting_on_condition(asked, facts.grounds[facts.of[fact]]) if what == "applicable" else asked
 
 
 def _of_fact(number: int, facts: FactNumbers) -> CompiledRule:
@@ -268,6 +279,11 @@ def _chosen(number: int, wanted: frozenset[str], every: bool) -> Mask:
         return result
 
     return mask
+
+
+def _resting_on_condition(asked: CompiledRule, grounds_of: GroundsOfFact) -> CompiledRule:
+    """Whether a question makes sense rests on what makes it so, both when it does and when it does not."""
+    return CompiledRule(asked.mask, asked.needs, lambda s, _, __: grounds_of(s, True))
 
 
 def _asked(what: str, number: int) -> Mask:

@@ -15,7 +15,7 @@ from desk.errands import syntax
 from desk.errands.yaml_text import YList, YMap, YNode, YText
 
 MOST_MEMBERS = 12
-_WRITTEN_IN_THE_LANGUAGE = ("fact", "ask_when", "value", "applies", "when", "base")
+_WRITTEN_IN_THE_LANGUAGE = ("fact", "ask_when", "value", "applies", "when", "base", "columns", "rows", "otherwise")
 """The keys under which names of facts stand."""
 
 

@@ -12,12 +12,13 @@ from desk.errands.definition import Agency, Bound, Calculation, DatedValue, Expr
 from desk.errands.diagnostics import ExpressionFault
 from desk.errands.fields import Fields, Report
 from desk.errands.groups import MOST_MEMBERS, Group, member_of, only_when_there
+from desk.errands.table_reading import read_table
 from desk.errands.types import rule_of, worth_of
 from desk.errands.vocabulary import FactShape, Vocabulary
 from desk.errands.yaml_text import YNode, YText
 from desk.model.facts import FactType, Sensitivity
 
-_FACT_KEYS = ("fact", "type", "options", "ask_when", "value", "min", "max", "sensitivity", "reuse")
+_FACT_KEYS = ("fact", "type", "options", "ask_when", "value", "table", "min", "max", "sensitivity", "reuse")
 _PARAMETER_KINDS = ("fee", "amount", "phone", "url", "address", "form", "number", "duration")
 _ONE_FOR_ALL = ("fee", "amount", "number", "duration")
 _VALUE_KEYS = ("value", "valid_from", "valid_to", "source", "checked", "verified", "hours")
@@ -147,12 +148,15 @@ def _reuse(fields: Fields) -> str:
 
 def _calculation(fields: Fields, kind: FactType, vocabulary: Vocabulary) -> Calculation | None:
     written = fields.scalar("value")
+    if (table := fields.node("table")) is not None:
+        if written is not None:
+            fields.report.error(fields.place, "E344", "a fact has a value or a table, not both", "remove one")
+        shape = FactShape(kind, tuple(item.text for item in fields.scalars("options")))
+        return read_table(table, shape, vocabulary, fields.report)
     if written is None:
         return None
     if kind not in _CALCULABLE:
-        fields.report.error(
-            written.place, "E321", f"a {kind} cannot be calculated", "yes_no, date, whole_number or money"
-        )
+        fields.report.error(written.place, "E321", f"a {kind} cannot be calculated", "give it a table: instead")
         return None
     try:
         if kind is FactType.YES_NO:

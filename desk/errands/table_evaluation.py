@@ -32,9 +32,9 @@ NEVER_APPLIES = CompiledRule(lambda _: NOT_APPLICABLE, no_needs, no_grounds)
 """What is so when no row holds."""
 
 
-def decided(rows: Sequence[tuple[CompiledRule, CompiledRule]], otherwise: CompiledRule) -> CompiledRule:
-    """The first of the rows that holds gives its rule."""
-    deciding = _Deciding(tuple(rows), otherwise)
+def decided(rows: Sequence[tuple[CompiledRule, CompiledRule]], otherwise: CompiledRule, *, alone: bool) -> CompiledRule:
+    """The first of the rows that holds gives its rule; ``alone``: no two can hold together."""
+    deciding = _Deciding(tuple(rows), otherwise, alone)
     return CompiledRule(deciding.mask, deciding.needs, deciding.grounds)
 
 
@@ -73,6 +73,7 @@ class _Deciding:
 
     rows: tuple[tuple[CompiledRule, CompiledRule], ...]
     otherwise: CompiledRule
+    alone: bool
 
     def mask(self, s: Situation) -> int:
         found = 0
@@ -85,6 +86,20 @@ class _Deciding:
         return found | self.otherwise.mask(s)
 
     def needs(self, s: Situation, wanted: int) -> int:
+        return (self._needs_of_wanted(s, wanted) if self.alone else 0) or self._needs_in_order(s, wanted)
+
+    def _needs_of_wanted(self, s: Situation, wanted: int) -> int:
+        """Of rows that exclude one another, only those matter that give something else than no row does."""
+        rest, found = self.otherwise.mask(s), 0
+        for row, when, then in _alive(self.rows, s):
+            given = then.mask(s)
+            if _is_open(row, TRUE) and _is_open(given | rest, wanted):
+                found |= when.needs(s, TRUE)
+            if row & TRUE:
+                found |= self._of(then, s, wanted)
+        return found
+
+    def _needs_in_order(self, s: Situation, wanted: int) -> int:
         rest, found = self.otherwise.mask(s), self._of(self.otherwise, s, wanted)
         for row, when, then in reversed(_alive(self.rows, s)):
             if not row & TRUE:

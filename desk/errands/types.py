@@ -41,14 +41,22 @@ class _Typed:
 
 def rule_of(text: str, vocabulary: Vocabulary) -> nodes.Rule:
     """Read an expression that is true, false or not applicable."""
-    return _Meaning(vocabulary).rule(parse(text))
+    return rule_of_tree(parse(text), vocabulary)
+
+
+def rule_of_tree(written: syntax.Written, vocabulary: Vocabulary) -> nodes.Rule:
+    """Give a tree its meaning, as something true, false or not applicable."""
+    return _Meaning(vocabulary).rule(written)
 
 
 def worth_of(text: str, vocabulary: Vocabulary, expected: FactType) -> nodes.Worth:
     """Read an expression that gives a value of the expected type."""
-    meaning = _Meaning(vocabulary)
-    written = parse(text)
-    typed = meaning.value(written)
+    return worth_of_tree(parse(text), vocabulary, expected)
+
+
+def worth_of_tree(written: syntax.Written, vocabulary: Vocabulary, expected: FactType) -> nodes.Worth:
+    """Give a tree its meaning, as a value of the expected type."""
+    typed = _Meaning(vocabulary).value(written)
     if not _fits(typed.sort, SORT_OF_FACT[expected]):
         at = syntax.start_of(written)
         raise ExpressionFault("E201", at, f"this gives {typed.sort}, not {SORT_OF_FACT[expected]}", "change the type")
