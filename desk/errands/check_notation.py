@@ -13,12 +13,8 @@ from desk.errands.definition import Parameter
 from desk.errands.diagnostics import Place
 from desk.errands.fields import Report
 from desk.errands.loader import Files, Loaded, place_of
-from desk.errands.notation_faults import FAULTS, PHONE, NotationFault
+from desk.errands.notation_faults import FAULTS, MAY_HOLD, PHONE, NotationFault
 from desk.errands.text_places import TextPlaces
-
-_ANY = {
-    language: re.compile("|".join(fault.pattern.pattern for fault in faults)) for language, faults in FAULTS.items()
-}
 
 
 class NotationCheck:
@@ -58,7 +54,7 @@ class NotationCheck:
 
 def faults_in(text: str, language: str) -> Iterator[tuple[NotationFault, re.Match[str]]]:
     """What is wrong with how a text writes dates, times, amounts and signs."""
-    if language in FAULTS and _ANY[language].search(text):
+    if language in FAULTS and MAY_HOLD[language].search(text):
         for fault in FAULTS[language]:
             for found in fault.pattern.finditer(text):
                 yield fault, found

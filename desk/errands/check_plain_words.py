@@ -11,7 +11,7 @@ from desk.errands.diagnostics import Place
 from desk.errands.fields import Report
 from desk.errands.loader import Files, Loaded
 from desk.errands.official_names import OfficialNames, official_names
-from desk.errands.plain_lists import PlainWords
+from desk.errands.plain_lists import PlainWords, in_small_letters
 from desk.errands.sentences import sentences_of
 from desk.errands.text_places import TextPlaces
 
@@ -47,7 +47,7 @@ class PlainWordsCheck:
         for sentence in sentences_of(text):
             if sentence.words <= longest:
                 continue
-            words = next(sentences_of(names.as_one_word(sentence.text))).words
+            words = next(sentences_of(names.as_one_word(in_small_letters(sentence.text)))).words
             place = self._places.of(start, text, sentence.start)
             if words > plain.too_long:
                 self._report.error(
@@ -58,11 +58,12 @@ class PlainWordsCheck:
                 self._report.warn(place, "W701", f"a {what} of {words} words, {longest} at most", "say it shorter")
 
     def _check_words(self, plain: PlainWords, names: OfficialNames, start: Place, text: str) -> None:
-        for match, tip in plain.advice.found_in(text):
-            if not names.has(text, match.start()):
+        small = in_small_letters(text)
+        for match, tip in plain.advice.found_in(small):
+            if not names.has(small, match.start()):
                 code, kind = _FAULTS[tip.kind]
                 place = self._places.of(start, text, match.start())
-                self._report.warn(place, code, f"“{match[0]}” is {kind}", tip.instead)
+                self._report.warn(place, code, f"“{text[match.start() : match.end()]}” is {kind}", tip.instead)
 
 
 def citizen_texts(loaded: Loaded, language: str) -> Iterator[tuple[str, Place, str]]:

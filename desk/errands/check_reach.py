@@ -16,6 +16,7 @@ from desk.errands.domains import domains_of
 from desk.errands.engine import CompiledStep, Engine
 from desk.errands.fields import Report
 from desk.errands.loader import place_of
+from desk.errands.narrowing import narrowed
 from desk.errands.possible import TRUE
 from desk.errands.questions import hanging_on
 from desk.errands.situation import Situation
@@ -90,20 +91,27 @@ class ReachCheck:
     """Reports steps, conditions and questions that nobody reaches, and citizens who get no step at all."""
 
     def __init__(self, engine: Engine, report: Report) -> None:
-        self._engine = engine
+        self._definitions = engine.definitions
         self._report = report
+        self._asked: set[str] = set()
 
     def run(self, as_of: date) -> None:
-        """Look at every errand on one day."""
-        search = Search(self._engine, as_of)
-        for errand, steps in self._engine.steps.items():
+        """Look at every errand on one day; its situations hold no facts of other errands."""
+        for errand in self._definitions.errands:
+            engine = Engine(narrowed(self._definitions, [errand]))
+            search, steps = Search(engine, as_of), engine.steps[errand]
             for compiled in steps:
                 self._check_step(search, compiled)
             self._check_dead_end(search, errand, steps)
-        for compiled_fact in self._engine.facts:
-            if compiled_fact.ask_when is not None:
-                found = search.look(being_true((compiled_fact.ask_when,)))
-                self._tell(found, compiled_fact.fact.at, f"{compiled_fact.name} is never asked")
+            self._check_questions(search, engine)
+
+    def _check_questions(self, search: Search, engine: Engine) -> None:
+        """Look at the questions that no errand before had."""
+        for compiled in engine.facts:
+            if compiled.ask_when is not None and compiled.name not in self._asked:
+                self._asked.add(compiled.name)
+                found = search.look(being_true((compiled.ask_when,)))
+                self._tell(found, compiled.fact.at, f"{compiled.name} is never asked")
 
     def _check_step(self, search: Search, compiled: CompiledStep) -> None:
         step = compiled.step
@@ -127,7 +135,7 @@ class ReachCheck:
 
     def _check_dead_end(self, search: Search, errand: str, steps: Sequence[CompiledStep]) -> None:
         found = search.look(_nothing_applies([compiled.applies for compiled in steps]))
-        at = place_of(self._engine.definitions.errands[errand].at)
+        at = place_of(self._definitions.errands[errand].at)
         if found.example is not None:
             self._report.warn(
                 at, "W622", f"no step of {errand} applies to: {found}", "add a step that tells what to do"

@@ -12,11 +12,13 @@ from desk.errands.bundle import Bundle
 from desk.errands.case_tests import said_in_case
 from desk.errands.check_plain_words import citizen_texts
 from desk.errands.diagnostics import Place
+from desk.errands.engine import Engine
 from desk.errands.fields import Report
 from desk.errands.load_cases import Case
 from desk.errands.loader import Files, Loaded
-from desk.errands.path import path_of
-from desk.errands.plain_lists import PlainWords
+from desk.errands.narrowing import narrowed
+from desk.errands.path import PathFinder
+from desk.errands.plain_lists import PlainWords, in_small_letters
 from desk.errands.sentences import sentences_of
 from desk.errands.text_places import TextPlaces
 from desk.model.ids import ErrandId
@@ -83,10 +85,13 @@ class TermsCheck:
         return units
 
     def _terms_in(self, plain: PlainWords, start: Place, text: str) -> Iterator[tuple[Use, bool]]:
-        for match, tip in plain.terms.found_in(text):
+        for match, tip in plain.terms.found_in(in_small_letters(text)):
             sentence = next(each for each in sentences_of(text) if match.start() < each.start + len(each.text))
             is_told = plain.told_by.match(sentence.text, match.end() - sentence.start) is not None
-            yield Use(self._places.of(start, text, match.start()), match[0], tip.instead), is_told
+            yield (
+                Use(self._places.of(start, text, match.start()), text[match.start() : match.end()], tip.instead),
+                is_told,
+            )
 
 
 _NONE = _Unit()
@@ -103,10 +108,14 @@ def _unit_of(key: str) -> str | None:
 def _paths(bundle: Bundle, cases: Iterable[Case]) -> Iterator[tuple[str, ...]]:
     """The steps of each example, in order, each path once."""
     seen = set()
+    finders: dict[tuple[str, ...], PathFinder] = {}
     for case in cases:
-        errands = [ErrandId(errand) for errand in case.errands if errand in bundle.definitions.errands]
+        errands = tuple(errand for errand in case.errands if errand in bundle.definitions.errands)
         said = said_in_case(bundle, case)
-        if said is not None and errands:
-            found = path_of(bundle, errands, said, case.as_of)
-            seen.add(tuple(str(step.id) for step in (*found.steps, *(maybe.step for maybe in found.maybe))))
+        if said is None or not errands:
+            continue
+        if errands not in finders:
+            finders[errands] = PathFinder(Engine(narrowed(bundle.definitions, errands)), bundle.version)
+        found = finders[errands].path([ErrandId(errand) for errand in errands], said, case.as_of)
+        seen.add(tuple(str(step.id) for step in (*found.steps, *(maybe.step for maybe in found.maybe))))
     yield from sorted(seen)

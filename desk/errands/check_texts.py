@@ -25,6 +25,7 @@ class TextCheck:
         self._tables = loaded.words
         self._report = report
         self._used: dict[str, Fact] = {}
+        self._names = {fact.words_name for fact in self._content.facts.values()} | self._content.parameters.keys()
 
     def run(self) -> None:
         """Report what is missing, unknown or different between languages."""
@@ -139,11 +140,9 @@ class TextCheck:
     def _check_place(self, name: str, key: str, place: Place) -> None:
         if key.startswith("person.") and name == NUMBER:
             return
-        names = [*(fact.words_name for fact in self._content.facts.values()), *self._content.parameters]
-        if name not in names:
-            self._report.error(
-                place, "E505", f"{{{name}}} in {key} is neither fact nor parameter", did_you_mean(name, names)
-            )
+        if name not in self._names:
+            remedy = did_you_mean(name, self._names)
+            self._report.error(place, "E505", f"{{{name}}} in {key} is neither fact nor parameter", remedy)
 
     def _check_sentences(self, language: str, key: str, place: Place) -> None:
         text = self._tables.words[language][key]

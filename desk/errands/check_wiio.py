@@ -7,7 +7,7 @@ from desk.errands.diagnostics import Place
 from desk.errands.fields import Report
 from desk.errands.loader import Loaded
 from desk.errands.official_names import official_names
-from desk.errands.plain_lists import PlainWords
+from desk.errands.plain_lists import PlainWords, in_small_letters
 from desk.errands.sentences import words_of
 from desk.errands.wiio import FEWEST_WORDS, BaseForm, Wiio
 
@@ -37,6 +37,6 @@ def _words_by_step(loaded: Loaded, plain: PlainWords) -> dict[tuple[Place, str],
         if key.startswith("step."):
             step = key.split(".")[1]
             place = places.setdefault(step, start)
-            counted = plain.familiar.without(plain.terms.without(names.as_one_word(text)))
+            counted = plain.familiar.without(plain.terms.without(names.as_one_word(in_small_letters(text))))
             words.setdefault((place, step), []).extend(words_of(counted))
     return words

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -20,9 +21,8 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """A point in a file. Lines and columns are counted from one."""
+class Place(NamedTuple):
+    """A point in a file. Lines and columns are counted from one. A tuple: there is one for each word of the content."""
 
     file: str
     line: int = 1

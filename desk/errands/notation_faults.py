@@ -103,5 +103,13 @@ FAULTS = {
 }
 """What to look for in each language that content is written in."""
 
+_SIGNS = r"[0-9@€/]|\.\.\.|[ \u00a0][-,.;:!?]|www|EUR"
+MAY_HOLD = {
+    "fi": re.compile(f"{_SIGNS}|{_FI_DAYS}|{_FI_MONTHS}"),
+    "sv": re.compile(f"{_SIGNS}|{_SV_DAYS}|{_SV_MONTHS}"),
+    "en": re.compile(f"{_SIGNS}|{_EN_DAYS}|{_EN_MONTHS}"),
+}
+"""What a text with any of the faults holds; most texts do not, and are not looked at closer."""
+
 PHONE = re.compile(r"(?:\+358|0\d{1,3})(?:[ \u00a0]\d{1,4}){1,3}|\d{3,6}")
 """How a phone number is written: its prefix by itself, then groups; or a short number."""

@@ -13,12 +13,12 @@ _NAMING = ("address", "form")
 
 
 class OfficialNames:
-    """The official names in one language, found in any inflection."""
+    """The official names in one language, found in any inflection in a text of small letters."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        whole = sorted({name for name in names if len(name) >= _SHORTEST}, key=len, reverse=True)
-        told = "|".join(rf"(?<!\w){_stem(name)}[\w:’']*" for name in whole)
-        self._pattern = re.compile(told, re.IGNORECASE) if whole else None
+        whole = sorted({name.lower() for name in names if len(name) >= _SHORTEST}, key=len, reverse=True)
+        told = "|".join(_stem(name) for name in whole)
+        self._pattern = re.compile(rf"\b(?:{told})[\w:’']*") if whole else None
 
     def has(self, text: str, at: int) -> bool:
         """True when the character ``at`` of the text belongs to a name."""

@@ -31,32 +31,43 @@ class Tip(NamedTuple):
 
 
 class Advice:
-    """Words to look for, and for each the tip on it. Keys may name several words, with commas."""
+    """Words to look for, and for each the tip on it. Keys may name several words, with commas.
+
+    Small letters are looked for in small letters: to ignore case costs a search many times as much.
+    """
 
     def __init__(self, advice: Mapping[str, Tip]) -> None:
         self._tips = tuple(advice.values())
-        groups = [[word for word in words.split(",") if word.strip()] for words in advice]
+        groups = [[word for word in words.lower().split(",") if word.strip()] for words in advice]
         whole = "|".join(f"({'|'.join(_pattern(word) for word in group)})" for group in groups)
         first = "|".join(_pattern(word.split()[0]) for group in groups for word in group)
-        self._pattern = re.compile(rf"(?<![\w.-])(?:{whole or '(?!)'})(?!\w)", re.IGNORECASE)
-        self._first = re.compile(first or "(?!)", re.IGNORECASE)
+        self._pattern = re.compile(rf"(?<![\w.-])(?:{whole or '(?!)'})(?!\w)")
+        self._first = re.compile(first or "(?!)")
         self._begins: dict[str, bool] = {}
 
     def found_in(self, text: str) -> Iterator[tuple[re.Match[str], Tip]]:
-        """Every such word of a text, with the tip on it."""
-        if any(self._may_begin(word) for word in text.split()):
+        """Every such word of a text in small letters, with the tip on it."""
+        if any(map(self._may_begin, text.split())):
             for match in self._pattern.finditer(text):
                 yield match, self._tips[(match.lastindex or 1) - 1]
 
     def without(self, text: str) -> str:
-        """The text without these words."""
-        return self._pattern.sub("", text) if any(self._may_begin(word) for word in text.split()) else text
+        """The text in small letters without these words."""
+        return self._pattern.sub("", text) if any(map(self._may_begin, text.split())) else text
 
     def _may_begin(self, word: str) -> bool:
         known = self._begins.get(word)
         if known is None:
             known = self._begins[word] = self._first.match(word.strip(_SIGNS)) is not None
         return known
+
+
+def in_small_letters(text: str) -> str:
+    """The text in small letters, each at its place: a capital whose small form is two signs stays."""
+    small = text.lower()
+    return (
+        small if len(small) == len(text) else "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
+    )
 
 
 @dataclass(frozen=True, slots=True)

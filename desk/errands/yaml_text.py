@@ -8,6 +8,7 @@ merge keys are refused, because each lets a file mean something else than it see
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import yaml
 
@@ -17,8 +18,7 @@ DEEPEST = 50
 """Levels of lists and maps; files of ours have a handful, and brackets without end would take minutes to read."""
 
 
-@dataclass(frozen=True, slots=True)
-class YText:
+class YText(NamedTuple):
     """A scalar. ``exact`` when each of its characters stands where it seems to (one line, no escapes)."""
 
     text: str
@@ -100,8 +100,11 @@ class _Building:
     def document(self) -> YNode:
         documents = 0
         for event in self._events:
-            if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
+            if isinstance(event, yaml.ScalarEvent):
+                self._refuse_cleverness(event)
+                self._open[-1].items.append(self._scalar(event))
+                continue
+            documents += isinstance(event, yaml.DocumentStartEvent)
             self._take(event)
         if documents > 1:
             raise _fault(Place(self._file), "E303", "the file holds several documents", "make a file of each")
@@ -111,9 +114,7 @@ class _Building:
     def _take(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.NodeEvent):
             self._refuse_cleverness(event)
-        if isinstance(event, yaml.ScalarEvent):
-            self._add(self._scalar(event))
-        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+        if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
             if len(self._open) > DEEPEST:
                 raise _fault(self._place(event), "E329", "lists and maps go too deep here", "close a bracket")
             self._open.append(_Open(isinstance(event, yaml.MappingStartEvent), self._place(event)))
@@ -131,14 +132,14 @@ class _Building:
             raise _fault(self._place(event), "E304", f"the tag {tag} is not read", "remove it")
 
     def _scalar(self, event: yaml.ScalarEvent) -> YText:
-        place = self._place(event)
         start, end = event.start_mark, event.end_mark
         if start is None or end is None:
-            return YText(event.value, place, exact=False)
-        one_line = start.line == end.line
+            return YText(event.value, Place(self._file), exact=False)
+        line, column, value = start.line, start.column, event.value
         if not event.style:
-            return YText(event.value, place, one_line)
-        return YText(event.value, place.shifted(1), one_line and end.column - start.column == len(event.value) + 2)
+            return YText(value, Place(self._file, line + 1, column + 1), line == end.line)
+        is_exact = line == end.line and end.column - column == len(value) + 2
+        return YText(value, Place(self._file, line + 1, column + 2), is_exact)
 
     def _add(self, node: YNode) -> None:
         self._open[-1].items.append(node)

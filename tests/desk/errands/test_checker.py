@@ -28,7 +28,7 @@ def test_the_invented_content_is_whole(card_files):
 
 def test_a_dead_end_comes_with_the_citizen_who_meets_it(card_files):
     dead_ends = [finding.message for finding in check(card_files, DAY) if finding.code == "W622"]
-    assert dead_ends == ["no step of lost_card applies to: reader.life: pupil, reader.fine: 100"]
+    assert dead_ends == ["no step of lost_card applies to: reader.fine: 100, reader.life: pupil"]
 
 
 FAULTS: Any = plain(read_yaml("errand_faults.yaml", FAULTS_FILE.read_bytes()))

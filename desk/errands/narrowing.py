@@ -1,0 +1,20 @@
+"""The definitions of a few errands alone: whoever looks at thousands of situations settles no facts of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from msgspec.structs import replace
+
+from desk.errands.definition import Definitions
+from desk.errands.dependencies import PROFILE, facts_of, with_facts_behind
+
+
+def narrowed(definitions: Definitions, errands: Collection[str]) -> Definitions:
+    """These errands, and the facts that they hang on or ask; what a citizen has is always among them."""
+    chosen = {name: errand for name, errand in definitions.errands.items() if name in errands}
+    named = {name for errand in chosen.values() for section in errand.sections for name in section.facts}
+    named |= {name for errand in chosen.values() for name in facts_of(errand, definitions.facts)}
+    kept = with_facts_behind(named | set(PROFILE.values()), definitions.facts)
+    facts = {name: fact for name, fact in definitions.facts.items() if name in kept}
+    return replace(definitions, facts=facts, errands=chosen)
