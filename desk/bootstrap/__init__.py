@@ -6,7 +6,7 @@ inside functions are allowed here alone: what is heavy is imported when it is fi
 
 from __future__ import annotations
 
-from desk.bootstrap.building import STARTER_VERSION, content, finnish_base_form, papers
+from desk.bootstrap.building import STARTER_VERSION, content, drawn_rules, finnish_base_form, papers
 from desk.bootstrap.catalogue_work import (
     library_directory,
     link_prober,
@@ -30,6 +30,7 @@ __all__ = [
     "check_key",
     "content",
     "default_data_dir",
+    "drawn_rules",
     "finnish_base_form",
     "folder_tools",
     "let_in_again",

@@ -12,6 +12,7 @@ from i18n.translator import Lexicon
 
 if TYPE_CHECKING:
     from desk.errands.bundle import Bundle
+    from desk.errands.rule_catalogue import RuleCatalogue
     from desk.ports import Clock, PaperMaker, PrintQueue
     from desk.ports.catalogue_ties import CatalogueNews
     from desk.ports.packs import FormShelf
@@ -144,6 +145,15 @@ def papers() -> PaperMaker:
     from printing.paper_maker import Papers
 
     return Papers(Lexicon(), drawing)
+
+
+def drawn_rules(catalogue: RuleCatalogue) -> bytes:
+    """Return the rule catalogue as a PDF."""
+    from printing import pdf
+    from printing.document import Missing
+    from printing.papers.rules import rules_paper
+
+    return pdf.draw(rules_paper(catalogue), Missing.MARK)
 
 
 def is_up_to_date(desk: Desk) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path as FilePath
 import click
 
 from desk import bootstrap
+from desk.cli.errand_catalogue import catalogue
 from desk.cli.errand_check import check_command
 from desk.cli.errand_document import errand_document
 from desk.cli.errand_graph import graph
@@ -98,3 +99,4 @@ errands.add_command(test_command)
 errands.add_command(translated_command)
 errands.add_command(graph)
 errands.add_command(try_command)
+errands.add_command(catalogue)

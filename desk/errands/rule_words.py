@@ -76,6 +76,14 @@ class RuleWords:
         """The rule in one line, with brackets where it has parts inside parts."""
         return self.in_line(self.of(rule))
 
+    def worth(self, worth: nodes.Worth) -> str:
+        """A calculated value in words."""
+        return self._worths.said(worth)
+
+    def parameter(self, name: str) -> str:
+        """The value of a parameter."""
+        return self._worths.parameter(name)
+
     def in_line(self, worded: Worded, *, inside: bool = False) -> str:
         """What was said, in one line."""
         if isinstance(worded, Phrase):

@@ -100,7 +100,7 @@ class WorthWords:
             case nodes.Whole(value) | nodes.Euros(value):
                 return self._formats.money(Decimal(value)) if money else self._formats.number(value)
             case nodes.ParameterValue(name):
-                return self._parameter(name)
+                return self.parameter(name)
 
     def _is_money(self, worth: nodes.Worth | None) -> bool:
         match worth:
@@ -112,7 +112,8 @@ class WorthWords:
                 return self._is_money(left) or self._is_money(right)
         return False
 
-    def _parameter(self, name: str) -> str:
+    def parameter(self, name: str) -> str:
+        """The value of a parameter on the day."""
         defined = self._definitions.parameters.get(name)
         dated = defined.on(self._day) if defined else None
         if defined is None or dated is None:
