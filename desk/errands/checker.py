@@ -20,6 +20,7 @@ from desk.errands.drafts import published
 from desk.errands.fields import Report
 from desk.errands.loader import Files
 from desk.errands.plain_lists import plain_words_of
+from desk.errands.table_check import check_tables
 from desk.errands.wiio import BaseForm
 
 
@@ -38,7 +39,9 @@ def check(files: Files, as_of: date | None = None, base_form: BaseForm | None = 
     if as_of is not None:
         check_days(compiled.loaded.definitions, as_of, report)
     if compiled.bundle is not None:
-        ReachCheck(compiled.bundle.engine, report).run(as_of or _last_checked(compiled.bundle.definitions))
+        day = as_of or _last_checked(compiled.bundle.definitions)
+        ReachCheck(compiled.bundle.engine, report).run(day)
+        check_tables(compiled.bundle.definitions, report, day)
     return sorted({*compiled.diagnostics, *report.found})
 
 

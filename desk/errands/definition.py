@@ -51,6 +51,8 @@ class Table(Struct, frozen=True):
     columns: tuple[str, ...]
     rows: tuple[TableRow, ...]
     at: str
+    open_end: bool = True
+    """False when it was written what is so where no row holds."""
 
 
 class Calculation(Struct, frozen=True):

@@ -12,7 +12,21 @@ from desk.errands.definition import Definitions, Fact
 from desk.errands.dependencies import expressions_of
 from desk.errands.engine import Engine
 from desk.errands.functions import add_months
-from desk.errands.nodes import Chosen, Day, Euros, ParameterValue, Rule, Whole, Worth, facts_in, walk
+from desk.errands.nodes import (
+    And,
+    Chosen,
+    Collected,
+    Day,
+    Decided,
+    Euros,
+    ParameterValue,
+    Picked,
+    Rule,
+    Whole,
+    Worth,
+    facts_in,
+    walk,
+)
 from desk.errors import AnswerRefused
 from desk.model.facts import FactType, Said
 
@@ -20,11 +34,11 @@ _MOST_TRIED = 24
 _ONE_DAY = timedelta(days=1)
 
 
-def domains_of(engine: Engine, as_of: date) -> dict[str, tuple[Said, ...]]:
+def domains_of(engine: Engine, as_of: date, most: int = _MOST_TRIED) -> dict[str, tuple[Said, ...]]:
     """The answers to try for every fact that is asked."""
     literals = _literals(engine, as_of)
     return {
-        name: tuple(_allowed(fact, _tried(fact, literals.get(name, ()), as_of), as_of))[:_MOST_TRIED]
+        name: tuple(_allowed(fact, _tried(fact, literals.get(name, ()), as_of), as_of))[:most]
         for name, fact in engine.definitions.facts.items()
         if fact.is_asked
     }
@@ -57,7 +71,16 @@ def _trees(definitions: Definitions) -> Iterator[Rule | Worth]:
         if fact.ask_when:
             yield fact.ask_when.rule
         if fact.value and (tree := fact.value.rule or fact.value.worth):
-            yield tree
+            yield from _cells(tree)
+
+
+def _cells(tree: Rule | Worth) -> Iterator[Rule | Worth]:
+    """Of a table each cell by itself, so that the limits of one column are not tried in another."""
+    if isinstance(tree, Decided | Picked | Collected):
+        for when in tree.whens:
+            yield from when.parts if isinstance(when, And) else (when,)
+    else:
+        yield tree
 
 
 def _asked_in(names: Iterable[str], definitions: Definitions) -> set[str]:

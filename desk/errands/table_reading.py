@@ -10,7 +10,7 @@ from desk.errands import nodes
 from desk.errands.definition import Calculation, Table, TableRow
 from desk.errands.diagnostics import ExpressionFault, did_you_mean
 from desk.errands.fields import Fields, Report
-from desk.errands.table_cells import Cell, cell_of, condition, options_given, truth_given, worth_given
+from desk.errands.table_cells import NOT_APPLICABLE, Cell, cell_of, condition, options_given, truth_given, worth_given
 from desk.errands.vocabulary import FactShape, Vocabulary
 from desk.errands.yaml_text import YList, YNode
 from desk.model.facts import FactType
@@ -57,7 +57,8 @@ class _Reading:
         rule, worth = self._compiled(policy, rows)
         if len(self._report.found) > before:
             return None
-        table = Table(policy, columns, tuple(TableRow(row.at, row.gives.text) for row in rows), self._fields.at)
+        told = tuple(TableRow(row.at, row.gives.text) for row in rows)
+        table = Table(policy, columns, told, self._fields.at, open_end=not self._fields.has("otherwise"))
         return Calculation(f"a table of {', '.join(columns)}", self._fields.at, rule, worth, table)
 
     def _policy(self) -> str:
@@ -153,7 +154,7 @@ class _Reading:
         if (cell := cell_of(node)) is None:
             self._report.error(node.place, "E313", "otherwise must be one value", "write otherwise: value")
             return None
-        return self._read(cell, read)
+        return self._read(cell, read) if cell.text.strip() != NOT_APPLICABLE else None
 
     def _worth(self, text: str) -> nodes.Worth:
         return worth_given(text, self._shape, self._vocabulary)
