@@ -12,6 +12,7 @@ from desk.errands.check_reach import ReachCheck
 from desk.errands.check_terms import TermsCheck
 from desk.errands.check_texts import TextCheck
 from desk.errands.check_translations import TranslationCheck
+from desk.errands.check_unwritten import check_unwritten
 from desk.errands.check_wiio import check_wiio
 from desk.errands.compiling import Compiled, compile_bundle
 from desk.errands.definition import Definitions
@@ -32,6 +33,7 @@ def check(files: Files, as_of: date | None = None, base_form: BaseForm | None = 
     files = published(files)
     compiled = compile_bundle(files)
     report = Report()
+    check_unwritten(files, report)
     TextCheck(compiled.loaded, report).run()
     TranslationCheck(compiled.loaded, files, report).run()
     ContentCheck(compiled.loaded, files, report).run()
