@@ -15,7 +15,7 @@ from desk.errands.definition import Definitions, Errand, Expression, Fact, Step
 from desk.errands.diagnostics import Diagnostic, Severity
 from desk.errands.engine import Engine
 from desk.errands.loader import place_of
-from desk.errands.nodes import Among, Asked, Chosen, Compare, Holds, Rule, facts_in, walk
+from desk.errands.nodes import Among, Asked, Chosen, Collected, Compare, Decided, Holds, Picked, Rule, facts_in, walk
 from desk.errands.possible import FALSE, TRUE
 from desk.errands.rule_text import text_of
 from desk.errands.situation import Situation
@@ -64,15 +64,20 @@ class Seen:
 
 
 def conditions_of(definitions: Definitions) -> tuple[Condition, ...]:
-    """Every condition that depends on an answer, each once for a rule."""
+    """Every condition that depends on an answer, once for a rule; of a repeated group, those of its first member."""
+    others = {fact.name for fact in definitions.facts.values() if fact.number > 1}
     return tuple(
-        condition for at, of, rule in _rules(definitions) for condition in _split(at, of, rule) if facts_in(rule)
+        condition
+        for at, of, rule in _rules(definitions)
+        for condition in _split(at, of, rule)
+        if (named := facts_in(condition.rule)) and (condition.is_whole or named.isdisjoint(others))
     )
 
 
 def _rules(definitions: Definitions) -> Iterator[tuple[str, str, Rule]]:
     for fact in definitions.facts.values():
-        yield from _rules_of_fact(fact)
+        if fact.number < 2:
+            yield from _rules_of_fact(fact)
     for errand in definitions.errands.values():
         yield from _rules_of_errand(errand)
 
@@ -80,14 +85,20 @@ def _rules(definitions: Definitions) -> Iterator[tuple[str, str, Rule]]:
 def _rules_of_fact(fact: Fact) -> Iterator[tuple[str, str, Rule]]:
     if fact.ask_when:
         yield fact.ask_when.at, f"ask_when of {fact.name}", fact.ask_when.rule
-    if fact.value and fact.value.rule is not None:
+    if fact.value is None:
+        return
+    tree = fact.value.rule if fact.value.rule is not None else fact.value.worth
+    if isinstance(tree, Decided | Picked | Collected) and fact.value.table is not None:
+        for number, (row, when) in enumerate(zip(fact.value.table.rows, tree.whens, strict=False), start=1):
+            yield row.at, f"row {number} of {fact.name}", when
+    elif fact.value.rule is not None:
         yield fact.value.at, f"value of {fact.name}", fact.value.rule
 
 
 def _rules_of_errand(errand: Errand) -> Iterator[tuple[str, str, Rule]]:
     if errand.discreet_when:
         yield errand.discreet_when.at, f"discreet_when of {errand.id}", errand.discreet_when.rule
-    for step in errand.steps:
+    for step in (step for step in errand.steps if step.number < 2):
         for what, expression in conditional_parts(step):
             yield (
                 expression.at,

@@ -92,7 +92,7 @@ class Grapher:
             raise ErrandUnknown(errand=errand)
         fates = dict(self._fates(path)) if path else {}
         lanes: dict[str, list[GraphStep]] = {}
-        for step in defined.steps:
+        for step in _once(defined):
             lanes.setdefault(step.agency, []).append(self._step(step, fates))
         return ErrandGraph(
             id=errand,
@@ -134,9 +134,14 @@ class Grapher:
             yield out.id, (Fate.RULED_OUT, None, "")
 
 
+def _once(errand: Errand) -> list[Step]:
+    """The steps, those of a repeated group once, for its first member."""
+    return [step for step in errand.steps if step.number < 2]
+
+
 def _arrows(errand: Errand) -> Iterator[Arrow]:
-    here = {step.id for step in errand.steps}
-    for step in errand.steps:
+    here = {step.id for step in _once(errand)}
+    for step in _once(errand):
         counted = {rule.base for rule in _relative(step)} & here
         for first in dict.fromkeys([*(name for name in step.after if name in here), *sorted(counted)]):
             yield Arrow(first, step.id, first in counted)

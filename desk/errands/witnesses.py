@@ -110,11 +110,15 @@ def day_of(definitions: Definitions, errand: str) -> date:
 
 
 def witnesses_of(definitions: Definitions, errand: str, day: date) -> tuple[Witness, ...]:
-    """Return a citizen for every step and every condition of an errand, in the order of the file."""
+    """Return a citizen for every step and every condition of an errand, in the order of the file.
+
+    A step for each member of a group is looked at once, for the first.
+    """
     engine = Engine(_alone(definitions, errand))
     finding = _Finding(engine, errand, day)
     defined = definitions.errands[errand]
-    steps = tuple(finding.witness(step, what) for step in defined.steps for what, _ in conditional_parts(step))
+    written = [step for step in defined.steps if step.number < 2]
+    steps = tuple(finding.witness(step, what) for step in written for what, _ in conditional_parts(step))
     if defined.discreet_when is None:
         return steps
     return (finding.holding("", DISCREET, [defined.discreet_when]), *steps)

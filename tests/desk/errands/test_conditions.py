@@ -97,3 +97,25 @@ def test_a_part_that_cannot_be_otherwise_may_be_left_out(changed):
     card = bundle_of(changed(ERRAND, rule, "applies: reader.fine > 0 and reader.fine >= 0\n"))
     found = [each for each in unseen(card) if ">= 0" in each.message and each.code == "W641"]
     assert [each.message for each in found] == ["never seen false: reader.fine >= 0 (applies of pay_fine)"]
+
+
+def test_each_row_of_a_table_is_a_condition(card_files):
+    table = (
+        "\n  - fact: reader.shelf\n    type: choice\n    options: [low, high]\n    table:\n      policy: first\n"
+        "      columns: [reader.life, reader.fine]\n      rows:\n"
+        '      - [pupil, "-", low]\n      - ["-", ">= 10", high]\n      - ["-", "-", low]\n'
+    )
+    files = {**card_files, "facts/reader.yaml": card_files["facts/reader.yaml"].rstrip() + table.encode()}
+    rows = {each.of: each for each in conditions_of(bundle_of(files).definitions) if each.of.endswith("reader.shelf")}
+    assert [each.of for each in rows.values()][:2] == ["row 1 of reader.shelf", "row 2 of reader.shelf"]
+    lines = files["facts/reader.yaml"].decode().splitlines()
+    for row, written in (("row 1 of reader.shelf", "[pupil,"), ("row 2 of reader.shelf", '">= 10"')):
+        assert written in lines[int(rows[row].at.split(":")[1]) - 1]
+
+
+def test_of_a_household_only_the_first_member_counts():
+    from tests.desk.errands.test_groups import FAMILY
+
+    told = [f"{each.of} {each.text}" for each in conditions_of(FAMILY.definitions) if not each.is_whole]
+    assert any("child_1.age" in each for each in told)
+    assert not [each for each in told if "child_2" in each or "_2 " in each]

@@ -154,3 +154,12 @@ def test_lines_are_wrapped_by_their_width():
     assert all(text_width(line, 12) <= 120 for line in lines)
     assert list(wrapped("Eläkkeensaajanasumistukilaskelma", 20, 12)) == ["Eläkkeensaajanasumistukilaskelma"]
     assert list(wrapped("", 20, 12)) == []
+
+
+def test_a_step_of_each_child_is_drawn_once():
+    from tests.desk.errands.test_groups import FAMILY
+
+    graph = grapher(FAMILY).graph("family")
+    assert [step.id for step in graph.steps if "student" in step.id] == ["student_1", "after_student_1"]
+    assert [(arrow.first, arrow.then) for arrow in graph.arrows] == [("student_1", "after_student_1")]
+    assert laid_out(graph).lines

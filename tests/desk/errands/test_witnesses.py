@@ -101,3 +101,11 @@ def test_the_day_of_a_kept_text_stays(card):
     assert "as of 2026-05-05" in kept.text
     for broken in (b"as of 2026-99-99\n", b"\xff\xfe", b""):
         assert snapshot_of(card.definitions, "library_card", broken).day == date(2026, 1, 2)
+
+
+def test_a_step_of_each_child_is_looked_at_for_the_first():
+    from tests.desk.errands.test_groups import FAMILY
+
+    steps = [each.step for each in witnesses_of(FAMILY.definitions, "family", DAY)]
+    assert "student_1" in steps
+    assert "student_2" not in steps
