@@ -17,9 +17,10 @@ from desk.errands.fields import Report
 from desk.errands.load_cases import Case
 from desk.errands.loader import Files, Loaded
 from desk.errands.narrowing import narrowed
+from desk.errands.official_names import OfficialNames
 from desk.errands.path import PathFinder
 from desk.errands.plain_lists import PlainWords, in_small_letters
-from desk.errands.sentences import sentences_of
+from desk.errands.sentences import Sentence, sentences_of
 from desk.errands.text_places import TextPlaces
 from desk.model.ids import ErrandId
 
@@ -37,10 +38,11 @@ class Use:
 
 @dataclass(slots=True)
 class _Unit:
-    """The texts that are read together: a step or a question."""
+    """The texts that are read together: a step or a question. ``last``: the terms of the sentence read last."""
 
     used: Terms = field(default_factory=dict)
     told: set[str] = field(default_factory=set)
+    last: set[str] = field(default_factory=set)
 
 
 class TermsCheck:
@@ -75,33 +77,37 @@ class TermsCheck:
 
     def _units(self, language: str, plain: PlainWords) -> dict[str, _Unit]:
         units: dict[str, _Unit] = {}
+        names = OfficialNames(plain.names)
         for key, start, text in citizen_texts(self._loaded, language):
-            if (name := _unit_of(key)) is None:
-                continue
-            unit = units.setdefault(name, _Unit())
-            for use, is_told in self._terms_in(plain, start, text):
-                unit.used.setdefault(use.meaning, use)
-                unit.told |= {use.meaning} if is_told else set()
+            if (name := _unit_of(key)) is not None:
+                unit = units.setdefault(name, _Unit())
+                for sentence in sentences_of(text):
+                    self._read(plain, names, unit, (start, text, sentence))
         return units
 
-    def _terms_in(self, plain: PlainWords, start: Place, text: str) -> Iterator[tuple[Use, bool]]:
-        for match, tip in plain.terms.found_in(in_small_letters(text)):
-            sentence = next(each for each in sentences_of(text) if match.start() < each.start + len(each.text))
-            is_told = plain.told_by.match(sentence.text, match.end() - sentence.start) is not None
-            yield (
-                Use(self._places.of(start, text, match.start()), text[match.start() : match.end()], tip.instead),
-                is_told,
-            )
+    def _read(self, plain: PlainWords, names: OfficialNames, unit: _Unit, written: tuple[Place, str, Sentence]) -> None:
+        start, text, sentence = written
+        if plain.told_next.match(sentence.text):
+            unit.told |= unit.last
+        small, unit.last = in_small_letters(sentence.text), set()
+        for match, tip in plain.terms.found_in(small):
+            if names.has(small, match.start()):
+                continue
+            place = self._places.of(start, text, sentence.start + match.start())
+            unit.used.setdefault(tip.instead, Use(place, sentence.text[match.start() : match.end()], tip.instead))
+            unit.last.add(tip.instead)
+            if plain.told_by.match(small, match.end()):
+                unit.told.add(tip.instead)
 
 
 _NONE = _Unit()
 
 
 def _unit_of(key: str) -> str | None:
-    """The step or the question that a text belongs to; titles and labels are explained by what stands beside them."""
+    """The step or the question that a text belongs to; why a step was ruled out stands by itself."""
     parts = key.split(".")
     if parts[0] == "step":
-        return f"step.{parts[1]}"
+        return None if parts[-1] == "not_because" else f"step.{parts[1]}"
     return ".".join(parts[:3]) if parts[0] == "fact" else None
 
 

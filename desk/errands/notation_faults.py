@@ -111,5 +111,5 @@ MAY_HOLD = {
 }
 """What a text with any of the faults holds; most texts do not, and are not looked at closer."""
 
-PHONE = re.compile(r"(?:\+358|0\d{1,3})(?:[ \u00a0]\d{1,4}){1,3}|\d{3,6}")
+PHONE = re.compile(r"(?:\+358|0\d{1,3})(?:[ \u00a0]\d{1,4}){1,3}|\d{3,6}|\d{3}[ \u00a0]\d{3}")
 """How a phone number is written: its prefix by itself, then groups; or a short number."""

@@ -81,6 +81,9 @@ class PlainWords:
     advice: Advice
     terms: Advice
     told_by: re.Pattern[str]
+    """What stands behind a term that its own sentence explains."""
+    told_next: re.Pattern[str]
+    """How a sentence begins that explains the terms of the one before: it means …"""
     names: tuple[str, ...]
     familiar: Advice
 
@@ -108,7 +111,8 @@ def _read(node: YNode, report: Report) -> PlainWords:
         greatest_wiio=fields.whole("wiio") if fields.has("wiio") else None,
         advice=Advice({words: tip for kind in WORD_LISTS for words, tip in _tips(fields, kind)}),
         terms=Advice(dict(_tips(fields, "terms"))),
-        told_by=re.compile(rf"(?:\W+[\w-]+){{0,2}}?\W+(?:{told_by or '(?!)'})(?!\w)|\s*\(", re.IGNORECASE),
+        told_by=re.compile(rf"(?:\W+[\w-]+){{0,3}}?\W+(?:{told_by or '(?!)'})(?!\w)|\s*\(", re.IGNORECASE),
+        told_next=re.compile(rf"\w{{2,4}}\W+(?:{told_by or '(?!)'})(?!\w)", re.IGNORECASE),
         names=fields.words("names"),
         familiar=Advice({word: Tip("familiar", "") for word in fields.words("familiar")}),
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _END = re.compile(r"[.!?…][”\"')]*\s+(?=\S)")
-_WORD = re.compile(r"\{[^{}]*\}|[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_WORD = re.compile(r"\{[^{}]*\}(?:-[^\W\d_]+)?|[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _SHORT_FORM = re.compile(
     r"\b(?:mm|esim|ym|yms|ks|ko|ns|klo|puh|nro|ts|t\.ex|bl\.a|kl|tfn|s\.k|dvs|kap|mom|milj|e\.g|i\.e|no)\.\Z",
     re.IGNORECASE,

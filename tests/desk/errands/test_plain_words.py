@@ -135,3 +135,29 @@ def test_a_later_step_need_not_explain_it_again(card_files):
     for text, count in ((told, 0), (untold, 1)):
         found = check({**card_files, **SHIPPED, file: text.encode()}, DAY)
         assert sum(each.code == "W707" and each.place.file == file for each in found) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Call the guardian. It means a person who looks after your money.", True),
+        ("Call the guardian (a person who looks after your money).", True),
+        ("Call the guardian, that is, a person who looks after your money.", True),
+        ("Call the guardian. The office is open.", False),
+        ("It is open. Call the guardian.", False),
+    ],
+)
+def test_a_term_is_explained_in_its_sentence_or_the_next_one(card_files, text, told):
+    assert len(findings(card_files, "en", text, "W707")) == (0 if told else 1)
+
+
+def test_why_a_step_was_ruled_out_explains_nothing_and_need_not(card_files):
+    file = ERRAND.format("en")
+    text = (
+        card_files[file]
+        .decode()
+        .replace('because: "en: Everyone', 'not_because: "A guardian.", because: "en: Everyone')
+    )
+    assert text != card_files[file].decode()
+    files = {**card_files, **SHIPPED, file: text.encode()}
+    assert not [each for each in check(files, DAY) if each.code == "W707" and each.place.file == file]
