@@ -44,7 +44,7 @@ class PlainWordsCheck:
     def _check_length(self, plain: PlainWords, names: OfficialNames, key: str, written: tuple[Place, str]) -> None:
         start, text = written
         longest = plain.longest_title if key.endswith(_HEADINGS) else plain.long
-        for sentence in sentences_of(text):
+        for sentence in sentences_of(text) if text.count(" ") >= longest else ():
             if sentence.words <= longest:
                 continue
             words = next(sentences_of(names.as_one_word(in_small_letters(sentence.text)))).words

@@ -16,7 +16,7 @@ from desk.errands.domains import domains_of
 from desk.errands.engine import CompiledStep, Engine
 from desk.errands.fields import Report
 from desk.errands.loader import place_of
-from desk.errands.narrowing import narrowed
+from desk.errands.narrowing import ErrandEngines
 from desk.errands.possible import TRUE
 from desk.errands.questions import hanging_on
 from desk.errands.situation import Situation
@@ -90,15 +90,16 @@ class Search:
 class ReachCheck:
     """Reports steps, conditions and questions that nobody reaches, and citizens who get no step at all."""
 
-    def __init__(self, engine: Engine, report: Report) -> None:
-        self._definitions = engine.definitions
+    def __init__(self, engines: ErrandEngines, report: Report) -> None:
+        self._engines = engines
+        self._definitions = engines.definitions
         self._report = report
         self._asked: set[str] = set()
 
     def run(self, as_of: date) -> None:
         """Look at every errand on one day; its situations hold no facts of other errands."""
         for errand in self._definitions.errands:
-            engine = Engine(narrowed(self._definitions, [errand]))
+            engine = self._engines.of(errand)
             search, steps = Search(engine, as_of), engine.steps[errand]
             for compiled in steps:
                 self._check_step(search, compiled)

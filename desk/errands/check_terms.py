@@ -12,11 +12,10 @@ from desk.errands.bundle import Bundle
 from desk.errands.case_tests import said_in_case
 from desk.errands.check_plain_words import citizen_texts
 from desk.errands.diagnostics import Place
-from desk.errands.engine import Engine
 from desk.errands.fields import Report
 from desk.errands.load_cases import Case
 from desk.errands.loader import Files, Loaded
-from desk.errands.narrowing import narrowed
+from desk.errands.narrowing import ErrandEngines
 from desk.errands.official_names import OfficialNames
 from desk.errands.path import PathFinder
 from desk.errands.plain_lists import PlainWords, in_small_letters
@@ -54,9 +53,9 @@ class TermsCheck:
         self._places = TextPlaces(files)
         self._report = report
 
-    def run(self, bundle: Bundle, cases: Iterable[Case]) -> None:
+    def run(self, bundle: Bundle, cases: Iterable[Case], engines: ErrandEngines) -> None:
         """Report each term that the first step which has it, in some example, does not explain."""
-        paths = list(_paths(bundle, cases))
+        paths = list(_paths(bundle, cases, engines))
         for language, plain in self._lists.items():
             units = self._units(language, plain)
             for path in paths:
@@ -111,17 +110,15 @@ def _unit_of(key: str) -> str | None:
     return ".".join(parts[:3]) if parts[0] == "fact" else None
 
 
-def _paths(bundle: Bundle, cases: Iterable[Case]) -> Iterator[tuple[str, ...]]:
+def _paths(bundle: Bundle, cases: Iterable[Case], engines: ErrandEngines) -> Iterator[tuple[str, ...]]:
     """The steps of each example, in order, each path once."""
     seen = set()
-    finders: dict[tuple[str, ...], PathFinder] = {}
+    finders = {errand: PathFinder(engines.of(errand), bundle.version) for errand in bundle.definitions.errands}
     for case in cases:
-        errands = tuple(errand for errand in case.errands if errand in bundle.definitions.errands)
+        errands = [ErrandId(errand) for errand in case.errands if errand in finders]
         said = said_in_case(bundle, case)
-        if said is None or not errands:
-            continue
-        if errands not in finders:
-            finders[errands] = PathFinder(Engine(narrowed(bundle.definitions, errands)), bundle.version)
-        found = finders[errands].path([ErrandId(errand) for errand in errands], said, case.as_of)
-        seen.add(tuple(str(step.id) for step in (*found.steps, *(maybe.step for maybe in found.maybe))))
+        if said is not None and errands:
+            finder = finders[errands[0]] if len(errands) == 1 else bundle.finder
+            found = finder.path(errands, said, case.as_of)
+            seen.add(tuple(str(step.id) for step in (*found.steps, *(maybe.step for maybe in found.maybe))))
     yield from sorted(seen)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from desk.errands.at_rest import collector_at_rest
 from desk.errands.check_content import ContentCheck
 from desk.errands.check_days import check_days
 from desk.errands.check_notation import NotationCheck
@@ -14,12 +15,13 @@ from desk.errands.check_texts import TextCheck
 from desk.errands.check_translations import TranslationCheck
 from desk.errands.check_unwritten import check_unwritten
 from desk.errands.check_wiio import check_wiio
-from desk.errands.compiling import Compiled, compile_bundle
+from desk.errands.compiling import compile_bundle
 from desk.errands.definition import Definitions
 from desk.errands.diagnostics import Diagnostic
 from desk.errands.drafts import published
 from desk.errands.fields import Report
 from desk.errands.loader import Files
+from desk.errands.narrowing import ErrandEngines
 from desk.errands.plain_lists import plain_words_of
 from desk.errands.table_check import check_tables
 from desk.errands.wiio import BaseForm
@@ -30,31 +32,31 @@ def check(files: Files, as_of: date | None = None, base_form: BaseForm | None = 
 
     With a dictionary of Finnish, also Wiio's index.
     """
-    files = published(files)
+    with collector_at_rest():
+        return _checked(published(files), as_of, base_form)
+
+
+def _checked(files: Files, as_of: date | None, base_form: BaseForm | None) -> list[Diagnostic]:
     compiled = compile_bundle(files)
     report = Report()
     check_unwritten(files, report)
     TextCheck(compiled.loaded, report).run()
     TranslationCheck(compiled.loaded, files, report).run()
     ContentCheck(compiled.loaded, files, report).run()
-    _check_words(compiled, files, base_form, report)
+    lists = plain_words_of(files, report)
+    PlainWordsCheck(compiled.loaded, files, lists, report).run()
+    NotationCheck(compiled.loaded, files, report).run()
+    if base_form is not None and "fi" in lists:
+        check_wiio(compiled.loaded, lists["fi"], base_form, report)
     if as_of is not None:
         check_days(compiled.loaded.definitions, as_of, report)
     if compiled.bundle is not None:
         day = as_of or _last_checked(compiled.bundle.definitions)
-        ReachCheck(compiled.bundle.engine, report).run(day)
+        engines = ErrandEngines(compiled.bundle.definitions)
+        TermsCheck(compiled.loaded, files, lists, report).run(compiled.bundle, compiled.cases, engines)
+        ReachCheck(engines, report).run(day)
         check_tables(compiled.bundle.definitions, report, day)
     return sorted({*compiled.diagnostics, *report.found})
-
-
-def _check_words(compiled: Compiled, files: Files, base_form: BaseForm | None, report: Report) -> None:
-    lists = plain_words_of(files, report)
-    PlainWordsCheck(compiled.loaded, files, lists, report).run()
-    NotationCheck(compiled.loaded, files, report).run()
-    if compiled.bundle is not None:
-        TermsCheck(compiled.loaded, files, lists, report).run(compiled.bundle, compiled.cases)
-    if base_form is not None and "fi" in lists:
-        check_wiio(compiled.loaded, lists["fi"], base_form, report)
 
 
 def _last_checked(definitions: Definitions) -> date:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from desk.errands.definition import Definitions
 from desk.errands.dependencies import PROFILE, facts_of, with_facts_behind
+from desk.errands.engine import Engine
 
 
 def narrowed(definitions: Definitions, errands: Collection[str]) -> Definitions:
@@ -18,3 +19,17 @@ def narrowed(definitions: Definitions, errands: Collection[str]) -> Definitions:
     kept = with_facts_behind(named | set(PROFILE.values()), definitions.facts)
     facts = {name: fact for name, fact in definitions.facts.items() if name in kept}
     return replace(definitions, facts=facts, errands=chosen)
+
+
+class ErrandEngines:
+    """The compiled rules of each errand alone, made when first asked for."""
+
+    def __init__(self, definitions: Definitions) -> None:
+        self.definitions = definitions
+        self._made: dict[str, Engine] = {}
+
+    def of(self, errand: str) -> Engine:
+        """The rules of one errand."""
+        if errand not in self._made:
+            self._made[errand] = Engine(narrowed(self.definitions, [errand]))
+        return self._made[errand]
