@@ -29,10 +29,11 @@ from services.given_files import write_paper
 def test_command(path: Path | None, drafts: bool, covered: bool, write: bool, as_json: bool) -> None:
     """Run the examples beside the errands, and say which conditions nobody has seen true and false."""
     files = files_in(path, drafts=drafts)
-    bundle = whole_bundle(compile_bundle(files), wants_json(as_json))
+    compiled = compile_bundle(files)
+    bundle = whole_bundle(compiled, wants_json(as_json))
     root = path or CONTENT
     folders = errand_folders(root, bundle.errands, drafts=drafts)
-    proof = prove(bundle, files, kept_beside(root, folders, FILE), HelsinkiClock().today())
+    proof = prove(compiled, bundle, kept_beside(root, folders, FILE), HelsinkiClock().today())
     if write:
         for snapshot in proof.snapshots:
             write_paper(root / folders[snapshot.errand] / FILE, snapshot.text.encode())

@@ -9,7 +9,7 @@ from desk.errands.answers import check_answer
 from desk.errands.bundle import Bundle
 from desk.errands.diagnostics import Diagnostic, did_you_mean
 from desk.errands.load_cases import Case
-from desk.errands.loader import Files, load
+from desk.errands.loader import Files, Loaded, load
 from desk.errands.path import path_of
 from desk.errors import AnswerRefused
 from desk.model.facts import Answers, Said
@@ -54,7 +54,11 @@ class CaseReport:
 
 def run_cases(bundle: Bundle, files: Files) -> CaseReport:
     """Run every example among the files against a bundle."""
-    loaded = load(files)
+    return run_loaded(bundle, load(files))
+
+
+def run_loaded(bundle: Bundle, loaded: Loaded) -> CaseReport:
+    """Run every example that was read."""
     broken = tuple(finding for finding in loaded.found if "/cases/" in finding.place.file)
     return CaseReport(tuple(run_case(bundle, case) for case in loaded.cases), broken)
 

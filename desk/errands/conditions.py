@@ -52,6 +52,10 @@ class Seen:
     by_anyone: int
     """The same with the made-up citizens."""
 
+    def beside(self, other: Seen) -> Seen:
+        """The same condition as it was seen in several errands."""
+        return Seen(self.condition, self.by_examples | other.by_examples, self.by_anyone | other.by_anyone)
+
     @property
     def is_seen(self) -> bool:
         """True when somebody saw it true, and somebody not true."""

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk.errands.bundle import Bundle
-from desk.errands.case_tests import CaseReport, run_cases, said_in_case
+from desk.errands.case_tests import CaseReport, run_loaded, said_in_case
 from desk.errands.check_reach import Search
-from desk.errands.conditions import Coverage, Seen, never_seen
+from desk.errands.compiling import Compiled
+from desk.errands.conditions import Condition, Coverage, Seen, never_seen
 from desk.errands.diagnostics import Diagnostic
 from desk.errands.load_cases import Case
-from desk.errands.loader import Files
 from desk.errands.witness_text import Snapshot, difference, snapshot_of
+from desk.errands.witnesses import engine_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +38,15 @@ class Proof:
         return not self.never
 
 
-def prove(bundle: Bundle, files: Files, kept: Mapping[str, tuple[str, bytes]], day: date) -> Proof:
+def prove(compiled: Compiled, bundle: Bundle, kept: Mapping[str, tuple[str, bytes]], day: date) -> Proof:
     """Run everything. ``kept`` has, by errand, the file and the bytes of its made-up citizens."""
-    cases = run_cases(bundle, files)
     snapshots = tuple(
         snapshot_of(bundle.definitions, errand, kept[errand][1] if errand in kept else None)
         for errand in bundle.errands
     )
-    seen = _seen(bundle, (result.case for result in cases.results), snapshots)
+    seen = _seen(bundle, compiled.cases, snapshots)
     return Proof(
-        cases=cases,
+        cases=run_loaded(bundle, compiled.loaded),
         seen=seen,
         never=tuple(never_seen(seen, bundle.engine, Search(bundle.engine, day))),
         snapshots=snapshots,
@@ -55,15 +55,22 @@ def prove(bundle: Bundle, files: Files, kept: Mapping[str, tuple[str, bytes]], d
 
 
 def _seen(bundle: Bundle, cases: Iterable[Case], snapshots: Iterable[Snapshot]) -> tuple[Seen, ...]:
-    coverage = Coverage(bundle.engine)
-    for case in cases:
-        if (answers := said_in_case(bundle, case)) is not None:
-            coverage.example(bundle.engine.situation(answers, case.as_of))
+    """How each condition was seen. The rules of an errand are looked at alone: whoever else there is tells nothing."""
+    answered = [(case, said_in_case(bundle, case)) for case in cases]
+    found: dict[Condition, Seen] = {}
     for snapshot in snapshots:
+        engine = engine_of(bundle.definitions, snapshot.errand)
+        coverage = Coverage(engine)
+        for case, answers in answered:
+            if answers is not None and snapshot.errand in case.errands:
+                coverage.example(engine.situation(answers, case.as_of))
         for witness in snapshot.witnesses:
-            for answers in witness.everyone():
-                coverage.made_up(bundle.engine.situation(answers, snapshot.day))
-    return coverage.seen()
+            for said in witness.everyone():
+                coverage.made_up(engine.situation(said, snapshot.day))
+        for seen in coverage.seen():
+            known = found.get(seen.condition)
+            found[seen.condition] = seen.beside(known) if known else seen
+    return tuple(found.values())
 
 
 def _differences(snapshots: Iterable[Snapshot], kept: Mapping[str, tuple[str, bytes]]) -> Iterable[Diagnostic]:

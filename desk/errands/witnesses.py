@@ -114,14 +114,18 @@ def witnesses_of(definitions: Definitions, errand: str, day: date) -> tuple[Witn
 
     A step for each member of a group is looked at once, for the first.
     """
-    engine = Engine(_alone(definitions, errand))
-    finding = _Finding(engine, errand, day)
+    finding = _Finding(engine_of(definitions, errand), errand, day)
     defined = definitions.errands[errand]
     written = [step for step in defined.steps if step.number < 2]
     steps = tuple(finding.witness(step, what) for step in written for what, _ in conditional_parts(step))
     if defined.discreet_when is None:
         return steps
     return (finding.holding("", DISCREET, [defined.discreet_when]), *steps)
+
+
+def engine_of(definitions: Definitions, errand: str) -> Engine:
+    """The rules of one errand alone."""
+    return Engine(_alone(definitions, errand))
 
 
 def _alone(definitions: Definitions, errand: str) -> Definitions:

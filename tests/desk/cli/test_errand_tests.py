@@ -27,9 +27,11 @@ def test_the_examples_run_and_the_conditions_are_counted(call, nowhere, content)
     assert told.code == 0
     assert (told.document["passed"], told.document["failed"]) == (1, 0)
     conditions = told.document["conditions"]
-    assert conditions["all"] == conditions["seen"] > 20
+    assert conditions["all"] - 1 == conditions["seen"] >= 20
     assert conditions["shown_by_examples"] < conditions["seen"]
-    assert conditions["never"] == []
+    (never,) = conditions["never"]
+    assert never.startswith("errands/lost_card/errand.yaml:16:14 W640")
+    assert "never seen true: reader.fine < 100" in never
     assert f"Of {conditions['all']} conditions" in call("errands", "test", content).out
 
 
@@ -75,3 +77,19 @@ def test_a_text_that_is_no_text_is_a_difference(call, nowhere, content):
     told = call("errands", "test", content)
     assert told.code == 1
     assert "E642" in told.out
+
+
+def test_an_example_counts_only_for_its_own_errands(call, nowhere, content):
+    """``reader.fine < 100`` stands in the other errand: the pupil's example does not show it."""
+    pupil = content / "errands" / "library_card" / "cases" / "pupil.yaml"
+    replaced(pupil, "reader.fine: unknown", "reader.fine: 7")
+    replaced(pupil, "maybe: [pay_fine]", "steps: [pay_fine]")
+    replaced(pupil, "  steps: [get_card, tell_new_address, homework_club, card_arrives]\n", "")
+    alone = call("errands", "test", content, "--json").document["conditions"]["shown_by_examples"]
+    replaced(pupil, "as_of:", "errands: [library_card, lost_card]\nas_of:")
+    (content / "errands" / "lost_card" / "cases").mkdir(exist_ok=True)
+    (content / "errands" / "lost_card" / "cases" / "rich.yaml").write_text(
+        "case: A large fine\nas_of: 2026-11-21\nanswers: {reader.fine: 200}\nexpect: {not_steps: []}\n"
+    )
+    both = call("errands", "test", content, "--json").document["conditions"]["shown_by_examples"]
+    assert both == alone + 1
