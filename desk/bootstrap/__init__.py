@@ -6,7 +6,15 @@ inside functions are allowed here alone: what is heavy is imported when it is fi
 
 from __future__ import annotations
 
-from desk.bootstrap.building import STARTER_VERSION, content, drawn_rules, finnish_base_form, papers
+from desk.bootstrap.building import (
+    STARTER_VERSION,
+    content,
+    drawn_rules,
+    finnish_base_form,
+    papers,
+    read_workbook,
+    workbook_of,
+)
 from desk.bootstrap.catalogue_work import (
     library_directory,
     link_prober,
@@ -40,6 +48,7 @@ __all__ = [
     "opened_desk",
     "packs",
     "papers",
+    "read_workbook",
     "refresh_libraries",
     "refresh_memory",
     "refresh_worker",
@@ -47,4 +56,5 @@ __all__ = [
     "refreshing_alone",
     "window",
     "window_parts",
+    "workbook_of",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from i18n.translator import Lexicon
 if TYPE_CHECKING:
     from desk.errands.bundle import Bundle
     from desk.errands.rule_catalogue import RuleCatalogue
+    from desk.errands.table_sheets import Sheet
     from desk.ports import Clock, PaperMaker, PrintQueue
     from desk.ports.catalogue_ties import CatalogueNews
     from desk.ports.packs import FormShelf
@@ -145,6 +146,20 @@ def papers() -> PaperMaker:
     from printing.paper_maker import Papers
 
     return Papers(Lexicon(), drawing)
+
+
+def read_workbook(name: str, content: bytes, fact: str) -> Sheet:
+    """Return the sheet of a table from an XLSX workbook."""
+    from desk.errands import table_workbook
+
+    return table_workbook.read_workbook(name, content, fact)
+
+
+def workbook_of(fact: str, rows: Iterable[Sequence[str]]) -> bytes:
+    """Return a table as an XLSX workbook."""
+    from desk.errands import table_workbook
+
+    return table_workbook.workbook_of(fact, rows)
 
 
 def drawn_rules(catalogue: RuleCatalogue) -> bytes:

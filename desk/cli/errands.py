@@ -12,6 +12,7 @@ from desk.cli.errand_check import check_command
 from desk.cli.errand_document import errand_document
 from desk.cli.errand_graph import graph
 from desk.cli.errand_new import new
+from desk.cli.errand_tables import table
 from desk.cli.errand_tests import test_command
 from desk.cli.errand_translated import translated_command
 from desk.cli.errors import terminal_words
@@ -102,3 +103,4 @@ errands.add_command(graph)
 errands.add_command(try_command)
 errands.add_command(catalogue)
 errands.add_command(new)
+errands.add_command(table)

@@ -11,10 +11,11 @@ from typing import TypeVar
 from desk.errands.bundle import Bundle
 from desk.errands.dependencies import steps_resting_on_safety
 from desk.errands.engine import CompiledStep
-from desk.errands.nodes import And, Not, Or, Rule
+from desk.errands.nodes import And, Not, Or, Rule, facts_in
 from desk.errands.possible import TRUE
 from desk.errands.rule_text import text_of
 from desk.errands.situation import Situation
+from desk.errands.table_rows import DecidingRow, deciding_rows
 from desk.errors import ErrandUnknown
 from desk.model.facts import Answers
 from desk.model.ids import FactName, StepId
@@ -43,6 +44,8 @@ class Explanation:
     open: tuple[FactName, ...]
     declined: tuple[FactName, ...]
     source: Source
+    rows: tuple[DecidingRow, ...] = ()
+    """Of the tables that the rule looks at, the rows that decided."""
 
 
 def explain(bundle: Bundle, step: StepId, answers: Answers, as_of: date) -> Explanation:
@@ -64,6 +67,7 @@ def explain(bundle: Bundle, step: StepId, answers: Answers, as_of: date) -> Expl
         open=engine.names_of(engine.unasked(needs)),
         declined=engine.names_of(engine.in_vain(needs)),
         source=Source(written.source, written.checked, written.verified),
+        rows=deciding_rows(engine, facts_in(compiled.step.applies.rule), s),
     )
 
 

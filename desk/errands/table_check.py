@@ -31,8 +31,14 @@ MOST_NODES = 20_000
 def check_tables(definitions: Definitions, report: Report, as_of: date) -> None:
     """Report what is wrong with the rows of each table."""
     for fact in definitions.facts.values():
-        if fact.value is not None and fact.value.table is not None and fact.number <= 1:
-            _TableCheck(definitions, fact, fact.value.table, report).run(as_of)
+        if fact.number <= 1:
+            check_table(definitions, fact, report, as_of)
+
+
+def check_table(definitions: Definitions, fact: Fact, report: Report, as_of: date) -> None:
+    """Report what is wrong with the rows of one table; a fact that is none has nothing wrong."""
+    if fact.value is not None and fact.value.table is not None:
+        _TableCheck(definitions, fact, fact.value.table, report).run(as_of)
 
 
 class _TableSearch(Search):
