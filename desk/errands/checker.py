@@ -26,6 +26,9 @@ from desk.errands.plain_lists import plain_words_of
 from desk.errands.table_check import check_tables
 from desk.errands.wiio import BaseForm
 
+_ANY_DAY = date(2026, 1, 1)
+"""The day to reason about where nothing has a day yet."""
+
 
 def check(files: Files, as_of: date | None = None, base_form: BaseForm | None = None) -> list[Diagnostic]:
     """Every finding, in the order of files and lines. With a day, also what has run out by then.
@@ -64,4 +67,4 @@ def _last_checked(definitions: Definitions) -> date:
     days = [step.checked for step in definitions.steps().values() if step.checked]
     days += [value.checked for parameter in definitions.parameters.values() for value in parameter.values]
     days += [errand.valid_from for errand in definitions.errands.values()]
-    return max(days)
+    return max(days, default=_ANY_DAY)

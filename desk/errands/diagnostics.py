@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
 
 
 class Severity(StrEnum):
@@ -57,6 +58,10 @@ class Diagnostic:
         return self.severity is Severity.ERROR
 
 
+LONGEST_MEANT = 100
+"""Letters of a word that may be a slip of another: comparing very long words with many would take minutes."""
+
+
 class ExpressionFault(Exception):
     """An expression that cannot be read or makes no sense; ``at`` counts characters from its start."""
 
@@ -73,9 +78,10 @@ def did_you_mean(wrong: str, known: Iterable[str]) -> str:
     names = sorted(set(known))
     if not names:
         return "there is none to choose from"
-    best = min(names, key=lambda name: (OSA.distance(wrong, name), name))
-    if OSA.distance(wrong, best) <= (len(wrong) + 2) // 3:
-        return f"did you mean {best}?"
+    if len(wrong) <= LONGEST_MEANT:
+        best = extractOne(wrong, names, scorer=OSA.distance, score_cutoff=(len(wrong) + 2) // 3)
+        if best is not None:
+            return f"did you mean {best[0]}?"
     same_end = [name for name in names if name.rpartition(".")[2] == wrong.rpartition(".")[2]]
     if same_end:
         return f"did you mean {' or '.join(same_end[:3])}?"

@@ -27,6 +27,7 @@ from desk.model.ids import FactName, StepId
 
 _MOST_KEPT = 5000
 """Sets of facts whose names are kept at hand."""
+NOTHING_WANTED = 0
 _VALUE_OF_MASK = {TRUE: True, FALSE: False}
 
 
@@ -114,7 +115,7 @@ class Engine:
         own = 1 << number
         behind = _grounds_behind(worth, self.numbered) if worth else []
 
-        def grounds(s: Situation, holds: bool) -> int:
+        def worked_out(s: Situation, holds: bool) -> int:
             if ask_when is not None and not ask_when.mask(s) & TRUE:
                 return ask_when.grounds(s, TRUE, False)
             found = own if s.said[number] else 0
@@ -124,7 +125,7 @@ class Engine:
                 found |= ask_when.grounds(s, TRUE, True)
             return found
 
-        return grounds
+        return worked_out if ask_when is None and not behind else _worked_out_once(number, worked_out)
 
     def _compiled_step(self, step: Step) -> CompiledStep:
         return CompiledStep(
@@ -228,6 +229,39 @@ def _grounds_behind(worth: CompiledWorth, facts: FactNumbers) -> list[GroundsOfF
     return [worth.grounds] if worth.grounds is not None else [facts.grounds[part] for part in worth.facts]
 
 
+def _worked_out_once(number: int, worked_out: GroundsOfFact) -> GroundsOfFact:
+    """The grounds of a fact that looks at others: a chain that branches would double them at every link."""
+
+    def grounds(s: Situation, holds: bool) -> int:
+        key = (number, NOTHING_WANTED, holds)
+        found = s.kept_grounds.get(key)
+        if found is None:
+            found = s.kept_grounds[key] = worked_out(s, holds)
+        return found
+
+    return grounds
+
+
+def _rule_once(number: int, rule: CompiledRule) -> CompiledRule:
+    """The rule of a fact that others look at: what it needs and rests on is worked out once in a situation."""
+    inner_needs, inner_grounds = rule.needs, rule.grounds
+
+    def needs(s: Situation, wanted: int) -> int:
+        found = s.kept_needs.get((number, wanted))
+        if found is None:
+            found = s.kept_needs[number, wanted] = inner_needs(s, wanted)
+        return found
+
+    def grounds(s: Situation, wanted: int, holds: bool) -> int:
+        key = (number, wanted, holds)
+        found = s.kept_grounds.get(key)
+        if found is None:
+            found = s.kept_grounds[key] = inner_grounds(s, wanted, holds)
+        return found
+
+    return CompiledRule(rule.mask, needs, grounds)
+
+
 def _calculated(number: int, ask_when: CompiledRule | None, inner: CompiledRule) -> CompiledRule:
     """A calculated yes_no fact: what it needs follows what is wanted of it, through its own rule."""
 
@@ -243,7 +277,7 @@ def _calculated(number: int, ask_when: CompiledRule | None, inner: CompiledRule)
             return ask_when.grounds(s, TRUE, False)
         return inner.grounds(s, wanted, holds) | (ask_when.grounds(s, TRUE, True) if holds else 0)
 
-    return CompiledRule(lambda s: s.masks[number], needs, grounds)
+    return _rule_once(number, CompiledRule(lambda s: s.masks[number], needs, grounds))
 
 
 def _settle_truth(compiled: CompiledFact, rule: CompiledRule, s: Situation) -> None:

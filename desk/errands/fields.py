@@ -17,7 +17,18 @@ from desk.errands.yaml_text import YList, YMap, YNode, YText
 AnyEnum = TypeVar("AnyEnum", bound=StrEnum)
 
 SLUG = re.compile(r"[a-z][a-z0-9_]*\Z")
+_DAY = re.compile(r"(?:1[89]|2[01])[0-9]{2}-[0-9]{2}-[0-9]{2}")
 _LONG_AGO = date(1900, 1, 1)
+
+
+def day_in(text: str) -> date | None:
+    """The day of the years 1800 to 2199 that a text names: nearer to the calendar's ends no days can be counted."""
+    if not _DAY.fullmatch(text):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 class Report:
@@ -132,7 +143,7 @@ class Fields:
         scalar = self.scalar(key, required=default is None)
         if scalar is None:
             return default or 0
-        if not re.fullmatch(r"-?\d{1,9}", scalar.text):
+        if not re.fullmatch(r"-?[0-9]{1,9}", scalar.text):
             self.report.error(scalar.place, "E316", f"{key} must be a whole number, not {scalar.text}", "write digits")
             return default or 0
         return int(scalar.text)
@@ -142,11 +153,10 @@ class Fields:
         scalar = self.scalar(key, required=required)
         if scalar is None:
             return _LONG_AGO if required else None
-        try:
-            return date.fromisoformat(scalar.text)
-        except ValueError:
+        day = day_in(scalar.text)
+        if day is None:
             self.report.error(scalar.place, "E317", f"{scalar.text} is no date", "write it as 2026-05-01")
-            return _LONG_AGO
+        return day or _LONG_AGO
 
     def items(self, key: str, *, required: bool = False) -> tuple[YNode, ...]:
         """The nodes of a list."""

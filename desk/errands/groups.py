@@ -26,6 +26,7 @@ class Group:
     role: str
     counted_by: str
     most: int
+    at: str = ""
 
     @property
     def members(self) -> range:

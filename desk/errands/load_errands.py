@@ -7,8 +7,9 @@ from datetime import date
 
 from msgspec import structs
 
+from desk.errands.budget import PARTS_OF_A_COPY
 from desk.errands.definition import Channel, DeadlineRule, Document, Errand, Expression, Section, Step
-from desk.errands.diagnostics import did_you_mean
+from desk.errands.diagnostics import ExpressionFault, did_you_mean
 from desk.errands.fields import Fields, Report
 from desk.errands.groups import member_of, names_of_members, only_when_there
 from desk.errands.load_facts import read_rule
@@ -67,6 +68,8 @@ _NEEDS_OF_KIND = {
     ChannelKind.REMOTE: (Need.DEVICE,),
 }
 _ALWAYS = Truth(True)
+MOST_COUNTED = 9999
+"""Days, weeks, months or years that a deadline may count: working days are counted one by one."""
 
 
 class ErrandReading:
@@ -119,10 +122,20 @@ class ErrandReading:
             return
         report = self._report
         for number in group.members:
+            if not self._can_copy(fields):
+                break
             step = self._step(only_when_there(member_of(node, group, number), "applies", group, number))
             yield structs.replace(step, id=f"{step.id}_{number}", whose=role, number=number)
             self._report = Report()
         self._report = report
+
+    def _can_copy(self, fields: Fields) -> bool:
+        try:
+            self._vocabulary.budget.take(PARTS_OF_A_COPY)
+        except ExpressionFault as fault:
+            self._report.error(fields.place, fault.code, fault.message, fault.remedy)
+            return False
+        return True
 
     def _step(self, node: YNode) -> Step:
         fields = Fields(node, "a step", _STEP_KEYS, self._report)
@@ -194,6 +207,9 @@ class ErrandReading:
     def _counted(self, fields: Fields, nature: Nature, when: Expression | None) -> DeadlineRule:
         base_is, base = self._base(fields)
         count = fields.whole("count")
+        if abs(count) > MOST_COUNTED:
+            wrong = f"count cannot be {count}; at most {MOST_COUNTED}"
+            self._report.error(fields.place, "E316", wrong, "use a larger unit, or no deadline")
         if count < 0:
             self._report.error(fields.place, "E316", "count cannot be negative", "use direction: before")
         return DeadlineRule(

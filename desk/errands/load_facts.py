@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from desk.errands.definition import Agency, Bound, Calculation, DatedValue, Expression, Fact, Parameter
 from desk.errands.diagnostics import ExpressionFault
-from desk.errands.fields import Fields, Report
+from desk.errands.fields import SLUG, Fields, Report, day_in
 from desk.errands.groups import MOST_MEMBERS, Group, member_of, only_when_there
 from desk.errands.table_reading import read_table
 from desk.errands.types import rule_of, worth_of
@@ -40,9 +40,12 @@ _AGENCY_KINDS = tuple(
         "other",
     ]
 )
-_SPAN = re.compile(r"today(?:([+-]\d{1,4})([dwmy]))?\Z")
+_SPAN = re.compile(r"today(?:([+-][0-9]{1,4})([dwmy]))?\Z")
+_DAYS_OF = {"d": 1, "w": 7, "m": 30, "y": 365}
+_LONGEST_SPAN = 200 * 365
 _REUSE = re.compile(r"visit|never|\d{1,4}d")
-_EUROS = re.compile(r"\d+\.\d\d")
+_EUROS = re.compile(r"[0-9]{1,12}\.[0-9]{2}")
+_DIGITS = re.compile(r"[0-9]{1,12}")
 _WITH_OPTIONS = (FactType.CHOICE, FactType.CHOICES)
 _CALCULABLE = (FactType.YES_NO, FactType.DATE, FactType.WHOLE_NUMBER, FactType.MONEY)
 _RESERVED_OPTIONS = ("unknown", "declined", "yes", "no", "and", "or", "not", "in", "always", "never")
@@ -72,7 +75,7 @@ def read_group(fields: Fields, report: Report) -> Group | None:
     if not 1 < most <= MOST_MEMBERS:
         report.error(fields.place, "E326", f"a group has 2 to {MOST_MEMBERS} members", "at_most: 6")
         return None
-    return Group(role, counted_by, most) if role and counted_by else None
+    return Group(role, counted_by, most, fields.at) if SLUG.match(role) and counted_by else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,15 +183,14 @@ def _bound(fields: Fields, key: str, kind: FactType) -> Bound | None:
 
 def _day_bound(text: str) -> Bound | None:
     if match := _SPAN.match(text):
-        return Bound(text, count=int(match[1] or 0), unit=match[2] or "d")
-    try:
-        return Bound(text, day=date.fromisoformat(text))
-    except ValueError:
-        return None
+        count, unit = int(match[1] or 0), match[2] or "d"
+        return Bound(text, count=count, unit=unit) if abs(count) * _DAYS_OF[unit] <= _LONGEST_SPAN else None
+    day = day_in(text)
+    return Bound(text, day=day) if day else None
 
 
 def _number_bound(text: str, kind: FactType) -> Bound | None:
-    if kind not in (FactType.WHOLE_NUMBER, FactType.MONEY) or not re.fullmatch(r"-?\d{1,12}(\.\d{1,2})?", text):
+    if kind not in (FactType.WHOLE_NUMBER, FactType.MONEY) or not re.fullmatch(r"-?[0-9]{1,12}(\.[0-9]{1,2})?", text):
         return None
     return Bound(text, number=Decimal(text))
 
@@ -216,7 +218,7 @@ def _dated_value(node: YNode, kind: str, report: Report) -> DatedValue:
     for text in value.values():
         if kind in ("fee", "amount") and not _EUROS.fullmatch(text):
             report.error(fields.place, "E325", f"{text} is no amount of euros", "two decimals and a dot: 55.00")
-        if kind in ("number", "duration") and not text.isdigit():
+        if kind in ("number", "duration") and not _DIGITS.fullmatch(text):
             report.error(fields.place, "E325", f"{text} is no whole number", "write digits")
     return DatedValue(
         value=value,

@@ -35,6 +35,9 @@ from desk.model.vernacular import NO_VERNACULAR, Vernacular
 Files = Mapping[str, bytes]
 """Paths from the content's root, with ``/``, and what the files hold."""
 
+MOST_COPIES = 1200
+"""Facts that groups may come to, each member's counted."""
+
 _ERRAND = re.compile(r"errands/([^/]+)/errand\.yaml")
 _ERRAND_TEXTS = re.compile(r"errands/([^/]+)/texts/([a-z]+)\.yaml")
 _CASE = re.compile(r"errands/([^/]+)/cases/.+\.yaml")
@@ -139,15 +142,24 @@ class _Loading:
 
     def _written_facts(self, report: Report) -> Iterator[WrittenFact]:
         """Every fact, those of a group once for each member; what is wrong with them is told of the first."""
+        copies = 0
         for fact_set, fields in self._fact_sets(report):
             for node in fields.items("facts", required=not fields.has("groups")):
                 yield WrittenFact(fact_set, node, report)
             for grouped in self._group_fields(fields, Report()):
-                group = self._groups.get(grouped.slug("group"))
-                if group is not None:
-                    for node in grouped.items("facts", required=True):
-                        written = WrittenFact(fact_set, node, report)
-                        yield from (member_fact(written, group, number) for number in group.members)
+                for group, node in self._facts_of_members(grouped):
+                    copies += group.most
+                    if copies > MOST_COPIES:
+                        wrong = f"the facts of all groups come to more than {MOST_COPIES}, with each member's"
+                        report.error(node.place, "E330", wrong, "fewer members (at_most), or fewer facts of each")
+                        return
+                    written = WrittenFact(fact_set, node, report)
+                    yield from (member_fact(written, group, number) for number in group.members)
+
+    def _facts_of_members(self, grouped: Fields) -> Iterator[tuple[Group, YNode]]:
+        group = self._groups.get(grouped.slug("group"))
+        if group is not None:
+            yield from ((group, node) for node in grouped.items("facts", required=True))
 
     def _shapes(self) -> dict[str, FactShape]:
         shapes = (shape_of(written.node) for written in self._written_facts(Report()))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from graphlib import TopologicalSorter
 from heapq import heapify, heappop, heappush
 
 from desk.model.ids import StepId
@@ -63,12 +64,6 @@ def _own_due(step: PathStep, as_of: date) -> _Due:
 def _due_days(steps: Sequence[PathStep], followers: dict[StepId, list[StepId]], as_of: date) -> dict[StepId, _Due]:
     own = {step.id: _own_due(step, as_of) for step in steps}
     due: dict[StepId, _Due] = {}
-
-    def settle(step_id: StepId) -> _Due:
-        if step_id not in due:
-            due[step_id] = min([own[step_id], *(settle(follower) for follower in followers[step_id])])
-        return due[step_id]
-
-    for step in steps:
-        settle(step.id)
+    for step_id in TopologicalSorter(followers).static_order():
+        due[step_id] = min([own[step_id], *(due[follower] for follower in followers[step_id])])
     return due

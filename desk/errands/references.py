@@ -18,6 +18,8 @@ from desk.model.facts import FactType
 from desk.model.path import Mode
 
 _CONTACTS = ("phone", "url", "address", "form")
+LONGEST_CHAIN = 50
+"""Facts that may rest on one another."""
 
 
 def check_references(definitions: Definitions, report: Report) -> None:
@@ -49,9 +51,8 @@ def _check_counted(group: Group, definitions: Definitions, report: Report) -> No
     """Nobody can have more children than there are questions for: the fact that counts them ends there."""
     fact = definitions.facts.get(group.counted_by)
     if fact is None:
-        at = next((fact.at for fact in definitions.facts.values() if fact.role == group.role), "")
         wrong = f"there is no fact {group.counted_by}, which counts the group {group.role}"
-        report.error(place_of(at), "E327", wrong, did_you_mean(group.counted_by, definitions.facts))
+        report.error(place_of(group.at), "E327", wrong, did_you_mean(group.counted_by, definitions.facts))
     elif fact.type is not FactType.WHOLE_NUMBER or fact.greatest is None or fact.greatest.number != group.most:
         wrong = f"{fact.name} counts the group {group.role}, of which there may be {group.most}"
         report.error(place_of(fact.at), "E327", wrong, f"type: whole_number, max: {group.most}")
@@ -63,6 +64,19 @@ def _check_fact_cycles(facts: Mapping[str, Fact], report: Report) -> None:
         report.error(
             place_of(facts[cycle[0]].at), "E401", f"facts wait for one another: {' → '.join(cycle)}", "break the circle"
         )
+    else:
+        _check_chains(facts, report)
+
+
+def _check_chains(facts: Mapping[str, Fact], report: Report) -> None:
+    """Facts that rest on one another rest on few in the end: who reads a rule must be able to follow it."""
+    graph = {name: sorted(facts_behind(fact) & facts.keys()) for name, fact in facts.items()}
+    length: dict[str, int] = {}
+    for name in TopologicalSorter(graph).static_order():
+        length[name] = 1 + max((length[other] for other in graph[name]), default=0)
+        if length[name] == LONGEST_CHAIN + 1:
+            wrong = f"more than {LONGEST_CHAIN} facts rest on one another, the last is {name}"
+            report.error(place_of(facts[name].at), "E411", wrong, "make the chain shorter")
 
 
 def _check_step_cycles(definitions: Definitions, report: Report) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 class Situation:
     """The answers of one moment as the rules see them. Made by ``Engine.situation``; then only read."""
 
-    __slots__ = ("can", "masks", "needs", "parameters", "said", "today", "values")
+    __slots__ = ("can", "kept_grounds", "kept_needs", "masks", "needs", "parameters", "said", "today", "values")
 
     def __init__(self, size: int, today: date, parameters: dict[str, Any]) -> None:
         self.today = today
@@ -28,3 +28,7 @@ class Situation:
         """What would settle each fact: bits of facts to ask, and shifted by ``size`` of those asked in vain."""
         self.said: list[int] = [0] * size
         """0 nothing was said, 1 a value, 2 *unknown* or *declined*."""
+        self.kept_needs: dict[tuple[int, int], int] = {}
+        self.kept_grounds: dict[tuple[int, int, bool], int] = {}
+        """What calculations need and rest on, each worked out once: those that many others look at would cost
+        twice as much with every step on the way."""

@@ -74,6 +74,20 @@ Written = Word | Number | DateText | ListOf | CallOf | Negation | Pair
 """Any node."""
 
 
+def size_of(node: Written) -> int:
+    """How many nodes a tree has."""
+    found: list[Written] = [node]
+    for known in found:
+        match known:
+            case ListOf(items) | CallOf(_, items):
+                found.extend(items)
+            case Negation(_, part):
+                found.append(part)
+            case Pair(_, left, right):
+                found += (left, right)
+    return len(found)
+
+
 def start_of(node: Written) -> int:
     """Where the text of a node begins."""
     while isinstance(node, Pair):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,6 +11,8 @@ from desk.errands.diagnostics import ExpressionFault
 
 LONGEST = 2000
 """Characters that an expression may have."""
+MOST_DIGITS = 12
+"""Digits that a number may have, as in an answer."""
 
 
 class Kind(StrEnum):
@@ -33,8 +36,8 @@ class Token:
 
 _TOKEN = re.compile(
     r"(?P<space>\s+)"
-    r"|(?P<date>\d{4}-\d{2}-\d{2}(?!\w))"
-    r"|(?P<number>\d+(?:\.\d+)?(?!\w))"
+    r"|(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2}(?!\w))"
+    r"|(?P<number>[0-9]+(?:\.[0-9]+)?(?!\w))"
     r"|(?P<word>[^\W\d]\w*(?:\.[^\W\d]\w*)*)"
     r"|(?P<sign><=|>=|!=|==|[=<>+\-()\[\],])"
 )
@@ -68,13 +71,34 @@ def tokens_of(text: str) -> list[Token]:
         if match is None:
             raise _unreadable(text, at)
         if match.lastgroup != "space":
-            found.append(Token(Kind(str(match.lastgroup)), match.group(), at))
+            found.append(_refused_when_foreign(Token(Kind(str(match.lastgroup)), match.group(), at)))
         at = match.end()
     found.append(Token(Kind.END, "", len(text)))
     return found
 
 
+def _refused_when_foreign(token: Token) -> Token:
+    """The token, unless it has a letter that only looks like one of ours, or more digits than any answer has."""
+    if not token.text.isascii():
+        index = next(index for index, letter in enumerate(token.text) if not letter.isascii())
+        wrong = f"{_named(token.text[index])} is not a letter of names"
+        raise ExpressionFault("E111", token.at + index, wrong, "names are written with a–z, digits and _")
+    if token.kind is Kind.NUMBER and len(token.text) > MOST_DIGITS:
+        wrong = f"the number has {len(token.text)} digits; at most {MOST_DIGITS} are read"
+        raise ExpressionFault("E112", token.at, wrong, "no answer can be so large")
+    return token
+
+
+def _named(sign: str) -> str:
+    """A sign with its name in Unicode, for it may look like another one or like nothing."""
+    name = unicodedata.name(sign, "a sign without a name").lower()
+    return f"{sign} ({name})" if sign.isprintable() else f"an invisible sign ({name})"
+
+
 def _unreadable(text: str, at: int) -> ExpressionFault:
+    if not text[at].isascii():
+        wrong = f"the sign {_named(text[at])} is not part of the language"
+        return ExpressionFault("E102", at, wrong, "remove it; see the list of signs in docs/authoring.md")
     if text[at].isdigit():
         return ExpressionFault("E102", at, "a number may not run into a word", "put a space between them")
     remedy = _FOREIGN.get(text[at], "remove it; see the list of signs in docs/authoring.md")

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from desk.errands import nodes, syntax
 from desk.errands.diagnostics import ExpressionFault, did_you_mean
+from desk.errands.fields import day_in
 from desk.errands.functions import (
     ALL_FUNCTIONS,
     OF_OPTIONS,
@@ -19,7 +20,7 @@ from desk.errands.functions import (
 )
 from desk.errands.group_rules import of_all, of_any, of_how_many
 from desk.errands.groups import Group
-from desk.errands.parser import COMPARISONS, parse
+from desk.errands.parser import COMPARISONS
 from desk.errands.vocabulary import FactShape, Vocabulary
 from desk.model.facts import FactType
 
@@ -41,7 +42,7 @@ class _Typed:
 
 def rule_of(text: str, vocabulary: Vocabulary) -> nodes.Rule:
     """Read an expression that is true, false or not applicable."""
-    return rule_of_tree(parse(text), vocabulary)
+    return rule_of_tree(vocabulary.budget.tree_of(text), vocabulary)
 
 
 def rule_of_tree(written: syntax.Written, vocabulary: Vocabulary) -> nodes.Rule:
@@ -51,7 +52,7 @@ def rule_of_tree(written: syntax.Written, vocabulary: Vocabulary) -> nodes.Rule:
 
 def worth_of(text: str, vocabulary: Vocabulary, expected: FactType) -> nodes.Worth:
     """Read an expression that gives a value of the expected type."""
-    return worth_of_tree(parse(text), vocabulary, expected)
+    return worth_of_tree(vocabulary.budget.tree_of(text), vocabulary, expected)
 
 
 def worth_of_tree(written: syntax.Written, vocabulary: Vocabulary, expected: FactType) -> nodes.Worth:
@@ -251,6 +252,7 @@ class _Meaning:
         if self._is_inside:
             wrong = f"{call.name} of {group.role} stands inside another group"
             raise ExpressionFault("E213", call.at, wrong, "name the inner one as a calculated fact")
+        self._names.budget.take(syntax.size_of(call.arguments[1]) * group.most)
         return call.arguments[1]
 
     def _of_member(self, written: syntax.Written) -> nodes.Rule:
@@ -327,10 +329,11 @@ class _Meaning:
         argument = call.arguments[0]
         if not isinstance(argument, syntax.DateText):
             raise ExpressionFault("E208", call.at, "date() takes a date as written in numbers", "date(2026-05-01)")
-        try:
-            return date.fromisoformat(argument.text)
-        except ValueError:
-            raise ExpressionFault("E208", argument.at, f"there is no day {argument.text}", "check the month") from None
+        day = day_in(argument.text)
+        if day is None:
+            wrong = f"there is no day {argument.text}"
+            raise ExpressionFault("E208", argument.at, wrong, "check the month, and that the year is 1800 to 2199")
+        return day
 
     def _parameter(self, call: syntax.CallOf) -> _Typed:
         self._count_arguments(call, 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
+from desk.errands.budget import Budget
 from desk.errands.groups import Groups
 from desk.model.facts import FactType
 
@@ -24,3 +25,4 @@ class Vocabulary:
     facts: Mapping[str, FactShape]
     parameters: Collection[str] = ()
     groups: Groups = field(default_factory=dict)
+    budget: Budget = field(default_factory=Budget)

@@ -14,6 +14,8 @@ import yaml
 
 from desk.errands.diagnostics import Diagnostic, Place
 
+LARGEST = 1_000_000
+"""Bytes of a file; the longest of ours has a sixth of that, and takes a tenth of a second to read."""
 DEEPEST = 50
 """Levels of lists and maps; files of ours have a handful, and brackets without end would take minutes to read."""
 
@@ -61,6 +63,9 @@ class YamlFault(Exception):
 
 def read_yaml(file: str, content: bytes) -> YNode:
     """Read one document, or raise ``YamlFault`` with the first thing that is wrong."""
+    if len(content) > LARGEST:
+        wrong = f"the file has {len(content)} bytes; at most {LARGEST} are read"
+        raise _fault(Place(file), "E331", wrong, "make several files of it")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
