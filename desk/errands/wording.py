@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from desk.errands.bundle import Bundle
-from desk.errands.definition import Agency, Fact, Step
+from desk.errands.definition import Agency, DatedValue, Fact, Step
 from desk.errands.municipalities import municipality_names
 from desk.errands.placeholders import NUMBER
 from desk.errors import FactUnknown
@@ -228,6 +228,21 @@ class Wording:
     def free_of_charge(self) -> str:
         """What a price of nothing is called."""
         return self._program.text("Free of charge")
+
+    def price(self, parameter: ParameterName | None, amount: Decimal) -> str:
+        """What is to be paid, and what will be from a day that is known already."""
+        price = self._formats.money(amount)
+        coming = self._coming(parameter)
+        if coming is None or Decimal(coming.value[""]) == amount:
+            return price
+        day, later = self._formats.short_date(coming.valid_from), self._formats.money(Decimal(coming.value[""]))
+        return self._program.text("{price}, from {day} {coming}", price=price, day=day, coming=later)
+
+    def _coming(self, parameter: ParameterName | None) -> DatedValue | None:
+        """The value that comes next."""
+        defined = self._bundle.definitions.parameters.get(parameter or "")
+        later = [value for value in defined.values if value.valid_from > self._as_of] if defined else []
+        return min(later, key=lambda value: value.valid_from, default=None)
 
     def _filled(self, text: str, answers: Answers, about: Step | None = None) -> str:
         """The text with its places filled; what is said of a group's facts is of the member that a step is about."""

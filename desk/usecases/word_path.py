@@ -11,7 +11,6 @@ from desk.model.path import ChannelKind, Deadline, Fee, MaybeStep, Mode, Path, P
 from desk.model.plan import Decision, Group, PlanChannel, PlanDeadline, PlanFee, PlanStep, Words
 from desk.model.visit import HelpMode, StepState, Visit, VisitChannel
 from desk.usecases.visit_path import answers_of
-from i18n.formats import Formats
 
 _WITH_THE_CITIZEN = (VisitChannel.DESK, VisitChannel.OUTREACH)
 _OPEN = StepState()
@@ -22,7 +21,6 @@ class PathWords:
 
     def __init__(self, wording: Wording, visit: Visit, path: Path) -> None:
         self._wording = wording
-        self._formats = Formats(wording.language)
         self._answers = answers_of(visit)
         self._states: Mapping[StepId, StepState] = visit.steps
         self._here = _doable_here(path, visit) if _is_together(visit) else frozenset()
@@ -91,7 +89,7 @@ class PathWords:
             return None
         if not fee.amount:
             return PlanFee(self._wording.free_of_charge(), fee.source.verified, free=True)
-        return PlanFee(self._formats.money(fee.amount), fee.source.verified)
+        return PlanFee(self._wording.price(fee.parameter, fee.amount), fee.source.verified)
 
     def _channels(self, step: PathStep) -> tuple[PlanChannel, ...]:
         recommended = next((channel for channel in step.channels if channel.usable), None)

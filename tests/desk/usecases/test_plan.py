@@ -28,6 +28,7 @@ from tests.desk.usecases.rooms import (
     MOVED,
     MOVED_ON,
     NEW_ADDRESS,
+    PAY_FINE,
     ROOT,
     SAFETY,
     card_bundle,
@@ -124,6 +125,19 @@ def test_a_deadline_that_has_passed_is_on_the_plan_with_what_can_still_be_done(d
     (late,) = [step for step in desk.make_plan.preview(visit.id, Language.SV).steps if step.id == NEW_ADDRESS]
     assert late.deadline.passed
     assert late.deadline.late == Words("sv: Call all the same.")
+
+
+def test_a_price_that_changes_on_a_known_day_is_told_with_that_day(desk, clock):
+    visit = answered(desk, {FINE: "60"})
+
+    def price(language):
+        (fine,) = [step for step in desk.make_plan.preview(visit.id, language).steps if step.id == PAY_FINE]
+        return fine.fee.text.replace("\u00a0", " ")
+
+    assert price(Language.EN) == "€3, from 1 January 2027 €4.50"
+    assert price(Language.FI) == "3 €, 1.1.2027 alkaen 4,50 €"
+    clock.advance(days=45)
+    assert price(Language.EN) == "€4.50"
 
 
 def test_who_to_ask_is_this_desk_once_it_has_said_who_it_is(real_desk):
