@@ -70,7 +70,7 @@ def _legend(graph: ErrandGraph, words: Words) -> str:
             Fate.RULED_OUT: words.text("does not apply"),
         }
         parts += [f"{_SIGNS[fate]} {name}" for fate, name in names.items()]
-    return "   ".join(parts)
+    return " · ".join(parts)
 
 
 def _bands(bands: list[Band], width: int) -> Iterator[str]:
