@@ -20,11 +20,11 @@ def check_wiio(loaded: Loaded, plain: PlainWords, base_form: BaseForm, report: R
         return
     wiio = Wiio(base_form)
     for (place, step), words in _words_by_step(loaded, plain).items():
-        if len(words) >= FEWEST_WORDS and (index := wiio.index(words)) > plain.greatest_wiio:
+        if len(words) >= FEWEST_WORDS and (index := round(wiio.index(words), 1)) > plain.greatest_wiio:
             report.warn(
                 place,
                 "W708",
-                f"the words of {step} have the index {index:.1f} (Wiio), {plain.greatest_wiio} at most",
+                f"the words of {step} have the index {index} (Wiio), {plain.greatest_wiio} at most",
                 f"replace or split long words: {', '.join(wiio.longest(words, _SHOWN))}",
             )
 
