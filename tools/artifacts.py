@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 STAMPS = ROOT / "build" / "stamps"
 DICTIONARIES = ROOT / "build" / "dictionaries"
 BUNDLE = ROOT / "build" / "content.bundle"
+SAID_FORMS = "said_forms.bin"
 
 
 def ensure() -> None:
@@ -26,6 +27,9 @@ def ensure() -> None:
     _once("dictionaries", [lock], "tools.build_dictionaries", needs=[DICTIONARIES / "fi.dic"])
     sources = [path for folder in ("content", "errands") for path in (ROOT / "desk" / folder).rglob("*")]
     _once("errands", sources, "tools.build_bundle", needs=[BUNDLE])
+    said = [*(ROOT / "desk" / "content" / "synonyms").glob("*"), ROOT / "desk" / "content" / "synonyms.yaml", lock]
+    said += [ROOT / "offline_cache" / "catalogue" / name for name in ("language_forms.py", "words.py")]
+    _once("said forms", said, "tools.build_said_forms", needs=[DICTIONARIES / SAID_FORMS])
 
 
 def _is_newer(made: Path, source: Path) -> bool:

@@ -17,11 +17,14 @@ from pathlib import Path
 from typing import Protocol
 
 import marisa_trie
+import msgspec
 import Stemmer as Snowball
 
 from offline_cache.catalogue.words import ANALYSED
 
 DICTIONARY = "{language}.dic"
+SAID_FORMS = "said_forms.bin"
+"""What the words that people say are found by, worked out at set-up."""
 ALGORITHMS = {"fi": "finnish", "sv": "swedish", "en": "english"}
 """Northern Sámi has a small dictionary, and no stemmer: only what stands in it is inflected."""
 COMPOUNDING = ("fi", "sv")
@@ -45,6 +48,8 @@ MOST_REMEMBERED = 150_000
 """Of each kind and language: some 25 megabytes. The words that come later are rare, and are worked out each time."""
 
 
+Terms = dict[str, dict[str, tuple[str, ...]]]
+"""By language and word."""
 WorkOut = Callable[[str, str], tuple[str, ...]]
 
 
@@ -87,7 +92,7 @@ class LanguageForms:
     def __init__(self, folder: Path) -> None:
         self._stemmers: dict[str, Stemmer] = {language: Snowball.Stemmer(name) for language, name in ALGORITHMS.items()}
         self._dictionaries = shipped_dictionaries(folder)
-        self._terms: dict[str, dict[str, tuple[str, ...]]] = {language: {} for language in ANALYSED}
+        self._terms = _known_forms(folder) if self._dictionaries is not None else _nothing_known()
         self._parts: dict[str, dict[str, tuple[str, ...]]] = {language: {} for language in COMPOUNDING}
         self._beginnings: dict[str, dict[str, tuple[str, ...]]] = {language: {} for language in ANALYSED}
         self._lock = threading.Lock()
@@ -96,6 +101,11 @@ class LanguageForms:
     def is_plain(self) -> bool:
         """There are no dictionaries: only endings are cut."""
         return self._dictionaries is None
+
+    @property
+    def known_terms(self) -> Terms:
+        """All terms that were worked out so far."""
+        return self._terms
 
     def terms(self, word: str, language: str) -> tuple[str, ...]:
         """What the word is found by, besides as it stands; nothing in a language that is not analysed."""
@@ -253,6 +263,24 @@ def _derived(word: str) -> str | None:
         if found := ending.search(word):
             return word[: found.start()] + base
     return None
+
+
+def _nothing_known() -> Terms:
+    return {language: {} for language in ANALYSED}
+
+
+def _known_forms(folder: Path) -> Terms:
+    """What was worked out at set-up; a missing or broken file only costs time."""
+    try:
+        known = msgspec.msgpack.decode((folder / SAID_FORMS).read_bytes(), type=Terms)
+    except (OSError, msgspec.MsgspecError):
+        return _nothing_known()
+    return {**_nothing_known(), **known}
+
+
+def written_forms(forms: LanguageForms) -> bytes:
+    """Return what a file of known forms holds: all terms that were asked for."""
+    return msgspec.msgpack.encode(forms.known_terms)
 
 
 def shipped_dictionaries(folder: Path) -> ShippedDictionaries | None:

@@ -23,7 +23,6 @@ LEAST_OF_A_PHRASE = 2
 FARTHEST_APART = 3
 LEAST_OTHERWISE = 4
 HEAD = 2
-Phrase = tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +33,16 @@ class Meaning:
     field: HitField
 
 
+Said = tuple[tuple[str, ...], str, int]
+"""The words of a phrase, their language, and its row."""
+
+
 @dataclass(slots=True)
 class Learnt:
     """What was worked out of rows of said words."""
 
     rows: tuple[SaidWords, ...] = ()
-    by_first: dict[str, list[tuple[Phrase, int]]] = field(default_factory=dict)
+    by_first: dict[str, list[Said]] = field(default_factory=dict)
     by_word: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     meanings: dict[int, tuple[Meaning, ...]] = field(default_factory=dict)
 
@@ -100,12 +103,13 @@ class SaidWordsIndex:
         best = 0
         rows: dict[int, None] = {}
         for first in forms[0]:
-            for phrase, row in self._learnt.by_first.get(first, ()):
-                if len(phrase) < best or not _begins(phrase, forms):
+            for said in self._learnt.by_first.get(first, ()):
+                length = len(said[0])
+                if length < best or (length > 1 and not self._begins(said, forms)):
                     continue
-                if len(phrase) > best:
-                    best, rows = len(phrase), {}
-                rows[row] = None
+                if length > best:
+                    best, rows = length, {}
+                rows[said[2]] = None
         if not rows and words[place].unfinished:
             rows = self._begun(words[place])
             best = 1 if rows else 0
@@ -119,9 +123,9 @@ class SaidWordsIndex:
         forms = [_forms_of(word) for word in words]
         rows: dict[tuple[int, ...], dict[int, None]] = {}
         for place, of_word in enumerate(forms):
-            for phrase, row in (each for first in of_word for each in self._learnt.by_first.get(first, ())):
-                if len(phrase) > 1 and (places := _places(phrase, forms, place)):
-                    rows.setdefault(places, {})[row] = None
+            for said in (each for first in of_word for each in self._learnt.by_first.get(first, ())):
+                if 1 < len(said[0]) <= len(words) and (places := self._places(said, forms, place)):
+                    rows.setdefault(places, {})[said[2]] = None
         found: list[tuple[tuple[int, ...], tuple[Meaning, ...]]] = []
         taken: set[int] = set()
         for places in sorted(rows, key=_longest_nearest):
@@ -147,21 +151,25 @@ class SaidWordsIndex:
         for first in self._firsts[bisect_left(self._firsts, typed) :]:
             if not first.startswith(typed):
                 break
-            rows.update(dict.fromkeys(row for phrase, row in self._learnt.by_first[first] if len(phrase) == 1))
+            rows.update(dict.fromkeys(row for words, _, row in self._learnt.by_first[first] if len(words) == 1))
             if len(rows) > MOST_BEGUN:
                 return {}
         return rows
 
     def _learn(self, phrase: str, language: str, row: int) -> None:
-        """A phrase, and what is left of it in a sentence: *rahat ei riitä* is said with *enää* in its midst."""
+        """A phrase, and what is left of it in a sentence: *rahat ei riitä* is said with *enää* in its midst.
+
+        Only the forms of first words are worked out now; of the many thousand phrases few are ever asked about.
+        """
         words = words_of(phrase)
         telling = [word for word in words if fold(word) not in self._fillers]
         for ways in (words, telling) if LEAST_OF_A_PHRASE <= len(telling) < len(words) else (words,):
-            known = tuple(self._forms_in(word, language) for word in ways)
-            if len(ways) == 1:
-                known = (frozenset(_near(ways[0], known[0])),)
-            for first in known[0] if known else ():
-                self._learnt.by_first.setdefault(first, []).append((known, row))
+            if not ways:
+                continue
+            firsts = self._forms_in(ways[0], language)
+            said = (tuple(ways), language, row)
+            for first in _near(ways[0], firsts) if len(ways) == 1 else firsts:
+                self._learnt.by_first.setdefault(first, []).append(said)
 
     def _forms_in(self, word: str, language: str) -> frozenset[str]:
         """Phrases share their words: each is worked out once."""
@@ -170,6 +178,29 @@ class SaidWordsIndex:
             known = frozenset(map(fold, (word, *self._forms.terms(word, language))))
             self._learnt.by_word[word, language] = known
         return known
+
+    def _begins(self, said: Said, forms: Sequence[frozenset[str]]) -> bool:
+        """The first word is known to; the others follow one by one."""
+        words, language, _ = said
+        return len(words) <= len(forms) and not any(
+            self._forms_in(word, language).isdisjoint(typed) for word, typed in zip(words[1:], forms[1:], strict=False)
+        )
+
+    def _places(self, said: Said, forms: Sequence[frozenset[str]], first: int) -> tuple[int, ...] | None:
+        """Where the words of a phrase stand near one another, its first word at this place."""
+        words, language, _ = said
+        places = [first]
+        for word in words[1:]:
+            known = self._forms_in(word, language)
+            near = sorted(
+                (abs(place - places[-1]), place)
+                for place, typed in enumerate(forms)
+                if place not in places and abs(place - places[-1]) <= FARTHEST_APART and not known.isdisjoint(typed)
+            )
+            if not near:
+                return None
+            places.append(near[0][1])
+        return tuple(sorted(places))
 
     def _all_meanings(self, rows: Iterable[int]) -> tuple[Meaning, ...]:
         return tuple(dict.fromkeys(meaning for row in rows for meaning in self._meanings_of(row)))
@@ -207,26 +238,5 @@ def _near(word: str, terms: Iterable[str]) -> Iterator[str]:
     return (term for term in terms if len(term) >= LEAST_OTHERWISE or term[:HEAD] == head)
 
 
-def _places(phrase: Phrase, forms: Sequence[frozenset[str]], first: int) -> tuple[int, ...] | None:
-    """Where the words of a phrase stand near one another, its first word at this place."""
-    places = [first]
-    for said in phrase[1:]:
-        near = sorted(
-            (abs(place - places[-1]), place)
-            for place, typed in enumerate(forms)
-            if place not in places and abs(place - places[-1]) <= FARTHEST_APART and not said.isdisjoint(typed)
-        )
-        if not near:
-            return None
-        places.append(near[0][1])
-    return tuple(sorted(places))
-
-
 def _longest_nearest(places: tuple[int, ...]) -> tuple[int, int, int]:
     return -len(places), places[-1] - places[0], places[0]
-
-
-def _begins(phrase: Phrase, forms: Sequence[frozenset[str]]) -> bool:
-    return len(phrase) <= len(forms) and not any(
-        said.isdisjoint(typed) for said, typed in zip(phrase, forms, strict=False)
-    )

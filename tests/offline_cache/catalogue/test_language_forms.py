@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from desk.bootstrap import Installation
+from offline_cache.catalogue.language_forms import SAID_FORMS, LanguageForms, written_forms
+
 PAIRS = {
     "fi": {
         "asumistuki": "asumistukea asumistuen asumistuesta asumistukeen asumistuet asumistukeni asumistukiko",
@@ -69,3 +72,31 @@ def test_the_two_parts_of_a_compound_each_find_it(forms):
     assert set(left) & set(forms.terms("asumisen", "fi"))
     assert set(right) & set(forms.terms("tukea", "fi"))
     assert forms.halves("tuki", "fi") is None
+
+
+class TestFormsWorkedOutAtSetUp:
+    WORDS = (("päiväkodista", "fi"), ("barnens", "sv"), ("children", "en"))
+
+    @pytest.fixture
+    def folder(self, tmp_path):
+        made = Installation().dictionaries
+        for path in made.glob("*.dic"):
+            (tmp_path / path.name).symlink_to(path)
+        return tmp_path
+
+    def test_are_the_same(self, folder):
+        asked = LanguageForms(folder)
+        told = [asked.terms(*word) for word in self.WORDS]
+        (folder / SAID_FORMS).write_bytes(written_forms(asked))
+        known = LanguageForms(folder)
+        assert {word: known.known_terms[language][word] for word, language in self.WORDS} == dict(
+            zip([word for word, _ in self.WORDS], told, strict=True)
+        )
+        assert [known.terms(*word) for word in self.WORDS] == told
+
+    @pytest.mark.parametrize("broken", [b"", b"not packed", b"\x81\xa2fi\x01"])
+    def test_a_broken_file_only_costs_time(self, folder, broken):
+        (folder / SAID_FORMS).write_bytes(broken)
+        assert LanguageForms(folder).terms("lapsille", "fi") == LanguageForms(Installation().dictionaries).terms(
+            "lapsille", "fi"
+        )
