@@ -35,7 +35,7 @@ def path(out):
     return re.findall(r"^\d+\. en: (.*) — ", out, re.MULTILINE)
 
 
-PUPIL = ["5.5.2017", "1", "2", "2", "1 3", "1", "2026-11-14", "0", "2"]
+PUPIL = ["5.5.2017", "1", "2", "2", "1 3", "1", "14.11.2026", "0", "2"]
 
 
 def test_the_interview_asks_what_is_open_and_ends_with_the_path(tried):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
+from io import BytesIO, TextIOWrapper
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -27,11 +29,16 @@ COMMANDS = [
     ("catalogue", "sync"),
     ("catalogue", "worker"),
     ("demo",),
+    ("errands", "catalogue"),
     ("errands", "check"),
     ("errands", "graph"),
     ("errands", "list"),
+    ("errands", "new"),
     ("errands", "show"),
+    ("errands", "table"),
     ("errands", "test"),
+    ("errands", "translated"),
+    ("errands", "try"),
     ("forms", "fetch"),
     ("forms", "list"),
     ("forms", "save"),
@@ -61,6 +68,7 @@ COMMANDS = [
     ("visits", "verify"),
 ]
 FACTS = ["deceased.died_on", "citizen.device", "estate.papers", "citizen.age", "no.such.fact"]
+TYPED = ["?", "-", "<", "why", "path", "", "0", "1", "2", "1 2", "yes", "1.11.2026", "2026-11-02", "91", "091", "12,50"]
 ONCE = settings(max_examples=examples(30), suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 words = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=20)
@@ -114,6 +122,15 @@ def test_wrong_usage_is_told_on_standard_error_with_exit_code_2(call, nowhere, w
     assert said.code == 2
     assert said.out == ""
     assert said.err
+
+
+@ONCE
+@given(typed=st.lists(st.one_of(words, st.sampled_from(TYPED)), max_size=30), ending=st.binary(max_size=20))
+def test_whatever_is_typed_into_an_interview_it_ends_well(typed, ending, capsys):
+    lines = "".join(f"{line}\n" for line in typed).encode() + ending
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "stdin", TextIOWrapper(BytesIO(lines), encoding="utf-8"))
+        assert code_of(["errands", "try", "E02", "E04", "--lang", "en"], capsys) == 0
 
 
 @ONCE

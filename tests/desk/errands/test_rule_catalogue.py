@@ -96,6 +96,7 @@ def test_questions_calculations_and_values(entries):
     assert lines(entries["fee.new_card"], "1 January 2020 – 31 December 2026") == ["3.00"]
     assert lines(entries["fee.new_card"], "1 January 2027 –") == ["4.50"]
     assert lines(entries["library_card"], "Papers are discreet when") == ["Safety: yes"]
+    assert lines(entries["library_card"], "Where it stands") == ["invented"]
 
 
 def test_no_rule_is_left_in_code(catalogue):
