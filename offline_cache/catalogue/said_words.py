@@ -233,9 +233,13 @@ def _forms_of(word: QueryWord) -> frozenset[str]:
 
 
 def _near(word: str, terms: Iterable[str]) -> Iterator[str]:
-    """Without short terms that look otherwise: *konsa* is an old *kun*, which is also a stem of *kunta*."""
+    """Without stems of two letters, and short terms that look otherwise: *konsa* is an old *kun*, a stem of *kunta*."""
     head = fold(word)[:HEAD]
-    return (term for term in terms if len(term) >= LEAST_OTHERWISE or term[:HEAD] == head)
+    return (
+        term
+        for term in terms
+        if len(term) >= LEAST_OTHERWISE or term == fold(word) or (len(term) > HEAD and term[:HEAD] == head)
+    )
 
 
 def _longest_nearest(places: tuple[int, ...]) -> tuple[int, int, int]:

@@ -83,7 +83,8 @@ class Reader:
         while place < len(words):
             length, meanings = self._said.longest(words, place)
             if code := self._code_at(words, place):
-                length, meanings = code[0], (*meanings, code[1])
+                said = meanings if length >= code[0] else ()
+                length, meanings = code[0], (*said, code[1])
             length = max(1, length)
             slots.append(Slot(tuple(words[place : place + length]), meanings[:MOST_MEANINGS]))
             place += length

@@ -23,6 +23,7 @@ VERNACULAR = Vernacular(
         SaidWords({"fi": ("maistraatti",)}, {"fi": ("Digi- ja väestötietovirasto",)}),
         SaidWords({"fi": ("pyörä vietiin",)}, {"fi": ("rikosilmoitus",)}),
         SaidWords({"fi": ("konsa",)}, {"fi": ("musiikkiopisto",)}),
+        SaidWords({"fi": ("sv", "evättiin")}, {"fi": ("rikosilmoitus",)}),
     ),
     fillers={"fi": ("mistä", "saan", "mitä", "ei", "enää", "kun", "mun"), "en": ("to", "at", "where")},
 )
@@ -190,6 +191,10 @@ class TestCodes:
     def test_of_forms(self, filled, query):
         assert found(filled, query)[0] == "form"
         assert ("SV 15", HitField.CODE) in why(filled, query, "form")
+
+    @pytest.mark.parametrize("query", ["SV 15", "EV 256"])
+    def test_are_no_words_that_people_say(self, filled, query):
+        assert "report" not in found(filled, query)
 
     def test_of_which_one_part_says_nothing(self, filled):
         assert found(filled, "TO 1")[0] == "other"
