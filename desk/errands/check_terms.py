@@ -5,7 +5,7 @@ Which step of a paper comes first depends on the citizen: each example is walked
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from desk.errands.bundle import Bundle
@@ -43,6 +43,11 @@ class _Unit:
     told: set[str] = field(default_factory=set)
     last: set[str] = field(default_factory=set)
 
+    @property
+    def untold(self) -> list[Use]:
+        """The terms that are used here, and not explained."""
+        return [use for meaning, use in self.used.items() if meaning not in self.told]
+
 
 class TermsCheck:
     """The checks of one run. Without a bundle, there is no path to walk."""
@@ -55,18 +60,23 @@ class TermsCheck:
 
     def run(self, bundle: Bundle, cases: Iterable[Case], engines: ErrandEngines) -> None:
         """Report each term that the first step which has it, in some example, does not explain."""
-        paths = list(_paths(bundle, cases, engines))
-        for language, plain in self._lists.items():
-            units = self._units(language, plain)
+        units = {language: self._units(language, plain) for language, plain in self._lists.items()}
+        untold = {name for each in units.values() for name, unit in each.items() if unit.untold}
+        asked = [case for case in cases if not untold.isdisjoint(_steps_of(bundle, case))]
+        paths = list(_paths(bundle, asked, engines))
+        for language in units:
             for path in paths:
-                told: set[str] = set()
-                for step in path:
-                    unit = units.get(f"step.{step}", _NONE)
-                    self._tell(use for meaning, use in unit.used.items() if meaning not in told | unit.told)
-                    told |= unit.told | unit.used.keys()
-            for name, unit in units.items():
+                self._walk(path, units[language])
+            for name, unit in units[language].items():
                 if name.startswith("fact."):
-                    self._tell(use for meaning, use in unit.used.items() if meaning not in unit.told)
+                    self._tell(unit.untold)
+
+    def _walk(self, path: Iterable[str], units: Mapping[str, _Unit]) -> None:
+        told: set[str] = set()
+        for step in path:
+            unit = units.get(f"step.{step}", _NONE)
+            self._tell(use for use in unit.untold if use.meaning not in told)
+            told |= unit.told | unit.used.keys()
 
     def _tell(self, uses: Iterable[Use]) -> None:
         for use in uses:
@@ -108,6 +118,11 @@ def _unit_of(key: str) -> str | None:
     if parts[0] == "step":
         return None if parts[-1] == "not_because" else f"step.{parts[1]}"
     return ".".join(parts[:3]) if parts[0] == "fact" else None
+
+
+def _steps_of(bundle: Bundle, case: Case) -> Iterator[str]:
+    errands = bundle.definitions.errands
+    return (f"step.{step.id}" for errand in case.errands if errand in errands for step in errands[errand].steps)
 
 
 def _paths(bundle: Bundle, cases: Iterable[Case], engines: ErrandEngines) -> Iterator[tuple[str, ...]]:
