@@ -21,7 +21,7 @@ from offline_cache.catalogue.errand_terms import ErrandTerms
 from offline_cache.catalogue.explaining import Explainer
 from offline_cache.catalogue.form_codes import identity_in
 from offline_cache.catalogue.found import Found
-from offline_cache.catalogue.gathering import SENTENCE, Gathered, Gatherer
+from offline_cache.catalogue.gathering import Gathered, Gatherer
 from offline_cache.catalogue.indexing import ERRANDS_END, RowMaker
 from offline_cache.catalogue.marks import MarkBook, all_marks
 from offline_cache.catalogue.matching import Tier, either, whole_word, word_alone
@@ -215,8 +215,6 @@ def _worth(within: tuple[str, float]) -> float:
 
 def _meant_names(slots: Sequence[Slot]) -> dict[str, float]:
     """What may be meant as names, the first meaning of a slot before its others, a phrase before a word."""
-    if 1 < len(slots) < SENTENCE:
-        return {}
     meant: dict[str, float] = {}
     for slot in slots:
         weight = 1.0 if len(slots) == 1 or len(slot.said) > 1 else A_WORD_OF_A_SENTENCE
