@@ -60,11 +60,16 @@ class FactNumbers(Struct, frozen=True):
 
 
 class CompiledTable(Struct, frozen=True):
-    """A fact that is a table: what its rows are, so that a rule about its value can be said of each of them."""
+    """A fact that is a table: what its rows are, so that a rule about its value can be said of each of them.
+
+    ``said``: the rules about it that were compiled already, for many may ask the same.
+    """
 
     number: int
     ask_when: CompiledRule | None
     worth: nodes.Picked | nodes.Collected
+    rows: dict[nodes.Rule, CompiledRule]
+    said: dict[nodes.Rule, CompiledRule]
 
 
 def no_needs(_: Situation, __: int) -> int:

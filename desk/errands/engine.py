@@ -16,12 +16,13 @@ from msgspec import Struct
 
 from desk.errands import nodes
 from desk.errands.answers import value_of
-from desk.errands.compiled import CompiledRule, CompiledTable, CompiledWorth, FactNumbers, GroundsOfFact
+from desk.errands.compiled import CompiledRule, CompiledWorth, FactNumbers, GroundsOfFact
 from desk.errands.definition import DeadlineRule, Definitions, Expression, Fact, Step
 from desk.errands.dependencies import asked_facts_of, deadline_rules, facts_behind, steps_resting_on_safety
 from desk.errands.evaluation import SAID_NOTHING_OF_USE, SAID_VALUE, compile_rule, compile_worth
 from desk.errands.possible import ABSENT, FALSE, KNOWN, NOT_APPLICABLE, OPEN, TRUE, UNKNOWN
 from desk.errands.situation import Situation
+from desk.errands.table_compiling import compile_table, worth_of_table
 from desk.model.facts import Answers, is_unsaid
 from desk.model.ids import FactName, StepId
 
@@ -102,13 +103,19 @@ class Engine:
         number, calculation = self.numbers[fact.name], fact.value
         ask_when = self._compiled(fact.ask_when)
         rule = compile_rule(calculation.rule, self.numbered) if calculation and calculation.rule is not None else None
-        worth = compile_worth(calculation.worth, self.numbered) if calculation and calculation.worth else None
+        worth = self._compiled_worth(fact, ask_when) if calculation and calculation.worth else None
         self.numbered.grounds[number] = self._grounds(number, ask_when, worth)
-        if calculation and isinstance(calculation.worth, nodes.Picked | nodes.Collected):
-            self.numbered.tables[fact.name] = CompiledTable(number, ask_when, calculation.worth)
         if rule is not None:
             self.numbered.calculated[fact.name] = _calculated(number, ask_when, rule)
         return CompiledFact(number, fact, FactName(fact.name), ask_when, rule, worth)
+
+    def _compiled_worth(self, fact: Fact, ask_when: CompiledRule | None) -> CompiledWorth | None:
+        worth = fact.value.worth if fact.value else None
+        if not isinstance(worth, nodes.Picked | nodes.Collected):
+            return compile_worth(worth, self.numbered) if worth else None
+        table = compile_table(self.numbers[fact.name], ask_when, worth, self.compile)
+        self.numbered.tables[fact.name] = table
+        return worth_of_table(table, lambda then: compile_worth(then, self.numbered), self.numbered)
 
     def _grounds(self, number: int, ask_when: CompiledRule | None, worth: CompiledWorth | None) -> GroundsOfFact:
         """What a fact rests on: its answer or those it is worked out from, and those that make it applicable."""

@@ -25,7 +25,8 @@ from desk.errands.compiled import (
 from desk.errands.functions import SIGNATURES
 from desk.errands.possible import ABSENT, AND, FALSE, KNOWN, NOT, NOT_APPLICABLE, OPEN, OR, TRUE, UNKNOWN
 from desk.errands.situation import Situation
-from desk.errands.table_evaluation import NEVER_APPLIES, collected, decided, picked, where_it_applies
+from desk.errands.table_compiling import compile_table, said_of_table, worth_of_table
+from desk.errands.table_evaluation import NEVER_APPLIES, decided
 from desk.errands.table_rules import COMPARE, LITERALS, AboutTable, said_of_rows, table_named_in
 
 SAID_VALUE = 1
@@ -62,8 +63,14 @@ def _compile_decided(rule: nodes.Decided, facts: FactNumbers) -> CompiledRule:
 
 def _compile_about_table(rule: AboutTable | nodes.Asked, facts: FactNumbers, name: str) -> CompiledRule:
     table = facts.tables[name]
-    said = said_of_rows(rule, name, table.worth)
-    return _compile_leaf(rule, facts) if said is None else where_it_applies(table, compile_rule(said, facts))
+    if rule not in table.said:
+        said = said_of_rows(rule, name, table.worth, facts.tables)
+        if isinstance(said, nodes.Decided):
+            made = said_of_table(said, table, lambda part: compile_rule(part, facts))
+        else:
+            made = _compile_leaf(rule, facts) if said is None else compile_rule(said, facts)
+        table.said[rule] = made
+    return table.said[rule]
 
 
 def _compile_leaf(rule: AboutTable | nodes.Asked, facts: FactNumbers) -> CompiledRule:
@@ -339,11 +346,9 @@ def _compile_of_rules(worth: nodes.HowMany | nodes.Picked | nodes.Collected, fac
         case nodes.HowMany(parts):
             numbers = tuple(facts.of[name] for name in sorted(nodes.facts_in(worth)))
             return _how_many([compile_rule(part, facts) for part in parts], numbers)
-        case nodes.Collected(whens, options):
-            return collected(list(zip([compile_rule(when, facts) for when in whens], options, strict=True)))
-        case nodes.Picked(whens, thens, otherwise):
-            rows = [(compile_rule(w, facts), compile_worth(t, facts)) for w, t in zip(whens, thens, strict=True)]
-            return picked(rows, compile_worth(otherwise, facts) if otherwise is not None else None, facts)
+        case nodes.Picked() | nodes.Collected():
+            table = compile_table(len(facts.of), None, worth, lambda rule: compile_rule(rule, facts))
+            return worth_of_table(table, lambda then: compile_worth(then, facts), facts)
 
 
 def _worked_out(run: Callable[..., Any], parts: list[CompiledWorth]) -> CompiledWorth:

@@ -117,7 +117,7 @@ class RuleWords:
     def _about_table(self, rule: AboutTable | nodes.Asked, *, holds: bool) -> Worded | None:
         """What is said of a table without a name, said of its rows."""
         name = table_named_in(rule, self._tables)
-        said = said_of_rows(rule, name, self._tables[name]) if name is not None else None
+        said = said_of_rows(rule, name, self._tables[name], self._tables) if name is not None else None
         return self._say(said, holds=holds) if said is not None else None
 
     def _one(self, rule: nodes.Compare | nodes.Among | nodes.Chosen | nodes.Asked, *, holds: bool) -> str:

@@ -13,7 +13,18 @@ from typing import Any
 class Situation:
     """The answers of one moment as the rules see them. Made by ``Engine.situation``; then only read."""
 
-    __slots__ = ("can", "kept_grounds", "kept_needs", "masks", "needs", "parameters", "said", "today", "values")
+    __slots__ = (
+        "can",
+        "kept_grounds",
+        "kept_needs",
+        "kept_rows",
+        "masks",
+        "needs",
+        "parameters",
+        "said",
+        "today",
+        "values",
+    )
 
     def __init__(self, size: int, today: date, parameters: dict[str, Any]) -> None:
         self.today = today
@@ -32,3 +43,5 @@ class Situation:
         self.kept_grounds: dict[tuple[int, int, bool], int] = {}
         """What calculations need and rest on, each worked out once: those that many others look at would cost
         twice as much with every step on the way."""
+        self.kept_rows: dict[int, int] = {}
+        """Of the rows of tables: the truth values still possible."""

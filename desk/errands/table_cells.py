@@ -72,7 +72,9 @@ def condition(text: str, column: str, vocabulary: Vocabulary) -> nodes.Rule | No
         raise ExpressionFault("E342", 0, "the cell is empty", f"write {ANY} for any value")
     if told == NOT_APPLICABLE:
         return nodes.Not(nodes.Asked("applicable", column))
-    return rule_of_tree(_Reading(column, vocabulary.facts[column]).tree(text, 0), vocabulary)
+    written = _Reading(column, vocabulary.facts[column]).tree(text, 0)
+    vocabulary.budget.take(syntax.size_of(written))
+    return rule_of_tree(written, vocabulary)
 
 
 class _Reading:
@@ -167,7 +169,9 @@ def worth_given(text: str, shape: FactShape, vocabulary: Vocabulary) -> nodes.Wo
         return nodes.Option(_option(text.strip(), text.find(text.strip()), shape))
     if not text.strip():
         raise ExpressionFault("E342", 0, "the row gives nothing", f"write a value, or {NOT_APPLICABLE}")
-    return worth_of_tree(_operand(text, 0, len(text)), vocabulary, shape.type)
+    written = _operand(text, 0, len(text))
+    vocabulary.budget.take(syntax.size_of(written))
+    return worth_of_tree(written, vocabulary, shape.type)
 
 
 def options_given(text: str, shape: FactShape) -> tuple[str, ...]:

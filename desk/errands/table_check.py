@@ -25,7 +25,9 @@ from desk.errands.table_domains import answers_to_try, cells_of
 from desk.errands.table_reading import FIRST, UNIQUE
 
 MOST_NODES = 20_000
-"""Situations that one search over a table may look at."""
+"""Situations that the searches over one table may look at together."""
+MOST_ROWS_LOOKED_AT = 1_000_000
+"""Rows that they may look at in these situations: a table with many gets fewer situations."""
 
 
 def check_tables(definitions: Definitions, report: Report, as_of: date) -> None:
@@ -45,9 +47,19 @@ class _TableSearch(Search):
     """A search over the facts of one table, those first that most rows look at."""
 
     def __init__(self, engine: Engine, as_of: date, whens: tuple[Rule, ...]) -> None:
-        super().__init__(engine, as_of, MOST_NODES)
+        super().__init__(engine, as_of, min(MOST_NODES, MOST_ROWS_LOOKED_AT // len(whens)))
         self._domains = answers_to_try(engine, as_of, whens)
         self._shared = _weights(engine.definitions, whens)
+        self.looked_at = 0
+        self.is_proven = True
+
+    def look(self, judge: Judgement) -> Found:
+        """Look, with what other searches over the table left."""
+        found = super().look(judge)
+        self._budget = max(0, self._budget - found.nodes)
+        self.looked_at += found.nodes
+        self.is_proven &= found.proven or found.example is not None
+        return found
 
 
 def _weights(definitions: Definitions, whens: tuple[Rule, ...]) -> dict[str, int]:
@@ -81,6 +93,13 @@ class _TableCheck:
                 self._tell_overlap(index, search.look(_asked(ask_when, _both(whens[index], earlier))), engine, as_of)
             before = earlier if self._table.policy == FIRST else []
             self._tell_unused(index, row.at, search.look(_asked(ask_when, _alone(whens[index], before))))
+        if not search.is_proven:
+            self._report.note(
+                place_of(self._table.at),
+                "N633",
+                f"not all about the rows of {self._fact.name} is proven: {search.looked_at} situations looked at",
+                "make the table smaller, or name a part as a fact",
+            )
 
     def _engine(self) -> Engine:
         """The rules of this table alone: a search over them is quick, whatever else there is."""
@@ -101,8 +120,6 @@ class _TableCheck:
             self._report.error(
                 place_of(self._table.at), "E630", wrong, "add a row, or otherwise: … (also otherwise: not applicable)"
             )
-        elif not found.proven:
-            self._note(self._table.at, f"whether the rows of {name} leave out nobody is {found}")
 
     def _tell_overlap(self, index: int, found: Found, engine: Engine, as_of: date) -> None:
         at, name = self._table.rows[index].at, self._fact.name
@@ -115,8 +132,6 @@ class _TableCheck:
                 f"row {index + 1} of {name} and row {other + 1} hold together for: {found}",
                 "make one of them narrower, or let the first count: policy: first",
             )
-        elif not found.proven:
-            self._note(at, f"whether row {index + 1} of {name} holds together with another is {found}")
 
     def _tell_unused(self, index: int, at: str, found: Found) -> None:
         name = self._fact.name
@@ -125,11 +140,6 @@ class _TableCheck:
             is_later = self._table.policy == FIRST and index
             remedy = "the rows before it take all; move it up or remove it" if is_later else "its cells contradict"
             self._report.warn(place_of(at), "W632", wrong, remedy)
-        elif found.example is None:
-            self._note(at, f"whether row {index + 1} of {name} ever decides is {found}")
-
-    def _note(self, at: str, told: str) -> None:
-        self._report.note(place_of(at), "N633", told, "make the table smaller, or name a part as a fact")
 
 
 def _rows(fact: Fact) -> Decided | Picked | Collected:

@@ -25,6 +25,8 @@ from desk.errands.possible import ABSENT, KNOWN, NOT_APPLICABLE, TRUE, UNKNOWN
 from desk.errands.situation import Situation
 
 Outcome = tuple[int, Any]
+
+MOST_ROWS = 200
 Row = TypeVar("Row")
 
 _NOTHING: Outcome = (ABSENT, None)
@@ -50,6 +52,34 @@ def collected(rows: Sequence[tuple[CompiledRule, tuple[str, ...]]]) -> CompiledW
     """Everything that the rows which hold give."""
     collecting = _Collecting(tuple(rows))
     return CompiledWorth(collecting.get, (), collecting.needs, collecting.grounds)
+
+
+def row_once(key: int, when: CompiledRule) -> CompiledRule:
+    """The condition of a row, worked out once in a situation however many rules look at the table.
+
+    Keys of rows are negative, so that they are none of a fact.
+    """
+    inner_mask, inner_needs, inner_grounds = when.mask, when.needs, when.grounds
+
+    def mask(s: Situation) -> int:
+        found = s.kept_rows.get(key)
+        if found is None:
+            found = s.kept_rows[key] = inner_mask(s)
+        return found
+
+    def needs(s: Situation, wanted: int) -> int:
+        found = s.kept_needs.get((key, wanted))
+        if found is None:
+            found = s.kept_needs[key, wanted] = inner_needs(s, wanted)
+        return found
+
+    def grounds(s: Situation, wanted: int, holds: bool) -> int:
+        kept = s.kept_grounds.get((key, wanted, holds))
+        if kept is None:
+            kept = s.kept_grounds[key, wanted, holds] = inner_grounds(s, wanted, holds)
+        return kept
+
+    return CompiledRule(mask, needs, grounds)
 
 
 def _alive(rows: Sequence[tuple[CompiledRule, Row]], s: Situation) -> list[tuple[int, CompiledRule, Row]]:

@@ -11,13 +11,13 @@ from desk.errands.definition import Calculation, Table, TableRow
 from desk.errands.diagnostics import ExpressionFault, did_you_mean
 from desk.errands.fields import Fields, Report
 from desk.errands.table_cells import NOT_APPLICABLE, Cell, cell_of, condition, options_given, truth_given, worth_given
+from desk.errands.table_evaluation import MOST_ROWS
 from desk.errands.vocabulary import FactShape, Vocabulary
 from desk.errands.yaml_text import YList, YNode
 from desk.model.facts import FactType
 
 UNIQUE, FIRST, COLLECT = POLICIES = ("unique", "first", "collect")
 KEYS = ("policy", "columns", "rows", "otherwise")
-MOST_ROWS = 200
 MOST_COLUMNS = 12
 
 _GIVES = (*(kind for kind in FactType if kind is not FactType.MUNICIPALITY),)

@@ -35,11 +35,23 @@ def table_named_in(rule: nodes.Rule, tables: Mapping[str, Any]) -> str | None:
     return None
 
 
-def said_of_rows(rule: AboutTable | nodes.Asked, fact: str, table: Table) -> nodes.Rule | None:
-    """The same rule said of what each row gives, so that nothing is lost of what rows rule out."""
+def said_of_rows(
+    rule: AboutTable | nodes.Asked, fact: str, table: Table, tables: Mapping[str, Any]
+) -> nodes.And | nodes.Decided | None:
+    """The same rule said of what each row gives, so that nothing is lost of what rows rule out.
+
+    ``None`` where that says nothing, or leads on into another table: rows of rows of rows would have no end.
+    """
+    said = _said_of_rows(rule, fact, table)
+    if isinstance(said, nodes.Decided) and any(table_named_in(then, tables) is not None for then in said.thens):
+        return None
+    return said
+
+
+def _said_of_rows(rule: AboutTable | nodes.Asked, fact: str, table: Table) -> nodes.And | nodes.Decided | None:
     match rule:
         case nodes.Chosen(_, options, every) if isinstance(table, nodes.Collected):
-            return _chosen(options, every, table)
+            return _chosen(fact, options, every, table)
         case nodes.Compare(sign, nodes.FactValue(name), right) if name == fact and isinstance(table, nodes.Picked):
             return _of_each(table, lambda then: _compared(sign, then, right))
         case nodes.Compare(sign, left, _) if isinstance(table, nodes.Picked):
@@ -49,14 +61,14 @@ def said_of_rows(rule: AboutTable | nodes.Asked, fact: str, table: Table) -> nod
     return None
 
 
-def _of_each(table: nodes.Picked, of: Callable[[nodes.Worth], nodes.Rule]) -> nodes.Rule:
+def _of_each(table: nodes.Picked, of: Callable[[nodes.Worth], nodes.Rule]) -> nodes.Decided:
     otherwise = of(table.otherwise) if table.otherwise is not None else None
     return nodes.Decided(table.whens, tuple(of(then) for then in table.thens), otherwise, table.alone)
 
 
-def _chosen(options: tuple[str, ...], every: bool, table: nodes.Collected) -> nodes.Rule:
+def _chosen(fact: str, options: tuple[str, ...], every: bool, table: nodes.Collected) -> nodes.And | nodes.Decided:
     if every and len(options) > 1:
-        return nodes.And(tuple(_chosen((option,), every, table) for option in options))
+        return nodes.And(tuple(nodes.Chosen(fact, (option,), every) for option in options))
     rows = zip(table.whens, table.options, strict=True)
     whens = tuple(when for when, given in rows if not set(given).isdisjoint(options))
     return nodes.Decided(whens, (nodes.Truth(True),) * len(whens), nodes.Truth(False))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from desk.errands.diagnostics import Diagnostic, Place, did_you_mean
-from desk.errands.table_reading import MOST_ROWS
+from desk.errands.table_evaluation import MOST_ROWS
 
 LARGEST = 2 * 1024**2
 """Bytes of a file; a table of ours has a few thousand."""

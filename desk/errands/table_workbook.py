@@ -16,7 +16,8 @@ from openpyxl.styles import Font
 from openpyxl.utils.exceptions import InvalidFileException
 
 from desk.errands.diagnostics import Place
-from desk.errands.table_reading import MOST_COLUMNS, MOST_ROWS
+from desk.errands.table_evaluation import MOST_ROWS
+from desk.errands.table_reading import MOST_COLUMNS
 from desk.errands.table_sheets import LARGEST, Sheet, SheetRow, column_letters, refused, sheet_of
 
 _LONGEST_TITLE = 31
