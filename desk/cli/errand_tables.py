@@ -16,14 +16,14 @@ from desk.cli.errors import terminal_words
 from desk.cli.given import answers_in, day_named, language_named
 from desk.cli.output import print_lines
 from desk.errands.compiling import compile_bundle
-from desk.errands.diagnostics import Diagnostic, Place, did_you_mean
+from desk.errands.diagnostics import Diagnostic
 from desk.errands.drafts import FOLDER
 from desk.errands.fields import Report
 from desk.errands.table_check import check_table
 from desk.errands.table_import import Imported, imported
 from desk.errands.table_rows import deciding_rows
 from desk.errands.table_sheets import Sheet, SheetRefused, csv_of, read_csv
-from desk.errands.table_source import WrittenTable, tables_in
+from desk.errands.table_source import WrittenTable, tables_in, without_table
 from desk.errands.table_words import RowWords
 from desk.errands.worth_words import WorthWords
 from i18n.translator import Lexicon
@@ -121,8 +121,7 @@ def _table_named(fact: str, files: Mapping[str, bytes]) -> WrittenTable:
 
 
 def _end_without(fact: str, tables: Iterable[str]) -> NoReturn:
-    finding = Diagnostic(Place(fact), "E354", f"no fact {fact} has a table", did_you_mean(fact, tables))
-    tell([finding], as_json=False)
+    tell([without_table(fact, tables)], as_json=False)
     raise click.exceptions.Exit(1)
 
 

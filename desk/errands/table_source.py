@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from desk.errands.diagnostics import Place
+from desk.errands.diagnostics import Diagnostic, Place, did_you_mean
 from desk.errands.table_cells import cell_of
 from desk.errands.yaml_text import YamlFault, YList, YMap, YText, read_yaml
 
@@ -47,6 +47,11 @@ def tables_in(files: Mapping[str, bytes]) -> dict[str, WrittenTable]:
         if _FACTS.fullmatch(path):
             found.update({table.fact: table for table in _of_file(path, files[path])})
     return found
+
+
+def without_table(fact: str, tables: Iterable[str]) -> Diagnostic:
+    """What to say of a fact that has no table, when these have one."""
+    return Diagnostic(Place(fact), "E354", f"no fact {fact} has a table", did_you_mean(fact, tables))
 
 
 def _of_file(path: str, content: bytes) -> Iterator[WrittenTable]:

@@ -90,3 +90,12 @@ def test_a_draft_is_changed_where_the_draft_lies(call, nowhere, folder, tmp_path
     assert call("errands", "table", "import", "t.out", tmp_path / "table.csv", *options).code == 0
     assert "[p, v]    # why so" in draft.read_text()
     assert facts_of(folder).read_text() == FACTS
+
+
+def test_the_row_that_decides_is_said_or_what_is_open(call, nowhere, folder, tmp_path):
+    (tmp_path / "answers.yaml").write_text("a.c: p\n")
+    options = ("--content", folder, "--lang", "en")
+    told = call("errands", "table", "why", "t.out", *options, "--answers", tmp_path / "answers.yaml")
+    assert told.out.strip() == "Row 1 of the table decides. Its conditions: a.c: p. It gives: u."
+    assert call("errands", "table", "why", "t.out", *options).out.strip() == "Still open: a.c"
+    assert "did you mean t.out?" in call("errands", "table", "why", "t.oot", *options).out
