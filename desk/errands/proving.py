@@ -41,7 +41,12 @@ class Proof:
 def prove(compiled: Compiled, bundle: Bundle, kept: Mapping[str, tuple[str, bytes]], day: date) -> Proof:
     """Run everything. ``kept`` has, by errand, the file and the bytes of its made-up citizens."""
     snapshots = tuple(
-        snapshot_of(bundle.definitions, errand, kept[errand][1] if errand in kept else None)
+        snapshot_of(
+            bundle.definitions,
+            errand,
+            kept[errand][1] if errand in kept else None,
+            [case.as_of for case in compiled.cases if case.errands == (errand,)],
+        )
         for errand in bundle.errands
     )
     seen = _seen(bundle, compiled.cases, snapshots)

@@ -36,9 +36,11 @@ class Snapshot:
     text: str
 
 
-def snapshot_of(definitions: Definitions, errand: str, kept: bytes | None) -> Snapshot:
-    """Make the citizens up on the day of the kept text, or on the errand's own when there is none."""
-    day = _day_in(kept) or day_of(definitions, errand)
+def snapshot_of(
+    definitions: Definitions, errand: str, kept: bytes | None = None, days: Iterable[date] = ()
+) -> Snapshot:
+    """Make the citizens up on the day of the kept text; without one, on that of most examples."""
+    day = _day_in(kept) or day_of(definitions, errand, days)
     witnesses = witnesses_of(definitions, errand, day)
     return Snapshot(errand, day, witnesses, "\n".join(_lines(errand, day, witnesses)) + "\n")
 
@@ -92,7 +94,9 @@ def _who(witness: Witness) -> Iterator[str]:
 
 
 def _turn(turn: Turn) -> Iterator[str]:
-    if turn.loses:
+    if len(turn.loses) > len(turn.keeps) + 1:
+        yield f"- {turn.fact}: all but {' or '.join(_shown(said) for said in turn.keeps)}"
+    elif turn.loses:
         yield f"- {turn.fact}: {' or '.join(_shown(said) for said in turn.loses)}"
     for one, other in turn.edges:
         yield f"| {turn.fact}: {_shown(one)} | {_shown(other)}"

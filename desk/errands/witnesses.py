@@ -6,6 +6,7 @@ itself does.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -76,6 +77,8 @@ class Turn:
     fact: FactName
     loses: tuple[Said, ...]
     edges: tuple[tuple[Said, Said], ...] = ()
+    keeps: tuple[Said, ...] = ()
+    """The other answers that were tried, with which it still holds."""
 
     def said(self) -> tuple[Said, ...]:
         """Every answer that is written down of it."""
@@ -102,11 +105,14 @@ class Witness:
             yield from ({**self.answers, turn.fact: said} for said in turn.said())
 
 
-def day_of(definitions: Definitions, errand: str) -> date:
-    """The day to make up citizens on: the last one on which the errand itself was checked."""
+def day_of(definitions: Definitions, errand: str, days: Iterable[date] = ()) -> date:
+    """The day to make up citizens on: that of most of these, the examples; else the last one it was checked on."""
+    counted = Counter(days)
+    if counted:
+        return max(counted, key=lambda day: (counted[day], day))
     defined = definitions.errands[errand]
-    days = [defined.checked, *(step.checked for step in defined.steps)]
-    return max([defined.valid_from, *(day for day in days if day)])
+    checked = [defined.checked, *(step.checked for step in defined.steps)]
+    return max([defined.valid_from, *(day for day in checked if day)])
 
 
 def witnesses_of(definitions: Definitions, errand: str, day: date) -> tuple[Witness, ...]:
@@ -176,7 +182,7 @@ class _Finding:
             if loses and (order := _ORDERS.get(self._engine.definitions.facts[name].type)):
                 yield Turn(name, (), tuple(order.edges(tried, holds)))
             elif loses:
-                yield Turn(name, loses)
+                yield Turn(name, loses, keeps=tuple(said for said in tried if said not in loses))
 
     def _deadline(self, step: Step, example: Answers) -> Deadline | None:
         """The deadline that the citizen gets, once the day that it counts from is known too."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 
+import msgspec
 import pytest
 
 from desk.errands.conditions import APPLIES
@@ -99,6 +100,9 @@ def test_the_day_of_a_kept_text_stays(card):
     kept = snapshot_of(card.definitions, "library_card", b"anything\nas of 2026-05-05\n")
     assert kept.day == date(2026, 5, 5)
     assert "as of 2026-05-05" in kept.text
+    days = [date(2026, 11, 21), date(2026, 12, 6), date(2026, 12, 6), date(2027, 1, 1)]
+    assert snapshot_of(card.definitions, "library_card", None, days).day == date(2026, 12, 6)
+    assert snapshot_of(card.definitions, "library_card", b"as of 2026-05-05\n", days).day == date(2026, 5, 5)
     for broken in (b"as of 2026-99-99\n", b"\xff\xfe", b""):
         assert snapshot_of(card.definitions, "library_card", broken).day == date(2026, 1, 2)
 
@@ -109,3 +113,15 @@ def test_a_step_of_each_child_is_looked_at_for_the_first():
     steps = [each.step for each in witnesses_of(FAMILY.definitions, "family", DAY)]
     assert "student_1" in steps
     assert "student_2" not in steps
+
+
+def test_many_answers_that_turn_it_are_told_by_the_few_that_do_not(card):
+    text = snapshot_of(card.definitions, "library_card").text
+    assert "  - reader.hobbies: [] or [books] or [films]\n" in text
+    assert "  - reader.life: pupil\n" in text
+    assert "  - reader.life: all but pupil\n" not in text  # two of three: no longer than what is left
+    many = card.definitions.facts["reader.hobbies"]
+    more = msgspec.structs.replace(many, options=(*many.options, "music", "sewing", "ships"))
+    facts = {**card.definitions.facts, "reader.hobbies": more}
+    text = snapshot_of(msgspec.structs.replace(card.definitions, facts=facts), "library_card").text
+    assert "  - reader.hobbies: all but " in text
