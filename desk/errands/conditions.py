@@ -119,7 +119,7 @@ def conditional_parts(step: Step) -> tuple[tuple[str, Expression], ...]:
     parts: list[tuple[str, Expression | None]] = [(APPLIES, step.applies)]
     parts += [(f"the channel {part.id}", part.when) for part in step.channels]
     parts += [(f"the document {part.id}", part.when) for part in step.documents]
-    parts += [(f"the deadline {part.count} {part.unit}", part.when) for part in step.deadlines]
+    parts += [(f"deadline {number}", part.when) for number, part in enumerate(step.deadlines, start=1)]
     return tuple((what, expression) for what, expression in parts if expression is not None)
 
 

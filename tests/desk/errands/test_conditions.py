@@ -28,7 +28,7 @@ def test_a_rule_counts_whole_and_by_its_parts(card):
         "discreet_when",
         "applies",
         "the document guardian_consent",
-        "the deadline 0 day",
+        "deadline 1",
     }
 
 

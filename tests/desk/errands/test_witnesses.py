@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import msgspec
 import pytest
@@ -37,7 +38,7 @@ def test_each_step_and_each_condition_has_its_citizen(card, witnesses):
     steps = [step.id for step in card.definitions.errands["library_card"].steps]
     assert [step for step, what in witnesses if what == APPLIES] == steps
     conditions = {what for _, what in witnesses} - {APPLIES}
-    assert conditions == {DISCREET, "the document guardian_consent", "the deadline 0 day"}
+    assert conditions == {DISCREET, "the document guardian_consent", "deadline 1"}
     for witness in witnesses.values():
         assert gets(card, witness, witness.answers), witness
 
@@ -45,7 +46,7 @@ def test_each_step_and_each_condition_has_its_citizen(card, witnesses):
 def test_other_answers_turn_it(card, witnesses):
     turned = 0
     for witness in witnesses.values():
-        if witness.what.startswith("the deadline"):
+        if witness.what.startswith("deadline "):
             continue
         for turn in witness.turns:
             for said in turn.loses:
@@ -125,3 +126,16 @@ def test_many_answers_that_turn_it_are_told_by_the_few_that_do_not(card):
     facts = {**card.definitions.facts, "reader.hobbies": more}
     text = snapshot_of(msgspec.structs.replace(card.definitions, facts=facts), "library_card").text
     assert "  - reader.hobbies: all but " in text
+
+
+def test_deadlines_that_count_alike_have_citizens_of_their_own(changed):
+    two = "      - {rule: calendar, base: today, count: 0, unit: day, nature: money, when: reader.fine > 50}\n"
+    other = two.replace("> 50", "<= 50")
+    card = bundle_of(changed("errands/library_card/errand.yaml", two, two + other))
+    found: Any = {
+        each.what: each.answers
+        for each in witnesses_of(card.definitions, "library_card", DAY)
+        if each.step == "pay_fine"
+    }
+    assert found["deadline 1"] == {"reader.fine": "51"}
+    assert Decimal(found["deadline 2"]["reader.fine"]) <= 50
