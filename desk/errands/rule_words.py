@@ -29,6 +29,7 @@ _AMONG_DAYS = {
     ">=": N_("{fact}: {value} or later"),
 }
 _EQUAL = {"=": N_("{fact}: {value}"), "!=": N_("{fact}: not “{value}”")}
+_SIGN = {True: "=", False: "!="}
 _NOT = {"=": "!=", "!=": "=", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 _OTHER_WAY_ROUND = {"=": "=", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 _ASKED = {
@@ -154,7 +155,7 @@ class RuleWords:
         fact = self._worths.said(rule.value, beside=rule.items[0])
         values = [self._worths.said(item, beside=rule.value) for item in rule.items]
         if len(values) == 1:
-            return self._words.text(_EQUAL["=" if holds else "!="], fact=fact, value=values[0])
+            return self._words.text(_EQUAL[_SIGN[holds]], fact=fact, value=values[0])
         if holds:
             return self._words.text("{fact}: {some} or {last}", fact=fact, **self._some_and_last(values))
         return self._words.text("{fact}: none of {values}", fact=fact, values=self._listed(values))
@@ -163,7 +164,7 @@ class RuleWords:
         fact = self._worths.label(rule.fact)
         values = [self._worths.option(FactName(rule.fact), option) for option in rule.options]
         if len(values) == 1:
-            return self._words.text(_EQUAL["=" if holds else "!="], fact=fact, value=values[0])
+            return self._words.text(_EQUAL[_SIGN[holds]], fact=fact, value=values[0])
         listed = self._listed(values)
         if rule.every:
             if holds:

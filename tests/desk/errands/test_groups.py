@@ -52,7 +52,9 @@ steps:
   - {id: student, for_each: child, RULE: child.studies}
   - {id: after_student, for_each: child, after: [student], RULE: child.studies}
 """
-STEP = "agency: office, mode: visit, channels: [{id: desk, kind: visit}], source: invented, checked: 2026-01-02, applies"
+STEP = (
+    "agency: office, mode: visit, channels: [{id: desk, kind: visit}], source: invented, checked: 2026-01-02, applies"
+)
 TEXTS = """
 title: Perhe
 steps:
@@ -154,7 +156,7 @@ class TestOfEach:
     def test_a_step_says_whose_it_is(self):
         answers, _ = told([20, 17], [True, True, True])
         steps = {each.id: each for each in path(answers).steps}
-        assert {"student_1", "student_2"} <= set(steps) and "student_3" not in steps
+        assert {name for name in steps if name.startswith("student_")} == {"student_1", "student_2"}
         wording: Any = Wording(FAMILY, Lexicon().words(Language.FI, Domain.DESK), TODAY)
         assert wording.whose(StepId("student_2")).text == "2. lapsi"
         assert wording.step_title(StepId("student_2")).text == "Opiskelija"
