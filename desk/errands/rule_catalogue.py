@@ -11,7 +11,7 @@ from datetime import date
 
 from desk.errands.definition import DatedValue, DeadlineRule, Definitions, Errand, Fact, Parameter, Step
 from desk.errands.dependencies import expressions_of, facts_of
-from desk.errands.nodes import Rule, parameters_in
+from desk.errands.nodes import Collected, Picked, Rule, parameters_in
 from desk.errands.rule_words import RuleWords, each_line
 from desk.errands.wording import Wording
 from desk.model.facts import FactType
@@ -241,10 +241,27 @@ class Cataloguer:
     def _calculated(self, fact: Fact) -> Entry:
         rule = fact.value.rule if fact.value else None
         worth = fact.value.worth if fact.value else None
+        short = self._wording.fact_text(FactName(fact.name), "short")
+        if isinstance(worth, Picked | Collected):
+            return Entry(short.text if short else fact.name, fact.name, tuple(self._table(fact, worth)))
         lines = self._rule(rule) if rule is not None else (self._rules.worth(worth),) if worth is not None else ()
         row = Row(self._words.text("Yes, when") if rule is not None else self._words.text("Worked out as"), lines)
-        short = self._wording.fact_text(FactName(fact.name), "short")
         return Entry(short.text if short else fact.name, fact.name, (row,))
+
+    def _table(self, fact: Fact, table: Picked | Collected) -> Iterator[Row]:
+        """What each row of a table gives, and when."""
+        label, name = self._words.text("Worked out as"), FactName(fact.name)
+        if isinstance(table, Collected):
+            yield Row(label, (self._words.text("All of these that hold count."),))
+            for when, options in zip(table.whens, table.options, strict=True):
+                yield Row(", ".join(self._wording.option(name, option) for option in options), self._rule(when))
+            return
+        if not table.alone:
+            yield Row(label, (self._words.text("The first of these that holds counts."),))
+        for when, then in zip(table.whens, table.thens, strict=True):
+            yield Row(self._rules.worth(then, fact.name), self._rule(when))
+        if table.otherwise is not None:
+            yield Row(self._rules.worth(table.otherwise, fact.name), (self._words.text("Otherwise"),))
 
     def _parameters(self, errand: Errand) -> list[Parameter]:
         named: set[str] = set()

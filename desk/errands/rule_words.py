@@ -77,9 +77,9 @@ class RuleWords:
         """The rule in one line, with brackets where it has parts inside parts."""
         return self.in_line(self.of(rule))
 
-    def worth(self, worth: nodes.Worth) -> str:
-        """A calculated value in words."""
-        return self._worths.said(worth)
+    def worth(self, worth: nodes.Worth, fact: str | None = None) -> str:
+        """A calculated value in words; of a fact, as its answers are said."""
+        return self._worths.said(worth, beside=nodes.FactValue(fact) if fact is not None else None)
 
     def parameter(self, name: str) -> str:
         """The value of a parameter."""

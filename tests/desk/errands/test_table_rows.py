@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from desk.errands import explanation
+from desk.errands.rule_catalogue import Cataloguer
 from desk.errands.rule_words import RuleWords
 from desk.errands.table_rows import deciding_rows
 from desk.errands.table_words import RowWords
@@ -125,3 +126,30 @@ def test_a_step_explains_itself_with_the_row(card_files):
     rule = bundle.definitions.steps()["tell_new_address"].applies.rule
     line = RuleWords(bundle.definitions, worths, words).line(rule).replace("en: ", "")
     assert line == "Moved: yes AND Life: not “Goes to school”"
+
+
+def test_the_rule_catalogue_has_every_row(card_files):
+    files = {**card_files, FACTS: card_files[FACTS].rstrip() + TABLES.encode()}
+    rule = b"applies: reader.limit > 20 or low in reader.shelves"
+    files[ERRAND] = files[ERRAND].replace(b"applies: reader.moved", rule, 1)
+    bundle = bundle_of(files)
+    words = Lexicon().words(Language.EN)
+    wording = Wording(bundle, words, DAY)
+    rules = RuleWords(bundle.definitions, WorthWords(bundle.definitions, wording, words, DAY), words)
+    made = Cataloguer(bundle.definitions, wording, rules, words).catalogue(bundle.errands, bundle.version, DAY)
+    entries = {entry.id: entry for errand in made.errands for part in errand.parts for entry in part.entries}
+    told = {
+        name: [(row.label, tuple(line.replace("en: ", "") for line in row.lines)) for row in entries[name].rows]
+        for name in ("reader.level", "reader.shelves")
+    }
+    assert told["reader.level"] == [
+        ("Worked out as", ("The first of these that holds counts.",)),
+        ("small", ("Life: Goes to school",)),
+        ("large", ("Moved: yes",)),
+        ("small", ("Otherwise",)),
+    ]
+    assert told["reader.shelves"] == [
+        ("Worked out as", ("All of these that hold count.",)),
+        ("low", ("Hobbies: Books",)),
+        ("high", ("Hobbies: at least one of “Books”, “Maps”",)),
+    ]
