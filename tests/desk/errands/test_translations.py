@@ -6,7 +6,7 @@ import pytest
 
 from desk.errands.checker import check
 from desk.errands.loader import load
-from desk.errands.translations import Recorded, fresh_hashes, part_of, parts_of, record_file, written
+from desk.errands.translations import Recorded, fresh_hashes, hash_of, part_of, parts_of, record_file, written
 
 DAY = date(2026, 11, 21)
 CODES = ("W520", "W521", "N522")
@@ -56,6 +56,10 @@ def test_a_changed_translation_is_no_matter(recorded_files):
 
 def test_how_a_text_is_folded_and_glued_is_no_change(recorded_files):
     assert told(replaced(recorded_files, FINNISH, '"fi: Ask at the desk."', '"fi: Ask at   the\n      desk."')) == []
+
+
+def test_the_space_that_the_program_glues_is_no_change():
+    assert hash_of("Auki klo\u00a09.") == hash_of("Auki klo 9.") != hash_of("Auki klo 8.")
 
 
 def test_a_new_text_is_told_until_it_is_recorded(recorded_files):

@@ -18,7 +18,15 @@ WHAT = "fi: Ask at the desk."
     ("word", "count"),
     [
         *(("maa", 1), ("tuki", 2), ("asia", 3), ("ihminen", 3), ("hakemus", 3), ("tietoa", 3), ("yö", 1), ("lukio", 3)),
-        *(("työ", 1), ("päätöksenteko", 5), ("toimeentulotuki", 6), ("henkilö-tunnus", 5), ("Kela", 2), ("", 0)),
+        *(
+            ("työ", 1),
+            ("päätöksenteko", 5),
+            ("toimeentulotuki", 6),
+            ("henkilö-tunnus", 5),
+            ("Kela", 2),
+            ("maksuosuus", 4),
+            ("", 0),
+        ),
     ],
 )
 def test_syllables_are_counted(word, count):
