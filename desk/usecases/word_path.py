@@ -23,6 +23,7 @@ class PathWords:
         self._wording = wording
         self._answers = answers_of(visit)
         self._states: Mapping[StepId, StepState] = visit.steps
+        self._discreet = path.discreet
         self._here = _doable_here(path, visit) if _is_together(visit) else frozenset()
 
     def step(self, step: PathStep) -> PlanStep:
@@ -67,12 +68,14 @@ class PathWords:
             reason=state.reason or None,
             undecided=undecided,
             whose=wording.whose(step.id),
-            also=tuple(self._about(each) for each in step.merged),
+            also=tuple(self._about(each, step) for each in step.merged),
         )
 
-    def _about(self, step: PathStep) -> Words:
-        """A step by its title, and whose it is."""
+    def _about(self, step: PathStep, stayed: PathStep) -> Words:
+        """A step by its title, of whose matter it is; a discreet paper names no other errand."""
         title, whose = self._wording.step_title(step.id), self._wording.whose(step.id)
+        if whose is None and step.errand != stayed.errand and not self._discreet:
+            whose = self._wording.errand_title(step.errand)
         return replace(title, text=f"{whose.text}: {title.text}") if whose else title
 
     def _deadline(self, step: PathStep) -> PlanDeadline | None:
