@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from desk.errands.groups import Group, name_in_words
+from desk.errands.members import Group, name_in_words
 from desk.errands.nodes import Rule, Worth
 from desk.model.facts import FactType, Sensitivity
 from desk.model.path import ChannelKind, Mode, Nature, Need, When

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from desk.errands import nodes, syntax
-from desk.errands.groups import Group, renamed
+from desk.errands.groups import renamed
+from desk.errands.members import Group
 
 RuleOf = Callable[[syntax.Written], nodes.Rule]
 

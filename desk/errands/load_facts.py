@@ -11,7 +11,8 @@ from itertools import pairwise
 from desk.errands.definition import Agency, Bound, Calculation, DatedValue, Expression, Fact, Parameter
 from desk.errands.diagnostics import ExpressionFault
 from desk.errands.fields import SLUG, Fields, Report, day_in
-from desk.errands.groups import MOST_MEMBERS, Group, member_of, only_when_there
+from desk.errands.groups import MOST_MEMBERS, member_of, only_when_there
+from desk.errands.members import Group
 from desk.errands.table_reading import read_table
 from desk.errands.types import rule_of, worth_of
 from desk.errands.vocabulary import FactShape, Vocabulary

@@ -14,7 +14,6 @@ from desk.errands import load_texts
 from desk.errands.definition import Agency, Definitions, Errand, Fact, Parameter
 from desk.errands.diagnostics import Diagnostic, Place
 from desk.errands.fields import Fields, Report
-from desk.errands.groups import Group
 from desk.errands.load_cases import Case, read_case
 from desk.errands.load_errands import ErrandReading
 from desk.errands.load_facts import (
@@ -28,6 +27,7 @@ from desk.errands.load_facts import (
 )
 from desk.errands.load_texts import WordTables
 from desk.errands.load_vernacular import joined, read_vernacular
+from desk.errands.members import Group
 from desk.errands.vocabulary import FactShape, Vocabulary
 from desk.errands.yaml_text import YamlFault, YNode, read_yaml
 from desk.model.vernacular import NO_VERNACULAR, Vernacular

@@ -12,8 +12,8 @@ from desk.errands.definition import DeadlineRule, Definitions, Errand, Fact, Ste
 from desk.errands.dependencies import deadline_rules, facts_behind, facts_of
 from desk.errands.diagnostics import did_you_mean
 from desk.errands.fields import Report
-from desk.errands.groups import Group
 from desk.errands.loader import place_of
+from desk.errands.members import Group
 from desk.model.facts import FactType
 from desk.model.path import Mode
 

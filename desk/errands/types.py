@@ -19,7 +19,7 @@ from desk.errands.functions import (
     Sort,
 )
 from desk.errands.group_rules import of_all, of_any, of_how_many
-from desk.errands.groups import Group
+from desk.errands.members import Group
 from desk.errands.parser import COMPARISONS
 from desk.errands.vocabulary import FactShape, Vocabulary
 from desk.model.facts import FactType

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from desk.errands.budget import Budget
-from desk.errands.groups import Groups
+from desk.errands.members import Groups
 from desk.model.facts import FactType
 
 
