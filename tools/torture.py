@@ -5,7 +5,8 @@
 process printed was acknowledged: it must be there after the kill. What was erased must be in no page of
 any file of the data folder, even for one who has the key.
 
-    python -m tools.torture [--kills 50] [--others 10] [--thorough 10] [--seed N] [--report FILE]
+    python -m tools.torture [--kills 50] [--others 10] [--thorough 10] [--sets 40000] [--seed N] [--report FILE]
+    python -m tools.torture --only language      that chapter alone, put in its place in the report
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ import time
 from pathlib import Path
 
 from tools.torturing import full_disk, kills, refresh
+from tools.torturing.chapters import with_chapter
 from tools.torturing.findings import Findings, page
+from tools.torturing.language import Tally, chapter, torture_language
 from tools.torturing.properties import try_properties
 from tools.torturing.victim import ROOT, Victim
 
@@ -54,15 +57,33 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=2026)
     parser.add_argument("--report", type=Path, default=ROOT / "docs" / "torture-report.md")
     parser.add_argument("--thorough", type=int, default=10, help="how many times the examples of a test run")
+    parser.add_argument("--sets", type=int, default=40_000, help="sets of files of the errand language that are spoilt")
+    parser.add_argument("--most-seconds", type=float, default=900, help="for the sets; the rest is not tried")
+    parser.add_argument("--only", choices=["language"], help="this chapter alone")
     asked = parser.parse_args()
+    language = torture_language(asked.sets, asked.seed, asked.most_seconds)
+    if asked.only:
+        _put(
+            asked.report,
+            asked.report.read_text(encoding="utf-8") if asked.report.exists() else "",
+            language,
+            asked.seed,
+        )
+        sys.exit(1 if language.wrong else 0)
     with tempfile.TemporaryDirectory(prefix="torture-") as folder:
         found = torture(Path(folder), asked.kills, asked.others, asked.seed)
     held, closing = try_properties(asked.thorough)
     report = page(found, asked.seed).replace(str(Path(folder)), "…")
     report += f"\n\nThe tests' properties with {asked.thorough} times as many examples: {closing}"
-    asked.report.write_text(report + "\n", encoding="utf-8")
-    print(report)
-    sys.exit(0 if found.is_clean and held else 1)
+    _put(asked.report, report, language, asked.seed)
+    sys.exit(0 if found.is_clean and held and not language.wrong else 1)
+
+
+def _put(file: Path, report: str, language: Tally, seed: int) -> None:
+    """Write the report with the chapter of the language, and show it."""
+    whole = with_chapter(report, chapter(language, seed))
+    file.write_text(whole, encoding="utf-8")
+    print(whole)
 
 
 if __name__ == "__main__":
