@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 
 from desk.errands.diagnostics import Diagnostic, Place, did_you_mean
 from desk.errands.table_cells import cell_of
-from desk.errands.yaml_text import YamlFault, YList, YMap, YText, read_yaml
+from desk.errands.yaml_text import YamlFault, YList, YMap, YNode, YText, read_yaml
 
 Cells = tuple[str, ...]
 
@@ -59,10 +59,16 @@ def _of_file(path: str, content: bytes) -> Iterator[WrittenTable]:
         tree = read_yaml(path, content)
     except YamlFault:
         return
-    facts = tree.entries.get("facts") if isinstance(tree, YMap) else None
-    for node in facts.items if isinstance(facts, YList) else ():
-        if isinstance(node, YMap) and (table := _table(path, node)) is not None:
-            yield table
+    for whole in (tree, *_maps(tree, "groups")):
+        for node in _maps(whole, "facts"):
+            if (table := _table(path, node)) is not None:
+                yield table
+
+
+def _maps(node: YNode, key: str) -> list[YMap]:
+    """The mappings that are listed under a key."""
+    listed = node.entries.get(key) if isinstance(node, YMap) else None
+    return [item for item in listed.items if isinstance(item, YMap)] if isinstance(listed, YList) else []
 
 
 def _table(path: str, node: YMap) -> WrittenTable | None:

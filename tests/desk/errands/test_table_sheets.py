@@ -289,3 +289,32 @@ def test_any_printable_cells_can_be_written_and_read_again(texts):
 
 def test_columns_have_letters():
     assert [column_letters(number) for number in (1, 26, 27, 702, 703)] == ["A", "Z", "AA", "ZZ", "AAA"]
+
+
+def test_the_table_of_a_group_goes_out_and_back():
+    yaml = """set: family
+groups:
+  - group: child
+    counted_by: family.children
+    at_most: 3
+    facts:
+      - {fact: child.age, type: whole_number}
+      - fact: child.stage
+        type: choice
+        options: [small, large]
+        table:
+          policy: first
+          columns: [child.age]
+          rows:
+          - [< 7, small]
+          otherwise: large
+facts:
+  - {fact: family.children, type: whole_number, min: 0, max: 3}
+"""
+    files = {FILE: yaml.encode()}
+    table = tables_in(files)["child.stage"]
+    sheet = read_csv("t.csv", b"child.age;child.stage\n< 8;small\n")
+    assert imported(files, table, sheet).content.decode() == yaml.replace("< 7", '"< 8"')
+    with pytest.raises(SheetRefused) as refused:
+        imported(files, table, read_csv("t.csv", b"child.age;child.stage\n< 8;tall\n"))
+    assert "t.csv:2:2 E204 B2: tall is not an option of the table" in str(refused.value.found[0])

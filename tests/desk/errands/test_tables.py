@@ -345,3 +345,51 @@ def test_a_date_from_a_table_is_the_base_of_a_deadline(card_files):
     )
     files["facts/reader.yaml"] = facts.encode()
     assert compile_bundle(files).diagnostics == ()
+
+
+def test_only_rows_that_can_change_the_outcome_are_asked_about():
+    rows = [("yes", "-", "u"), ("-", "p", "w"), ("-", "q", "w")]
+    engine = engine_of("choice", "first", ["a.x", "a.c"], rows, otherwise="w")
+    s = engine.situation({}, TODAY)
+    assert engine.names_of(about(engine, "t.out = u").needs(s, TRUE)) == ("a.x",)
+    assert engine.names_of(about(engine, "t.out = v").needs(s, TRUE)) == ()
+
+
+def test_a_value_rests_on_the_rows_that_were_passed_over():
+    engine = engine_of("whole_number", "first", ["a.c", "a.x"], [("p", "-", "5"), ("-", "yes", "1")], otherwise="1")
+    rule = about(engine, "t.out + 1 < 3", "whole_number")
+    s = engine.situation({"a.c": "q", "a.x": "yes"}, TODAY)
+    assert rule.mask(s) == TRUE
+    assert set(engine.names_of(rule.grounds(s, TRUE, True))) == {"a.c", "a.x"}
+
+
+def test_a_table_with_a_condition_may_not_apply_until_that_is_known():
+    engine = engine_of("choice", "first", ["a.c"], [("-", "u")], ask_when="a.x")
+    rule = about(engine, "t.out = u")
+    assert rule.mask(engine.situation({}, TODAY)) == NOT_APPLICABLE | TRUE
+    assert engine.names_of(rule.needs(engine.situation({}, TODAY), TRUE)) == ("a.x",)
+    assert rule.mask(engine.situation({"a.x": "no"}, TODAY)) == NOT_APPLICABLE
+
+
+def test_the_table_of_a_group_is_read_for_each_member():
+    facts = """set: family
+groups:
+  - group: child
+    counted_by: family.children
+    at_most: 3
+    facts:
+      - {fact: child.age, type: whole_number}
+      - fact: child.stage
+        type: choice
+        options: [small, large]
+        table: {policy: first, columns: [child.age], rows: [[< 7, small]], otherwise: large}
+facts:
+  - {fact: family.children, type: whole_number, min: 0, max: 3}
+"""
+    engine = bundle_of({"facts/family.yaml": facts.encode()}).engine
+    s = engine.situation({"family.children": "2", "child_1.age": "6", "child_2.age": "7", "child_3.age": "8"}, TODAY)
+    told = [(s.can[engine.numbers[name]], s.values[engine.numbers[name]]) for name in CHILDREN]
+    assert told == [(KNOWN, "small"), (KNOWN, "large"), (ABSENT, None)]
+
+
+CHILDREN = ("child_1.stage", "child_2.stage", "child_3.stage")
