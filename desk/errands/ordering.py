@@ -7,9 +7,8 @@ one agency's steps together, so that one visit or call serves several.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from graphlib import TopologicalSorter
 from heapq import heapify, heappop, heappush
 
 from desk.model.ids import StepId
@@ -64,6 +63,21 @@ def _own_due(step: PathStep, as_of: date) -> _Due:
 def _due_days(steps: Sequence[PathStep], followers: dict[StepId, list[StepId]], as_of: date) -> dict[StepId, _Due]:
     own = {step.id: _own_due(step, as_of) for step in steps}
     due: dict[StepId, _Due] = {}
-    for step_id in TopologicalSorter(followers).static_order():
-        due[step_id] = min([own[step_id], *(due[follower] for follower in followers[step_id])])
+    for step_id in reversed(_each_after_those_before_it(followers)):
+        due[step_id] = min([own[step_id], *[due[follower] for follower in followers[step_id]]])
     return due
+
+
+def _each_after_those_before_it(followers: Mapping[StepId, Sequence[StepId]]) -> list[StepId]:
+    """All steps, each after those that it waits for; without calls inside calls, for a chain may be long."""
+    waits = dict.fromkeys(followers, 0)
+    for names in followers.values():
+        for name in names:
+            waits[name] += 1
+    found = [step_id for step_id, count in waits.items() if not count]
+    for step_id in found:
+        for follower in followers[step_id]:
+            waits[follower] -= 1
+            if not waits[follower]:
+                found.append(follower)
+    return found
