@@ -1,6 +1,7 @@
 """The strict eye of conftest.py sees what it should: each careless test here must fail, each careful one pass."""
 
 import itertools
+import re
 import shutil
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
+CLOSING = re.compile(r"\d+ (passed|failed|errors?)\b.* in \d")
 
 CARELESS = """
 import logging, socket, threading, time, warnings
@@ -78,8 +80,10 @@ def run(tmp_path):
         shutil.copy(ROOT / "pyproject.toml", tmp_path)
         shutil.copy(ROOT / "tests" / "conftest.py", tmp_path / "tests")
         command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests"]
-        said = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False).stdout
-        words = said.strip().splitlines()[-1].replace(",", "").split()
+        ran = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+        closing = [line for line in ran.stdout.splitlines() if CLOSING.search(line)]
+        assert closing, f"no closing line, exit code {ran.returncode}:\n{ran.stdout}\n{ran.stderr}"
+        words = closing[-1].replace(",", "").split()
         return {outcome: int(count) for count, outcome in itertools.pairwise(words) if count.isdigit()}
 
     return run_tests
