@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 STAMPS = ROOT / "build" / "stamps"
 DICTIONARIES = ROOT / "build" / "dictionaries"
 BUNDLE = ROOT / "build" / "content.bundle"
-SAID_FORMS = "said_forms.bin"
+SAID = ("said_forms.bin", "said_phrases.bin")
 
 
 def ensure() -> None:
@@ -28,8 +28,8 @@ def ensure() -> None:
     sources = [path for folder in ("content", "errands") for path in (ROOT / "desk" / folder).rglob("*")]
     _once("errands", sources, "tools.build_bundle", needs=[BUNDLE])
     said = [*(ROOT / "desk" / "content" / "synonyms").glob("*"), ROOT / "desk" / "content" / "synonyms.yaml", lock]
-    said += [ROOT / "offline_cache" / "catalogue" / name for name in ("language_forms.py", "words.py")]
-    _once("said forms", said, "tools.build_said_forms", needs=[DICTIONARIES / SAID_FORMS])
+    said += [ROOT / "offline_cache" / "catalogue" / name for name in ("language_forms.py", "said_words.py", "words.py")]
+    _once("said forms", said, "tools.build_said_forms", needs=[DICTIONARIES / name for name in SAID])
 
 
 def _is_newer(made: Path, source: Path) -> bool:

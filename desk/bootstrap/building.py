@@ -111,6 +111,7 @@ def finnish_base_form(installation: Installation | None = None) -> Callable[[str
 
 def _word_aids(installation: Installation, bundle: Bundle) -> WordAids:
     """Return what helps the search to understand people; heavy parts come when a word is mistyped."""
+    from offline_cache.catalogue.said_words import SAID_PHRASES
     from offline_cache.catalogue.searching import WordAids
 
     def speller(words: Iterable[str]) -> Speller:
@@ -118,7 +119,12 @@ def _word_aids(installation: Installation, bundle: Bundle) -> WordAids:
 
         return Speller(words)
 
-    return WordAids(bundle.vernacular, speller, _dictionaries_version(installation))
+    def known_phrases() -> bytes:
+        with suppress(OSError):
+            return (installation.dictionaries / SAID_PHRASES).read_bytes()
+        return b""
+
+    return WordAids(bundle.vernacular, speller, known_phrases, _dictionaries_version(installation))
 
 
 def _dictionaries_version(installation: Installation) -> str:

@@ -9,11 +9,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
+
+import msgspec
 
 from desk.model.search import HitField
 from desk.model.vernacular import SaidWords, Vernacular
 from offline_cache.catalogue.words import ANALYSED, Forms, QueryWord, fold, query_word, words_of
 
+SAID_PHRASES = "said_phrases.bin"
 SPOKEN_POSSESSIVES = ("s", "n", "ni", "si", "nsa", "nsä")
 """Mutsis, mutsin, mutsini: what no dictionary of the written language cuts off."""
 LEAST_BEGINNING = 4
@@ -52,6 +56,16 @@ class Learnt:
         return Learnt(self.rows, by_first, dict(self.by_word), dict(self.meanings))
 
 
+class KnownPhrases(msgspec.Struct):
+    """What was learnt of a vernacular at set-up, so that a start need not learn it anew."""
+
+    vernacular: bytes
+    """Its fingerprint: of any other one nothing is known."""
+    phrases: list[Said]
+    by_first: dict[str, list[int]]
+    """Of each first word's forms, which phrases begin so."""
+
+
 class SaidWordsIndex:
     """All said words of the content, and with ``beside`` those of the catalogue too."""
 
@@ -63,6 +77,28 @@ class SaidWordsIndex:
         if learnt is None:
             self.learn(vernacular.rows)
         self._firsts = sorted(self._learnt.by_first)
+
+    @classmethod
+    def knowing(cls, vernacular: Vernacular, forms: Forms, known: bytes) -> SaidWordsIndex:
+        """The index as it was written at set-up; learnt anew where that is missing, broken or of other words."""
+        try:
+            written = msgspec.msgpack.decode(known, type=KnownPhrases)
+            if written.vernacular != _fingerprint(vernacular):
+                return cls(vernacular, forms)
+            phrases = written.phrases
+            by_first = {first: [phrases[place] for place in places] for first, places in written.by_first.items()}
+        except (msgspec.MsgspecError, IndexError):
+            return cls(vernacular, forms)
+        return cls(vernacular, forms, Learnt(tuple(vernacular.rows), by_first))
+
+    def written(self) -> bytes:
+        """What ``knowing`` reads."""
+        places: dict[Said, int] = {}
+        by_first = {
+            first: [places.setdefault(said, len(places)) for said in many]
+            for first, many in self._learnt.by_first.items()
+        }
+        return msgspec.msgpack.encode(KnownPhrases(_fingerprint(self._vernacular), list(places), by_first))
 
     def beside(self, organizations: Iterable[SaidWords]) -> SaidWordsIndex:
         """The same with the words that the catalogue's organizations are known by.
@@ -221,6 +257,10 @@ class SaidWordsIndex:
     def _meant(self, word: str, language: str) -> QueryWord:
         terms = (*self._forms.terms(word, language), *self._forms.parts(word, language)[:1])
         return QueryWord(word, tuple(dict.fromkeys(term for term in terms if term != word)), (), unfinished=False)
+
+
+def _fingerprint(vernacular: Vernacular) -> bytes:
+    return sha256(msgspec.msgpack.encode(vernacular)).digest()
 
 
 def _forms_of(word: QueryWord) -> frozenset[str]:

@@ -66,6 +66,8 @@ class WordAids:
 
     vernacular: Callable[[], Vernacular] = _no_vernacular
     speller: Callable[[Iterable[str]], Speller] | None = None
+    known_phrases: Callable[[], bytes] = bytes
+    """What was learnt of the vernacular at set-up."""
     dictionaries: str = ""
     """Which dictionaries the index is made with."""
 
@@ -80,7 +82,7 @@ class Searcher:
         self._connection = connection
         self._forms = forms
         self._aids = aids
-        self._said_in_content = SaidWordsIndex(aids.vernacular(), forms)
+        self._said_in_content = SaidWordsIndex.knowing(aids.vernacular(), forms, aids.known_phrases())
         self._read()
 
     def search(self, query: str, language: str, limit: int, within: Within = ANYWHERE) -> SearchResult:
