@@ -51,7 +51,7 @@ class PathWords:
             title=wording.step_title(step.id),
             agency=wording.agency(step.agency),
             what=wording.step_text(step.id, "what", self._answers) or Words(""),
-            how=wording.step_lines(step.id, "how"),
+            how=_once(line for each in whole for line in wording.step_lines(each.id, "how")),
             # "because" is a sentence about what surely is; of what may be, ``undecided`` says what would decide it.
             because=None if group is Group.MAYBE else wording.step_text(step.id, "because", self._answers),
             deadline=self._deadline(step),

@@ -47,6 +47,14 @@ def test_it_is_one_step_that_names_the_other_matter(desk):
     assert also.text.startswith("Unemployment or lay-off: ")
 
 
+def test_the_instructions_of_both_stand_there_once(desk):
+    lines = [line.text for line in steps_of(desk, widow(desk, DEATH, WORK))[OWN_CARD].how]
+    own = [line.text for line in steps_of(desk, widow(desk, DEATH))[OWN_CARD].how]
+    other = [line.text for line in steps_of(desk, widow(desk, WORK))[BENEFIT_CARD].how]
+    assert set(other) - set(own)
+    assert lines == list(dict.fromkeys([*own, *other]))
+
+
 def test_a_discreet_paper_names_no_other_matter(desk):
     discreet = Profile(accommodations=frozenset({Accommodation.DISCREET}))
     (also,) = steps_of(desk, widow(desk, DEATH, WORK, profile=discreet))[OWN_CARD].also
