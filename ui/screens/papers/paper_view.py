@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pypdfium2
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
 
@@ -27,6 +27,8 @@ class PageView(Speaking, QWidget):
         self._page = page
         self._number, self._count = number, count
         self._image = QImage()
+        self._drawn_for = 0
+        """The width in dots that the image was drawn for: it may come out a dot larger."""
         self._width, self._height = page.get_size()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -58,10 +60,12 @@ class PageView(Speaking, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         ratio = self.devicePixelRatioF()
         wanted = round(self.width() * ratio)
-        if self._image.width() != wanted:
+        if self._drawn_for != wanted:
             self._image = _drawn(self._page, wanted / self._width)
+            self._image.setDevicePixelRatio(ratio)
+            self._drawn_for = wanted
         painter = QPainter(self)
-        painter.drawImage(QRectF(self.rect()), self._image)
+        painter.drawImage(0, 0, self._image)  # dot for dot: fitted into the frame, a line of text would lose a row
         painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
