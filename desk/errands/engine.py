@@ -1,8 +1,4 @@
-"""Everything compiled: made once for a bundle, then asked at every answer.
-
-``situation`` is where the rules about applicability live: a fact whose ``ask_when`` is surely not true is
-absent and its answer, though kept, does not count; while that is undecided both stay possible.
-"""
+"""Everything compiled: made once for a bundle, then asked at every answer."""
 
 from __future__ import annotations
 
@@ -15,32 +11,20 @@ from typing import Any
 from msgspec import Struct
 
 from desk.errands import nodes
-from desk.errands.answers import value_of
 from desk.errands.compiled import CompiledRule, CompiledWorth, FactNumbers, GroundsOfFact
 from desk.errands.definition import DeadlineRule, Definitions, Expression, Fact, Step
 from desk.errands.dependencies import asked_facts_of, deadline_rules, facts_behind, steps_resting_on_safety
-from desk.errands.evaluation import SAID_NOTHING_OF_USE, SAID_VALUE, compile_rule, compile_worth
-from desk.errands.possible import ABSENT, FALSE, KNOWN, NOT_APPLICABLE, OPEN, TRUE, UNKNOWN
+from desk.errands.evaluation import compile_rule, compile_worth
+from desk.errands.possible import ABSENT, TRUE
 from desk.errands.situation import Situation
+from desk.errands.situations import CompiledFact, Situations
 from desk.errands.table_compiling import compile_table, worth_of_table
-from desk.model.facts import Answers, is_unsaid
+from desk.model.facts import Answers
 from desk.model.ids import FactName, StepId
 
 _MOST_KEPT = 5000
 """Sets of facts whose names are kept at hand."""
 NOTHING_WANTED = 0
-_VALUE_OF_MASK = {TRUE: True, FALSE: False}
-
-
-class CompiledFact(Struct, frozen=True):
-    """A fact ready to be worked out."""
-
-    number: int
-    fact: Fact
-    name: FactName
-    ask_when: CompiledRule | None
-    rule: CompiledRule | None
-    worth: CompiledWorth | None
 
 
 class CompiledStep(Struct, frozen=True):
@@ -67,6 +51,7 @@ class Engine:
         self.names = tuple(FactName(name) for name in order)
         self.numbered = FactNumbers(self.numbers, {}, {}, {})
         self.facts = tuple(self._compiled_fact(definitions.facts[name]) for name in order)
+        self._situations = Situations(self.facts)
         self.steps = {
             errand.id: tuple(self._compiled_step(step) for step in errand.steps)
             for errand in definitions.errands.values()
@@ -153,50 +138,11 @@ class Engine:
 
     def situation(self, answers: Answers, as_of: date) -> Situation:
         """What is known and possible with these answers on this day."""
-        s = Situation(len(self.facts), as_of, self.parameters_on(as_of))
-        for compiled in self.facts:
-            ask_when = compiled.ask_when
-            applicable = ask_when.mask(s) if ask_when is not None else TRUE
-            if not applicable & TRUE:
-                s.can[compiled.number] = ABSENT
-                s.masks[compiled.number] = NOT_APPLICABLE
-                continue
-            self._settle(compiled, s, answers)
-            if applicable != TRUE and ask_when is not None:
-                s.can[compiled.number] |= ABSENT
-                s.masks[compiled.number] |= NOT_APPLICABLE
-                s.needs[compiled.number] = ask_when.needs(s, TRUE)
-        return s
+        return self._situations.at(answers, as_of, self.parameters_on(as_of))
 
-    def _settle(self, compiled: CompiledFact, s: Situation, answers: Answers) -> None:
-        if compiled.rule is not None:
-            _settle_truth(compiled, compiled.rule, s)
-        elif compiled.worth is not None:
-            _settle_worth(compiled, compiled.worth, s)
-        else:
-            self._settle_answer(compiled, s, answers)
-
-    def _settle_answer(self, compiled: CompiledFact, s: Situation, answers: Answers) -> None:
-        number = compiled.number
-        said = answers.get(compiled.name)
-        if said is not None and not is_unsaid(said):
-            try:
-                value = value_of(compiled.fact, said)
-            except ValueError:  # said by an older version of the question: it is asked again
-                said = None
-            else:
-                s.said[number] = SAID_VALUE
-                s.can[number] = KNOWN
-                s.values[number] = value
-                s.masks[number] = TRUE if value is True else FALSE
-                return
-        s.can[number] = UNKNOWN
-        s.masks[number] = OPEN
-        if said is None:
-            s.needs[number] = 1 << number
-        else:
-            s.said[number] = SAID_NOTHING_OF_USE
-            s.needs[number] = 1 << number + len(self.facts)
+    def forget(self) -> None:
+        """Let go of what was kept of the last answers: they end with their visit."""
+        self._situations.forget()
 
     def parameters_on(self, day: date) -> dict[str, Any]:
         """The numbers among the parameters, as they stand on a day."""
@@ -285,27 +231,6 @@ def _calculated(number: int, ask_when: CompiledRule | None, inner: CompiledRule)
         return inner.grounds(s, wanted, holds) | (ask_when.grounds(s, TRUE, True) if holds else 0)
 
     return _rule_once(number, CompiledRule(lambda s: s.masks[number], needs, grounds))
-
-
-def _settle_truth(compiled: CompiledFact, rule: CompiledRule, s: Situation) -> None:
-    number = compiled.number
-    mask = rule.mask(s)
-    s.masks[number] = mask
-    s.can[number] = (ABSENT if mask & NOT_APPLICABLE else 0) | (
-        UNKNOWN if mask & OPEN == OPEN else KNOWN if mask & OPEN else 0
-    )
-    s.values[number] = _VALUE_OF_MASK.get(mask & OPEN)
-    s.needs[number] = rule.needs(s, TRUE) | rule.needs(s, FALSE) if mask not in (TRUE, FALSE, NOT_APPLICABLE) else 0
-
-
-def _settle_worth(compiled: CompiledFact, worth: CompiledWorth, s: Situation) -> None:
-    number = compiled.number
-    s.can[number], s.values[number] = worth.get(s)
-    if worth.needs is not None:
-        s.needs[number] |= worth.needs(s)
-        return
-    for part in worth.facts:
-        s.needs[number] |= s.needs[part]
 
 
 def facts_named(engine: Engine, names: Iterable[str]) -> int:

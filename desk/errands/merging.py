@@ -59,7 +59,7 @@ def merged(steps: Sequence[PathStep], maybe: Sequence[MaybeStep], keys: MergeKey
     ]
     return Merged(
         [_waiting(step, instead) for step in kept],
-        [replace(each, step=_waiting(each.step, instead)) for each in open_still],
+        [_waiting_maybe(each, instead) for each in open_still],
         instead,
     )
 
@@ -104,6 +104,11 @@ def _due(step: PathStep) -> date:
 
 def _once(groups: Iterable[Iterable[Thing]]) -> tuple[Thing, ...]:
     return tuple(dict.fromkeys(each for group in groups for each in group))
+
+
+def _waiting_maybe(maybe: MaybeStep, instead: Mapping[StepId, StepId]) -> MaybeStep:
+    step = _waiting(maybe.step, instead)
+    return maybe if step is maybe.step else replace(maybe, step=step)
 
 
 def _waiting(step: PathStep, instead: Mapping[StepId, StepId]) -> PathStep:

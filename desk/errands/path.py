@@ -143,6 +143,7 @@ class PathFinder:
     def forget(self) -> None:
         """Let go of what was kept of the last answers: they end with their visit."""
         self._kept.clear()
+        self.engine.forget()
 
     def counts(self, fact: FactName, answers: Answers, as_of: date) -> bool:
         """Whether an answer to this fact can count now: its question is not surely beside the point."""

@@ -45,3 +45,15 @@ class Situation:
         twice as much with every step on the way."""
         self.kept_rows: dict[int, int] = {}
         """Of the rows of tables: the truth values still possible."""
+
+    def copy(self) -> Situation:
+        """The same facts, to be changed; what was worked out on the side is worked out anew."""
+        other = Situation(0, self.today, self.parameters)
+        other.values, other.can, other.masks = self.values.copy(), self.can.copy(), self.masks.copy()
+        other.needs, other.said = self.needs.copy(), self.said.copy()
+        return other
+
+    def clear(self, number: int) -> None:
+        """Forget a fact."""
+        self.values[number] = None
+        self.can[number] = self.masks[number] = self.needs[number] = self.said[number] = 0
