@@ -1,8 +1,9 @@
 """One matter that several errands bring is one step: the tax card is changed once, whoever needs it.
 
 Steps with the same ``merge`` key become one. The first in the order of the errands stays; it is due when the earliest
-of them is, and holds the others whole: their instructions, documents and warnings are shown with its own. What surely
-has to be done covers what may have to be done of the same matter.
+of them is (a day of the law or of money before one that is only advice), and holds the others whole: their instructions,
+documents and warnings are shown with its own. What surely has to be done covers what may have to be done of the same
+matter.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from datetime import date
 from typing import TypeVar
 
 from desk.model.ids import StepId
-from desk.model.path import MaybeStep, PathStep, When
+from desk.model.path import MaybeStep, Nature, PathStep, When
 
 MergeKeys = Mapping[StepId, str]
 """Of each step that may be merged, its key."""
@@ -31,6 +32,7 @@ class Merged:
 
 Thing = TypeVar("Thing")
 _LAST_DAY = date.max
+_BINDING = (Nature.LAW, Nature.MONEY)
 _ORDER_OF_WHEN = tuple(When)
 
 
@@ -98,8 +100,11 @@ def _joined_maybe(maybe: MaybeStep, group: Sequence[MaybeStep]) -> MaybeStep:
     return MaybeStep(step, _once(each.open for each in group), _once(each.declined for each in group))
 
 
-def _due(step: PathStep) -> date:
-    return step.deadline.day or _LAST_DAY if step.deadline else _LAST_DAY
+def _due(step: PathStep) -> tuple[bool, date]:
+    """A day that binds first: an earlier day that is only advice would hide what is lost after it."""
+    if step.deadline is None or step.deadline.day is None:
+        return True, _LAST_DAY
+    return step.deadline.nature not in _BINDING, step.deadline.day
 
 
 def _once(groups: Iterable[Iterable[Thing]]) -> tuple[Thing, ...]:

@@ -51,12 +51,14 @@ def in_order(steps: Sequence[PathStep], as_of: date) -> tuple[PathStep, ...]:
 def _own_due(step: PathStep, as_of: date) -> _Due:
     """When a step stands in line, and its own last day, which orders those that stand in line together.
 
-    What its author wants done *now* is not put off because its deadline is far.
+    What its author wants done *now* is not put off because its deadline is far, and a day that has passed is today: it
+    comes before no other thing of today, such as a place that is safe.
     """
     wished = as_of + timedelta(days=_DAYS_UNTIL[step.when])
     day = step.deadline.day if step.deadline is not None else None
     if day is None:
         return wished, wished
+    day = max(day, as_of)
     return (min(day, wished) if step.when is When.NOW else day), day
 
 

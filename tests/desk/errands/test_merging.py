@@ -29,7 +29,7 @@ STEP = """
     documents: [{{id: {document}}}]
     after: [{after}]
     merge: {merge}
-    deadline: {{rule: calendar, direction: after, base: life.day, count: {days}, unit: day, nature: law}}
+    deadline: {{rule: calendar, direction: after, base: life.day, count: {days}, unit: day, nature: {nature}}}
     source: invented
     checked: 2026-01-02
 """
@@ -45,6 +45,7 @@ def step(name, **other):
         "after": "",
         "merge": "card",
         "days": 10,
+        "nature": "law",
     }
     return STEP.format(**{**given, **other})
 
@@ -96,6 +97,12 @@ def test_they_become_one_that_holds_the_other():
 def test_it_is_due_when_the_earlier_is():
     (card,) = [each for each in path(ONE, TWO).steps if each.id == "one_card"]
     assert (card.deadline.day, card.deadline_of) == (date(2026, 11, 23), "two_card")
+
+
+def test_a_day_that_is_only_advice_hides_no_day_that_binds():
+    advice = errand("advice", step("advice_card", days=1, nature="advice"))
+    (card,) = [each for each in path(advice, ONE).steps if each.id == "advice_card"]
+    assert (card.deadline.day, card.deadline.nature, card.deadline_of) == (date(2026, 11, 30), "law", "one_card")
 
 
 def test_the_order_of_the_errands_says_which_one_stays():

@@ -49,6 +49,12 @@ def test_what_is_wanted_now_is_not_put_off_by_a_far_deadline():
     assert order(step("soon"), step("now", due="2027-01-17", when=When.NOW)) == ["now", "soon"]
 
 
+def test_a_day_that_has_passed_is_today_and_comes_before_no_other_thing_of_today():
+    steps = [step("shelter", when=When.NOW), step("notice", due="2026-11-02"), step("soon")]
+    assert order(*steps) == ["shelter", "notice", "soon"]
+    assert order(*steps[1:], step("shelter", when=When.NOW, at_desk=True)) == ["shelter", "notice", "soon"]
+
+
 def test_a_step_comes_before_what_waits_for_it_and_is_due_as_early():
     steps = [
         step("other", due="2026-12-10"),
