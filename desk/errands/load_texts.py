@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from desk.errands.definition import Text
 from desk.errands.diagnostics import Place
 from desk.errands.fields import Fields, Report
+from desk.errands.layers import goes_first
 from desk.errands.yaml_text import YList, YMap, YNode, YText
 from i18n.gluing import glued
 
@@ -39,9 +40,12 @@ class WordTables:
         text = _text_of(node, report, listed=key.rpartition(".")[2] in _LISTS)
         if text is None:
             return
-        if (language, key) in self.places:
-            first = self.places[language, key]
-            report.error(node.place, "E306", f"the text {key} stands here for the second time", f"see {first}")
+        if (known := self.places.get((language, key))) is not None:
+            first = goes_first(node.place.file, known.file)
+            if first is False:
+                return
+            if first is None:
+                report.error(node.place, "E306", f"the text {key} stands here for the second time", f"see {known}")
         self.words.setdefault(language, {})[key] = text
         self.places[language, key] = node.place
         self.line_places[language, key] = _line_places(node)

@@ -14,6 +14,7 @@ from desk.errands import load_texts
 from desk.errands.definition import Agency, Definitions, Errand, Fact, Parameter
 from desk.errands.diagnostics import Diagnostic, Place
 from desk.errands.fields import Fields, Report
+from desk.errands.layers import goes_first
 from desk.errands.load_cases import Case, read_case
 from desk.errands.load_errands import ErrandReading
 from desk.errands.load_facts import (
@@ -112,10 +113,12 @@ class _Loading:
     def _keyed(self, things: Iterable[Thing], key: Callable[[Thing], str]) -> dict[str, Thing]:
         found: dict[str, Thing] = {}
         for thing in things:
-            name = key(thing)
-            if name in found:
-                self._report.error(place_of(thing.at), "E307", f"{name} is defined twice", f"see {found[name].at}")
-            found[name] = thing
+            name, place = key(thing), place_of(thing.at)
+            first = goes_first(place.file, place_of(found[name].at).file) if name in found else True
+            if first is None:
+                self._report.error(place, "E307", f"{name} is defined twice", f"see {found[name].at}")
+            if first is not False:
+                found[name] = thing
         return found
 
     # ── facts, parameters, agencies ──────────────────────────────────────────────────────────────
