@@ -1,9 +1,9 @@
 """One matter that several errands bring is one step: the tax card is changed once, whoever needs it.
 
 Steps with the same ``merge`` key become one. The first in the order of the errands stays; it is due when the earliest
-of them is (a day of the law or of money before one that is only advice), and holds the others whole: their instructions,
-documents and warnings are shown with its own. What surely has to be done covers what may have to be done of the same
-matter.
+of them is (a day of the law or of money before one that is only advice), and holds the others whole: their
+instructions, documents and warnings are shown with its own. What surely has to be done covers what may have to be done
+of the same matter.
 """
 
 from __future__ import annotations
