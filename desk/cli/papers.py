@@ -74,7 +74,7 @@ def plan(
     paper = PaperOptions(language_named(lang), large=large, easy=easy, short=short)
     if visit:
         with open_desk(options) as desk:
-            made = desk.make_plan.preview(VisitId(visit), paper.language)
+            made = desk.make_plan.preview(VisitId(visit), paper.language, easy=paper.easy)
             write_paper(out, desk.print_paper.plan(made, paper))
     else:
         bundle, day = bootstrap.content(), day_named(as_of)
@@ -88,13 +88,14 @@ def plan_from_answers(
 ) -> Plan:
     """Return the plan of answers that belong to no visit."""
     shelf = Shelf(bundle, Lexicon(), DayClock(day))
+    profile = Profile(citizen_language=Language(paper.language))
     visit = Visit(
         id=VisitId(""),
         number=0,
         channel=VisitChannel.DESK,
         content=bundle.content_hash,
         opened_at=datetime.combine(day, time(12), HELSINKI),
-        profile=Profile(citizen_language=Language(paper.language)),
+        profile=profile.with_easy_words() if paper.easy else profile,
         errands=errands,
         answers=answers,
     )

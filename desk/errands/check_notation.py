@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from desk.errands.check_plain_words import citizen_texts
 from desk.errands.definition import Parameter
 from desk.errands.diagnostics import Place
+from desk.errands.easy import base_of
 from desk.errands.fields import Report
 from desk.errands.loader import Files, Loaded, place_of
 from desk.errands.notation_faults import FAULTS, MAY_HOLD, PHONE, NotationFault
@@ -27,9 +28,9 @@ class NotationCheck:
 
     def run(self) -> None:
         """Report what is written as another language, or nobody, writes it."""
-        for language in FAULTS:
-            for _, start, text in citizen_texts(self._loaded, language):
-                for fault, found in faults_in(text, language):
+        for words in self._loaded.words.words:
+            for _, start, text in citizen_texts(self._loaded, words):
+                for fault, found in faults_in(text, base_of(words)):
                     self._tell(self._places.of(start, text, found.start()), fault, found[0])
         for parameter in self._loaded.definitions.parameters.values():
             self._check_parameter(parameter)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desk.errands.diagnostics import Place
+from desk.errands.easy import base_of, is_easy
 from desk.errands.fields import Report
 from desk.errands.loader import Files, Loaded
 from desk.errands.official_names import OfficialNames, official_names
@@ -36,7 +37,7 @@ class PlainWordsCheck:
     def run(self) -> None:
         """Report what is long, official, promised or short for something."""
         for language, plain in self._lists.items():
-            names = official_names(self._loaded.definitions, language, plain.names)
+            names = official_names(self._loaded.definitions, base_of(language), plain.names)
             for key, start, text in citizen_texts(self._loaded, language):
                 self._check_length(plain, names, key, (start, text))
                 self._check_words(plain, names, start, text)
@@ -64,6 +65,14 @@ class PlainWordsCheck:
                 code, kind = _FAULTS[tip.kind]
                 place = self._places.of(start, text, match.start())
                 self._report.warn(place, code, f"“{text[match.start() : match.end()]}” is {kind}", tip.instead)
+
+
+def texts_as_read(loaded: Loaded, words: str) -> Iterator[tuple[str, Place, str]]:
+    """Every line that a citizen meets: of easy words, also the ordinary ones for which there are none."""
+    own = loaded.words.words.get(words, {})
+    yield from citizen_texts(loaded, words)
+    if is_easy(words):
+        yield from (line for line in citizen_texts(loaded, base_of(words)) if line[0] not in own)
 
 
 def citizen_texts(loaded: Loaded, language: str) -> Iterator[tuple[str, Place, str]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from desk.errands.bundle import Bundle
 from desk.errands.case_tests import said_in_case
-from desk.errands.check_plain_words import citizen_texts
+from desk.errands.check_plain_words import texts_as_read
 from desk.errands.diagnostics import Place
 from desk.errands.fields import Report
 from desk.errands.load_cases import Case
@@ -87,7 +87,7 @@ class TermsCheck:
     def _units(self, language: str, plain: PlainWords) -> dict[str, _Unit]:
         units: dict[str, _Unit] = {}
         names = OfficialNames(plain.names)
-        for key, start, text in citizen_texts(self._loaded, language):
+        for key, start, text in texts_as_read(self._loaded, language):
             if (name := _unit_of(key)) is not None:
                 unit = units.setdefault(name, _Unit())
                 for sentence in sentences_of(text):

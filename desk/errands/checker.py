@@ -7,6 +7,7 @@ from datetime import date
 from desk.errands.at_rest import collector_at_rest
 from desk.errands.check_content import ContentCheck
 from desk.errands.check_days import check_days
+from desk.errands.check_easy import EasyCheck
 from desk.errands.check_notation import NotationCheck
 from desk.errands.check_plain_words import PlainWordsCheck
 from desk.errands.check_reach import ReachCheck
@@ -48,6 +49,7 @@ def _checked(files: Files, as_of: date | None, base_form: BaseForm | None) -> li
     ContentCheck(compiled.loaded, files, report).run()
     lists = plain_words_of(files, report)
     PlainWordsCheck(compiled.loaded, files, lists, report).run()
+    EasyCheck(compiled.loaded, files, lists, report).run()
     NotationCheck(compiled.loaded, files, report).run()
     if base_form is not None and "fi" in lists:
         check_wiio(compiled.loaded, lists["fi"], base_form, report)

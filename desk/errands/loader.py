@@ -13,6 +13,7 @@ from typing import Protocol, TypeVar
 from desk.errands import load_texts
 from desk.errands.definition import Agency, Definitions, Errand, Fact, Parameter
 from desk.errands.diagnostics import Diagnostic, Place
+from desk.errands.easy import FILE_LANGUAGE
 from desk.errands.fields import Fields, Report
 from desk.errands.layers import goes_first
 from desk.errands.load_cases import Case, read_case
@@ -40,11 +41,14 @@ MOST_COPIES = 1200
 """Facts that groups may come to, each member's counted."""
 
 _ERRAND = re.compile(r"errands/([^/]+)/errand\.yaml")
-_ERRAND_TEXTS = re.compile(r"errands/([^/]+)/texts/([a-z]+)\.yaml")
+_ERRAND_TEXTS = re.compile(rf"errands/([^/]+)/texts/({FILE_LANGUAGE})\.yaml")
 _CASE = re.compile(r"errands/([^/]+)/cases/.+\.yaml")
 _FACTS = re.compile(r"facts/[^/]+\.yaml")
-_FACT_TEXTS = re.compile(r"facts/texts/([a-z]+)(?:/[^/]+)?\.yaml")
-_SHARED_TEXTS = re.compile(r"texts/([a-z]+)(?:/[^/]+)?\.yaml")
+_FACT_TEXTS = re.compile(rf"facts/texts/({FILE_LANGUAGE})(?:/[^/]+)?\.yaml")
+_SHARED_TEXTS = re.compile(rf"texts/({FILE_LANGUAGE})(?:/[^/]+)?\.yaml")
+_HINTS = re.compile(r"hints/[^/]+\.yaml")
+_HINT_TEXTS = re.compile(r"hints/texts/([a-z]+(?:-easy)?)(?:/[^/]+)?\.yaml")
+_HINT_CASES = re.compile(r"hints/cases/.+\.yaml")
 _VERNACULAR = re.compile(r"synonyms(?:/[^/]+)?\.yaml")
 _AGENCIES = re.compile(r"agencies(?:/\w+)?\.yaml")
 _PARAMETERS = re.compile(r"parameters/.+\.yaml")

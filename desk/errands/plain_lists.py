@@ -1,6 +1,7 @@
 """Reads ``plain_words/<language>.yaml``: how long a sentence may be, and which words to write otherwise or to explain.
 
-A word ending in ``*`` stands for every word that begins so: Finnish and Swedish inflect.
+A word ending in ``*`` stands for every word that begins so: Finnish and Swedish inflect. The list of easy words
+(``fi-easy.yaml``) lies over that of its language: what it does not say itself stands there.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from desk.errands.easy import FILE_LANGUAGE, base_of
 from desk.errands.fields import Fields, Report
 from desk.errands.loader import Files
-from desk.errands.yaml_text import YamlFault, YMap, YNode, YText, read_yaml
+from desk.errands.yaml_text import YamlFault, YList, YMap, YNode, YText, read_yaml
 
-_FILE = re.compile(r"plain_words/([a-z_]+)\.yaml")
+_FILE = re.compile(rf"plain_words/({FILE_LANGUAGE})\.yaml")
 WORD_LISTS = ("officialese", "promises", "people", "short_forms")
 """The lists of words that are better written otherwise."""
 
@@ -90,14 +92,24 @@ class PlainWords:
 
 def plain_words_of(files: Files, report: Report) -> dict[str, PlainWords]:
     """The lists of each language that has one. A file that is no YAML is the loader's to report."""
-    found = {}
-    for path in sorted(files):
+    trees: dict[str, YNode] = {}
+    for path in files:
         if match := _FILE.fullmatch(path):
             try:
-                found[match[1]] = _read(read_yaml(path, files[path]), report)
+                trees[match[1]] = read_yaml(path, files[path])
             except YamlFault:
                 continue
-    return found
+    return {words: _read(_laid_over(trees.get(base_of(words)), tree), report) for words, tree in sorted(trees.items())}
+
+
+def _laid_over(base: YNode | None, node: YNode) -> YNode:
+    """Both lists in one: of single values the upper one counts."""
+    if isinstance(base, YMap) and isinstance(node, YMap):
+        both = {key: _laid_over(base.entries.get(key), entry) for key, entry in node.entries.items()}
+        return YMap({**base.entries, **both}, {**base.keys, **node.keys}, node.place)
+    if isinstance(base, YList) and isinstance(node, YList) and base is not node:
+        return YList((*base.items, *node.items), node.place)
+    return node
 
 
 def _read(node: YNode, report: Report) -> PlainWords:

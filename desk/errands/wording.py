@@ -13,7 +13,8 @@ from decimal import Decimal
 from functools import cached_property
 
 from desk.errands.bundle import Bundle
-from desk.errands.definition import Agency, DatedValue, Fact, Step
+from desk.errands.definition import Agency, DatedValue, Fact, Step, Text
+from desk.errands.easy import easy_words
 from desk.errands.municipalities import municipality_names
 from desk.errands.placeholders import NUMBER
 from desk.errors import FactUnknown
@@ -40,10 +41,14 @@ class _Found:
 class Wording:
     """One bundle in one language on one day. ``words`` are the program's own: yes, no, does not know."""
 
-    def __init__(self, bundle: Bundle, words: translator.Words, as_of: date) -> None:
+    ``easy``: in easy words, where a text has them.
+    """
+
+    def __init__(self, bundle: Bundle, words: translator.Words, as_of: date, *, easy: bool = False) -> None:
         self._bundle = bundle
         self._program = words
         self._as_of = as_of
+        self._easy = easy
         self.language = words.language
         self._formats = Formats(words.language)
 
@@ -127,6 +132,18 @@ class Wording:
         """What the citizen does, in the imperative."""
         return self._always(f"step.{self._words_of_step(step)}.title", step)
 
+    def is_easy(self, step: StepId) -> bool:
+        """True when easy words are spoken, and the step has some of its own."""
+        if not self._easy:
+            return False
+        begins = f"step.{self._words_of_step(step)}."
+        return any(key.startswith(begins) for key in self._bundle.words(easy_words(self.language)))
+
+    def step_name(self, step: StepId) -> Words:
+        """Its title, and before it whom it is about."""
+        title, whose = self.step_title(step), self.whose(step)
+        return replace(title, text=f"{whose.text}: {title.text}") if whose else title
+
     def step_text(self, step: StepId, part: str, answers: Answers = _NOTHING_SAID) -> Words | None:
         """Its ``what``, ``because``, ``not_because``, ``deadline`` or ``late``, with answers filled in."""
         return self._one(f"step.{self._words_of_step(step)}.{part}", answers, self._steps.get(step))
@@ -206,8 +223,7 @@ class Wording:
 
     def _find(self, key: str) -> _Found | None:
         for language in (self.language, FALLBACK):
-            text = self._bundle.words(language).get(key)
-            if text:
+            if text := self._text(language, key):
                 lines = (text,) if isinstance(text, str) else text
                 return _Found(lines, None if language is self.language else language)
         return None
@@ -218,6 +234,10 @@ class Wording:
     def _one(self, key: str, answers: Answers, about: Step | None = None) -> Words | None:
         found = self._find(key)
         return Words(self._filled(found.lines[0], answers, about), found.fallback) if found else None
+    def _text(self, language: Language, key: str) -> Text | None:
+        easy = self._bundle.words(easy_words(language)).get(key) if self._easy else None
+        return easy or self._bundle.words(language).get(key)
+
 
     def _many(self, key: str) -> tuple[Words, ...]:
         found = self._find(key)

@@ -152,4 +152,6 @@ class Plan:
 
     def in_group(self, group: Group) -> tuple[PlanStep, ...]:
         """Return the steps of one part, in order."""
+    easy: bool = False
+    """It holds easy words, which nobody has reviewed: the paper says so."""
         return tuple(step for step in self.steps if step.group is group)

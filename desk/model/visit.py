@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -65,6 +65,15 @@ class Profile:
     citizen_language: Language = Language.FI
     accommodations: frozenset[Accommodation] = frozenset()
 
+
+    @property
+    def wants_easy_words(self) -> bool:
+        """Tell whether the citizen's texts should be in easy language."""
+        return Accommodation.EASY_LANGUAGE in self.accommodations
+
+    def with_easy_words(self) -> Profile:
+        """Return the same profile, with easy language asked for."""
+        return replace(self, accommodations=self.accommodations | {Accommodation.EASY_LANGUAGE})
 
 @dataclass(frozen=True, slots=True)
 class StepState:

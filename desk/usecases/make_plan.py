@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from desk.errands.explanation import resting_on_safety
+from desk.errands.wording import Wording
 from desk.errors import VisitEnded
 from desk.events import PlanAgreed
 from desk.model.ids import AgencyId, VisitId
@@ -37,8 +38,10 @@ class MakePlan:
         self._shelf = shelf
         self._remarked = remarked
 
-    def preview(self, visit: VisitId, language: Language) -> Plan:
+    def preview(self, visit: VisitId, language: Language, *, easy: bool = False) -> Plan:
         """Return the plan as it would be agreed now; of an ended visit, the plan as it was agreed.
+
+        ``easy``: in easy words even when the visit's profile does not ask for them.
 
         Raises ``VisitEnded`` when it was erased: a plan made from nothing would look like somebody's.
         """
@@ -47,15 +50,16 @@ class MakePlan:
             raise VisitEnded(number=state.number)
         if not state.is_open and state.plan is not None:
             return state.plan
-        return self._plan(state, language)
+        return self._plan(state, language, easy=easy)
 
     def agree(self, visit: VisitId, language: Language) -> Visit:
         """Store the plan as agreed."""
         state = self._journal.load_open(visit)
         return self._journal.record(visit, PlanAgreed(self._plan(state, language)))
 
-    def _plan(self, visit: Visit, language: Language) -> Plan:
-        return plan_of(self._shelf, visit, language, self.who_to_ask(language), self._remarked)
+    def _plan(self, visit: Visit, language: Language, *, easy: bool = False) -> Plan:
+        shown = replace(visit, profile=visit.profile.with_easy_words()) if easy else visit
+        return plan_of(self._shelf, shown, language, self.who_to_ask(language), self._remarked)
 
     def who_to_ask(self, language: Language) -> WhoToAsk:
         """Return who made the paper and can be asked: this desk, else Public Service Info."""
@@ -72,11 +76,12 @@ def plan_of(
 ) -> Plan:
     """Return the plan of a visit as it stands today."""
     path = path_of_visit(shelf.bundle, visit, shelf.clock.today())
-    words = PathWords(shelf.wording(language), visit, path)
+    wording = shelf.wording(language, easy=visit.profile.wants_easy_words)
+    words = PathWords(wording, visit, path)
     steps = (*(words.step(step) for step in path.steps), *(words.maybe(step) for step in path.maybe))
     telling = resting_on_safety(shelf.bundle, path) if path.discreet else frozenset()
     plan = Plan(
-        title=_title(shelf, path, language),
+        title=_title(shelf, path, wording),
         language=language,
         made_on=path.as_of,
         content_version=path.version,
@@ -85,14 +90,14 @@ def plan_of(
         discreet=path.discreet,
         plan_code=written(visit.plan_code) if visit.plan_code else None,
         left_out=tuple(step.title.text for step in steps if step.id in telling),
+        easy=any(wording.is_easy(step.id) for step in steps if step.id not in telling),
     )
     return remarked(plan, path)
 
 
-def _title(shelf: Shelf, path: Path, language: Language) -> Words:
+def _title(shelf: Shelf, path: Path, wording: Wording) -> Words:
     if path.discreet or not path.errands:
-        return Words(shelf.lexicon.words(language, Domain.CITIZEN).text("Your plan"))
-    wording = shelf.wording(language)
+        return Words(shelf.lexicon.words(wording.language, Domain.CITIZEN).text("Your plan"))
     titles = [wording.errand_title(errand) for errand in path.errands]
     fallback = next((title.fallback for title in titles if title.fallback is not None), None)
     return Words(" · ".join(title.text for title in titles), fallback)

@@ -42,9 +42,9 @@ class Shelf:
     lexicon: Lexicon
     clock: Clock
 
-    def wording(self, language: Language) -> Wording:
-        """Return the content in a language, as it is today."""
-        return Wording(self.bundle, self.lexicon.words(language), self.clock.today())
+    def wording(self, language: Language, *, easy: bool = False) -> Wording:
+        """Return the content in a language, as it is today; in easy words where there are some."""
+        return Wording(self.bundle, self.lexicon.words(language), self.clock.today(), easy=easy)
 
 
 class ShowVisit:
@@ -62,22 +62,30 @@ class ShowVisit:
 
     def of(self, visit: Visit, language: Language) -> VisitView:
         """Return what the screen shows of a visit that is at hand."""
+        return self._view(visit, self._shelf.wording(language))
+
+    def to_citizen(self, visit: Visit) -> VisitView:
+        """Return the same in the citizen's words: in easy ones, when the citizen is to have them."""
+        profile = visit.profile
+        return self._view(visit, self._shelf.wording(profile.citizen_language, easy=profile.wants_easy_words))
+
+    def _view(self, visit: Visit, wording: Wording) -> VisitView:
         path = path_of_visit(self._shelf.bundle, visit, self._shelf.clock.today())
-        return self._remarked(_Showing(self._shelf, visit, path, language).view())
+        return self._remarked(_Showing(self._shelf, visit, path, wording).view())
 
 
 class _Showing:
     """One visit being put into words."""
 
-    def __init__(self, shelf: Shelf, visit: Visit, path: Path, language: Language) -> None:
+    def __init__(self, shelf: Shelf, visit: Visit, path: Path, wording: Wording) -> None:
         self._bundle = shelf.bundle
         self._today = shelf.clock.today()
-        self._wording = shelf.wording(language)
+        self._wording = wording
         self._visit = visit
         self._path = path
         self._answers: Answers = answers_of(visit)
         self._asked: Mapping[FactName, Question] = {question.fact: question for question in path.questions}
-        self._formats = Formats(language)
+        self._formats = Formats(wording.language)
 
     def view(self) -> VisitView:
         saved = self._visit.last_saved

@@ -49,6 +49,9 @@ def plan_paper(plan: Plan, say: Wording, options: PaperOptions) -> Document:
 
 
 def _blocks(plan: Plan, say: Wording, short: bool) -> Iterator[Block]:
+    if plan.easy:
+        words = say.text("This paper is written in simple words. Nobody has reviewed it as easy language.")
+        yield Paragraph(inline(words))
     steps = [step for group in TO_DO for step in plan.in_group(group) if is_open(step)]
     numbers = {step.id: number for number, step in enumerate(steps, start=1)}
     first = FirstPage(plan, numbers, say)

@@ -88,7 +88,7 @@ class CitizenView(QObject):
     def _worded(self, visit: Visit) -> tuple[VisitView, frozenset[str]]:
         """On the store lane: the visit in the citizen's words, and the steps that would tell of danger."""
         desk = self._access.desk
-        view = desk.show_visit.of(visit, visit.profile.citizen_language)
+        view = desk.show_visit.to_citizen(visit)
         return view, frozenset(resting_on_safety(desk.world.bundle, view.path))
 
     def _found(self, found: tuple[VisitView, frozenset[str]]) -> None:

@@ -244,3 +244,28 @@ def test_a_discreet_plan_holds_no_step_that_would_tell_of_danger():
 def test_the_fixture_s_library_card_is_not_the_real_content():
     assert not set(card_bundle().errands) & set(real_bundle().errands)
     assert ErrandId("death_of_close_one") in real_bundle().errands
+
+
+def test_easy_words_are_on_paper_and_the_paper_says_that_nobody_has_reviewed_them():
+    files = {p.relative_to(FIXTURE).as_posix(): p.read_bytes() for p in sorted(FIXTURE.rglob("*.yaml"))}
+    files["errands/library_card/texts/fi-easy.yaml"] = b'steps: {get_card: {what: "Kysy kirjastosta."}}'
+    bundle = compile_bundle(files).bundle
+    assert bundle is not None
+    desk = desk_over(bundle)
+    visit = answered(desk, {MOVED: "no"}, CARD)
+
+    ordinary = desk.make_plan.preview(visit.id, Language.FI)
+    asked_for = desk.make_plan.preview(visit.id, Language.FI, easy=True)
+    desk.set_profile(visit.id, Profile(accommodations=frozenset({Accommodation.EASY_LANGUAGE})), visit.channel)
+    easy = desk.make_plan.preview(visit.id, Language.FI)
+
+    assert easy == asked_for
+    assert (ordinary.easy, easy.easy) == (False, True)
+    assert "Kysy kirjastosta." in text_of(desk, easy)
+    assert "ei ole tarkistettu selkokieleksi" in text_of(desk, easy)
+    assert "selkokiel" not in text_of(desk, ordinary)
+    assert not desk.make_plan.preview(visit.id, Language.SV).easy
+    citizens = desk.show_visit.to_citizen(desk.journal.load(visit.id))
+    assert "Kysy kirjastosta." in {view.step.what.text for view in citizens.steps}
+    clerks = desk.show_visit(visit.id, Language.FI)
+    assert "Kysy kirjastosta." not in {view.step.what.text for view in clerks.steps}

@@ -158,7 +158,7 @@ class PapersPresenter(QObject):
         desk, visit = self._access.desk, self._visit
         printers = tuple(queue.name for queue in desk.print_paper.queues())
         if paper in PLANS and visit is not None:
-            plan = desk.make_plan.preview(visit.id, options.language)
+            plan = desk.make_plan.preview(visit.id, options.language, easy=options.easy)
             pdf, text = desk.print_paper.plan(plan, options), desk.print_paper.plan_text(plan, options)
             return _Drawn(pdf, text, plan.discreet, plan.plan_code or "", printers, plan.left_out)
         shown = desk.show_service(self._service or "")
