@@ -47,10 +47,11 @@ def _value_of(bundle: Bundle, fact: Fact) -> st.SearchStrategy[Said]:
 
 
 def _days(fact: Fact) -> tuple[date, date]:
-    """Near today, where the deadlines are, as far as the fact allows."""
+    """Near today, where the deadlines are, or as near as the fact allows."""
     least = bound_on(fact.least, TODAY) if fact.least else date.min
     greatest = bound_on(fact.greatest, TODAY) if fact.greatest else date.max
-    return max(least, TODAY - timedelta(days=800)), min(greatest, TODAY + timedelta(days=200))
+    near = min(TODAY, greatest)
+    return max(least, near - timedelta(days=800)), min(greatest, max(near, least) + timedelta(days=200))
 
 
 def _number(bound: Bound | None, otherwise: int) -> int:
