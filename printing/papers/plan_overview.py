@@ -80,7 +80,7 @@ class FirstPage:
                 yield Overview(inline(self.say.text(heading)), rows, dense=self.is_full)
 
     def _row(self, step: PlanStep) -> OverviewRow:
-        return OverviewRow(self.numbers[step.id], self.say.content(step.title), self._by_when(step))
+        return OverviewRow(self.numbers[step.id], titled(step, self.say), self._by_when(step))
 
     def _by_when(self, step: PlanStep) -> Inline:
         if step.deadline is not None and step.deadline.day is not None:
@@ -99,7 +99,7 @@ class FirstPage:
 
     def _others(self) -> Iterator[Fact]:
         for group, label in _OTHERS.items():
-            titles = [self.say.content(step.title) for step in self.plan.in_group(group) if is_open(step)]
+            titles = [titled(step, self.say) for step in self.plan.in_group(group) if is_open(step)]
             if titles:
                 text = [span for at, title in enumerate(titles) for span in (*(inline(" · ") if at else ()), *title)]
                 yield Fact(self.say.text(label), tuple(text))
@@ -110,6 +110,13 @@ class FirstPage:
             code = Span(self.plan.plan_code, unbroken=True)
             use = self.say.text("Say it at the service point to open this plan again.")
             yield Fact(self.say.text("Code of your plan"), inline(code, f". {use}"))
+
+
+def titled(step: PlanStep, say: Wording) -> Inline:
+    """What is to be done, and for whom: in a list the steps of three children would else read alike."""
+    if step.whose is None:
+        return say.content(step.title)
+    return (*say.content(step.title), *inline(" ("), *say.content(step.whose), *inline(")"))
 
 
 def is_open(step: PlanStep) -> bool:
@@ -134,7 +141,7 @@ def _has_passed(step: PlanStep) -> bool:
 
 def _passed(step: PlanStep, say: Wording) -> Inline:
     deadline = step.deadline
-    title = tuple(Span(span.text, strong=True, language=span.language) for span in say.content(step.title))
+    title = tuple(Span(span.text, strong=True, language=span.language) for span in titled(step, say))
     day = late = None
     if deadline is not None:
         day, late = deadline.last_lawful_day or deadline.day, deadline.late

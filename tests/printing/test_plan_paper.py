@@ -349,3 +349,9 @@ def test_words_that_a_language_lacks_are_owned_up_to(papers: Papers) -> None:
 def test_plan_titles_in_another_language_are_still_titles(papers: Papers) -> None:
     document = papers.plan_document(plans.plan(title=Words("Muutto", fallback=Language.FI)), ENGLISH)
     assert document.title == "Muutto"
+
+
+def test_at_a_glance_the_steps_of_three_children_are_told_apart(papers: Papers) -> None:
+    orphans = tuple(replace(plans.PENSION, id=StepId(f"pension_{n}"), whose=Words(f"Child {n}")) for n in (1, 2, 3))
+    words = text(papers.plan_document(plans.plan(steps=orphans), SHORT))
+    assert [n for n in (1, 2, 3) if f"Apply for the survivors' pension (Child {n})" in words] == [1, 2, 3]
