@@ -114,9 +114,8 @@ def test_a_machine_that_never_was_online(no_socket, call, trusting, stick, tmp_p
     hits = call("catalogue", "search", "kirjapalvelu", "--json").document["hits"]
     assert hits[0]["id"] == OBJECTS[0]["id"]
     forms = call("forms", "list", "--json").document["forms"]
-    assert [(form["url"], form["stored"]["size"], form["errands"]) for form in forms] == [
-        (FORM, len(PDF), ["moving_within_finland", "unemployment"])
-    ]
+    assert [(form["url"], form["stored"]["size"]) for form in forms] == [(FORM, len(PDF))]
+    assert {"moving_within_finland", "unemployment"} <= set(forms[0]["errands"])
     saved = tmp_path / "form.pdf"
     assert call("forms", "save", FORM, "--out", saved).code == 0
     assert saved.read_bytes() == PDF
