@@ -11,14 +11,18 @@ from desk.errors import BundleMissing
 from i18n.translator import Lexicon
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from desk.errands.bundle import Bundle
     from desk.errands.rule_catalogue import RuleCatalogue
     from desk.errands.table_sheets import Sheet
+    from desk.model.own_errands import OwnErrandsState
     from desk.ports import Clock, PaperMaker, PrintQueue
     from desk.ports.catalogue_ties import CatalogueNews
     from desk.ports.packs import FormShelf
     from desk.usecases.desk_rooms import Desk
     from desk.usecases.fresh_ports import FreshPorts
+    from desk.usecases.own_errands import OwnErrands
     from offline_cache.catalogue.searching import Speller, WordAids
     from offline_cache.catalogue.words import Forms
     from offline_cache.store import DeskFolder
@@ -47,7 +51,7 @@ def rooms(folder: DeskFolder, clock: Clock, installation: Installation) -> Desk:
     from offline_cache.catalogue.store import catalogue_in
     from printing.late import LatePapers, LatePrinters
 
-    bundle = _newest_content(folder, clock, installation)
+    bundle, own = _content_here(folder, clock, installation)
     catalogue = catalogue_in(folder, word_forms(installation), _word_aids(installation, bundle))
     return Desk(
         World(
@@ -59,8 +63,40 @@ def rooms(folder: DeskFolder, clock: Clock, installation: Installation) -> Desk:
             papers=LatePapers(papers),
             printers=LatePrinters(_printers),
             fresh=_fresh(folder, catalogue),
+            own=own,
         )
     )
+
+
+def _content_here(
+    folder: DeskFolder, clock: Clock, installation: Installation
+) -> tuple[Bundle, OwnErrandsState | None]:
+    """Return what this desk works with: a region's own errands over the shipped ones come before all else."""
+    from offline_cache.own_errands import OwnErrandsFile
+
+    bundle, own = None, None
+    if OwnErrandsFile(folder.path).read() is not None:
+        bundle, own = own_errands(folder.path, clock, installation).opened()
+    return bundle or _newest_content(folder, clock, installation), own
+
+
+def own_errands(
+    data_dir: Path, clock: Clock | None = None, installation: Installation | None = None
+) -> OwnErrands:
+    """Return what is done with a region's own errands on the desk of a data folder; it needs no key."""
+    from desk.usecases.own_errands import OwnErrands, Shipped
+    from offline_cache.own_errands import OwnErrandsFile
+    from services.clock import HelsinkiClock
+    from services.content_files import content_files
+
+    here = installation or Installation()
+    shipped = Shipped(
+        bundle=content(here),
+        files=lambda: content_files(here.content),
+        starter=lambda: starter_files(here),
+        base_form=lambda: finnish_base_form(here),
+    )
+    return OwnErrands(OwnErrandsFile(data_dir), shipped, clock or HelsinkiClock())
 
 
 def _newest_content(folder: DeskFolder, clock: Clock, installation: Installation) -> Bundle:

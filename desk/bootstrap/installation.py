@@ -19,6 +19,7 @@ class Installation(NamedTuple):
 
     bundle: Path = ROOT / "build" / "content.bundle"
     dictionaries: Path = ROOT / "build" / "dictionaries"
+    content: Path = ROOT / "desk" / "content"
     starter: Path = ROOT / "desk" / "content" / "starter_catalogue"
     fonts: Path = ROOT / "printing" / "fonts"
 

@@ -12,6 +12,7 @@ from desk.cli.errand_check import check_command
 from desk.cli.errand_document import errand_document
 from desk.cli.errand_graph import graph
 from desk.cli.errand_new import new
+from desk.cli.errand_own import own
 from desk.cli.errand_tables import table
 from desk.cli.errand_tests import test_command
 from desk.cli.errand_translated import translated_command
@@ -103,4 +104,5 @@ errands.add_command(graph)
 errands.add_command(try_command)
 errands.add_command(catalogue)
 errands.add_command(new)
+errands.add_command(own)
 errands.add_command(table)

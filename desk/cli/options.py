@@ -14,6 +14,8 @@ import click
 
 from desk import bootstrap
 from desk.cli.errors import terminal_words
+from desk.cli.errors import told as told_error
+from desk.errors import OwnErrandsUnfit
 from desk.usecases.desk_rooms import Desk
 from i18n.translator import Words
 from offline_cache.store import Access
@@ -97,4 +99,6 @@ def opened_desk(options: DeskOptions, *, writing: bool) -> Iterator[bootstrap.Op
         if opened.recovery_key is not None:
             told = words.text("Recovery key of the new data folder, keep it on paper: {key}", key=opened.recovery_key)
             click.echo(told, err=True)
+        if (own := opened.desk.world.own) is not None and not own.fits:
+            click.echo(told_error(OwnErrandsUnfit(reason=own.first_fault, path=own.folder)), err=True)
         yield opened

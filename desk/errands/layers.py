@@ -19,6 +19,9 @@ MARK = "own__"
 
 _LIST = re.compile(r"(agencies|synonyms|texts/[^/]+|translated/texts)(\.yaml|\.json)")
 _LISTED = re.compile(r"((?:agencies|synonyms|parameters(?:/[^/]+)*|texts/[^/]+|translated/texts)/)([^/]+)")
+_CONTENT = re.compile(
+    r"(?:errands|facts|parameters|texts|plain_words|starter_catalogue)/|(?:agencies|synonyms)[./]|municipalities\.yaml"
+)
 _MARKED = re.compile(rf"/{MARK}(?![a-z0-9_])|{MARK}")
 
 
@@ -45,6 +48,11 @@ def laid_over(shipped: Mapping[str, bytes], own: Mapping[str, bytes]) -> Layers:
     hidden = frozenset(path for path in shipped if path in named or _goes(path, own))
     files = {path: content for path, content in shipped.items() if path not in hidden}
     return Layers({**files, **named}, frozenset(named), hidden)
+
+
+def holds_content(files: Iterable[str]) -> bool:
+    """Tell whether any file of a folder is one that errands are made of."""
+    return any(_CONTENT.match(path) for path in files)
 
 
 def goes_first(file: str, known: str) -> bool | None:

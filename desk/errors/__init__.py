@@ -44,6 +44,8 @@ is a bug. The tree::
     │   ├── FactUnknown, StepUnknown, CaseUnknown
     │   ├── NoErrandName            a new errand cannot be called that
     │   ├── ErrandExists            … or is there already
+    │   ├── NothingOwn              a region's folder with nothing of an errand in it
+    │   ├── OwnErrandsUnfit         a region's own errands that the shipped content has outgrown
     │   └── AnswerRefused           a value that the fact does not allow
     ├── CatalogueError
     │   ├── ServiceUnknown
@@ -103,6 +105,8 @@ from desk.errors.errands import (
     ErrandUnknown,
     FactUnknown,
     NoErrandName,
+    NothingOwn,
+    OwnErrandsUnfit,
     StepUnknown,
 )
 from desk.errors.folder import (
@@ -232,9 +236,11 @@ __all__ = [
     "NoteError",
     "NoteTextLength",
     "NoteUnknown",
+    "NothingOwn",
     "NothingToPack",
     "NothingToTakeIn",
     "NothingToUndo",
+    "OwnErrandsUnfit",
     "PackDamaged",
     "PackError",
     "PackKeyUnknown",

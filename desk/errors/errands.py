@@ -43,5 +43,13 @@ class ErrandExists(ErrandError):
     id = "errand.exists"
 
 
+class NothingOwn(ErrandError):
+    id = "errand.nothing_own"
+
+
+class OwnErrandsUnfit(ErrandError):
+    id = "errand.own_unfit"
+
+
 class AnswerRefused(ErrandError):
     id = "errand.answer_refused"

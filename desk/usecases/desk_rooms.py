@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desk.errands.bundle import Bundle
+from desk.model.own_errands import OwnErrandsState
 from desk.ports import Casebook, CatalogueStore, Clock, PaperMaker, PrintQueue
 from desk.usecases.answer_question import AnswerQuestion
 from desk.usecases.catalogue_policy import CataloguePolicy
@@ -52,6 +53,8 @@ class World:
     papers: PaperMaker
     printers: PrintQueue
     fresh: FreshPorts
+    own: OwnErrandsState | None = None
+    """A region's own errands, if there are any."""
 
 
 class Desk:

@@ -38,6 +38,16 @@ WORDS = {
         FILE,
         N_("Choose another name, or go on with the one that is there."),
     ),
+    "errand.nothing_own": ErrorWords(
+        N_("There is nothing of an errand in that folder."),
+        FILE,
+        N_("It is laid out as the program's own: errands/…, facts/…, parameters/…, texts/…."),
+    ),
+    "errand.own_unfit": ErrorWords(
+        N_("The region's own errands do not fit this version of the program, which uses its own: {reason}"),
+        FILE,
+        N_("Nothing is lost. “desk errands own show” lists what has to be mended."),
+    ),
     "errand.answer_refused": ErrorWords(
         N_("“{said}” is not an answer to “{fact}”: {why}."),
         "",

@@ -151,8 +151,8 @@ def test_words_alone_lie_over_a_file():
 
 
 def kept(own: dict[str, bytes]) -> KeptErrands:
-    compiled, _ = compiled_over(CARD, own)
-    return KeptErrands(FORMAT, "/ours", datetime(2026, 11, 22, tzinfo=UTC), "then", (), own, compiled.bundle.to_bytes())
+    bundle = bundle_of(laid_over(CARD, own).files).to_bytes()
+    return KeptErrands(FORMAT, "/ours", datetime(2026, 11, 22, tzinfo=UTC), "then", (), own, bundle)
 
 
 def test_it_is_compiled_anew_when_the_shipped_content_changed():

@@ -1,0 +1,130 @@
+"""Take in a region's own errands: judged with the shipped ones, all of them or none; show them, remove them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from desk.errands.brought_errands import judged
+from desk.errands.bundle import Bundle
+from desk.errands.checker import check
+from desk.errands.compiling import Compiled
+from desk.errands.diagnostics import Diagnostic
+from desk.errands.layers import holds_content
+from desk.errands.own_errands import (
+    FORMAT,
+    KeptErrands,
+    OwnThing,
+    compiled_anew,
+    compiled_over,
+    failed_examples,
+    own_things,
+    read_kept,
+    written,
+)
+from desk.errands.wiio import BaseForm
+from desk.errors import ErrandsBroken, NothingOwn
+from desk.model.own_errands import OwnErrandsState
+from desk.ports import Clock
+from desk.ports.own_errands import OwnErrandsShelf
+
+
+@dataclass(frozen=True, slots=True)
+class Shipped:
+    """The program's own content: compiled, and on demand as the files that it was compiled from."""
+
+    bundle: Bundle
+    files: Callable[[], Mapping[str, bytes]]
+    starter: Callable[[], Mapping[str, bytes]]
+    base_form: Callable[[], BaseForm | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What became of a region's folder. Without a bundle it cannot be taken."""
+
+    things: tuple[OwnThing, ...]
+    found: tuple[Diagnostic, ...]
+    failed: tuple[str, ...]
+    """Examples that come out otherwise than they say."""
+    bundle: Bundle | None
+
+    @property
+    def fits(self) -> bool:
+        """True when it can be taken."""
+        return self.bundle is not None
+
+
+class OwnErrands:
+    """What is done with a region's own errands."""
+
+    def __init__(self, shelf: OwnErrandsShelf, shipped: Shipped, clock: Clock) -> None:
+        self._shelf = shelf
+        self._shipped = shipped
+        self._clock = clock
+
+    def judge(self, own: Mapping[str, bytes], folder: str) -> Judgement:
+        """Check a folder as the publish gate does, together with the shipped content; raises ``NothingOwn``."""
+        if not holds_content(own):
+            raise NothingOwn(path=folder)
+        compiled, layers = compiled_over(self._shipped.files(), own)
+        things = own_things(compiled.loaded, layers, self._shipped.bundle)
+        gate = check(layers.files, self._clock.today(), self._shipped.base_form())
+        found = tuple(layers.said_of_own(gate))
+        failed = tuple(failed_examples(compiled, layers))
+        fits = not failed and not any(each.is_error for each in found)
+        return Judgement(things, found, failed, self._usable(compiled) if fits else None)
+
+    def take(self, own: Mapping[str, bytes], folder: str) -> Judgement:
+        """Take a folder in when it fits, in the place of one that was taken before; the next opening uses it."""
+        judgement = self.judge(own, folder)
+        if judgement.bundle is not None:
+            self._shelf.write(
+                written(
+                    KeptErrands(
+                        format=FORMAT,
+                        folder=folder,
+                        taken=self._clock.now(),
+                        shipped=self._shipped.bundle.content_hash,
+                        things=judgement.things,
+                        files=dict(own),
+                        bundle=judgement.bundle.to_bytes(),
+                    )
+                )
+            )
+        return judgement
+
+    def remove(self) -> bool:
+        """Use the shipped errands again from the next opening; false when nothing was taken."""
+        return self._shelf.remove()
+
+    def kept(self) -> KeptErrands | None:
+        """Return what was taken, compiled with the content that this program ships; raises ``ErrandsBroken``."""
+        content = self._shelf.read()
+        if content is None:
+            return None
+        kept = read_kept(content)
+        if kept.shipped != self._shipped.bundle.content_hash:
+            kept = compiled_anew(kept, self._shipped.files(), self._shipped.bundle.content_hash)
+            self._shelf.write(written(kept))
+        return kept
+
+    def opened(self) -> tuple[Bundle | None, OwnErrandsState | None]:
+        """Return the content that an opening desk uses, and how it stands; no bundle: the shipped one."""
+        try:
+            kept = self.kept()
+            if kept is None:
+                return None, None
+            errands = tuple(thing.name for thing in kept.things if thing.kind == "errand")
+            if kept.bundle is None:
+                return None, OwnErrandsState(kept.folder, errands, fits=False, first_fault=kept.found[0])
+            bundle = judged(kept.bundle, self._shipped.starter(), self._clock.today())
+        except ErrandsBroken as broken:
+            return None, OwnErrandsState("", (), fits=False, first_fault=broken.details["reason"])
+        return bundle, OwnErrandsState(kept.folder, errands, fits=True)
+
+    def _usable(self, compiled: Compiled) -> Bundle | None:
+        """The bundle, after everything that an opening desk does with it; raises ``ErrandsBroken``."""
+        if compiled.bundle is None:
+            return None
+        return judged(compiled.bundle.to_bytes(), self._shipped.starter(), self._clock.today())

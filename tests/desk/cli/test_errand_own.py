@@ -1,0 +1,61 @@
+"""A region's folder on the command line: shown first, taken whole or not at all, used from the next opening."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.desk.cli.test_worked_example import FILES
+
+WORDS = """
+title: Harrastusseteli
+summary: [
+"""
+
+
+@pytest.fixture
+def region(tmp_path):
+    """The errand of the authors' guide, as a region lays it over the program's."""
+    for path, text in FILES.items():
+        file = tmp_path / "region" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return tmp_path / "region"
+
+
+def test_it_is_taken_found_shown_and_removed(call, folder, region):
+    assert call("errands", "own", "show", "--json").document == {"folder": None, "own": []}
+    taken = call("errands", "own", "take", region, "--json").document
+    assert (taken["fits"], taken["errors"], taken["failed"]) == (True, 0, [])
+    assert {"kind": "errand", "id": "hobby_voucher", "replaces": False} in taken["own"]
+    shown = call("errands", "own", "show")
+    assert "errand hobby_voucher" in shown.out
+    assert str(region) in shown.out
+    hits = call("catalogue", "search", "harrastusseteli", "--json").document["hits"]
+    assert "hobby_voucher" in [hit["id"] for hit in hits]
+    assert call("errands", "own", "remove", "--json").document == {"removed": True}
+    hits = call("catalogue", "search", "harrastusseteli", "--json").document["hits"]
+    assert "hobby_voucher" not in [hit["id"] for hit in hits]
+
+
+def test_a_folder_with_an_error_says_where_and_nothing_is_taken(call, folder, region):
+    (region / "errands/hobby_voucher/texts/fi.yaml").write_text(WORDS, encoding="utf-8")
+    refused = call("errands", "own", "take", region)
+    assert refused.code == 1
+    assert "\nerrands/hobby_voucher/texts/fi.yaml:" in refused.out
+    assert "Nothing was taken" in refused.out
+    assert not (folder / "own.errands").exists()
+
+
+def test_a_folder_that_is_none_is_told_in_one_line(call, folder, tmp_path):
+    assert "Traceback" not in call("errands", "own", "take", tmp_path / "nowhere").one_line
+    (tmp_path / "empty").mkdir()
+    assert "nothing of an errand" in call("errands", "own", "take", tmp_path / "empty").one_line
+
+
+def test_where_there_is_no_desk_none_is_made(call, region, tmp_path, monkeypatch):
+    monkeypatch.setenv("DESK_DATA_DIR", str(tmp_path / "data"))
+    assert json.loads(call("errands", "own", "show", "--json").out)["own"] == []
+    assert call("errands", "own", "remove").code == 0
+    assert not (tmp_path / "data").exists()
