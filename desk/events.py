@@ -17,6 +17,7 @@ from desk.errors import ChainBroken
 from desk.model.facts import Said
 from desk.model.ids import ErrandId, EventId, FactName, PlanCode, StepId, VisitId
 from desk.model.plan import Decision, Plan
+from desk.model.versions import NOTHING_MOVED, AnswersMoved, ErrandsDifference, PastStep
 from desk.model.visit import Change, Outcome, Profile, StepState, Visit, VisitChannel, VisitState
 
 
@@ -36,6 +37,33 @@ class ChannelChanged:
 
     personal: ClassVar[bool] = False
     channel: VisitChannel
+
+
+@dataclass(frozen=True, slots=True)
+class ErrandsTaken:
+    """The visit goes on under another version of the errands; ``lost``: those it had could be read no longer."""
+
+    personal: ClassVar[bool] = False
+    before: str
+    content: str
+    lost: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ErrandsDiffered:
+    """What taking them meant for this citizen, and how decided steps stood that the new version has no longer."""
+
+    personal: ClassVar[bool] = True
+    difference: ErrandsDifference
+    past: tuple[PastStep, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ErrandsStayed:
+    """A newer version was offered, and for now the visit stays with the one it has."""
+
+    personal: ClassVar[bool] = False
+    offered: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +198,9 @@ class VisitDiscarded:
 
 VisitEvent = (
     VisitOpened
+    | ErrandsTaken
+    | ErrandsDiffered
+    | ErrandsStayed
     | ChannelChanged
     | ProfileSet
     | ErrandAdded
@@ -284,6 +315,8 @@ def _after_frame(visit: Visit, record: Recorded, event: VisitEvent) -> Visit:  #
     match event:
         case ChannelChanged(channel):
             return replace(visit, channel=channel)
+        case ErrandsTaken() | ErrandsDiffered() | ErrandsStayed():
+            return _after_version(visit, event)
         case ProfileSet(profile):
             return replace(visit, profile=profile)
         case ErrandAdded(errand) if errand not in visit.errands:
@@ -297,13 +330,53 @@ def _after_frame(visit: Visit, record: Recorded, event: VisitEvent) -> Visit:  #
         case VisitParked():
             return replace(visit, state=VisitState.PARKED)
         case VisitResumed():
-            return replace(visit, state=VisitState.DRAFT, ended_at=None, outcome=None)
+            return replace(
+                visit, state=VisitState.DRAFT, ended_at=None, outcome=None, stays_despite="", lost_errands=False
+            )
         case VisitEnded(outcome, kept):
             return replace(visit, state=VisitState.ENDED, outcome=outcome, kept=kept, ended_at=record.at)
         case VisitDiscarded():
             return replace(visit, state=VisitState.DISCARDED, ended_at=record.at)
         case _:
             return visit
+
+
+def _after_version(visit: Visit, event: ErrandsTaken | ErrandsDiffered | ErrandsStayed) -> Visit:
+    match event:
+        case ErrandsTaken(_, content, lost):
+            return replace(visit, content=content, lost_errands=lost, stays_despite="")
+        case ErrandsDiffered(difference, past):
+            moved = with_answers_moved(visit, difference.moved)
+            return replace(moved, past_steps={**visit.past_steps, **{each.step.id: each for each in past}})
+        case ErrandsStayed(offered):
+            return replace(visit, stays_despite=offered)
+
+
+def with_answers_moved(visit: Visit, moved: AnswersMoved) -> Visit:
+    """Return a visit whose answers follow another version: renamed facts carry theirs, what does not fit is set aside.
+
+    What was changed earlier can still be undone, but not into an answer that does not fit.
+    """
+    if moved == NOTHING_MOVED:
+        return visit
+    not_undone = {*moved.set_aside, *moved.not_undone}
+
+    def name(fact: FactName) -> FactName:
+        return moved.renamed.get(fact, fact)
+
+    def still(changes: tuple[Change, ...]) -> tuple[Change, ...]:
+        named = (replace(change, fact=name(change.fact)) for change in changes)
+        return tuple(change for change in named if change.fact not in not_undone)
+
+    answers = {name(fact): said for fact, said in visit.answers.items()}
+    aside = {fact: answers.pop(fact) for fact in moved.set_aside if fact in answers}
+    return replace(
+        visit,
+        answers=answers,
+        set_aside={**visit.set_aside, **aside},
+        undo=still(visit.undo),
+        redo=still(visit.redo),
+    )
 
 
 def _answered(visit: Visit, change: Change) -> Visit:

@@ -66,6 +66,7 @@ class FakeCasebook:
         """An empty casebook."""
         self._journal: dict[VisitId, list[Recorded]] = {}
         self._settings: dict[str, str] = {}
+        self._errands: dict[str, bytes] = {}
         self._count = 0
 
     def next_number(self) -> int:
@@ -86,6 +87,7 @@ class FakeCasebook:
         added = self.append(visit, events, at)
         kinds = frozenset[str]().union(*map(erased_by, events))
         self._journal[visit] = [_without(kinds, record) for record in self._journal[visit]]
+        self._forget_errands()
         return tuple(_without(kinds, record) for record in added)
 
     def events_of(self, visit: VisitId) -> tuple[Recorded, ...]:
@@ -115,6 +117,24 @@ class FakeCasebook:
         """Count the events."""
         records = [record for journal in self._journal.values() for record in journal]
         return ChainReport(len(records), sum(record.event is None for record in records), None)
+
+    def keep_errands(self, content: str, body: Callable[[], bytes]) -> None:
+        """Keep a version that is not there yet."""
+        if content not in self._errands:
+            self._errands[content] = body()
+            self._forget_errands()
+
+    def kept_errands(self, content: str) -> bytes | None:
+        """A version as it was kept."""
+        return self._errands.get(content)
+
+    def following(self) -> dict[VisitId, str]:
+        """Every unfinished visit with its version."""
+        return {visit.id: visit.content for visit in sorted(self._folded(), key=lambda v: v.id) if visit.is_unfinished}
+
+    def _forget_errands(self) -> None:
+        needed = {*self.following().values(), *list(self._errands)[-1:]}
+        self._errands = {content: body for content, body in self._errands.items() if content in needed}
 
     def setting(self, name: str) -> str | None:
         """A setting."""

@@ -100,6 +100,10 @@ class Bundle:
         """How people call things; decoded anew, for the search keeps what it makes of it."""
         return msgspec.msgpack.decode(self._stored.vernacular, type=Vernacular | None) or NO_VERNACULAR
 
+    def without_vernacular(self) -> Bundle:
+        """The same content without how people call things."""
+        return Bundle(msgspec.structs.replace(self._stored, vernacular=msgspec.Raw(_NOTHING)))
+
     def to_bytes(self) -> bytes:
         """The file."""
         return msgspec.msgpack.encode(self._stored)

@@ -82,6 +82,8 @@ class Fact(Struct, frozen=True):
     role: str = ""
     number: int = 0
     """Of a repeated group: its role, and which member this is of."""
+    renamed_from: tuple[str, ...] = ()
+    """Names that it had before: an answer that was given under one of them is its answer."""
 
     @property
     def words_name(self) -> str:

@@ -15,7 +15,18 @@ from desk.errands.members import Group, Groups
 from desk.errands.yaml_text import YList, YMap, YNode, YText
 
 MOST_MEMBERS = 12
-_WRITTEN_IN_THE_LANGUAGE = ("fact", "ask_when", "value", "applies", "when", "base", "columns", "rows", "otherwise")
+_WRITTEN_IN_THE_LANGUAGE = (
+    "fact",
+    "ask_when",
+    "value",
+    "applies",
+    "when",
+    "base",
+    "columns",
+    "rows",
+    "otherwise",
+    "renamed_from",
+)
 """The keys under which names of facts stand."""
 
 

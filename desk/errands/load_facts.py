@@ -19,7 +19,19 @@ from desk.errands.vocabulary import FactShape, Vocabulary
 from desk.errands.yaml_text import YNode, YText
 from desk.model.facts import FactType, Sensitivity
 
-_FACT_KEYS = ("fact", "type", "options", "ask_when", "value", "table", "min", "max", "sensitivity", "reuse")
+_FACT_KEYS = (
+    "fact",
+    "type",
+    "options",
+    "ask_when",
+    "value",
+    "table",
+    "min",
+    "max",
+    "sensitivity",
+    "reuse",
+    "renamed_from",
+)
 _PARAMETER_KINDS = ("fee", "amount", "phone", "url", "address", "form", "number", "duration")
 _ONE_FOR_ALL = ("fee", "amount", "number", "duration")
 _VALUE_KEYS = ("value", "valid_from", "valid_to", "source", "checked", "verified", "hours")
@@ -120,6 +132,7 @@ def read_fact(written: WrittenFact, vocabulary: Vocabulary) -> Fact:
         reuse=_reuse(fields),
         role=written.role,
         number=written.number,
+        renamed_from=fields.words("renamed_from"),
     )
 
 

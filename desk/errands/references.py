@@ -25,6 +25,7 @@ LONGEST_CHAIN = 50
 def check_references(definitions: Definitions, report: Report) -> None:
     """Report every name that leads nowhere."""
     _check_steps_once(definitions, report)
+    _check_renamed(definitions.facts, report)
     _check_fact_cycles(definitions.facts, report)
     _check_step_cycles(definitions, report)
     _check_merged_alike(definitions, report)
@@ -45,6 +46,20 @@ def _check_steps_once(definitions: Definitions, report: Report) -> None:
                     place_of(step.at), "E307", f"the step {step.id} is defined twice", f"see {seen[step.id].at}"
                 )
             seen[step.id] = step
+
+
+def _check_renamed(facts: Mapping[str, Fact], report: Report) -> None:
+    """An answer under an old name goes to one fact, which has that name no longer."""
+    heirs: dict[str, Fact] = {}
+    for fact in facts.values():
+        for old in fact.renamed_from:
+            if old in facts:
+                wrong = f"{fact.name} cannot be renamed from {old}, which is a fact still"
+                report.error(place_of(fact.at), "E360", wrong, "remove one of them")
+            elif old in heirs:
+                wrong = f"{fact.name} and {heirs[old].name} are both renamed from {old}"
+                report.error(place_of(fact.at), "E360", wrong, "an answer goes to one of them")
+            heirs[old] = fact
 
 
 def _check_counted(group: Group, definitions: Definitions, report: Report) -> None:

@@ -39,7 +39,7 @@ class _Found:
 
 
 class Wording:
-    """One bundle in one language on one day. ``words`` are the program's own: yes, no, does not know."""
+    """One bundle in one language on one day. ``words`` are the program's own: yes, no, does not know.
 
     ``easy``: in easy words, where a text has them.
     """
@@ -228,16 +228,16 @@ class Wording:
                 return _Found(lines, None if language is self.language else language)
         return None
 
+    def _text(self, language: Language, key: str) -> Text | None:
+        easy = self._bundle.words(easy_words(language)).get(key) if self._easy else None
+        return easy or self._bundle.words(language).get(key)
+
     def _always(self, key: str, stand_in: str) -> Words:
         return self._one(key, _NOTHING_SAID) or Words(stand_in)
 
     def _one(self, key: str, answers: Answers, about: Step | None = None) -> Words | None:
         found = self._find(key)
         return Words(self._filled(found.lines[0], answers, about), found.fallback) if found else None
-    def _text(self, language: Language, key: str) -> Text | None:
-        easy = self._bundle.words(easy_words(language)).get(key) if self._easy else None
-        return easy or self._bundle.words(language).get(key)
-
 
     def _many(self, key: str) -> tuple[Words, ...]:
         found = self._find(key)

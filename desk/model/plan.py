@@ -121,6 +121,8 @@ class PlanStep:
     """Titles of the steps of other errands that are done with this one."""
     broken_links: tuple[str, ...] = ()
     """Web addresses of it that did not work when the desk last tried."""
+    past: bool = False
+    """The errands have it no longer; it was decided before, and stands as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +151,9 @@ class Plan:
     plan_code: str | None = None
     left_out: tuple[str, ...] = ()
     """Titles of the steps that a discreet plan does not hold, as they would tell of danger: for the screen."""
+    easy: bool = False
+    """It holds easy words, which nobody has reviewed: the paper says so."""
 
     def in_group(self, group: Group) -> tuple[PlanStep, ...]:
         """Return the steps of one part, in order."""
-    easy: bool = False
-    """It holds easy words, which nobody has reviewed: the paper says so."""
         return tuple(step for step in self.steps if step.group is group)

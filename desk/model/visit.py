@@ -10,6 +10,7 @@ from enum import StrEnum
 from desk.model.facts import Said
 from desk.model.ids import ErrandId, EventId, FactName, PlanCode, StepId, VisitId
 from desk.model.plan import Decision, Plan
+from desk.model.versions import PastStep
 from i18n.language import Language
 
 
@@ -102,7 +103,7 @@ class Visit:
     number: int
     channel: VisitChannel
     content: str
-    """Hash of the content bundle that it was opened with."""
+    """Hash of the content bundle that its path follows: the one it was opened with, or a newer one that was taken."""
     opened_at: datetime
     state: VisitState = VisitState.DRAFT
     profile: Profile = field(default_factory=Profile)
@@ -120,11 +121,24 @@ class Visit:
     last_saved: datetime | None = None
     undo: tuple[Change, ...] = ()
     redo: tuple[Change, ...] = ()
+    stays_despite: str = ""
+    """Hash of a newer content that it does not follow for now."""
+    lost_errands: bool = False
+    """The content that it had could be read no longer: it follows the newest, and the clerk is told."""
+    set_aside: Mapping[FactName, Said] = field(default_factory=dict)
+    """Answers to questions that are asked otherwise since: they do not count."""
+    past_steps: Mapping[StepId, PastStep] = field(default_factory=dict)
+    """Decided steps that the content has no longer, as they stood."""
 
     @property
     def is_open(self) -> bool:
         """True while anything can still be changed."""
         return self.state in (VisitState.DRAFT, VisitState.PARKED)
+
+    @property
+    def is_unfinished(self) -> bool:
+        """True while it can be gone on with: a draft, or a plan that is kept."""
+        return not self.erased and (self.kept or self.ended_at is None)
 
     @property
     def has_result(self) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from desk.model.search import ANYWHERE
 
 if TYPE_CHECKING:  # words of signatures alone: an opening desk need not build every class of the model for them
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date, datetime
 
     from desk.events import Recorded, VisitEvent
@@ -119,6 +119,18 @@ class Casebook(Protocol):
 
     def verify(self) -> ChainReport:
         """Read the whole journal and name the first broken link."""
+        ...
+
+    def keep_errands(self, content: str, body: Callable[[], bytes]) -> None:
+        """Keep a version of the errands for the visits that follow it; ``body`` is asked only when it is new."""
+        ...
+
+    def kept_errands(self, content: str) -> bytes | None:
+        """Return a version of the errands as it was kept; ``None`` when it was not, or no visit needed it."""
+        ...
+
+    def following(self) -> Mapping[VisitId, str]:
+        """Return every unfinished visit with the version of the errands that it follows."""
         ...
 
     def setting(self, name: str) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from desk.errands.answers import check_answer
-from desk.errands.bundle import Bundle
 from desk.errands.explanation import difference
 from desk.errors import FactUnknown, NothingToUndo
 from desk.events import AnswerGiven, AnswerRedone, AnswerUndone, AnswerWithdrawn
@@ -11,18 +10,17 @@ from desk.model.facts import Said
 from desk.model.ids import FactName, VisitId
 from desk.model.path import PathDifference
 from desk.model.visit import Visit
-from desk.ports import Clock
+from desk.usecases.visit_errands import VisitErrands
 from desk.usecases.visit_journal import VisitJournal
-from desk.usecases.visit_path import path_of_visit, with_answer
+from desk.usecases.visit_path import with_answer
 
 
 class AnswerQuestion:
     """Every answer is in the journal the moment it is given."""
 
-    def __init__(self, journal: VisitJournal, bundle: Bundle, clock: Clock) -> None:
+    def __init__(self, journal: VisitJournal, errands: VisitErrands) -> None:
         self._journal = journal
-        self._bundle = bundle
-        self._clock = clock
+        self._errands = errands
 
     def preview(self, visit: VisitId, fact: FactName, said: Said | None) -> PathDifference:
         """Tell what an answer would change; ``None`` is taking the answer away. Nothing is stored.
@@ -31,7 +29,7 @@ class AnswerQuestion:
         """
         state = self._journal.load(visit)
         if said is not None:
-            self._check(fact, said)
+            self._check(state, fact, said)
         return self._difference(state, with_answer(state, fact, said))
 
     def preview_undo(self, visit: VisitId) -> PathDifference:
@@ -45,7 +43,7 @@ class AnswerQuestion:
     def give(self, visit: VisitId, fact: FactName, said: Said) -> Visit:
         """Store an answer; raises ``AnswerRefused`` for a value that the fact does not allow, ``FactUnknown``."""
         state = self._journal.load_open(visit)
-        self._check(fact, said)
+        self._check(state, fact, said)
         if state.answers.get(fact) == said:
             return state
         return self._journal.record(visit, AnswerGiven(fact, said))
@@ -69,12 +67,11 @@ class AnswerQuestion:
             raise NothingToUndo(number=state.number)
         return self._journal.record(visit, AnswerRedone())
 
-    def _check(self, fact: FactName, said: Said) -> None:
-        defined = self._bundle.definitions.facts.get(fact)
+    def _check(self, visit: Visit, fact: FactName, said: Said) -> None:
+        defined = self._errands.of(visit).bundle.definitions.facts.get(fact)
         if defined is None:
             raise FactUnknown(fact=fact)
-        check_answer(defined, said, self._clock.today())
+        check_answer(defined, said, self._errands.shelf.clock.today())
 
     def _difference(self, before: Visit, after: Visit) -> PathDifference:
-        today = self._clock.today()
-        return difference(path_of_visit(self._bundle, before, today), path_of_visit(self._bundle, after, today))
+        return difference(self._errands.path(before), self._errands.path(after))

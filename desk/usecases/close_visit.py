@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from desk.errands.bundle import Bundle
 from desk.errors import PlanCodeUnknown, StepsUndecided, VisitEnded
 from desk.events import PlanCodeGiven, VisitDiscarded, VisitEvent, VisitParked, VisitResumed
 from desk.events import VisitEnded as VisitEndedEvent
@@ -12,8 +11,8 @@ from desk.model.plan import Decision
 from desk.model.plan_code import draw_code, read_code
 from desk.model.visit import Outcome, Visit
 from desk.ports import Casebook, Clock
+from desk.usecases.visit_errands import VisitErrands
 from desk.usecases.visit_journal import VisitJournal
-from desk.usecases.visit_path import path_of_visit
 
 _SETTLED = (Decision.HANDLED, Decision.DECLINED)
 
@@ -21,15 +20,14 @@ _SETTLED = (Decision.HANDLED, Decision.DECLINED)
 class CloseVisit:
     """A visit ends *handled* or *plan given*, and answers one question: is the plan kept for follow-up?"""
 
-    def __init__(self, journal: VisitJournal, bundle: Bundle, clock: Clock) -> None:
+    def __init__(self, journal: VisitJournal, errands: VisitErrands) -> None:
         self._journal = journal
-        self._bundle = bundle
-        self._clock = clock
+        self._errands = errands
 
     def open_steps(self, visit: VisitId) -> tuple[StepId, ...]:
         """Return the steps that stand in the way of *handled*: they apply, and nobody settled them here."""
         state = self._journal.load(visit)
-        path = path_of_visit(self._bundle, state, self._clock.today())
+        path = self._errands.path(state)
         to_do = [step.id for step in path.steps if step.mode is not Mode.AUTOMATIC]
         return tuple(s for s in to_do if s not in state.steps or state.steps[s].decision not in _SETTLED)
 
@@ -54,7 +52,7 @@ class CloseVisit:
         if outcome is Outcome.PLAN_GIVEN and state.plan is None:
             raise StepsUndecided(count=len(undecided))
         ending = VisitEndedEvent(outcome, keep)
-        self._bundle.finder.forget()
+        self._errands.forget()
         if not keep:
             return self._journal.record_and_erase(visit, ending)
         events: list[VisitEvent] = [] if state.plan_code else [PlanCodeGiven(draw_code())]
@@ -63,7 +61,7 @@ class CloseVisit:
     def park(self, visit: VisitId) -> Visit:
         """Set the visit aside: it is on the counter's list until its time is over."""
         self._journal.load_open(visit)
-        self._bundle.finder.forget()
+        self._errands.forget()
         return self._journal.record(visit, VisitParked())
 
     def resume(self, visit: VisitId) -> Visit:
@@ -81,7 +79,7 @@ class CloseVisit:
     def discard(self, visit: VisitId) -> Visit:
         """Throw a visit away that nothing came of: everything personal in it is erased at once."""
         self._journal.load_open(visit)
-        self._bundle.finder.forget()
+        self._errands.forget()
         return self._journal.record_and_erase(visit, VisitDiscarded())
 
 

@@ -33,8 +33,10 @@ from desk.usecases.show_counter import ShowCounter
 from desk.usecases.show_service import ShowService
 from desk.usecases.show_visit import Shelf, ShowVisit
 from desk.usecases.step_remarks import StepRemarks
+from desk.usecases.take_errands import TakeErrands
 from desk.usecases.take_step import TakeStep
 from desk.usecases.used_links import UsedLinks
+from desk.usecases.visit_errands import VisitErrands
 from desk.usecases.visit_journal import VisitJournal
 from desk.usecases.warm_up import WarmUp
 from desk.usecases.what_changed import WhatChanged
@@ -65,19 +67,21 @@ class Desk:
         shelf = Shelf(world.bundle, world.lexicon, world.clock)
         self.world = world
         self.journal = journal
+        self.visit_errands = VisitErrands(world.casebook, shelf)
         self.point_details = PointDetails(world.casebook)
         self.point_place = PointPlace(world.casebook, world.catalogue, world.clock, world.bundle)
-        self.open_visit = OpenVisit(world.casebook, world.clock, world.bundle)
+        self.open_visit = OpenVisit(world.casebook, world.clock, self.visit_errands)
         self.set_profile = SetProfile(journal)
-        self.choose_errand = ChooseErrand(journal, world.bundle)
-        self.answer_question = AnswerQuestion(journal, world.bundle, world.clock)
+        self.choose_errand = ChooseErrand(journal, self.visit_errands)
+        self.answer_question = AnswerQuestion(journal, self.visit_errands)
         self.take_step = TakeStep(journal)
+        self.take_errands = TakeErrands(journal, self.visit_errands)
         remarks = self._what_is_fresh(world, shelf)
-        self.show_visit = ShowVisit(journal, shelf, remarks.on_view)
+        self.show_visit = ShowVisit(journal, self.visit_errands, remarks.on_view)
         self.show_counter = ShowCounter(world.casebook, world.bundle, world.lexicon, world.clock)
-        self.make_plan = MakePlan(journal, self.point_details, shelf, remarks.on_plan)
+        self.make_plan = MakePlan(journal, self.point_details, self.visit_errands, remarks.on_plan)
         self.print_paper = PrintPaper(journal, world.papers, world.printers, self.make_plan.who_to_ask)
-        self.close_visit = CloseVisit(journal, world.bundle, world.clock)
+        self.close_visit = CloseVisit(journal, self.visit_errands)
         self.open_plan = OpenPlan(journal, world.casebook)
         self.erase_lapsed_drafts = EraseLapsedDrafts(world.casebook, world.clock)
         self.find_service = FindService(world.catalogue)

@@ -16,6 +16,7 @@ from desk.model.plan_code import written
 from desk.model.visit import Visit
 from desk.usecases.point_details import PointDetails
 from desk.usecases.show_visit import Shelf
+from desk.usecases.visit_errands import VisitErrands
 from desk.usecases.visit_journal import VisitJournal
 from desk.usecases.visit_path import path_of_visit
 from desk.usecases.word_path import PathWords
@@ -32,10 +33,10 @@ Remarked = Callable[[Plan, Path], Plan]
 class MakePlan:
     """The path as it stands, with what was decided, becomes a plan."""
 
-    def __init__(self, journal: VisitJournal, point: PointDetails, shelf: Shelf, remarked: Remarked) -> None:
+    def __init__(self, journal: VisitJournal, point: PointDetails, errands: VisitErrands, remarked: Remarked) -> None:
         self._journal = journal
         self._point = point
-        self._shelf = shelf
+        self._errands = errands
         self._remarked = remarked
 
     def preview(self, visit: VisitId, language: Language, *, easy: bool = False) -> Plan:
@@ -59,11 +60,12 @@ class MakePlan:
 
     def _plan(self, visit: Visit, language: Language, *, easy: bool = False) -> Plan:
         shown = replace(visit, profile=visit.profile.with_easy_words()) if easy else visit
-        return plan_of(self._shelf, shown, language, self.who_to_ask(language), self._remarked)
+        rules = self._errands.of(shown)
+        return plan_of(rules.shelf, rules.visit, language, self.who_to_ask(language), self._remarked)
 
     def who_to_ask(self, language: Language) -> WhoToAsk:
         """Return who made the paper and can be asked: this desk, else Public Service Info."""
-        return self._point.read() or public_service_info(self._shelf, language)
+        return self._point.read() or public_service_info(self._errands.shelf, language)
 
 
 def _nothing_to_remark(plan: Plan, path: Path) -> Plan:
@@ -78,7 +80,7 @@ def plan_of(
     path = path_of_visit(shelf.bundle, visit, shelf.clock.today())
     wording = shelf.wording(language, easy=visit.profile.wants_easy_words)
     words = PathWords(wording, visit, path)
-    steps = (*(words.step(step) for step in path.steps), *(words.maybe(step) for step in path.maybe))
+    steps = (*words.steps(path), *(() if path.discreet else words.past(path)))
     telling = resting_on_safety(shelf.bundle, path) if path.discreet else frozenset()
     plan = Plan(
         title=_title(shelf, path, wording),

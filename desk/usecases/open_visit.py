@@ -10,24 +10,27 @@ from desk.events import ChannelChanged, ErrandAdded, ErrandRemoved, ProfileSet, 
 from desk.model.ids import ErrandId, VisitId, uuid7
 from desk.model.visit import Profile, Visit, VisitChannel
 from desk.ports import Casebook, Clock
+from desk.usecases.visit_errands import VisitErrands
 from desk.usecases.visit_journal import VisitJournal
 
 
 class OpenVisit:
     """Begin a visit. Anonymous: it has a number and nothing else that says whose it is."""
 
-    def __init__(self, casebook: Casebook, clock: Clock, bundle: Bundle) -> None:
+    def __init__(self, casebook: Casebook, clock: Clock, errands: VisitErrands) -> None:
         self._casebook = casebook
         self._clock = clock
-        self._bundle = bundle
+        self._errands = errands
 
     def __call__(self, channel: VisitChannel, profile: Profile, errands: Sequence[ErrandId] = ()) -> Visit:
         """Open a visit over some errands; raises ``ErrandUnknown``."""
+        bundle = self._errands.newest
         events: list[VisitEvent] = [
-            VisitOpened(self._casebook.next_number(), channel, self._bundle.content_hash),
+            VisitOpened(self._casebook.next_number(), channel, bundle.content_hash),
             ProfileSet(profile),
         ]
-        events += [ErrandAdded(_known(self._bundle, errand)) for errand in errands]
+        events += [ErrandAdded(_known(bundle, errand)) for errand in errands]
+        self._errands.keep_newest()
         visit = VisitId(uuid7(int(self._clock.now().timestamp() * 1000)))
         return VisitJournal(self._casebook, self._clock).record(visit, *events)
 
@@ -52,14 +55,14 @@ class SetProfile:
 class ChooseErrand:
     """Add an errand, take one away, or switch a wrong one; shared answers stay."""
 
-    def __init__(self, journal: VisitJournal, bundle: Bundle) -> None:
+    def __init__(self, journal: VisitJournal, errands: VisitErrands) -> None:
         self._journal = journal
-        self._bundle = bundle
+        self._errands = errands
 
     def add(self, visit: VisitId, errand: ErrandId) -> Visit:
         """Make an errand part of the visit; raises ``ErrandUnknown``."""
         state = self._journal.load_open(visit)
-        _known(self._bundle, errand)
+        _known(self._errands.of(state).bundle, errand)
         return state if errand in state.errands else self._journal.record(visit, ErrandAdded(errand))
 
     def remove(self, visit: VisitId, errand: ErrandId) -> Visit:
@@ -69,8 +72,8 @@ class ChooseErrand:
 
     def switch(self, visit: VisitId, wrong: ErrandId, right: ErrandId) -> Visit:
         """Put the right errand in the place of a wrong one, in one transaction."""
-        self._journal.load_open(visit)
-        return self._journal.record(visit, ErrandRemoved(wrong), ErrandAdded(_known(self._bundle, right)))
+        bundle = self._errands.of(self._journal.load_open(visit)).bundle
+        return self._journal.record(visit, ErrandRemoved(wrong), ErrandAdded(_known(bundle, right)))
 
 
 def _known(bundle: Bundle, errand: ErrandId) -> ErrandId:

@@ -15,6 +15,7 @@ from desk.model.ids import ErrandId, FactName, SectionId, StepId, VisitId
 from desk.model.path import Path, PathStep, Question, Reason, RuledOut
 from desk.model.visit import StepState, Visit
 from desk.ports import Clock
+from desk.usecases.visit_errands import VisitErrands, VisitRules
 from desk.usecases.visit_journal import VisitJournal
 from desk.usecases.visit_path import answers_of, path_of_visit
 from desk.usecases.visit_view import (
@@ -50,10 +51,10 @@ class Shelf:
 class ShowVisit:
     """Compute the path anew and put the whole visit into words. Nothing is stored."""
 
-    def __init__(self, journal: VisitJournal, shelf: Shelf, remarked: Callable[[VisitView], VisitView]) -> None:
+    def __init__(self, journal: VisitJournal, errands: VisitErrands, remarked: Callable[[VisitView], VisitView]) -> None:
         """``remarked`` adds to the steps what is no part of the path: notes, old information, broken links."""
         self._journal = journal
-        self._shelf = shelf
+        self._errands = errands
         self._remarked = remarked
 
     def __call__(self, visit: VisitId, language: Language) -> VisitView:
@@ -62,16 +63,18 @@ class ShowVisit:
 
     def of(self, visit: Visit, language: Language) -> VisitView:
         """Return what the screen shows of a visit that is at hand."""
-        return self._view(visit, self._shelf.wording(language))
+        rules = self._errands.of(visit)
+        return self._view(rules, rules.shelf.wording(language))
 
     def to_citizen(self, visit: Visit) -> VisitView:
         """Return the same in the citizen's words: in easy ones, when the citizen is to have them."""
-        profile = visit.profile
-        return self._view(visit, self._shelf.wording(profile.citizen_language, easy=profile.wants_easy_words))
+        profile, rules = visit.profile, self._errands.of(visit)
+        return self._view(rules, rules.shelf.wording(profile.citizen_language, easy=profile.wants_easy_words))
 
-    def _view(self, visit: Visit, wording: Wording) -> VisitView:
-        path = path_of_visit(self._shelf.bundle, visit, self._shelf.clock.today())
-        return self._remarked(_Showing(self._shelf, visit, path, wording).view())
+    def _view(self, rules: VisitRules, wording: Wording) -> VisitView:
+        shelf, visit = rules.shelf, rules.visit
+        path = path_of_visit(shelf.bundle, visit, shelf.clock.today())
+        return self._remarked(_Showing(shelf, visit, path, wording).view())
 
 
 class _Showing:
@@ -111,6 +114,8 @@ class _Showing:
                 maybe.step.service,
                 len(maybe.open),
             )
+        for past in words.past(self._path):
+            yield StepView(past, (), self._visit.steps[past.id], None, 0)
 
     def _state(self, step: PathStep) -> StepState:
         return state_of(self._visit.steps, step)

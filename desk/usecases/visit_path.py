@@ -29,7 +29,8 @@ def answers_of(visit: Visit) -> Answers:
 
 def path_of_visit(bundle: Bundle, visit: Visit, as_of: date) -> Path:
     """Compute the path anew from the visit's answers."""
-    path = path_of(bundle, visit.errands, answers_of(visit), as_of)
+    errands = [errand for errand in visit.errands if errand in bundle.definitions.errands]  # one may be no more
+    path = path_of(bundle, errands, answers_of(visit), as_of)
     if Accommodation.DISCREET in visit.profile.accommodations:
         return replace(path, discreet=True)
     return path

@@ -23,8 +23,23 @@ class PathWords:
         self._wording = wording
         self._answers = answers_of(visit)
         self._states: Mapping[StepId, StepState] = visit.steps
+        self._past = visit.past_steps
         self._discreet = path.discreet
         self._here = _doable_here(path, visit) if _is_together(visit) else frozenset()
+
+    def steps(self, path: Path) -> tuple[PlanStep, ...]:
+        """Return all steps of the path, the sure ones first."""
+        return (*(self.step(step) for step in path.steps), *(self.maybe(step) for step in path.maybe))
+
+    def past(self, path: Path) -> tuple[PlanStep, ...]:
+        """Return the steps that were decided under earlier errands, and that these do not bring."""
+        return tuple(
+            replace(
+                past.shown_in(self._wording.language), past=True, decision=state.decision, reason=state.reason or None
+            )
+            for step, past in self._past.items()
+            if step not in path.ids and (state := self._states.get(step, _OPEN)).decision is not None
+        )
 
     def step(self, step: PathStep) -> PlanStep:
         """Return a step that surely applies."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -14,7 +14,7 @@ from desk.model.ids import DeviceId, EventId, PlanCode, VisitId, uuid7
 from desk.model.visit import VisitSummary
 from desk.ports import ChainReport
 from offline_cache.backup import forget_backups
-from offline_cache.casebook import projections
+from offline_cache.casebook import errands, projections
 from offline_cache.casebook.chain import SALT_BYTES, Header, content_hash, first_link, link_hash
 from offline_cache.casebook.retention import WORKING_DAYS, WORKING_DAYS_BY_DEFAULT
 from offline_cache.casebook.verification import verify
@@ -92,6 +92,18 @@ class SqlCasebook:
     def verify(self) -> ChainReport:
         """Read the whole journal and name the first broken link."""
         return verify(self._connection)
+
+    def keep_errands(self, content: str, body: Callable[[], bytes]) -> None:
+        """Keep a version of the errands that is not there yet."""
+        errands.keep(self._connection, content, body)
+
+    def kept_errands(self, content: str) -> bytes | None:
+        """A version of the errands as it was kept."""
+        return errands.body_of(self._connection, content)
+
+    def following(self) -> Mapping[VisitId, str]:
+        """Every unfinished visit with the version of the errands that it follows."""
+        return errands.following(self._connection)
 
     def setting(self, name: str) -> str | None:
         """A setting of this desk."""

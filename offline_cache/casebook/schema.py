@@ -114,6 +114,26 @@ used = Table(
 )
 """How often a service was looked at in a month: what the desk uses most."""
 
+errands = Table(
+    "errands",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("content", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    UniqueConstraint("content"),
+    sqlite_strict=True,
+)
+"""The errands as they were when a visit that is not finished was opened: each version once."""
+
+follows = Table(
+    "follows",
+    metadata,
+    Column("visit", Text, primary_key=True),
+    Column("content", Text, nullable=False),
+    sqlite_strict=True,
+)
+"""Which of them each unfinished visit follows."""
+
 TRIGGERS = (
     "CREATE TRIGGER event_is_never_removed BEFORE DELETE ON event "
     "BEGIN SELECT RAISE(ABORT, 'the journal is only added to'); END",

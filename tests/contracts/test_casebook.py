@@ -205,3 +205,36 @@ def test_settings_are_kept_and_replaced(casebook):
     casebook.set_setting("clerk.language", "fi")
     casebook.set_setting("clerk.language", "sv")
     assert casebook.setting("clerk.language") == "sv"
+
+
+def bodies(casebook, *contents):
+    return [casebook.kept_errands(content) for content in contents]
+
+
+def test_a_version_of_the_errands_is_kept_once_and_only_as_long_as_a_visit_follows_it(casebook):
+    asked = []
+
+    def body(content):
+        asked.append(content)
+        return content.encode()
+
+    def opened_with(content, visit):
+        casebook.keep_errands(content, lambda: body(content))
+        casebook.append(visit, [ev.VisitOpened(casebook.next_number(), VisitChannel.DESK, content)], FRIDAY)
+
+    opened_with("one", V)
+    opened_with("one", W)
+    assert asked == ["one"]
+    opened_with("two", VisitId("visit-x"))
+    assert casebook.following() == {V: "one", W: "one", "visit-x": "two"}
+    casebook.append_and_erase(V, [ev.VisitDiscarded()], FRIDAY)
+    assert bodies(casebook, "one", "two") == [b"one", b"two"], "another visit follows it"
+    casebook.append(W, [ev.ErrandsTaken("one", "two")], FRIDAY)
+    casebook.append_and_erase(W, [ev.PlanCodeGiven(CODE), ev.VisitEnded(Outcome.PLAN_GIVEN, kept=True)], FRIDAY)
+    assert casebook.following() == {W: "two", "visit-x": "two"}
+    casebook.append_and_erase(VisitId("visit-x"), [ev.VisitDiscarded()], FRIDAY)
+    casebook.keep_errands("three", lambda: b"three")
+    assert bodies(casebook, "one", "two", "three") == [None, b"two", b"three"], "the kept plan follows the second"
+    casebook.append_and_erase(W, [ev.VisitDiscarded()], FRIDAY)
+    assert bodies(casebook, "two", "three") == [None, b"three"], "the newest is the program's own"
+    assert casebook.following() == {}

@@ -103,6 +103,36 @@ def test_a_catalogue_of_the_first_schema_is_read_on_and_knows_whose_names_stand_
     assert kept == [service, line, place]
 
 
+def test_the_unfinished_visits_of_an_older_casebook_follow_what_they_were_opened_with(tmp_path):
+    path = tmp_path / "casebook.db"
+    create_file(path)
+    connection = connect(path, KEY, kind=StoreKind.CASEBOOK)
+    engine = migrate.engine_for(connection)
+    migrate.run_steps(engine, StoreKind.CASEBOOK, "casebook_0002")
+    ended = "2026-11-01T10:00:00+02:00"
+    for number, (visit, over, kept, erased) in enumerate(
+        [("draft", None, 0, 0), ("kept", ended, 1, 0), ("over", ended, 0, 1)], start=1
+    ):
+        connection.execute(OLD_VISIT, (visit, number, over, kept, erased))
+        payload = msgspec.json.encode({"number": number, "channel": "desk", "content": f"hash-{number}"})
+        connection.execute(OLD_EVENT, (f"e{number}", number, visit, payload))
+    migrate.run_steps(engine, StoreKind.CASEBOOK, "head")
+    told = connection.execute("SELECT visit, content FROM follows ORDER BY visit").fetchall()
+    engine.dispose()
+    connection.close()
+    assert told == [("draft", "hash-1"), ("kept", "hash-2")]
+
+
+OLD_VISIT = """
+    INSERT INTO visit (id, number, channel, state, errands, opened_at, ended_at, kept, erased, answers)
+    VALUES (?, ?, 'desk', 'draft', '[]', '2026-11-01T09:00:00+02:00', ?, ?, ?, 0)
+"""
+OLD_EVENT = """
+    INSERT INTO event (id, device, sequence, visit, kind, at, payload, salt, content_hash, previous, link)
+    VALUES (?, 'd', ?, ?, 'VisitOpened', '2026-11-01T09:00:00+02:00', ?, x'00', x'00', x'00', x'00')
+"""
+
+
 @pytest.mark.parametrize("kind", StoreKind)
 def test_a_store_of_a_newer_program_is_left_as_it_is(tmp_path, kind):
     keyring = FakeKeyring()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -36,9 +37,18 @@ NEW_ADDRESS = StepId("tell_new_address")
 
 @lru_cache(maxsize=2)
 def _compiled(folder: str) -> Bundle:
+    return _bundle_of(_files(folder))
+
+
+@lru_cache(maxsize=2)
+def _files(folder: str) -> dict[str, bytes]:
     root = ROOT / folder
     files = [*root.rglob("*.yaml"), *root.rglob("*.json")]
-    compiled = compile_bundle({path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(files)})
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(files)}
+
+
+def _bundle_of(files: Mapping[str, bytes]) -> Bundle:
+    compiled = compile_bundle(files)
     assert compiled.bundle is not None, "\n".join(str(found) for found in compiled.diagnostics if found.is_error)
     return compiled.bundle
 
@@ -46,6 +56,19 @@ def _compiled(folder: str) -> Bundle:
 def card_bundle() -> Bundle:
     """The invented library card: two errands that share facts."""
     return _compiled("tests/fixtures/errands")
+
+
+def changed_card_bundle(
+    *changes: tuple[str, str], more: Mapping[str, str] | None = None, without: str | None = None
+) -> Bundle:
+    """The library card, some time later: each text that is named became another, wherever it stood."""
+    files = dict(_files("tests/fixtures/errands"))
+    for before, after in changes:
+        having = [path for path, content in files.items() if before.encode() in content]
+        assert having, f"nothing says {before}"
+        files.update({path: files[path].replace(before.encode(), after.encode()) for path in having})
+    files.update({path: text.encode() for path, text in (more or {}).items()})
+    return _bundle_of({path: content for path, content in files.items() if not without or not path.startswith(without)})
 
 
 def real_bundle() -> Bundle:
