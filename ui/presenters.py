@@ -10,6 +10,7 @@ from ui.rooms import Rooms
 from ui.screens.counter.presenter import CounterPresenter
 from ui.screens.ending.presenter import EndingPresenter
 from ui.screens.papers.presenter import PapersPresenter
+from ui.screens.point.agreements_presenter import AgreementsPresenter
 from ui.screens.point.presenter import PointPresenter
 from ui.screens.point.where_presenter import WherePresenter
 from ui.screens.service.presenter import ServicePresenter
@@ -38,6 +39,7 @@ class Presenters:
         self.service = ServicePresenter(access, panel)
         self.point = PointPresenter(access, theme, panel)
         self.where = WherePresenter(access, panel)
+        self.agreements = AgreementsPresenter(access, panel)
         self.ending = EndingPresenter(access, panel)
         self.search = SearchPresenter(access, panel)
         self.notes = NotesPresenter(access, panel)
@@ -50,6 +52,8 @@ class Presenters:
         late.service.follow(self.service.state_changed, lambda screen: screen.render_state)
         late.point.follow(self.point.state_changed, lambda screen: screen.render_state)
         late.point.follow(self.where.state_changed, lambda screen: screen.where.render_state)
+        late.point.follow(self.agreements.state_changed, lambda screen: screen.agreements.render_state)
+        self.agreements.changed.connect(self.visit.reword)
         late.ending.follow(self.ending.state_changed, lambda screen: screen.render_state)
         late.papers.tie(self._tie_papers)
         late.service.tie(self._tie_service)
@@ -73,6 +77,7 @@ class Presenters:
         self.service.reword()
         self.papers.reword()
         self.where.reword()
+        self.agreements.reword()
 
     def forget(self) -> None:
         """Nothing of the visit stays with any of them."""
@@ -111,6 +116,8 @@ class Presenters:
         screen.written.connect(self.point.write)
         screen.where.municipality_picked.connect(self.where.pick)
         screen.where.coordinates_written.connect(self.where.write)
+        screen.agreements.agreed.connect(self.agreements.agree)
+        screen.agreements.withdrawn.connect(self.agreements.withdraw)
 
     def _tie_ending(self, screen: EndingScreen) -> None:
         screen.end_requested.connect(self.ending.end)

@@ -134,6 +134,7 @@ class Workday(QObject):
             case Place.POINT:
                 self.presenters.point.read()
                 self.presenters.where.read()
+                self.presenters.agreements.read()
                 rooms.point.take_focus()
 
     def _tie(self) -> None:

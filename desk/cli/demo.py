@@ -14,7 +14,8 @@ from desk.cli.errors import terminal_words
 from desk.cli.output import print_lines
 from desk.cli.path_document import path_lines
 from desk.errands.wording import Wording
-from desk.model.ids import VisitId
+from desk.model.agreement import Agreement
+from desk.model.ids import AgencyId, VisitId
 from desk.model.visit import Outcome
 from desk.ports import PaperOptions
 from desk.usecases.desk_rooms import Desk
@@ -27,6 +28,8 @@ from services.passphrases import GivenPassphrase
 
 SCRIPT = Path(__file__).with_name("demo_visit.yaml")
 DAYS_AGO = 19
+PRINCIPALS = ("kela", "vero", "dvv")
+"""Authorities that the sample service point has agreements with: what is theirs is handled there."""
 GUIDANCE_OF = "tiski-s-survivors-pension"
 
 
@@ -48,6 +51,8 @@ def _run(desk: Desk, out: Path) -> None:
     died_on = (today - timedelta(days=DAYS_AGO)).isoformat()
     content = SCRIPT.read_bytes().replace(b"DIED_ON", died_on.encode())
     script = read_script(SCRIPT.name, content, world.bundle, today)
+    for principal in PRINCIPALS:
+        desk.agreements.agree(Agreement(AgencyId(principal)))
     left_open = replace(script, end=Ending.OPEN)
     visit = RunScript(desk, lambda line: None)(left_open)
 

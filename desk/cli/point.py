@@ -1,9 +1,10 @@
-"""``desk point``: who this desk is, as its papers say it, and where it is."""
+"""``desk point``: who this desk is, as its papers say it, where it is, and what was agreed with authorities."""
 
 from __future__ import annotations
 
 import click
 
+from desk.cli.agreements import agree, agreements, end
 from desk.cli.options import DeskOptions, desk_options, open_desk
 from desk.cli.output import print_json, print_lines
 from desk.model.places import Whereabouts
@@ -12,9 +13,10 @@ from desk.usecases.desk_rooms import Desk
 
 DETAILS = ("name", "phone", "hours", "address")
 """What papers say of the desk, each an option of its own."""
+_OPTIONS = {"place": "at"}
 
 
-@click.command()
+@click.group(invoke_without_command=True)
 @click.option("--name", help="The service point's name; an empty one takes the details away.")
 @click.option("--phone")
 @click.option("--hours")
@@ -25,6 +27,9 @@ DETAILS = ("name", "phone", "hours", "address")
 @desk_options
 def point(options: DeskOptions, /, **given: str | None) -> None:
     """Show who and where this service point is, or change what is given. An empty text forgets."""
+    if click.get_current_context().invoked_subcommand is not None:
+        _refuse_beside_a_command(given)
+        return
     with open_desk(options, writing=any(text is not None for text in given.values())) as desk:
         _move(desk, given["place"], given["coordinates"], given["municipality"])
         if any(given[name] is not None for name in DETAILS):
@@ -35,6 +40,17 @@ def point(options: DeskOptions, /, **given: str | None) -> None:
         print_json({"point": who, "place": where})
     else:
         print_lines(*_who(options, who), *_where(options, where, town))
+
+
+for command in (agreements, agree, end):
+    point.add_command(command)
+
+
+def _refuse_beside_a_command(given: dict[str, str | None]) -> None:
+    """What is given before another command would be lost."""
+    lost = next((name for name, text in given.items() if text is not None), None)
+    if lost is not None:
+        raise click.UsageError(f"--{_OPTIONS.get(lost, lost)} belongs to “desk point” alone.")
 
 
 def _move(desk: Desk, place: str | None, coordinates: str | None, municipality: str | None) -> None:

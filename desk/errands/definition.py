@@ -12,8 +12,11 @@ from msgspec import Struct
 
 from desk.errands.members import Group, name_in_words
 from desk.errands.nodes import Rule, Worth
+from desk.model.agreement import Task
 from desk.model.facts import FactType, Sensitivity
 from desk.model.path import ChannelKind, Mode, Nature, Need, When
+
+_TASK_OF_MODE = {Mode.PAPER: Task.DOCUMENTS_IN, Mode.REMOTE: Task.REMOTE_SERVICE}
 
 Text = str | tuple[str, ...]
 """A sentence or more; a list where the format has one (``how``, ``triggers``)."""
@@ -205,6 +208,8 @@ class Step(Struct, frozen=True):
     """The role of the person it is about."""
     number: int = 0
     """Of a repeated group: which member it is about."""
+    task: Task | None = None
+    """What of the law's tasks handling it at a desk is; ``None``: what its mode says."""
     merge: str | None = None
     """Steps with the same key are one matter: in a visit they become one step."""
 
@@ -212,6 +217,11 @@ class Step(Struct, frozen=True):
     def words_id(self) -> str:
         """The id that its words stand under."""
         return self.id.removesuffix(f"_{self.number}") if self.number else self.id
+
+    @property
+    def desk_task(self) -> Task:
+        """What an agreement must give a desk, to handle it."""
+        return self.task or _TASK_OF_MODE.get(self.mode, Task.E_SERVICES)
 
 
 class Section(Struct, frozen=True):

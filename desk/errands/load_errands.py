@@ -16,6 +16,7 @@ from desk.errands.load_facts import read_rule
 from desk.errands.nodes import Truth
 from desk.errands.vocabulary import Vocabulary
 from desk.errands.yaml_text import YList, YMap, YNode, YText
+from desk.model.agreement import Task
 from desk.model.path import ChannelKind, Mode, Nature, Need, When
 
 _ERRAND_KEYS = tuple(
@@ -41,6 +42,7 @@ _STEP_KEYS = tuple(
         "general_description",
         "mode",
         "at_desk",
+        "task",
         "applies",
         "when_to_do",
         "channels",
@@ -148,6 +150,7 @@ class ErrandReading:
             agency=fields.slug("agency"),
             mode=fields.one_of("mode", Mode),
             at_desk=fields.flag("at_desk", default=False),
+            task=fields.one_of("task", Task) if fields.has("task") else None,
             applies=applies or Expression("always", _ALWAYS, fields.at),
             when_to_do=fields.one_of("when_to_do", When, When.SOON),
             service=fields.text("service"),

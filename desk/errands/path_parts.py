@@ -98,6 +98,7 @@ class StepBuilder:
             agency=AgencyId(step.agency),
             mode=step.mode,
             at_desk=step.at_desk,
+            task=step.desk_task,
             when=step.when_to_do,
             deadline=deadline,
             earliest=earliest,

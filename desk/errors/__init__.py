@@ -33,6 +33,7 @@ is a bug. The tree::
     │   ├── NothingToTakeIn         readable, but holds no catalogue object
     │   ├── ArchiveBroken
     │   ├── BadDate, BadLanguage, BadArea, BadCoordinates, BadFacet
+    │   ├── BadAgreement            no authority, or days that cannot be
     │   ├── PolicyRefused           a setting of how fresh the catalogue is to be
     │   ├── AnswersBroken           an answers file with an unknown fact or a wrong value
     │   ├── ScriptBroken            a visit script that cannot be run
@@ -135,6 +136,7 @@ from desk.errors.folder import (
 from desk.errors.given import (
     AnswersBroken,
     ArchiveBroken,
+    BadAgreement,
     BadArea,
     BadCoordinates,
     BadDate,
@@ -192,6 +194,7 @@ __all__ = [
     "AnswerRefused",
     "AnswersBroken",
     "ArchiveBroken",
+    "BadAgreement",
     "BadArea",
     "BadCoordinates",
     "BadDate",

@@ -69,3 +69,7 @@ class PolicyRefused(InputError):
 
 class BadCoordinates(InputError):
     id = "input.bad_coordinates"
+
+
+class BadAgreement(InputError):
+    id = "input.bad_agreement"

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from desk.model.agreement import Task
 from desk.model.facts import Said
 from desk.model.ids import AgencyId, DocumentId, ErrandId, FactName, ParameterName, SectionId, StepId
 
@@ -145,6 +146,8 @@ class PathStep:
     """The same matter as other errands of the visit bring it: done with this step."""
     covers: tuple[PathStep, ...] = ()
     """The same matter as others may bring it, which is not decided yet."""
+    task: Task = Task.E_SERVICES
+    """What an agreement must give this desk, to handle it."""
     deadline_of: StepId | None = None
     """Of merged steps, the one whose deadline this is; else its own."""
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from desk.model.agreement import HelpHere
 from desk.model.ids import ErrandId, StepId
 from desk.model.path import ChannelKind, Mode, Nature
 from i18n.language import Language
@@ -121,6 +122,8 @@ class PlanStep:
     """Titles of the steps of other errands that are done with this one."""
     broken_links: tuple[str, ...] = ()
     """Web addresses of it that did not work when the desk last tried."""
+    help: HelpHere | None = None
+    """Of a step for now and here: whether this desk handles it, or advises."""
     past: bool = False
     """The errands have it no longer; it was decided before, and stands as it was."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from desk.errands.bundle import Bundle
 from desk.model.own_errands import OwnErrandsState
 from desk.ports import Casebook, CatalogueStore, Clock, PaperMaker, PrintQueue
+from desk.usecases.agreements import Agreements
 from desk.usecases.answer_question import AnswerQuestion
 from desk.usecases.catalogue_policy import CataloguePolicy
 from desk.usecases.check_links import CheckLinks, ListLinks
@@ -15,6 +16,7 @@ from desk.usecases.export_marks import ExportMarks
 from desk.usecases.find_service import FindService, ReadCatalogueStatus, SheetOfPointer
 from desk.usecases.fresh_ports import FreshPorts
 from desk.usecases.give_form import GiveForm
+from desk.usecases.help_here import ShowHelpHere
 from desk.usecases.import_catalogue import ImportCatalogue
 from desk.usecases.judge_freshness import Freshness
 from desk.usecases.make_plan import MakePlan
@@ -70,6 +72,7 @@ class Desk:
         self.visit_errands = VisitErrands(world.casebook, shelf)
         self.point_details = PointDetails(world.casebook)
         self.point_place = PointPlace(world.casebook, world.catalogue, world.clock, world.bundle)
+        self.agreements = Agreements(world.casebook, world.bundle)
         self.open_visit = OpenVisit(world.casebook, world.clock, self.visit_errands)
         self.set_profile = SetProfile(journal)
         self.choose_errand = ChooseErrand(journal, self.visit_errands)
@@ -77,9 +80,15 @@ class Desk:
         self.take_step = TakeStep(journal)
         self.take_errands = TakeErrands(journal, self.visit_errands)
         remarks = self._what_is_fresh(world, shelf)
-        self.show_visit = ShowVisit(journal, self.visit_errands, remarks.on_view)
+        here = ShowHelpHere(self.agreements, world.bundle)
+        self.show_visit = ShowVisit(journal, self.visit_errands, lambda view: here.on_view(remarks.on_view(view)))
         self.show_counter = ShowCounter(world.casebook, world.bundle, world.lexicon, world.clock)
-        self.make_plan = MakePlan(journal, self.point_details, self.visit_errands, remarks.on_plan)
+        self.make_plan = MakePlan(
+            journal,
+            self.point_details,
+            self.visit_errands,
+            lambda plan, path: here.on_plan(remarks.on_plan(plan, path), path),
+        )
         self.print_paper = PrintPaper(journal, world.papers, world.printers, self.make_plan.who_to_ask)
         self.close_visit = CloseVisit(journal, self.visit_errands)
         self.open_plan = OpenPlan(journal, world.casebook)

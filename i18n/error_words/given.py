@@ -65,6 +65,21 @@ WORDS = {
         "",
         N_("Give the coordinates yourself, or choose another place."),
     ),
+    "input.bad_agreement": ErrorWords(N_("This agreement cannot be written down."), "", N_("Mend it and try again.")),
+    "input.bad_agreement.unknown": ErrorWords(
+        N_("There is no authority “{principal}”."), "", N_("Choose one of these: {known}.")
+    ),
+    "input.bad_agreement.no_authority": ErrorWords(
+        N_("No agreement can be made with “{principal}”: it is no authority."),
+        "",
+        N_("Help with its matters is advice. Nothing was changed."),
+    ),
+    "input.bad_agreement.days": ErrorWords(
+        N_("The agreement would end on {last}, before it begins on {first}."), "", N_("Mend the days.")
+    ),
+    "input.bad_agreement.none": ErrorWords(
+        N_("There is no agreement with “{principal}”."), "", N_("“desk point agreements” lists those that there are.")
+    ),
     "input.answers_broken": ErrorWords(
         N_("The answers cannot be used: {reason}."),
         FILE,

@@ -23,6 +23,7 @@ from printing.document import (
     Steps,
     inline,
 )
+from printing.papers.plan_help import HelpWords
 from printing.papers.plan_overview import TO_DO, FirstPage, is_open, passed_deadlines, shared_warnings
 from printing.papers.plan_step import StepWriter, is_doubtful
 from printing.papers.wording import Wording
@@ -68,6 +69,7 @@ def _blocks(plan: Plan, say: Wording, short: bool) -> Iterator[Block]:
             discreet=plan.discreet,
             ask_first=_after_the_unnamed(plan),
             some_cost=any(step.fee is not None and not step.fee.free for step in steps),
+            help=HelpWords.of(steps, say),
         )
         yield from _details(plan, writer, say)
         yield from _always_remember(steps, say)
@@ -103,6 +105,7 @@ def _details(plan: Plan, writer: StepWriter, say: Wording) -> Iterator[Block]:
         steps = [step for step in plan.in_group(group) if is_open(step) and step.decision is not Decision.POSTPONED]
         if steps:
             yield Heading(inline(say.text(heading)))
+            yield from writer.help.for_all(steps)
             yield Steps(tuple(writer.step(step) for step in steps))
     later = [step for step in plan.steps if step.decision is Decision.POSTPONED]
     if later:

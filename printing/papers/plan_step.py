@@ -24,6 +24,7 @@ from printing.document import (
     Step,
     inline,
 )
+from printing.papers.plan_help import HelpWords
 from printing.papers.plan_overview import BINDING
 from printing.papers.remarks import broken_links, point_notes, stale_words
 from printing.papers.wording import Wording
@@ -67,6 +68,7 @@ class StepWriter:
     """Steps that come after one that this paper does not name."""
     some_cost: bool
     """Whether anything in the plan costs money: then it is said of the other things that they do not."""
+    help: HelpWords
 
     def step(self, step: PlanStep) -> Step:
         """The whole step."""
@@ -122,6 +124,7 @@ class StepWriter:
             yield self.say.content(step.whose)
         if step.agency:
             yield inline(step.agency)
+        yield from map(inline, self.help.at_step(step))
         yield from self._age(step)
         yield from map(inline, self._conditions(step))
         if step.deadline is not None and step.deadline.text is not None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from desk.errors import DeskError
+from desk.model.agreement import Agreement
 from desk.model.plan import WhoToAsk
 from ui.theme.tokens import Look
 from ui.widgets.municipality_field import Municipality
@@ -34,3 +36,16 @@ class WhereState:
     coordinates: str = ""
     municipalities: tuple[Municipality, ...] = ()
     error: DeskError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementsState:
+    """The agreements, the authorities by name, and what was refused."""
+
+    agreements: tuple[Agreement, ...] = ()
+    principals: tuple[tuple[str, str], ...] = ()
+    """Id and name of each authority that an agreement can be made with."""
+    today: date = date.min
+    error: DeskError | None = None
+    wrong_day: str = ""
+    """``first`` or ``last``: what was typed there is no day."""

@@ -43,6 +43,7 @@ class DecisionBar(Speaking, QWidget):
         self._state = StepState()
         self._step = ""
         self._refused: DeskError | None = None
+        self._advised = False
         self.choices: dict[Decision, QPushButton] = {}
         self._row = WrapRow()
         for decision in CHOICES:
@@ -60,9 +61,9 @@ class DecisionBar(Speaking, QWidget):
         _line(self.note).editingFinished.connect(self._note_written)
         self.retranslate()
 
-    def show_state(self, state: StepState, step: str, *, decides: bool) -> None:
-        """Show what was decided. What comes by itself or may apply is only noted."""
-        self._state, self._step, self._refused = state, step, None
+    def show_state(self, state: StepState, step: str, *, decides: bool, advised: bool = False) -> None:
+        """Show what was decided. What comes by itself or may apply is only noted; what is advised on is not ours."""
+        self._state, self._step, self._refused, self._advised = state, step, None, advised
         self._row.setVisible(decides)
         for decision, choice in self.choices.items():
             choice.setChecked(state.decision is decision)
@@ -82,6 +83,8 @@ class DecisionBar(Speaking, QWidget):
         for decision, choice in self.choices.items():
             choice.setText(words.ptext(*CHOICES[decision]))
             choice.setAccessibleDescription(self._step)
+        if self._advised:
+            self.choices[Decision.HANDLED].setText(words.ptext("button", "Done by the citizen"))
         self.reason.set_words(words.text("Reason, in the citizen's own words"))
         self.note.set_words(
             words.text("Your note"), words.text("Is never printed, and is erased with the visit. No names or codes.")

@@ -7,13 +7,14 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from desk.model.plan import Group, PlanDeadline
+from desk.model.plan import Group, PlanDeadline, PlanStep
 from desk.model.point_note import step_subject
 from desk.usecases.visit_view import StepView
 from i18n.days import days_left
 from i18n.translator import Translator
 from ui.screens.visit.channel_list import ChannelList
 from ui.screens.visit.decision_bar import DecisionBar
+from ui.screens.visit.help_words import help_lines
 from ui.screens.visit.open_lines import OpenLines
 from ui.speaking import Speaking
 from ui.theme.roles import Role
@@ -62,7 +63,7 @@ class StepBody(Speaking, QWidget):
         self._late = Text(Role.ATTENTION)
         self._when, self._undecided, self._bring = Part(), Part(), Part()
         self._how, self._fee, self._warnings, self._why = Part(), Part(), Part(Role.ATTENTION), Part()
-        self._also = Part()
+        self._also, self._help = Part(), Part()
         self._source = Text(Role.SMALL)
         self._channels = ChannelList(translator)
         self._sheet = LinkButton()
@@ -94,6 +95,7 @@ class StepBody(Speaking, QWidget):
         self._bring.say(words.text("Bring along"), [f"• {each.text}" for each in step.bring])
         self._how.say(words.text("How"), [each.text for each in step.how])
         self._also.say(words.text("This settles too"), [f"• {each.text}" for each in step.also])
+        self._say_help(step)
         fee = step.fee
         self._fee.say(words.text("Price"), [fee.text] if fee is not None else [])
         self._warnings.say(words.text("Note"), [each.text for each in step.warnings])
@@ -103,7 +105,14 @@ class StepBody(Speaking, QWidget):
         self._sheet.setAccessibleDescription(step.title.text)
         self._sheet.setVisible(view.service is not None)
         automatic = step.group in (Group.ITSELF, Group.MAYBE)
-        self.decisions.show_state(view.state, step.title.text, decides=not automatic)
+        advised = step.help is not None and not step.help.is_handled
+        self.decisions.show_state(view.state, step.title.text, decides=not automatic, advised=advised)
+
+    def _say_help(self, step: PlanStep) -> None:
+        words, found = self.words, step.help
+        lines = help_lines(words, self._translator.formats, found, step.agency) if found is not None else []
+        title = words.text("Handled at this desk") if found is not None and found.is_handled else words.text("Advice")
+        self._help.say(title, lines)
 
     def _say_deadline(self, deadline: PlanDeadline | None) -> None:
         words, formats = self.words, self._translator.formats
@@ -138,6 +147,7 @@ class StepBody(Speaking, QWidget):
                 self.notes,
                 self._late,
                 self._what,
+                self._help,
                 self._when,
                 self._undecided,
                 self._warnings,

@@ -14,6 +14,7 @@ from desk.model.point_note import NoteKind, Subject, step_subject
 from desk.usecases.visit_view import StepView
 from i18n.days import days_left
 from i18n.translator import NP_, Translator, Words
+from ui.screens.visit.help_words import help_in_short
 from ui.screens.visit.open_lines import OpenLines
 from ui.screens.visit.state import Decided
 from ui.screens.visit.step_body import StepBody
@@ -64,8 +65,8 @@ class StepCard(Speaking, QFrame):
         self.head = CardButton(Role.HEAD)
         self.head.setCheckable(True)
         self.head.toggled.connect(self._toggled)
-        self._fresh, self._passed, self._decision = Mark(), Mark("danger"), Mark()
-        for mark in (self._fresh, self._passed, self._decision):
+        self._fresh, self._passed, self._decision, self._help = Mark(), Mark("danger"), Mark(), Mark()
+        for mark in self._marks:
             self.head.marks.addWidget(mark)
         self._layout = column(self, gap=Space.XS, edge=1)
         self._layout.addWidget(self.head)
@@ -118,12 +119,22 @@ class StepCard(Speaking, QFrame):
         decision = view.state.decision
         self._decision.say(words.ptext(*DECIDED[decision]) if decision is not None else "")
         self._decision.set_tone(_TONES[decision] if decision is not None else "quiet")
+        self._say_help(words, view)
         whose = view.step.whose.text if view.step.whose is not None else ""
         parts = (whose, view.step.agency, self._by_when(words, view))
         below = "\N{NO-BREAK SPACE}· ".join(part for part in parts if part)
-        marks = (self._fresh, self._passed, self._decision)
-        said = [mark.text() for mark in marks if not mark.isHidden()]
+        said = [mark.text() for mark in self._marks if not mark.isHidden()]
         self.head.set_words(view.step.title.text, quiet_line=below, spoken=", ".join([view.step.title.text, *said]))
+
+    @property
+    def _marks(self) -> tuple[Mark, ...]:
+        return self._fresh, self._passed, self._decision, self._help
+
+    def _say_help(self, words: Words, view: StepView) -> None:
+        """Whether it is handled here, or advised on; once it is decided, that is what matters."""
+        found = view.step.help if view.state.decision is None else None
+        self._help.say(help_in_short(words, found) if found is not None else "")
+        self._help.set_tone("accent" if found is not None and found.is_handled else "quiet")
 
     def _say_passed(self, words: Words, deadline: PlanDeadline | None) -> None:
         """Only a day of law or money frightens rightly; an advised day that is gone means: soon."""
