@@ -15,8 +15,8 @@ import msgspec
 
 from desk.errors import ChainBroken
 from desk.model.facts import Said
-from desk.model.ids import ErrandId, EventId, FactName, PlanCode, StepId, VisitId
-from desk.model.plan import Decision, Plan
+from desk.model.ids import ErrandId, EventId, FactName, HintId, PlanCode, StepId, VisitId
+from desk.model.plan import Decision, HintChoice, Plan
 from desk.model.versions import NOTHING_MOVED, AnswersMoved, ErrandsDifference, PastStep
 from desk.model.visit import Change, Outcome, Profile, StepState, Visit, VisitChannel, VisitState
 
@@ -132,6 +132,15 @@ class StepDecided:
 
 
 @dataclass(frozen=True, slots=True)
+class HintDecided:
+    """A hint was taken into the plan, or left; ``None`` opens it again."""
+
+    personal: ClassVar[bool] = True
+    hint: HintId
+    choice: HintChoice | None
+
+
+@dataclass(frozen=True, slots=True)
 class StepNoted:
     """The clerk wrote the one note of a step."""
 
@@ -210,6 +219,7 @@ VisitEvent = (
     | AnswerUndone
     | AnswerRedone
     | StepDecided
+    | HintDecided
     | StepNoted
     | PlanAgreed
     | PlanCodeGiven
@@ -323,6 +333,9 @@ def _after_frame(visit: Visit, record: Recorded, event: VisitEvent) -> Visit:  #
             return replace(visit, errands=(*visit.errands, errand))
         case ErrandRemoved(errand):
             return replace(visit, errands=tuple(e for e in visit.errands if e != errand))
+        case HintDecided(hint, choice):
+            others = {known: chosen for known, chosen in visit.hints.items() if known != hint}
+            return replace(visit, hints={**others, hint: choice} if choice is not None else others)
         case PlanAgreed(plan):
             return replace(visit, plan=plan)
         case PlanCodeGiven(code):

@@ -7,9 +7,15 @@ from collections.abc import Iterable
 from desk.errands.wording import Wording
 from desk.model.facts import Answers
 from desk.model.ids import FactName
-from desk.model.path import Fee, MaybeStep, Path, PathStep, Reason, RuledOut, Source, StepChannel
+from desk.model.path import Fee, HintKind, MaybeStep, Path, PathHint, PathStep, Reason, RuledOut, Source, StepChannel
 from i18n.formats import Formats
-from i18n.translator import Words
+from i18n.translator import N_, Words
+
+HINT_HEADINGS = {
+    False: N_("Worth asking about too"),
+    True: N_("In the next two years"),
+}
+"""What stands above the hints, by whether they tell what comes."""
 
 
 def path_document(path: Path, wording: Wording, answers: Answers) -> dict[str, object]:
@@ -24,6 +30,7 @@ def path_document(path: Path, wording: Wording, answers: Answers) -> dict[str, o
         "ruled_out": [_ruled_out(step, wording, answers) for step in path.ruled_out],
         "open_questions": [question.fact for question in path.questions],
         "discreet": path.discreet,
+        "hints": [_hint(hint, wording, answers) for hint in path.hints],
     }
 
 
@@ -52,6 +59,22 @@ def _step(step: PathStep, wording: Wording, answers: Answers) -> dict[str, objec
         "source": step.source.where,
         "checked": step.source.checked,
         "verified": step.source.verified,
+    }
+
+
+def _hint(hint: PathHint, wording: Wording, answers: Answers) -> dict[str, object]:
+    texts = {part: wording.hint_text(hint.id, part, answers).text for part in ("title", "what", "because")}
+    return {
+        "id": hint.id,
+        "kind": hint.kind,
+        "agency": hint.agency,
+        **texts,
+        "day": hint.day,
+        "begins": hint.begins,
+        "reasons": _reasons(hint.because),
+        "source": hint.source.where,
+        "checked": hint.source.checked,
+        "verified": hint.source.verified,
     }
 
 
@@ -125,10 +148,25 @@ def path_lines(path: Path, wording: Wording, answers: Answers, words: Words) -> 
         for maybe in path.maybe:
             deciding = ", ".join(wording.fact_label(FactName(fact)) for fact in (*maybe.open, *maybe.declined))
             yield f"?  {wording.step_title(maybe.step.id).text} — {deciding}"
+    yield from _hint_lines(path, wording, answers, words)
     if path.questions:
         yield ""
         yield words.text("Still to ask")
         yield from (f"-  {wording.question(question.fact).text} ({question.fact})" for question in path.questions)
+
+
+def _hint_lines(path: Path, wording: Wording, answers: Answers, words: Words) -> Iterable[str]:
+    formats = Formats(wording.language)
+    for coming, heading in HINT_HEADINGS.items():
+        hints = [hint for hint in path.hints if (hint.kind is HintKind.COMING) is coming]
+        if hints:
+            yield ""
+            yield words.text(heading)
+        for hint in hints:
+            title = wording.hint_text(hint.id, "title", answers).text
+            day = f"{formats.long_date(hint.day)}: " if hint.day else ""
+            yield f"~  {day}{title} — {wording.agency(hint.agency)}"
+            yield f"   {_source(hint.source, formats, words)}"
 
 
 def _source(source: Source, formats: Formats, words: Words) -> str:

@@ -19,8 +19,11 @@ from desk.model.ids import ErrandId
 from desk.model.vernacular import NO_VERNACULAR, Vernacular
 from i18n.language import Language
 
-FORMAT = 1
-"""Changes when an old bundle can no longer be read."""
+FORMAT = 2
+"""What this program writes: 2 has hints, which a program that knows only 1 would pass over in silence."""
+
+OLDEST = 1
+"""Bundles of this format can still be read."""
 
 _VERSION_LENGTH = 12
 _NOTHING = b"\xc0"
@@ -124,6 +127,6 @@ def _read(content: bytes) -> StoredBundle:
         stored = _decoder().decode(content)
     except msgspec.MsgspecError as fault:
         raise ErrandsBroken(reason=fault) from None
-    if stored.format != FORMAT:
+    if not OLDEST <= stored.format <= FORMAT:
         raise ErrandsBroken(reason=f"format {stored.format}, not {FORMAT}")
     return stored

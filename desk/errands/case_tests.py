@@ -65,12 +65,13 @@ def run_loaded(bundle: Bundle, loaded: Loaded) -> CaseReport:
 
 def run_case(bundle: Bundle, case: Case) -> CaseResult:
     """Run one example."""
-    wrong = tuple(_wrong_answers(bundle, case)) + tuple(_wrong_names(bundle, case))
+    wrong = (*_wrong_answers(bundle, case), *_wrong_names(bundle, case), *_wrong_hints(bundle, case))
     if wrong:
         return CaseResult(case, wrong)
     answers = _said(bundle, case)
     path = path_of(bundle, [ErrandId(errand) for errand in case.errands], answers, case.as_of)
-    return CaseResult(case, (*_step_failures(case, path), *_day_failures(case, path), *_question_failures(case, path)))
+    looked_at = (_step_failures, _day_failures, _question_failures, _hint_failures)
+    return CaseResult(case, tuple(failure for look in looked_at for failure in look(case, path)))
 
 
 def said_in_case(bundle: Bundle, case: Case) -> Answers | None:
@@ -113,6 +114,13 @@ def _wrong_names(bundle: Bundle, case: Case) -> Iterable[str]:
     for name in (*case.expected.get("asked", ()), *case.expected.get("not_asked", ())):
         if name not in facts:
             yield f"there is no fact {name}; {did_you_mean(name, facts)}"
+
+
+def _wrong_hints(bundle: Bundle, case: Case) -> Iterable[str]:
+    hints = bundle.definitions.hints
+    for name in (*case.expected.get("hints", ()), *case.expected.get("no_hints", ()), *case.hint_days):
+        if name not in hints:
+            yield f"there is no hint {name}; {did_you_mean(name, hints)}"
 
 
 def _step_failures(case: Case, path: Path) -> Iterable[str]:
@@ -189,3 +197,17 @@ def _question_failures(case: Case, path: Path) -> Iterable[str]:
     for name in case.expected.get("not_asked", ()):
         if name in asked:
             yield f"{name} should not be asked and is"
+
+
+def _hint_failures(case: Case, path: Path) -> Iterable[str]:
+    shown = {str(hint.id): hint for hint in path.hints}
+    for name in case.expected.get("hints", ()):
+        if name not in shown:
+            yield f"the hint {name} should be shown and is not"
+    for name in case.expected.get("no_hints", ()):
+        if name in shown:
+            yield f"the hint {name} should not be shown and is"
+    for name, wanted in case.hint_days.items():
+        day = shown[name].day if name in shown else None
+        if (actual := day.isoformat() if day else "none") != wanted:
+            yield f"the day of the hint {name} is {actual}, not {wanted}"

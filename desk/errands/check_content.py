@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 from desk.errands.definition import Channel, Errand, Step, Text
-from desk.errands.dependencies import PROFILE, expressions_of, facts_behind, facts_of
+from desk.errands.dependencies import PROFILE, expressions_of, facts_behind, facts_of, facts_of_hint
 from desk.errands.diagnostics import did_you_mean
 from desk.errands.fields import Report
 from desk.errands.loader import Files, Loaded, place_of
@@ -129,6 +129,7 @@ class ContentCheck:
     def _check_unused(self) -> None:
         facts = self._content.facts
         used = {name for errand in self._content.errands.values() for name in facts_of(errand, facts)}
+        used |= {name for hint in self._content.hints.values() for name in facts_of_hint(hint, facts)}
         for name in sorted(facts.keys() - used - self._named_in_texts() - set(PROFILE.values())):
             self._report.warn(place_of(facts[name].at), "W605", f"no step needs the fact {name}", "use it or remove it")
         for name in sorted(self._content.parameters.keys() - self._used_parameters()):
@@ -151,6 +152,9 @@ class ContentCheck:
             used |= {step.fee} if step.fee else set()
             used |= {name for channel in step.channels for name in _contacts(channel)}
             used |= {name for rule in expressions_of(step) for name in parameters_in(rule.rule)}
+        for hint in self._content.hints.values():
+            used |= {name for name in (hint.phone, hint.url) if name} | parameters_in(hint.when.rule)
+            used |= parameters_in(hint.on.worth) if hint.on and hint.on.worth else set()
         for fact in self._content.facts.values():
             inner = [fact.ask_when.rule] if fact.ask_when else []
             used |= {name for rule in inner for name in parameters_in(rule)}

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from desk.errands.definition import DatedValue, Definitions, Parameter
+from desk.errands.definition import DatedValue, Definitions, Errand, Hint, Parameter, Step
 from desk.errands.fields import Report
 from desk.errands.loader import place_of
 
@@ -88,9 +88,5 @@ def _sources(content: Definitions, as_of: date) -> Iterator[tuple[str, str, date
         for value in parameter.values:
             if value.valid_to is None or value.valid_to >= as_of:
                 yield value.at, value.source, value.checked
-    for errand in content.errands.values():
-        if errand.checked:
-            yield errand.at, errand.source, errand.checked
-        for step in errand.steps:
-            if step.checked:
-                yield step.at, step.source, step.checked
+    rules: list[Errand | Step | Hint] = [*content.errands.values(), *content.steps().values(), *content.hints.values()]
+    yield from ((rule.at, rule.source, rule.checked) for rule in rules if rule.checked)

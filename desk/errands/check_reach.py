@@ -6,7 +6,7 @@ is settled. It finds examples; that none was found over the answers tried is sai
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -62,6 +62,10 @@ class Search:
     def domain(self, name: FactName) -> tuple[Said, ...]:
         """The answers that are tried for a fact; none for a calculation."""
         return self._domains.get(name, ())
+
+    def also_try(self, name: FactName, said: Iterable[Said]) -> None:
+        """Try more answers for a fact, after those that are tried anyway."""
+        self._domains[name] = tuple(dict.fromkeys((*self.domain(name), *said)))
 
     def look(self, judge: Judgement) -> Found:
         """Find answers with which ``judge`` says yes."""
@@ -127,12 +131,7 @@ class ReachCheck:
                 )
 
     def _tell(self, found: Found, at: str, message: str) -> None:
-        if found.example is None and found.proven:
-            self._report.error(
-                place_of(at), "E620", f"{message}: no example found", "the rule contradicts itself, or another"
-            )
-        elif found.example is None:
-            self._report.note(place_of(at), "N621", f"whether {message} is {found}", "make the rule simpler")
+        tell_unreached(found, at, message, self._report)
 
     def _check_dead_end(self, search: Search, errand: str, steps: Sequence[CompiledStep]) -> None:
         found = search.look(_nothing_applies([compiled.applies for compiled in steps]))
@@ -143,6 +142,14 @@ class ReachCheck:
             )
         elif not found.proven:
             self._report.note(at, "N623", f"whether {errand} has a dead end is {found}", "")
+
+
+def tell_unreached(found: Found, at: str, message: str, report: Report) -> None:
+    """Report what a search found nobody for."""
+    if found.example is None and found.proven:
+        report.error(place_of(at), "E620", f"{message}: no example found", "the rule contradicts itself, or another")
+    elif found.example is None:
+        report.note(place_of(at), "N621", f"whether {message} is {found}", "make the rule simpler")
 
 
 def _conditions(step: Step, compiled: CompiledStep) -> list[tuple[str, str, CompiledRule | None]]:

@@ -68,7 +68,7 @@ class TermsCheck:
             for path in paths:
                 self._walk(path, units[language])
             for name, unit in units[language].items():
-                if name.startswith("fact."):
+                if name.startswith(("fact.", "hint.")):
                     self._tell(unit.untold)
 
     def _walk(self, path: Iterable[str], units: Mapping[str, _Unit]) -> None:
@@ -113,10 +113,12 @@ _NONE = _Unit()
 
 
 def _unit_of(key: str) -> str | None:
-    """The step or the question that a text belongs to; why a step was ruled out stands by itself."""
+    """The step, hint or question that a text belongs to; why a step was ruled out stands by itself."""
     parts = key.split(".")
     if parts[0] == "step":
         return None if parts[-1] == "not_because" else f"step.{parts[1]}"
+    if parts[0] == "hint":
+        return f"hint.{parts[1]}"
     return ".".join(parts[:3]) if parts[0] == "fact" else None
 
 

@@ -13,6 +13,7 @@ from desk.errands.placeholders import NUMBER, has_stray_brace, places_in
 from desk.model.path import Nature
 from i18n.language import CLERK_LANGUAGES
 
+HINT_TEXTS = ("title", "what", "because")
 _SENTENCES = ("what", "how", "because", "not_because", "late", "deadline")
 _END_OF_SENTENCE = (".", "!", "?", ":", ")", "”", '"', "}")
 
@@ -56,6 +57,8 @@ class TextCheck:
                 yield f"fact.{name}.option.{option}", fact.at
             if fact.role:
                 yield f"person.{fact.role}", fact.at
+        hints = self._content.hints.values()
+        yield from ((f"hint.{hint.id}.{key}", hint.at) for hint in hints for key in HINT_TEXTS)
         for agency in self._content.agencies.values():
             for language in CLERK_LANGUAGES:
                 if language not in agency.names:
@@ -112,6 +115,7 @@ class TextCheck:
             yield from (f"section.{errand.id}.{section.id}" for section in errand.sections)
             for step in errand.steps:
                 yield from _known_of_step(step)
+        yield from (f"hint.{hint}.{key}" for hint in self._content.hints for key in HINT_TEXTS)
         for fact in self._content.facts.values():
             name = fact.words_name
             yield from (f"fact.{name}.{key}" for key in ("question", "hint", "why", "short"))
@@ -134,7 +138,7 @@ class TextCheck:
                 self._report.error(
                     place, "E504", f"{key} has other named places than in Finnish ({told})", "use the same"
                 )
-            if key.startswith("step.") and key.rpartition(".")[2] in _SENTENCES:
+            if key.startswith(("step.", "hint.")) and key.rpartition(".")[2] in _SENTENCES:
                 self._check_sentences(language, key, place)
 
     def _check_place(self, name: str, key: str, place: Place) -> None:

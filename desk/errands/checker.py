@@ -8,6 +8,7 @@ from desk.errands.at_rest import collector_at_rest
 from desk.errands.check_content import ContentCheck
 from desk.errands.check_days import check_days
 from desk.errands.check_easy import EasyCheck
+from desk.errands.check_hints import HintCheck, check_hint_words
 from desk.errands.check_notation import NotationCheck
 from desk.errands.check_plain_words import PlainWordsCheck
 from desk.errands.check_reach import ReachCheck
@@ -51,6 +52,7 @@ def _checked(files: Files, as_of: date | None, base_form: BaseForm | None) -> li
     PlainWordsCheck(compiled.loaded, files, lists, report).run()
     EasyCheck(compiled.loaded, files, lists, report).run()
     NotationCheck(compiled.loaded, files, report).run()
+    check_hint_words(compiled.loaded, lists, report)
     if base_form is not None and "fi" in lists:
         check_wiio(compiled.loaded, lists["fi"], base_form, report)
     if as_of is not None:
@@ -60,6 +62,7 @@ def _checked(files: Files, as_of: date | None, base_form: BaseForm | None) -> li
         engines = ErrandEngines(compiled.bundle.definitions)
         TermsCheck(compiled.loaded, files, lists, report).run(compiled.bundle, compiled.cases, engines)
         ReachCheck(engines, report).run(day)
+        HintCheck(compiled.bundle.definitions, report).run(day)
         check_tables(compiled.bundle.definitions, report, day)
     return sorted({*compiled.diagnostics, *report.found})
 

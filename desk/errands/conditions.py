@@ -84,6 +84,7 @@ def _rules(definitions: Definitions) -> Iterator[tuple[str, str, Rule]]:
             yield from _rules_of_fact(fact)
     for errand in definitions.errands.values():
         yield from _rules_of_errand(errand)
+    yield from ((hint.when.at, f"when of {hint.id}", hint.when.rule) for hint in definitions.hints.values())
 
 
 def _rules_of_fact(fact: Fact) -> Iterator[tuple[str, str, Rule]]:

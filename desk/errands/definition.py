@@ -14,7 +14,7 @@ from desk.errands.members import Group, name_in_words
 from desk.errands.nodes import Rule, Worth
 from desk.model.agreement import Task
 from desk.model.facts import FactType, Sensitivity
-from desk.model.path import ChannelKind, Mode, Nature, Need, When
+from desk.model.path import Begins, ChannelKind, HintKind, Mode, Nature, Need, When
 
 _TASK_OF_MODE = {Mode.PAPER: Task.DOCUMENTS_IN, Mode.REMOTE: Task.REMOTE_SERVICE}
 
@@ -250,6 +250,28 @@ class Errand(Struct, frozen=True):
     cases: int = 0
 
 
+class Hint(Struct, frozen=True):
+    """Something that may be worth a look in any errand: shown while its rule surely holds, and never asked for."""
+
+    id: str
+    kind: HintKind
+    agency: str
+    when: Expression
+    source: str
+    checked: date | None
+    verified: bool
+    at: str
+    on: Calculation | None = None
+    """The day that comes."""
+    begins: Begins | None = None
+    service: str | None = None
+    phone: str | None = None
+    url: str | None = None
+    covered_by: tuple[str, ...] = ()
+    """Steps, and merge keys of steps, that say the same: in a visit with their errand there is no hint."""
+    discreet: bool = False
+
+
 class Definitions(Struct, frozen=True):
     """Everything but the words."""
 
@@ -258,6 +280,7 @@ class Definitions(Struct, frozen=True):
     agencies: dict[str, Agency]
     errands: dict[str, Errand]
     groups: dict[str, Group] = {}
+    hints: dict[str, Hint] = {}
 
     def steps(self) -> dict[str, Step]:
         """All steps by id."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from desk.errands.definition import DeadlineRule, Definitions, Errand, Expression, Fact, Step
+from desk.errands.definition import DeadlineRule, Definitions, Errand, Expression, Fact, Hint, Step
 from desk.errands.nodes import facts_in
 from desk.model.path import Need
 
@@ -56,6 +56,13 @@ def asked_facts_of(step: Step, facts: Mapping[str, Fact]) -> frozenset[str]:
 def facts_of_step(step: Step, facts: Mapping[str, Fact]) -> frozenset[str]:
     """Every fact that a step hangs on, also those behind other facts."""
     return with_facts_behind(_named_by(step), facts)
+
+
+def facts_of_hint(hint: Hint, facts: Mapping[str, Fact]) -> frozenset[str]:
+    """Every fact that a hint hangs on, also those behind other facts."""
+    worth = hint.on.worth if hint.on is not None else None
+    day = facts_in(worth) if worth is not None else frozenset[str]()
+    return with_facts_behind(facts_in(hint.when.rule) | day, facts)
 
 
 def steps_resting_on_safety(definitions: Definitions) -> frozenset[str]:

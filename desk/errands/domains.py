@@ -67,6 +67,10 @@ def _known_value(node: Rule | Worth, engine: Engine, as_of: date) -> Rule | Wort
 def _trees(definitions: Definitions) -> Iterator[Rule | Worth]:
     for step in definitions.steps().values():
         yield from (expression.rule for expression in expressions_of(step))
+    for hint in definitions.hints.values():
+        yield hint.when.rule
+        if hint.on is not None and hint.on.worth is not None:
+            yield hint.on.worth
     for fact in definitions.facts.values():
         if fact.ask_when:
             yield fact.ask_when.rule

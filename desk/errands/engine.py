@@ -105,7 +105,7 @@ class Engine:
     def _grounds(self, number: int, ask_when: CompiledRule | None, worth: CompiledWorth | None) -> GroundsOfFact:
         """What a fact rests on: its answer or those it is worked out from, and those that make it applicable."""
         own = 1 << number
-        behind = _grounds_behind(worth, self.numbered) if worth else []
+        behind = grounds_behind(worth, self.numbered) if worth else []
 
         def worked_out(s: Situation, holds: bool) -> int:
             if ask_when is not None and not ask_when.mask(s) & TRUE:
@@ -178,7 +178,8 @@ class Engine:
         return needs >> len(self.facts)
 
 
-def _grounds_behind(worth: CompiledWorth, facts: FactNumbers) -> list[GroundsOfFact]:
+def grounds_behind(worth: CompiledWorth, facts: FactNumbers) -> list[GroundsOfFact]:
+    """What gives the answers that a value rests on."""
     return [worth.grounds] if worth.grounds is not None else [facts.grounds[part] for part in worth.facts]
 
 

@@ -22,9 +22,12 @@ _EXPECT_KEYS = (
     "merged",
     "asked",
     "not_asked",
+    "hints",
+    "no_hints",
+    "hint_days",
     "discreet",
 )
-_LISTS = ("steps", "not_steps", "maybe", "order", "asked", "not_asked")
+_LISTS = ("steps", "not_steps", "maybe", "order", "asked", "not_asked", "hints", "no_hints")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Case:
     place: Place
     merged: dict[str, str] = field(default_factory=dict)
     """Of steps that are done with another one, which."""
+    hint_days: dict[str, str] = field(default_factory=dict)
     discreet: bool | None = None
     answer_places: dict[str, Place] = field(default_factory=dict)
 
@@ -62,10 +66,29 @@ def read_case(node: YNode, errand: str, report: Report) -> Case:
         deadlines=_by_step(expected, "deadlines", report),
         last_lawful_days=_by_step(expected, "last_lawful_days", report),
         merged=_by_step(expected, "merged", report),
+        hint_days=_by_step(expected, "hint_days", report),
         discreet=expected.flag("discreet", default=False) if expected.has("discreet") else None,
         place=fields.place,
         answer_places=places,
     )
+
+
+def read_cases(node: YNode, report: Report) -> list[Case]:
+    """Read the examples of hints: several stand in one file, and each names its errands."""
+    fields = Fields(node, "a file of cases", ("cases",), report)
+    cases = []
+    for item in fields.items("cases", required=True):
+        case = read_case(item, "", report)
+        if case.errands == ("",):
+            report.error(case.place, "E312", "a case of hints lacks errands", "errands: [the errands of the visit]")
+        else:
+            cases.append(case)
+    return cases
+
+
+def is_of_hints(case: Case) -> bool:
+    """True for an example that stands beside the hints, and is no example of its errands."""
+    return case.place.file.startswith("hints/")
 
 
 def _answers(fields: Fields, report: Report) -> tuple[dict[str, Said], dict[str, Place]]:

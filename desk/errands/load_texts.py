@@ -2,7 +2,8 @@
 
 Keys: ``errand.<id>.title``, ``section.<errand>.<id>``, ``step.<id>.because``, ``step.<id>.channel.<id>``,
 ``fact.<name>.question``, ``fact.<name>.option.<o>``, ``document.<id>`` (shared) and ``document.<errand>/<id>``
-(the errand's own), the same for ``warning``, ``channel_kind.<kind>`` and ``person.<role>``. A flat table decodes fast.
+(the errand's own), the same for ``warning``, ``channel_kind.<kind>``, ``person.<role>`` and ``hint.<id>.title``.
+A flat table decodes fast.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from i18n.gluing import glued
 
 _ERRAND_KEYS = ("title", "summary", "triggers", "sections", "steps", "documents", "warnings")
 _STEP_KEYS = ("title", "what", "how", "because", "not_because", "deadline", "late", "channels")
+_HINT_KEYS = ("title", "what", "because")
 _FACT_KEYS = ("question", "hint", "why", "short", "options")
 _SHARED_KEYS = ("documents", "warnings", "channel_kinds", "persons")
 _GROUPS = {"documents": "document", "warnings": "warning", "channel_kinds": "channel_kind", "persons": "person"}
@@ -117,6 +119,15 @@ def read_fact_texts(node: YNode, language: str, tables: WordTables, report: Repo
                 tables.put(language, f"fact.{fact}.{key}", text, report)
         for option, text in _group(fields.node("options"), "options", report).items():
             tables.put(language, f"fact.{fact}.option.{option}", text, report)
+
+
+def read_hint_texts(node: YNode, language: str, tables: WordTables, report: Report) -> None:
+    """Read ``hints/texts/<language>.yaml`` or ``hints/texts/<language>/<any>.yaml``."""
+    for hint, texts in _group(node, "the texts of hints", report).items():
+        fields = Fields(texts, f"the hint {hint}", _HINT_KEYS, report)
+        for key in _HINT_KEYS:
+            if (text := fields.node(key)) is not None:
+                tables.put(language, f"hint.{hint}.{key}", text, report)
 
 
 def read_shared_texts(node: YNode, language: str, tables: WordTables, report: Report) -> None:

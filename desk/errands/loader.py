@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from desk.errands import load_texts
-from desk.errands.definition import Agency, Definitions, Errand, Fact, Parameter
+from desk.errands.definition import Agency, Definitions, Errand, Fact, Hint, Parameter
 from desk.errands.diagnostics import Diagnostic, Place
 from desk.errands.easy import FILE_LANGUAGE
 from desk.errands.fields import Fields, Report
 from desk.errands.layers import goes_first
-from desk.errands.load_cases import Case, read_case
+from desk.errands.load_cases import Case, read_case, read_cases
 from desk.errands.load_errands import ErrandReading
 from desk.errands.load_facts import (
     WrittenFact,
@@ -27,6 +27,7 @@ from desk.errands.load_facts import (
     read_parameter,
     shape_of,
 )
+from desk.errands.load_hints import read_hint
 from desk.errands.load_texts import WordTables
 from desk.errands.load_vernacular import joined, read_vernacular
 from desk.errands.members import Group
@@ -107,7 +108,9 @@ class _Loading:
         facts = self._keyed(self._read_facts(), lambda fact: fact.name)
         cases = [read_case(tree, match[1], self._report) for match, tree in self._matching(_CASE)]
         errands = self._keyed(self._read_errands(cases), lambda errand: errand.id)
-        definitions = Definitions(facts, self._parameters, agencies, errands, self._groups)
+        hints = self._keyed(self._read_hints(), lambda hint: hint.id)
+        definitions = Definitions(facts, self._parameters, agencies, errands, self._groups, hints)
+        cases += [case for _, tree in self._matching(_HINT_CASES) for case in read_cases(tree, self._report)]
         vernacular = joined(read_vernacular(tree, path, self._report) for path, tree in self._vernacular_trees())
         return Loaded(definitions, self._read_words(), cases, self._report.found, vernacular)
 
@@ -188,6 +191,12 @@ class _Loading:
             for node in fields.items("agencies", required=True):
                 yield read_agency(node, self._report)
 
+    def _read_hints(self) -> Iterator[Hint]:
+        for _, tree in self._matching(_HINTS):
+            fields = Fields(tree, "a file of hints", ("hints",), self._report)
+            for node in fields.items("hints", required=True):
+                yield read_hint(node, self._vocabulary, self._report)
+
     # ── errands and words ────────────────────────────────────────────────────────────────────────
 
     def _read_errands(self, cases: list[Case]) -> Iterator[Errand]:
@@ -209,6 +218,8 @@ class _Loading:
             load_texts.read_fact_texts(tree, match[1], tables, self._report)
         for match, tree in self._matching(_SHARED_TEXTS):
             load_texts.read_shared_texts(tree, match[1], tables, self._report)
+        for match, tree in self._matching(_HINT_TEXTS):
+            load_texts.read_hint_texts(tree, match[1], tables, self._report)
         if (municipalities := self._trees.get("municipalities.yaml")) is not None:
             load_texts.read_municipalities(municipalities, tables, self._report)
         return tables

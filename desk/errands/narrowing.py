@@ -1,4 +1,7 @@
-"""The definitions of a few errands alone: whoever looks at thousands of situations settles no facts of the others."""
+"""The definitions of a few errands, or of the hints, alone.
+
+Whoever looks at thousands of situations settles no facts of the others.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Collection
 from msgspec.structs import replace
 
 from desk.errands.definition import Definitions
-from desk.errands.dependencies import PROFILE, facts_of, with_facts_behind
+from desk.errands.dependencies import PROFILE, facts_of, facts_of_hint, with_facts_behind
 from desk.errands.engine import Engine
 
 
@@ -18,7 +21,14 @@ def narrowed(definitions: Definitions, errands: Collection[str]) -> Definitions:
     named |= {name for errand in chosen.values() for name in facts_of(errand, definitions.facts)}
     kept = with_facts_behind(named | set(PROFILE.values()), definitions.facts)
     facts = {name: fact for name, fact in definitions.facts.items() if name in kept}
-    return replace(definitions, facts=facts, errands=chosen)
+    return replace(definitions, facts=facts, errands=chosen, hints={})
+
+
+def of_hints(definitions: Definitions) -> Definitions:
+    """The hints, and the facts that they hang on; no errands."""
+    facts = definitions.facts
+    named = {name for hint in definitions.hints.values() for name in facts_of_hint(hint, facts)}
+    return replace(definitions, facts={name: facts[name] for name in facts if name in named}, errands={})
 
 
 class ErrandEngines:

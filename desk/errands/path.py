@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from desk.errands.compiled import CompiledRule
 from desk.errands.engine import CompiledStep, Engine
+from desk.errands.hints import HintFinder
 from desk.errands.merging import merged
 from desk.errands.ordering import in_order
 from desk.errands.path_parts import Moment, StepBuilder
@@ -65,6 +66,7 @@ class PathFinder:
         self._builder = StepBuilder(engine)
         self._places: dict[tuple[ErrandId, ...], tuple[QuestionPlace, ...]] = {}
         self._kept: dict[str, _Kept] = {}
+        self._hints = HintFinder(engine)
 
     def path(
         self, errands: Sequence[ErrandId], answers: Answers, as_of: date, done_on: Mapping[StepId, date] = _NO_DAYS
@@ -82,21 +84,23 @@ class PathFinder:
             self.engine.merge_keys,
         )
         discreet, discreet_needs = self._discreet(chosen, moment)
+        places = self.question_places(chosen)
         needs: dict[StepId, int] = {}
         for each, kept in judged:
             if kept.needs:
                 shown = whole.instead.get(StepId(each.step.id), StepId(each.step.id))
                 needs[shown] = needs.get(shown, 0) | kept.needs & self.engine.asked_mask
-        return Path(
+        path = Path(
             errands=chosen,
             version=self._version,
             as_of=as_of,
             steps=in_order(whole.steps, as_of),
             maybe=tuple(whole.maybe),
             ruled_out=tuple([each for each in made if isinstance(each, RuledOut)]),
-            questions=questions_from(self.question_places(chosen), needs.items(), discreet_needs),
-            discreet=discreet,
+            questions=questions_from(places, needs.items(), discreet_needs),
+            hints=tuple(self._hints.found(chosen, places, moment)),
         )
+        return path.made_discreet() if discreet else path
 
     def _judged(self, compiled: CompiledStep, moment: Moment) -> _Kept:
         """The verdict on a step, worked out anew when an answer that it can depend on changed."""
@@ -143,6 +147,7 @@ class PathFinder:
     def forget(self) -> None:
         """Let go of what was kept of the last answers: they end with their visit."""
         self._kept.clear()
+        self._hints.forget()
         self.engine.forget()
 
     def counts(self, fact: FactName, answers: Answers, as_of: date) -> bool:

@@ -20,7 +20,7 @@ _FILE = re.compile(rf"plain_words/({FILE_LANGUAGE})\.yaml")
 WORD_LISTS = ("officialese", "promises", "people", "short_forms")
 """The lists of words that are better written otherwise."""
 
-_KEYS = ("sentence", "title", "wiio", *WORD_LISTS, "terms", "told_by", "names", "familiar")
+_KEYS = ("sentence", "title", "wiio", *WORD_LISTS, "decisions", "proposals", "terms", "told_by", "names", "familiar")
 _SPACE = "[ \\u00a0]"
 _SIGNS = "(“”\"'"
 
@@ -88,6 +88,10 @@ class PlainWords:
     """How a sentence begins that explains the terms of the one before: it means …"""
     names: tuple[str, ...]
     familiar: Advice
+    decisions: Advice
+    """Words that decide, and what to write instead: a hint only proposes."""
+    proposals: re.Pattern[str]
+    """Words of which a hint has one that proposes a benefit."""
 
 
 def plain_words_of(files: Files, report: Report) -> dict[str, PlainWords]:
@@ -127,6 +131,8 @@ def _read(node: YNode, report: Report) -> PlainWords:
         told_next=re.compile(rf"\w{{2,4}}\W+(?:{told_by or '(?!)'})(?!\w)", re.IGNORECASE),
         names=fields.words("names"),
         familiar=Advice({word: Tip("familiar", "") for word in fields.words("familiar")}),
+        decisions=Advice(dict(_tips(fields, "decisions"))),
+        proposals=re.compile(rf"(?<!\w)(?:{'|'.join(map(_pattern, fields.words('proposals'))) or '(?!)'})(?!\w)"),
     )
 
 

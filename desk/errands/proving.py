@@ -12,9 +12,12 @@ from desk.errands.check_reach import Search
 from desk.errands.compiling import Compiled
 from desk.errands.conditions import Condition, Coverage, Seen, never_seen
 from desk.errands.diagnostics import Diagnostic
-from desk.errands.load_cases import Case
+from desk.errands.engine import Engine
+from desk.errands.load_cases import Case, is_of_hints
+from desk.errands.narrowing import of_hints
 from desk.errands.witness_text import Snapshot, difference, snapshot_of
 from desk.errands.witnesses import engine_of
+from desk.model.facts import Answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ def prove(compiled: Compiled, bundle: Bundle, kept: Mapping[str, tuple[str, byte
             bundle.definitions,
             errand,
             kept[errand][1] if errand in kept else None,
-            [case.as_of for case in compiled.cases if case.errands == (errand,)],
+            [case.as_of for case in compiled.cases if case.errands == (errand,) and not is_of_hints(case)],
         )
         for errand in bundle.errands
     )
@@ -72,10 +75,25 @@ def _seen(bundle: Bundle, cases: Iterable[Case], snapshots: Iterable[Snapshot]) 
         for witness in snapshot.witnesses:
             for said in witness.everyone():
                 coverage.made_up(engine.situation(said, snapshot.day))
-        for seen in coverage.seen():
-            known = found.get(seen.condition)
-            found[seen.condition] = seen.beside(known) if known else seen
+        _put_beside(found, coverage.seen())
+    _put_beside(found, _seen_of_hints(bundle, answered))
     return tuple(found.values())
+
+
+def _seen_of_hints(bundle: Bundle, answered: Iterable[tuple[Case, Answers | None]]) -> Iterable[Seen]:
+    """How the rules of the hints were seen, which look at the answers of any errand."""
+    engine = Engine(of_hints(bundle.definitions))
+    coverage = Coverage(engine)
+    for case, answers in answered:
+        if answers is not None:
+            coverage.example(engine.situation(answers, case.as_of))
+    return coverage.seen()
+
+
+def _put_beside(found: dict[Condition, Seen], more: Iterable[Seen]) -> None:
+    for seen in more:
+        known = found.get(seen.condition)
+        found[seen.condition] = seen.beside(known) if known else seen
 
 
 def _differences(snapshots: Iterable[Snapshot], kept: Mapping[str, tuple[str, bytes]]) -> Iterable[Diagnostic]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from graphlib import CycleError, TopologicalSorter
 
-from desk.errands.definition import DeadlineRule, Definitions, Errand, Fact, Step
+from desk.errands.definition import DeadlineRule, Definitions, Errand, Fact, Hint, Step
 from desk.errands.dependencies import deadline_rules, facts_behind, facts_of
 from desk.errands.diagnostics import did_you_mean
 from desk.errands.fields import Report
@@ -35,6 +35,8 @@ def check_references(definitions: Definitions, report: Report) -> None:
         _check_contacts(agency, definitions, report)
     for errand in definitions.errands.values():
         _Names(definitions, errand, report).check()
+    for hint in definitions.hints.values():
+        _check_hint(hint, definitions, report)
 
 
 def _check_steps_once(definitions: Definitions, report: Report) -> None:
@@ -148,6 +150,20 @@ def cycle_in(graph: Mapping[str, Iterable[str]]) -> list[str]:
     except CycleError as found:
         return list(reversed(found.args[1]))
     return []
+
+
+def _check_hint(hint: Hint, definitions: Definitions, report: Report) -> None:
+    place = place_of(hint.at)
+    if hint.agency not in definitions.agencies:
+        known = did_you_mean(hint.agency, definitions.agencies)
+        report.error(place, "E407", f"there is no agency {hint.agency}", known)
+    _check_contacts(hint, definitions, report)
+    steps = definitions.steps().values()
+    names = {step.words_id for step in steps} | {step.merge for step in steps if step.merge}
+    for name in hint.covered_by:
+        if name not in names:
+            wrong = f"covered_by names neither a step nor a merge key: {name}"
+            report.error(place, "E408", wrong, did_you_mean(name, names))
 
 
 def _check_contacts(thing: object, definitions: Definitions, report: Report) -> None:

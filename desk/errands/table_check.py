@@ -107,7 +107,10 @@ class _TableCheck:
         behind = with_facts_behind(facts_behind(self._fact), facts)
         return Engine(
             msgspec.structs.replace(
-                self._definitions, facts={name: fact for name, fact in facts.items() if name in behind}, errands={}
+                self._definitions,
+                facts={name: fact for name, fact in facts.items() if name in behind},
+                errands={},
+                hints={},
             )
         )
 

@@ -141,6 +141,7 @@ def _alone(definitions: Definitions, errand: str) -> Definitions:
         definitions,
         facts={name: fact for name, fact in facts.items() if name in own},
         errands={errand: definitions.errands[errand]},
+        hints={},
     )
 
 

@@ -19,7 +19,7 @@ from desk.errands.municipalities import municipality_names
 from desk.errands.placeholders import NUMBER
 from desk.errors import FactUnknown
 from desk.model.facts import Answers, FactType, Said, Unsaid
-from desk.model.ids import AgencyId, ErrandId, FactName, ParameterName, StepId
+from desk.model.ids import AgencyId, ErrandId, FactName, HintId, ParameterName, StepId
 from desk.model.plan import Contact, Words
 from i18n import translator
 from i18n.formats import Formats
@@ -169,6 +169,12 @@ class Wording:
         """A warning: the errand's own, else the shared one."""
         own = self._one(f"warning.{errand}/{warning}", _NOTHING_SAID)
         return own or self._always(f"warning.{warning}", warning)
+
+    # ── hints ────────────────────────────────────────────────────────────────────────────────────
+
+    def hint_text(self, hint: HintId, part: str, answers: Answers = _NOTHING_SAID) -> Words:
+        """Its ``title``, ``what`` or ``because``, with answers filled in."""
+        return self._one(f"hint.{hint}.{part}", answers) or Words(hint)
 
     # ── agencies and parameters ──────────────────────────────────────────────────────────────────
 

@@ -15,6 +15,7 @@ FactName = NewType("FactName", str)
 SectionId = NewType("SectionId", str)
 AgencyId = NewType("AgencyId", str)
 DocumentId = NewType("DocumentId", str)
+HintId = NewType("HintId", str)
 ParameterName = NewType("ParameterName", str)
 PlanCode = NewType("PlanCode", str)
 

@@ -5,14 +5,14 @@ It is computed by ``desk.errands`` and never stored: ``path = f(facts, definitio
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from desk.model.agreement import Task
 from desk.model.facts import Said
-from desk.model.ids import AgencyId, DocumentId, ErrandId, FactName, ParameterName, SectionId, StepId
+from desk.model.ids import AgencyId, DocumentId, ErrandId, FactName, HintId, ParameterName, SectionId, StepId
 
 
 class Mode(StrEnum):
@@ -61,6 +61,21 @@ class Nature(StrEnum):
     MONEY = "money"
     ADVICE = "advice"
     CHECK = "check"
+
+
+class HintKind(StrEnum):
+    """What a hint proposes to look at: a benefit, help in good time, or what comes within two years."""
+
+    BENEFIT = "benefit"
+    SERVICE = "service"
+    COMING = "coming"
+
+
+class Begins(StrEnum):
+    """Who makes the first move."""
+
+    CITIZEN = "citizen"
+    AGENCY = "agency"
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +187,25 @@ class RuledOut:
 
 
 @dataclass(frozen=True, slots=True)
+class PathHint:
+    """Something that may be worth a look, as the answers stand. It proposes, and decides nothing."""
+
+    id: HintId
+    kind: HintKind
+    agency: AgencyId
+    day: date | None
+    """The day that comes, where there is one."""
+    because: tuple[Reason, ...]
+    source: Source
+    begins: Begins | None = None
+    service: str | None = None
+    phone: ParameterName | None = None
+    url: ParameterName | None = None
+    when_discreet: bool = False
+    """True for what harms nobody on a discreet paper."""
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """One fact to ask, where it belongs, and the open steps that need it."""
 
@@ -194,6 +228,11 @@ class Path:
     questions: tuple[Question, ...] = ()
     discreet: bool = False
     """True when an errand's safety rule holds: papers name no matter, address or municipality."""
+    hints: tuple[PathHint, ...] = ()
+
+    def made_discreet(self) -> Path:
+        """Return the same path for papers that must tell nothing, with the hints that harm nobody."""
+        return replace(self, discreet=True, hints=tuple(hint for hint in self.hints if hint.when_discreet))
 
     @property
     def ids(self) -> frozenset[StepId]:

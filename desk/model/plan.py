@@ -10,8 +10,8 @@ from datetime import date
 from enum import StrEnum
 
 from desk.model.agreement import HelpHere
-from desk.model.ids import ErrandId, StepId
-from desk.model.path import ChannelKind, Mode, Nature
+from desk.model.ids import ErrandId, HintId, StepId
+from desk.model.path import Begins, ChannelKind, HintKind, Mode, Nature
 from i18n.language import Language
 
 
@@ -22,6 +22,13 @@ class Group(StrEnum):
     YOU = "you"
     ITSELF = "itself"
     MAYBE = "maybe"
+
+
+class HintChoice(StrEnum):
+    """What the clerk and the citizen made of a hint. Without one it is open."""
+
+    TAKEN = "taken"
+    LEFT = "left"
 
 
 class Decision(StrEnum):
@@ -129,6 +136,26 @@ class PlanStep:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanHint:
+    """A proposal: what may be worth a look besides the steps, and what to do about it."""
+
+    id: HintId
+    kind: HintKind
+    title: Words
+    what: Words
+    because: Words
+    agency: str
+    day: date | None
+    begins: Begins | None
+    phone: Contact | None
+    url: Contact | None
+    verified: bool
+    source: str
+    checked: date | None
+    choice: HintChoice | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class WhoToAsk:
     """Whom to ask about a paper; empty fields are not printed."""
 
@@ -152,6 +179,8 @@ class Plan:
     ask: WhoToAsk
     discreet: bool = False
     plan_code: str | None = None
+    hints: tuple[PlanHint, ...] = ()
+    """Without those that were left."""
     left_out: tuple[str, ...] = ()
     """Titles of the steps that a discreet plan does not hold, as they would tell of danger: for the screen."""
     easy: bool = False

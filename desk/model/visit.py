@@ -8,8 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from desk.model.facts import Said
-from desk.model.ids import ErrandId, EventId, FactName, PlanCode, StepId, VisitId
-from desk.model.plan import Decision, Plan
+from desk.model.ids import ErrandId, EventId, FactName, HintId, PlanCode, StepId, VisitId
+from desk.model.plan import Decision, HintChoice, Plan
 from desk.model.versions import PastStep
 from i18n.language import Language
 
@@ -110,6 +110,7 @@ class Visit:
     errands: tuple[ErrandId, ...] = ()
     answers: Mapping[FactName, Said] = field(default_factory=dict)
     steps: Mapping[StepId, StepState] = field(default_factory=dict)
+    hints: Mapping[HintId, HintChoice] = field(default_factory=dict)
     plan: Plan | None = None
     """The plan as it was agreed last."""
     plan_code: PlanCode | None = None

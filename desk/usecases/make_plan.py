@@ -19,6 +19,7 @@ from desk.usecases.show_visit import Shelf
 from desk.usecases.visit_errands import VisitErrands
 from desk.usecases.visit_journal import VisitJournal
 from desk.usecases.visit_path import path_of_visit
+from desk.usecases.word_hints import hint_in_words, is_left
 from desk.usecases.word_path import PathWords
 from i18n.language import Language
 from i18n.translator import Domain
@@ -91,6 +92,7 @@ def plan_of(
         ask=ask,
         discreet=path.discreet,
         plan_code=written(visit.plan_code) if visit.plan_code else None,
+        hints=tuple(hint_in_words(hint, wording, visit) for hint in path.hints if not is_left(hint, visit)),
         left_out=tuple(step.title.text for step in steps if step.id in telling),
         easy=any(wording.is_easy(step.id) for step in steps if step.id not in telling),
     )

@@ -19,6 +19,7 @@ from desk.usecases.visit_errands import VisitErrands, VisitRules
 from desk.usecases.visit_journal import VisitJournal
 from desk.usecases.visit_path import answers_of, path_of_visit
 from desk.usecases.visit_view import (
+    HintView,
     OptionView,
     QuestionState,
     QuestionView,
@@ -29,6 +30,7 @@ from desk.usecases.visit_view import (
     VisitView,
 )
 from desk.usecases.word_errands import errand_views
+from desk.usecases.word_hints import hint_in_words
 from desk.usecases.word_path import PathWords, state_of
 from i18n.formats import Formats
 from i18n.language import Language
@@ -100,6 +102,10 @@ class _Showing:
             steps=tuple(self._steps()),
             ruled_out=tuple(self._ruled_out(step) for step in self._path.ruled_out),
             saved_at=self._formats.clock(saved.time()) if saved else "",
+            hints=tuple(
+                HintView(hint_in_words(hint, self._wording, self._visit), self._reasons(hint.because), hint.service)
+                for hint in self._path.hints
+            ),
         )
 
     def _steps(self) -> Iterable[StepView]:

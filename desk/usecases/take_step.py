@@ -1,12 +1,12 @@
-"""Agree with the citizen what becomes of a step, and keep the clerk's one note of it."""
+"""Agree with the citizen what becomes of a step or a hint, and keep the clerk's one note of it."""
 
 from __future__ import annotations
 
 from desk.errors import SecretInText
-from desk.events import StepDecided, StepNoted
+from desk.events import HintDecided, StepDecided, StepNoted
 from desk.model.free_text import secret_in
-from desk.model.ids import StepId, VisitId
-from desk.model.plan import Decision
+from desk.model.ids import HintId, StepId, VisitId
+from desk.model.plan import Decision, HintChoice
 from desk.model.visit import Visit
 from desk.usecases.visit_journal import VisitJournal
 
@@ -21,6 +21,11 @@ class TakeStep:
         """Store what was agreed of a step; ``None`` opens it again. Raises ``SecretInText``."""
         self._journal.load_open(visit)
         return self._journal.record(visit, StepDecided(step, decision, _free_text(reason)))
+
+    def choose_hint(self, visit: VisitId, hint: HintId, choice: HintChoice | None) -> Visit:
+        """Store what was made of a hint; ``None`` opens it again."""
+        self._journal.load_open(visit)
+        return self._journal.record(visit, HintDecided(hint, choice))
 
     def note(self, visit: VisitId, step: StepId, note: str) -> Visit:
         """Store the clerk's note of a step. It dies with the visit and is never printed. Raises ``SecretInText``."""

@@ -32,7 +32,7 @@ def path_of_visit(bundle: Bundle, visit: Visit, as_of: date) -> Path:
     errands = [errand for errand in visit.errands if errand in bundle.definitions.errands]  # one may be no more
     path = path_of(bundle, errands, answers_of(visit), as_of)
     if Accommodation.DISCREET in visit.profile.accommodations:
-        return replace(path, discreet=True)
+        return path.made_discreet()
     return path
 
 

@@ -10,7 +10,7 @@ from desk.model.facts import FactType, Said
 from desk.model.ids import ErrandId, FactName, SectionId, StepId
 from desk.model.link_check import LinkCheck
 from desk.model.path import Path
-from desk.model.plan import Group, PlanStep, Words
+from desk.model.plan import Group, PlanHint, PlanStep, Words
 from desk.model.point_note import PointNote
 from desk.model.visit import StepState, Visit
 
@@ -107,6 +107,15 @@ class ErrandView:
 
 
 @dataclass(frozen=True, slots=True)
+class HintView:
+    """A proposal in words, and the answers that it rests on."""
+
+    hint: PlanHint
+    reasons: tuple[ReasonView, ...]
+    service: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class RuledOutView:
     """A step that does not apply, and why."""
 
@@ -127,6 +136,7 @@ class VisitView:
     steps: tuple[StepView, ...]
     ruled_out: tuple[RuledOutView, ...]
     saved_at: str
+    hints: tuple[HintView, ...] = ()
 
     def in_group(self, group: Group) -> tuple[StepView, ...]:
         """Return the steps of one part of the path, in order."""

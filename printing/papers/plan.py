@@ -24,6 +24,7 @@ from printing.document import (
     inline,
 )
 from printing.papers.plan_help import HelpWords
+from printing.papers.plan_hints import hint_blocks, hint_sources
 from printing.papers.plan_overview import TO_DO, FirstPage, is_open, passed_deadlines, shared_warnings
 from printing.papers.plan_step import StepWriter, is_doubtful
 from printing.papers.wording import Wording
@@ -74,6 +75,7 @@ def _blocks(plan: Plan, say: Wording, short: bool) -> Iterator[Block]:
         yield from _details(plan, writer, say)
         yield from _always_remember(steps, say)
         yield from _settled(plan, say)
+        yield from hint_blocks(plan, say)
         if not first.is_worth_it:
             yield from first.foot()
         yield from _sources(plan, numbers, say)
@@ -146,7 +148,8 @@ def _with_reason(step: PlanStep, plan: Plan, say: Wording) -> Inline:
 
 def _sources(plan: Plan, numbers: Mapping[StepId, int], say: Wording) -> Iterator[Block]:
     """Where the checked steps were found, and when somebody looked: for those who want to check."""
-    if any(is_doubtful(step) for step in plan.steps if step.id in numbers):
+    doubtful = any(is_doubtful(step) for step in plan.steps if step.id in numbers)
+    if doubtful or not all(hint.verified for hint in plan.hints):
         words = say.text("“Check this with them” means that we have not been able to check it ourselves.")
         yield Paragraph(inline(words), minor=True)
     if plan.discreet:
@@ -161,6 +164,7 @@ def _sources(plan: Plan, numbers: Mapping[StepId, int], say: Wording) -> Iterato
     ]
     if days:
         yield Facts((Fact(say.text("Sources of the steps"), inline(". ".join(days) + ".")),), minor=True)
+    yield from hint_sources(plan.hints, say)
 
 
 def _source(source: tuple[str, Sequence[int]]) -> str:
