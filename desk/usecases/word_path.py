@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 
 from desk.errands.wording import Wording
 from desk.model.ids import ParameterName, StepId
@@ -25,6 +26,7 @@ class PathWords:
         self._states: Mapping[StepId, StepState] = visit.steps
         self._past = visit.past_steps
         self._discreet = path.discreet
+        self._today = path.as_of
         self._here = _doable_here(path, visit) if _is_together(visit) else frozenset()
 
     def steps(self, path: Path) -> tuple[PlanStep, ...]:
@@ -70,7 +72,7 @@ class PathWords:
             # "because" is a sentence about what surely is; of what may be, ``undecided`` says what would decide it.
             because=None if group is Group.MAYBE else wording.step_text(step.id, "because", self._answers),
             deadline=self._deadline(step),
-            earliest=step.earliest,
+            earliest=self._earliest(step),
             bring=_once(wording.document(each.errand, document) for each in whole for document in each.documents),
             channels=self._channels(step),
             fee=self._fee(step.fee),
@@ -85,6 +87,10 @@ class PathWords:
             whose=wording.whose(step.id),
             also=tuple(self._about(each, step) for each in step.merged),
         )
+
+    def _earliest(self, step: PathStep) -> date | None:
+        """The first day on which it can be done, as long as that lies ahead."""
+        return step.earliest if step.earliest is not None and step.earliest > self._today else None
 
     def _about(self, step: PathStep, stayed: PathStep) -> Words:
         """A step by its title, of whose matter it is; a discreet paper names no other errand."""

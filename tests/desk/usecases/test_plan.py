@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
+from datetime import timedelta
 
 import pytest
 import yaml
@@ -269,3 +270,14 @@ def test_easy_words_are_on_paper_and_the_paper_says_that_nobody_has_reviewed_the
     assert "Kysy kirjastosta." in {view.step.what.text for view in citizens.steps}
     clerks = desk.show_visit(visit.id, Language.FI)
     assert "Kysy kirjastosta." not in {view.step.what.text for view in clerks.steps}
+
+
+def test_a_first_day_that_has_passed_says_nothing_any_more(real_desk):
+    def first_day(of_the_move):
+        said = {FactName("home.move_kind"): "permanent", FactName("home.moving_on"): of_the_move}
+        plan = real_desk.make_plan.preview(answered(real_desk, said, ErrandId("moving_within_finland")).id, Language.EN)
+        return next(step.earliest for step in plan.steps if step.id == "notify_move")
+
+    today = real_desk.make_plan.preview(opened(real_desk).id, Language.EN).made_on
+    assert first_day(f"{today + timedelta(60)}") > today
+    assert first_day(f"{today + timedelta(7)}") is None
