@@ -22,6 +22,7 @@ from desk.cli.options import json_option, wants_json
 from desk.cli.output import print_json, print_lines
 from desk.cli.path_document import path_document, path_lines
 from desk.cli.trying import try_command
+from desk.cli.why_document import Explained, tell_why
 from desk.errands.path import path_of
 from desk.model.ids import ErrandId
 from services.clock import HelsinkiClock
@@ -80,10 +81,16 @@ def show(errand: str, lang: str, as_json: bool) -> None:
 @click.argument("errand", nargs=-1, required=True)
 @click.option("--answers", "answers_file", type=click.Path(path_type=FilePath), help="YAML: fact name to answer.")
 @click.option("--as-of", "as_of_text", help="The day to count from, 2026-11-21; today when left out.")
+@click.option("--why", metavar="STEP|FACT", help="Explain this step or question, and what would change it.")
 @click.option("--lang", default="fi")
 @json_option
 def path(
-    errand: tuple[str, ...], answers_file: FilePath | None, as_of_text: str | None, lang: str, as_json: bool
+    errand: tuple[str, ...],
+    answers_file: FilePath | None,
+    as_of_text: str | None,
+    why: str | None,
+    lang: str,
+    as_json: bool,
 ) -> None:
     """Give the path of one or more errands for an answers file, with reasons."""
     bundle = bootstrap.content()
@@ -91,7 +98,9 @@ def path(
     wording = wording_in(bundle, language_named(lang), as_of)
     answers = answers_in(bundle, answers_file, as_of)
     found = path_of(bundle, known_errands(bundle, errand), answers, as_of)
-    if wants_json(as_json):
+    if why is not None:
+        tell_why(Explained(bundle, found, answers, language_named(lang)), why, as_json=wants_json(as_json))
+    elif wants_json(as_json):
         print_json(path_document(found, wording, answers))
     else:
         print_lines(*path_lines(found, wording, answers, terminal_words()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -32,6 +32,22 @@ class Outcome(StrEnum):
     RULED_OUT = "ruled_out"
 
 
+class Stands(StrEnum):
+    """How a condition stands."""
+
+    HOLDS = "holds"
+    FAILS = "fails"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class PartState:
+    """One of the conditions that a rule is made of."""
+
+    rule: Rule
+    stands: Stands
+
+
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """Why a step is where it is: the answers, the part of the rule that settled it, and where the rule stands."""
@@ -44,8 +60,16 @@ class Explanation:
     open: tuple[FactName, ...]
     declined: tuple[FactName, ...]
     source: Source
+    compiled: CompiledStep
+    parts: tuple[PartState, ...]
+    """The conditions that the whole rule is made of, as they stand."""
     rows: tuple[DecidingRow, ...] = ()
     """Of the tables that the rule looks at, the rows that decided."""
+
+    @property
+    def rule(self) -> Rule:
+        """The whole rule."""
+        return self.compiled.step.applies.rule
 
 
 def explain(bundle: Bundle, step: StepId, answers: Answers, as_of: date) -> Explanation:
@@ -53,8 +77,7 @@ def explain(bundle: Bundle, step: StepId, answers: Answers, as_of: date) -> Expl
     engine = bundle.engine
     compiled = _compiled(bundle, step)
     s = engine.situation(answers, as_of)
-    mask = compiled.applies.mask(s)
-    outcome = Outcome.APPLIES if mask == TRUE else Outcome.UNDECIDED if mask & TRUE else Outcome.RULED_OUT
+    outcome = outcome_of(compiled, s)
     needs = compiled.applies.needs(s, TRUE) if outcome is Outcome.UNDECIDED else 0
     grounds = 0 if outcome is Outcome.UNDECIDED else compiled.applies.grounds(s, TRUE, outcome is Outcome.APPLIES)
     deciding = _deciding(bundle, compiled.step.applies.rule, s, TRUE)
@@ -67,8 +90,22 @@ def explain(bundle: Bundle, step: StepId, answers: Answers, as_of: date) -> Expl
         open=engine.names_of(engine.unasked(needs)),
         declined=engine.names_of(engine.in_vain(needs)),
         source=Source(written.source, written.checked, written.verified),
+        compiled=compiled,
+        parts=tuple(_parts(bundle, compiled.step.applies.rule, s)),
         rows=deciding_rows(engine, facts_in(compiled.step.applies.rule), s),
     )
+
+
+def _parts(bundle: Bundle, rule: Rule, s: Situation) -> Iterator[PartState]:
+    for part in rule.parts if isinstance(rule, And | Or) else (rule,):
+        mask = bundle.engine.compile(part).mask(s)
+        yield PartState(part, Stands.HOLDS if mask == TRUE else Stands.OPEN if mask & TRUE else Stands.FAILS)
+
+
+def outcome_of(compiled: CompiledStep, s: Situation) -> Outcome:
+    """What becomes of a step in a situation."""
+    mask = compiled.applies.mask(s)
+    return Outcome.APPLIES if mask == TRUE else Outcome.UNDECIDED if mask & TRUE else Outcome.RULED_OUT
 
 
 def _compiled(bundle: Bundle, step: StepId) -> CompiledStep:

@@ -7,14 +7,13 @@ itself does.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
-from itertools import pairwise
 
 import msgspec
 
+from desk.errands.answer_order import ORDERS
 from desk.errands.check_reach import Search, being_true
 from desk.errands.compiled import CompiledRule
 from desk.errands.conditions import APPLIES, conditional_parts
@@ -23,7 +22,7 @@ from desk.errands.dependencies import PROFILE, base_facts, facts_of, with_facts_
 from desk.errands.engine import Engine
 from desk.errands.path import PathFinder
 from desk.errands.possible import TRUE
-from desk.model.facts import Answers, FactType, Said
+from desk.model.facts import Answers, Said
 from desk.model.ids import ErrandId, FactName
 from desk.model.path import Deadline
 
@@ -31,40 +30,6 @@ _Answers = dict[FactName, Said]
 
 DISCREET = "discreet"
 """What the first made-up citizen of an errand gets whose papers are to be discreet."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Order:
-    """How answers of one type follow one another: each has a whole number."""
-
-    number: Callable[[str], int]
-    said: Callable[[int], str]
-
-    def edges(self, tried: Iterable[Said], holds: Callable[[Said], bool]) -> Iterator[tuple[Said, Said]]:
-        """The pairs of neighbours between which it turns, as far as the tried answers lead there."""
-        numbers = sorted(self.number(str(said)) for said in tried)
-        for low, high in pairwise(numbers):
-            if holds(self.said(low)) != holds(self.said(high)):
-                yield self._edge(low, high, holds)
-
-    def _edge(self, low: int, high: int, holds: Callable[[Said], bool]) -> tuple[Said, Said]:
-        at_low = holds(self.said(low))
-        while high - low > 1:
-            middle = (low + high) // 2
-            low, high = (middle, high) if holds(self.said(middle)) == at_low else (low, middle)
-        return self.said(low), self.said(high)
-
-
-def _euros(cents: int) -> str:
-    whole, rest = divmod(cents, 100)
-    return f"{whole}.{rest:02}" if rest else str(whole)
-
-
-_ORDERS = {
-    FactType.DATE: _Order(lambda said: date.fromisoformat(said).toordinal(), lambda n: date.fromordinal(n).isoformat()),
-    FactType.WHOLE_NUMBER: _Order(int, str),
-    FactType.MONEY: _Order(lambda said: int(Decimal(said) * 100), _euros),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +145,7 @@ class _Finding:
 
             tried = self._search.domain(name)
             loses = tuple(said for said in tried if not holds(said))
-            if loses and (order := _ORDERS.get(self._engine.definitions.facts[name].type)):
+            if loses and (order := ORDERS.get(self._engine.definitions.facts[name].type)):
                 yield Turn(name, (), tuple(order.edges(tried, holds)))
             elif loses:
                 yield Turn(name, loses, keeps=tuple(said for said in tried if said not in loses))

@@ -9,13 +9,15 @@ from datetime import date
 from desk.errands.answers import bound_on
 from desk.errands.bundle import Bundle
 from desk.errands.definition import Bound, Fact
+from desk.errands.step_names import names_of_steps, why_asked
 from desk.errands.wording import Wording
 from desk.model.facts import Answers, FactType, Sensitivity
-from desk.model.ids import ErrandId, FactName, SectionId, StepId, VisitId
-from desk.model.path import Path, PathStep, Question, Reason, RuledOut
+from desk.model.ids import ErrandId, FactName, SectionId, VisitId
+from desk.model.path import Path, PathStep, Question, Reason
 from desk.model.visit import StepState, Visit
 from desk.ports import Clock
 from desk.usecases.visit_errands import VisitErrands, VisitRules
+from desk.usecases.ruled_out import RuledOutWords
 from desk.usecases.visit_journal import VisitJournal
 from desk.usecases.visit_path import answers_of, path_of_visit
 from desk.usecases.visit_view import (
@@ -24,7 +26,6 @@ from desk.usecases.visit_view import (
     QuestionState,
     QuestionView,
     ReasonView,
-    RuledOutView,
     SectionView,
     StepView,
     VisitView,
@@ -89,6 +90,8 @@ class _Showing:
         self._visit = visit
         self._path = path
         self._answers: Answers = answers_of(visit)
+        self._words = shelf.lexicon.words(wording.language)
+        self._ruled_out = RuledOutWords(shelf.bundle, wording, self._words)
         self._asked: Mapping[FactName, Question] = {question.fact: question for question in path.questions}
         self._formats = Formats(wording.language)
 
@@ -100,7 +103,7 @@ class _Showing:
             errands=errand_views(self._bundle, self._wording, self._path.errands),
             sections=tuple(self._sections()),
             steps=tuple(self._steps()),
-            ruled_out=tuple(self._ruled_out(step) for step in self._path.ruled_out),
+            ruled_out=self._ruled_out.of(self._path, self._answers, self._reasons),
             saved_at=self._formats.clock(saved.time()) if saved else "",
             hints=tuple(
                 HintView(hint_in_words(hint, self._wording, self._visit), self._reasons(hint.because), hint.service)
@@ -133,15 +136,6 @@ class _Showing:
             if reason.said is not None
         )
 
-    def _ruled_out(self, step: RuledOut) -> RuledOutView:
-        because = self._wording.step_text(step.id, "not_because", self._answers)
-        return RuledOutView(
-            id=step.id,
-            title=self._wording.step_title(step.id).text,
-            because=because.text if because else "",
-            reasons=self._reasons(step.because),
-        )
-
     def _sections(self) -> Iterable[SectionView]:
         seen: set[FactName] = set()
         for errand, section, facts in self._places():
@@ -166,15 +160,16 @@ class _Showing:
         if said is None and asked is None:
             return None
         defined = self._bundle.definitions.facts[fact]
-        hint, why = self._wording.fact_text(fact, "hint"), self._wording.fact_text(fact, "why")
+        hint = self._wording.fact_text(fact, "hint")
+        for_steps = names_of_steps(asked.for_steps if asked else (), self._wording, self._words)
         return QuestionView(
             fact=fact,
             type=defined.type,
             state=self._state_of(fact, asked),
             question=self._wording.question(fact),
             hint=hint,
-            why=why.text if why else "",
-            for_steps=self._titles(asked.for_steps if asked else ()),
+            why=why_asked(fact, for_steps, self._wording, self._words) if asked else (),
+            for_steps=for_steps,
             options=self._options(defined),
             said=said,
             said_in_words=self._wording.said(fact, said) if said is not None else "",
@@ -188,9 +183,6 @@ class _Showing:
             return QuestionState.ASKED
         counts = self._bundle.finder.counts(fact, self._answers, self._today)
         return QuestionState.ANSWERED if counts else QuestionState.KEPT_NOT_USED
-
-    def _titles(self, steps: Iterable[StepId]) -> tuple[str, ...]:
-        return tuple(self._wording.step_title(step).text for step in steps)
 
     def _options(self, fact: Fact) -> tuple[OptionView, ...]:
         if fact.type is FactType.MUNICIPALITY:

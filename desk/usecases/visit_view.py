@@ -41,10 +41,10 @@ class QuestionView:
     state: QuestionState
     question: Words
     hint: Words | None
-    why: str
-    """Why it is asked: the author's words, or nothing; ``for_steps`` names the open steps."""
+    why: tuple[str, ...]
+    """Why it is asked, a whole sentence each; nothing when it is not asked now."""
     for_steps: tuple[str, ...]
-    """Titles of the open steps that need the answer."""
+    """Names of the open steps that need the answer."""
     options: tuple[OptionView, ...] = ()
     said: Said | None = None
     said_in_words: str = ""
@@ -123,6 +123,8 @@ class RuledOutView:
     title: str
     because: str
     reasons: tuple[ReasonView, ...]
+    steps: tuple[StepId, ...]
+    """All steps that it stands for: those of several persons are told together."""
 
 
 @dataclass(frozen=True, slots=True)

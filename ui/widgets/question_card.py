@@ -14,6 +14,7 @@ from ui.speaking import Speaking
 from ui.theme.roles import Role, set_role, set_state
 from ui.theme.tokens import Space
 from ui.widgets.answer_editor import AnswerEditor
+from ui.widgets.answers_panel import AnswersPanel
 from ui.widgets.buttons import LinkButton, button
 from ui.widgets.layouts import column
 from ui.widgets.text import Mark, Text
@@ -57,12 +58,14 @@ class QuestionCard(Speaking, QFrame):
         self.why_link.toggled.connect(self._show_why)
         self._why = Text(Role.MUTED)
         self._why.hide()
+        self.answers = AnswersPanel(translator)
         self._effect = _EffectPanel(translator)
         self._effect.confirmed.connect(self.change_confirmed)
         self._effect.refused.connect(self.change_refused)
         layout = column(self, gap=Space.S, edge=Space.L)
         for part in (self._question, self._language, self._hint, editor, self._effect, self.why_link, self._why):
             layout.addWidget(part)
+        layout.addWidget(self.answers)
         self._effect.hide()
         self.retranslate()
 
@@ -79,6 +82,7 @@ class QuestionCard(Speaking, QFrame):
         self.why_link.setVisible(bool(asked.why))
         self.editor.set_question(asked.question, asked.hint)
         self.why_link.setAccessibleDescription(asked.question)
+        self.answers.about(asked.question)
         if self._effect.isHidden():
             self.editor.show_said(asked.said)
 

@@ -11,9 +11,9 @@ def effect_of(before: VisitView, after: VisitView) -> Effect:
     """Titles of what comes, goes and becomes otherwise."""
     old, new = _by_id(before), _by_id(after)
     return Effect(
-        comes=tuple(new[step].step.title.text for step in new if step not in old),
-        goes=tuple(old[step].step.title.text for step in old if step not in new),
-        other=tuple(new[step].step.title.text for step in new if step in old and _differs(old[step], new[step])),
+        comes=tuple(_name(new[step]) for step in new if step not in old),
+        goes=tuple(_name(old[step]) for step in old if step not in new),
+        other=tuple(_name(new[step]) for step in new if step in old and _differs(old[step], new[step])),
     )
 
 
@@ -25,6 +25,12 @@ def fresh_steps(before: VisitView | None, after: VisitView) -> frozenset[StepId]
     return frozenset(
         step for step, view in _by_id(after).items() if step not in old or old[step].step.group is not view.step.group
     )
+
+
+def _name(view: StepView) -> str:
+    """Its title, and before it whose it is."""
+    step = view.step
+    return f"{step.whose.text}: {step.title.text}" if step.whose is not None else step.title.text
 
 
 def _differs(old: StepView, new: StepView) -> bool:

@@ -8,20 +8,21 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from desk.errands.why_view import StepWhy
 from desk.errors import DeskError
 from desk.model.ids import StepId
 from desk.model.plan import Group
 from desk.model.point_note import NoteKind, Subject
-from desk.usecases.visit_view import RuledOutView, StepView, VisitView
+from desk.usecases.visit_view import StepView, VisitView
 from i18n.translator import NP_, Translator
 from ui.screens.visit.open_lines import OpenLines
+from ui.screens.visit.ruled_out import RuledOutPart
 from ui.screens.visit.step_card import StepCard
 from ui.speaking import Speaking
 from ui.theme.roles import Role
 from ui.theme.tokens import Space
-from ui.widgets.buttons import LinkButton
 from ui.widgets.focus import focus_is_inside
-from ui.widgets.layouts import clear, column
+from ui.widgets.layouts import column
 from ui.widgets.live_column import arrange, keep_only
 from ui.widgets.scroll import ScrollColumn
 from ui.widgets.text import Text
@@ -52,6 +53,8 @@ class PathPanel(Speaking, QWidget):
     """Show a service's sheet."""
     step_opened = Signal(str)
     """The details of a step are shown (``StepId``)."""
+    why_asked = Signal(str)
+    """Explain a step, and what would change it (``StepId``)."""
     note_written = Signal(object)
     """A note of the point about a step (``WrittenNote``)."""
     note_withdrawn = Signal(object)
@@ -68,6 +71,7 @@ class PathPanel(Speaking, QWidget):
         self._empty = Text(Role.MUTED)
         self._scroll = ScrollColumn(gap=Space.S, edge=Space.L)
         self.ruled_out = RuledOutPart(translator)
+        self.ruled_out.why_asked.connect(self.why_asked)
         column(self).addWidget(self._scroll)
         self._scroll.hold(self._empty, self.ruled_out, *self._heads.values())
         self.retranslate()
@@ -109,6 +113,14 @@ class PathPanel(Speaking, QWidget):
         card = self._cards.get(StepId(step))
         if card is not None:
             card.show_lines(lines)
+
+    def show_why(self, step: str, why: StepWhy) -> None:
+        """Explain a step, where it stands."""
+        card = self._cards.get(StepId(step))
+        if card is not None:
+            card.show_why(why)
+        else:
+            self.ruled_out.show_why(StepId(step), why)
 
     @Slot(object, object)
     def refuse_note(self, about: Subject, error: DeskError) -> None:
@@ -152,48 +164,10 @@ class PathPanel(Speaking, QWidget):
             card.noted.connect(self.noted)
             card.service_requested.connect(self.service_requested)
             card.opened.connect(self.step_opened)
+            card.why_asked.connect(self.why_asked)
             card.note_written.connect(self.note_written)
             card.note_withdrawn.connect(self.note_withdrawn)
             self._cards[step] = card
         self._cards[step].show_step(view, self._today(), fresh=step in self._fresh)
         return self._cards[step]
 
-
-class RuledOutPart(Speaking, QWidget):
-    """What does not apply, and why: shut until somebody wonders."""
-
-    def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._translator = translator
-        self._shown: tuple[RuledOutView, ...] = ()
-        self.link = LinkButton()
-        self.link.setCheckable(True)
-        self.link.toggled.connect(self._toggled)
-        self._list = QWidget()
-        self._inside = column(self._list, gap=Space.XS)
-        layout = column(self, gap=Space.S)
-        layout.addWidget(self.link)
-        layout.addWidget(self._list)
-        self._list.hide()
-
-    def show_ruled_out(self, ruled_out: tuple[RuledOutView, ...]) -> None:
-        """Show other steps."""
-        self._shown = ruled_out
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        words = self.words
-        count = len(self._shown)
-        self.link.setText(words.ntext("{n} step does not apply: why?", "{n} steps do not apply: why?", count))
-        clear(self._inside)
-        for each in self._shown:
-            title, because = Text(Role.STRONG), Text(Role.MUTED)
-            title.setText(each.title)
-            reasons = [words.text("{fact}: {answer}", fact=r.short, answer=r.answer) for r in each.reasons]
-            because.say("\n".join(part for part in (each.because, *reasons) if part))
-            self._inside.addWidget(title)
-            self._inside.addWidget(because)
-
-    @Slot(bool)
-    def _toggled(self, shown: bool) -> None:
-        self._list.setVisible(shown)

@@ -41,6 +41,10 @@ class VisitPresenter(QObject):
     """The earlier answer of a fact stands."""
     text_refused = Signal(str, object)
     """What was written at a step was refused (``DeskError``)."""
+    why_found = Signal(str, object)
+    """Why a step is here or is not, and what would change it (``StepWhy``)."""
+    answers_found = Signal(str, object)
+    """What each answer to a question would do (``QuestionWhy``)."""
     lines_found = Signal(str, object)
     """Which phone lines of a step are open now (``OpenLines``)."""
     left = Signal()
@@ -136,6 +140,24 @@ class VisitPresenter(QObject):
         service = next((each.service for each in steps if each.step.id == step), None)
         if service is not None:
             self._access.ask(self, partial(self._lines_of, service), partial(self.lines_found.emit, step))
+
+    @Slot(str)
+    def explain_step(self, step: str) -> None:
+        """The clerk wonders why a step is here, or why it is not."""
+        visit = self.visit
+        if visit is not None:
+            explain, language = self._access.desk.explain_visit.step, self._access.translator.language
+            work = partial(explain, visit.id, StepId(step), language)
+            self._access.ask(self, work, partial(self.why_found.emit, step))
+
+    @Slot(str)
+    def explain_question(self, fact: str) -> None:
+        """The clerk wonders what each answer would do."""
+        visit = self.visit
+        if visit is not None:
+            explain, language = self._access.desk.explain_visit.question, self._access.translator.language
+            work = partial(explain, visit.id, FactName(fact), language)
+            self._access.ask(self, work, partial(self.answers_found.emit, fact))
 
     def set_profile(self, profile: Profile, channel: VisitChannel) -> None:
         """Help in another way, in other words, or through another channel."""

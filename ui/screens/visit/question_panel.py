@@ -11,6 +11,7 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from desk.errands.why_view import QuestionWhy
 from desk.model.facts import Said
 from desk.model.ids import FactName
 from desk.usecases.visit_view import QuestionState, QuestionView, SectionView, VisitView
@@ -40,6 +41,8 @@ class QuestionPanel(Speaking, QWidget):
     """The changed answer of this fact shall stand."""
     change_refused = Signal(str)
     """The earlier answer of this fact shall stand."""
+    effects_asked = Signal(str)
+    """What would each answer to this question do? (``FactName``)"""
     path_requested = Signal()
     """All is asked: go on to the steps."""
 
@@ -77,6 +80,12 @@ class QuestionPanel(Speaking, QWidget):
         """Ask at the question whether a changed answer shall stand."""
         if fact in self._cards:
             self._cards[fact].show_effect(effect)
+
+    def show_answers(self, fact: str, why: QuestionWhy) -> None:
+        """Say at the question what each answer would do."""
+        if fact in self._cards:
+            answers = [(each.condition, "\n".join(each.effects)) for each in why.answers]
+            self._cards[fact].answers.show_answers(answers or [(why.untried, "")])
 
     def end_effect(self, fact: str) -> None:
         """A change was refused, or could not be made: the earlier answer is shown."""
@@ -171,6 +180,7 @@ class QuestionPanel(Speaking, QWidget):
         if question.fact not in self._cards:
             card = QuestionCard(self._translator, editor_for(self._translator, question, self._today))
             card.said.connect(self._said)
+            card.answers.asked.connect(self._effects_asked)
             card.change_confirmed.connect(self._confirmed)
             card.change_refused.connect(self._refused)
             self._cards[question.fact] = card
@@ -181,14 +191,11 @@ class QuestionPanel(Speaking, QWidget):
 
     def _asked(self, question: QuestionView) -> Asked:
         words = self.words
-        why = [question.why] if question.why else []
-        if question.for_steps:
-            why.append(words.text("It decides: {steps}", steps="; ".join(question.for_steps)))
         fallback = question.question.fallback
         return Asked(
             question=question.question.text,
             hint=question.hint.text if question.hint is not None else "",
-            why="\n".join(why),
+            why="\n".join(question.why),
             said=question.said,
             in_other_language=words.text("in {language}", language=fallback.endonym) if fallback is not None else "",
         )
@@ -237,6 +244,13 @@ class QuestionPanel(Speaking, QWidget):
     @Slot()
     def _refused(self) -> None:
         self.change_refused.emit(self._fact_of_sender())
+
+    @Slot()
+    def _effects_asked(self) -> None:
+        sender = self.sender()
+        fact = next((fact for fact, card in self._cards.items() if card.answers is sender), None)
+        if fact is not None:
+            self.effects_asked.emit(fact)
 
     @Slot()
     def _change_requested(self) -> None:

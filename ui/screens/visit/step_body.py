@@ -16,6 +16,8 @@ from ui.screens.visit.channel_list import ChannelList
 from ui.screens.visit.decision_bar import DecisionBar
 from ui.screens.visit.help_words import help_lines
 from ui.screens.visit.open_lines import OpenLines
+from ui.screens.visit.part import Part
+from ui.screens.visit.why_panel import WhyPanel
 from ui.speaking import Speaking
 from ui.theme.roles import Role
 from ui.theme.tokens import Space
@@ -23,25 +25,6 @@ from ui.widgets.buttons import LinkButton
 from ui.widgets.layouts import column
 from ui.widgets.notes_box import NotesBox, NotesState
 from ui.widgets.text import Text
-
-
-class Part(QWidget):
-    """A small heading and lines under it; gone when there is nothing to say."""
-
-    def __init__(self, role: Role = Role.BODY, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._title = Text(Role.STRONG)
-        self._lines = Text(role)
-        layout = column(self, gap=Space.XS)
-        layout.addWidget(self._title)
-        layout.addWidget(self._lines)
-
-    def say(self, title: str, lines: list[str]) -> None:
-        """Show lines below one another."""
-        shown = [line for line in lines if line]
-        self._title.say(title)
-        self._lines.setText("\n".join(shown))
-        self.setVisible(bool(shown))
 
 
 class StepBody(Speaking, QWidget):
@@ -66,6 +49,7 @@ class StepBody(Speaking, QWidget):
         self._also, self._help = Part(), Part()
         self._source = Text(Role.SMALL)
         self._channels = ChannelList(translator)
+        self.why = WhyPanel(translator)
         self._sheet = LinkButton()
         self._sheet.clicked.connect(self._ask_sheet)
         self.notes = NotesBox(translator)
@@ -78,6 +62,7 @@ class StepBody(Speaking, QWidget):
         """Show a step as it stands."""
         self._view, self._today = view, today
         self.notes.render_state(NotesState(step_subject(view.step.errand, view.step.id), view.notes))
+        self.why.about(view.step.title.text)
         self.retranslate()
 
     def show_lines(self, lines: OpenLines) -> None:
@@ -155,7 +140,7 @@ class StepBody(Speaking, QWidget):
                 self._how,
                 self._also,
             ),
-            *(self._bring, self._fee, self._why, self._source, self._sheet, self.decisions),
+            *(self._bring, self._fee, self._why, self._source, self.why, self._sheet, self.decisions),
         )
         for part in parts:
             layout.addWidget(part)

@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QWidget
 
+from desk.errands.why_view import StepWhy
 from desk.errors import DeskError
 from desk.model.path import Nature
 from desk.model.plan import Decision, Group, PlanDeadline
@@ -50,6 +51,8 @@ class StepCard(Speaking, QFrame):
     """Show the service's sheet."""
     opened = Signal(str)
     """Its details are shown: which of its lines are open now? (``StepId``)"""
+    why_asked = Signal(str)
+    """Explain it, and what would change it (``StepId``)."""
     note_written = Signal(object)
     """A note of the point about this step (``WrittenNote``)."""
     note_withdrawn = Signal(object)
@@ -84,6 +87,11 @@ class StepCard(Speaking, QFrame):
         """Say which of the phone lines are open now."""
         if self._body is not None:
             self._body.show_lines(lines)
+
+    def show_why(self, why: StepWhy) -> None:
+        """Explain it."""
+        if self._body is not None:
+            self._body.why.show_why(why)
 
     def refuse_note(self, about: Subject, error: DeskError) -> None:
         """Say at the field why a note about this step was not kept."""
@@ -166,6 +174,7 @@ class StepCard(Speaking, QFrame):
             self._body.decided.connect(self._decide)
             self._body.noted.connect(self._note)
             self._body.service_requested.connect(self.service_requested)
+            self._body.why.asked.connect(self._ask_why)
             self._body.notes.written.connect(self.note_written)
             self._body.notes.withdrawn.connect(self.note_withdrawn)
             self._layout.addWidget(self._body)
@@ -179,6 +188,11 @@ class StepCard(Speaking, QFrame):
     def _decide(self, decision: Decision | None, reason: str) -> None:
         if self._view is not None:
             self.decided.emit(Decided(self._view.step.id, decision, reason))
+
+    @Slot()
+    def _ask_why(self) -> None:
+        if self._view is not None:
+            self.why_asked.emit(self._view.step.id)
 
     @Slot(str)
     def _note(self, note: str) -> None:
