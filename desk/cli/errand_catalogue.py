@@ -33,7 +33,7 @@ def catalogue(designed: Designed, errand: tuple[str, ...], lang: str, out: Path)
     wording, rules = rule_words(bundle, language, today)
     chosen = known_errands(bundle, errand) or bundle.errands
     made = Cataloguer(bundle.definitions, wording, rules, Lexicon().words(language)).catalogue(
-        chosen, bundle.version, today
+        chosen, bundle.version, today, designed.own_errands()
     )
     write_paper(out, page(made).encode() if out.suffix == ".html" else bootstrap.drawn_rules(made))
     print_lines(terminal_words().text("The rules are in {path}.", path=out))

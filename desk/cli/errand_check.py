@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from desk import bootstrap
-from desk.cli.content_given import drafts_option, files_in, path_argument, tell
+from desk.cli.content_given import drafts_option, given_content, path_argument, region_option, tell
 from desk.cli.errors import terminal_words
 from desk.cli.options import json_option, wants_json
 from desk.cli.output import print_lines
@@ -19,11 +19,13 @@ from services.clock import HelsinkiClock
 
 @click.command("check")
 @path_argument
+@region_option
 @drafts_option
 @json_option
-def check_command(path: Path | None, drafts: bool, as_json: bool) -> None:
+def check_command(path: Path | None, over: Path | None, drafts: bool, as_json: bool) -> None:
     """Prove what can be proven of the definitions; every finding says where it is and what to do."""
-    found = check(files_in(path, drafts=drafts), HelsinkiClock().today(), bootstrap.finnish_base_form())
+    given = given_content(path, over, drafts=drafts)
+    found = given.told_of(check(given.files, HelsinkiClock().today(), bootstrap.finnish_base_form()))
     tell(found, wants_json(as_json))
     if not wants_json(as_json):
         print_lines(*_counted(found))

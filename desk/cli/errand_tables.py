@@ -10,7 +10,7 @@ from typing import NoReturn
 import click
 
 from desk import bootstrap
-from desk.cli.content_given import CONTENT, files_in, tell
+from desk.cli.content_given import CONTENT, given_content, tell
 from desk.cli.designing import Designed, content_options, rule_words
 from desk.cli.errors import terminal_words
 from desk.cli.given import answers_in, day_named, language_named
@@ -103,12 +103,14 @@ def _kind_of(file: Path) -> str:
 
 
 def _files(designed: Designed) -> dict[str, bytes]:
-    return files_in(designed.content or CONTENT, drafts=designed.drafts)
+    return given_content(designed.content, designed.over, drafts=designed.drafts).files
 
 
 def _path_of(designed: Designed, file: str) -> Path:
     """Where a file of the content lies; of a published one and its draft, the draft when drafts are wanted."""
-    root = designed.content or CONTENT
+    root = designed.over or designed.content or CONTENT
+    if designed.over is not None and not (root / file).is_file():
+        raise click.UsageError(f"{file} is not in {root}: copy it there first, with its texts")
     draft = root / FOLDER / file
     return draft if designed.drafts and draft.is_file() else root / file
 

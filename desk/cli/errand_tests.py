@@ -7,11 +7,12 @@ from typing import Any
 
 import click
 
-from desk.cli.content_given import CONTENT, drafts_option, files_in, path_argument, whole_bundle
+from desk.cli.content_given import drafts_option, given_content, path_argument, region_option, whole_bundle
 from desk.cli.errors import terminal_words
 from desk.cli.options import json_option, wants_json
 from desk.cli.output import print_json, print_lines
 from desk.errands.compiling import compile_bundle
+from desk.errands.own_errands import own_part
 from desk.errands.proving import Proof, prove
 from desk.errands.witness_text import FILE
 from i18n.translator import Words
@@ -22,21 +23,24 @@ from services.given_files import write_paper
 
 @click.command("test")
 @path_argument
+@region_option
 @drafts_option
 @click.option("--covered", is_flag=True, help="Fail when a condition was never seen true, or never false.")
 @click.option("--write", is_flag=True, help="Keep the made-up citizens beside their errands.")
 @json_option
-def test_command(path: Path | None, drafts: bool, covered: bool, write: bool, as_json: bool) -> None:
+def test_command(
+    path: Path | None, over: Path | None, drafts: bool, covered: bool, write: bool, as_json: bool
+) -> None:
     """Run the examples beside the errands, and say which conditions nobody has seen true and false."""
-    files = files_in(path, drafts=drafts)
-    compiled = compile_bundle(files)
-    bundle = whole_bundle(compiled, wants_json(as_json))
-    root = path or CONTENT
-    folders = errand_folders(root, bundle.errands, drafts=drafts)
-    proof = prove(compiled, bundle, kept_beside(root, folders, FILE), HelsinkiClock().today())
+    given = given_content(path, over, drafts=drafts)
+    compiled = own_part(compile_bundle(given.files), given.is_own)
+    bundle = whole_bundle(compiled, wants_json(as_json), given)
+    errands = [name for name in bundle.errands if given.is_own(f"errands/{name}/errand.yaml")]
+    folders = errand_folders(given.root, errands, drafts=drafts)
+    proof = prove(compiled, bundle, kept_beside(given.root, folders, FILE), HelsinkiClock().today(), errands)
     if write:
         for snapshot in proof.snapshots:
-            write_paper(root / folders[snapshot.errand] / FILE, snapshot.text.encode())
+            write_paper(given.root / folders[snapshot.errand] / FILE, snapshot.text.encode())
     if wants_json(as_json):
         print_json(_document(proof))
     else:

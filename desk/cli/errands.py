@@ -9,6 +9,7 @@ import click
 from desk import bootstrap
 from desk.cli.errand_catalogue import catalogue
 from desk.cli.errand_check import check_command
+from desk.cli.errand_coverage import coverage
 from desk.cli.errand_document import errand_document
 from desk.cli.errand_graph import graph
 from desk.cli.errand_new import new
@@ -114,4 +115,5 @@ errands.add_command(try_command)
 errands.add_command(catalogue)
 errands.add_command(new)
 errands.add_command(own)
+errands.add_command(coverage)
 errands.add_command(table)

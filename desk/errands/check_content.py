@@ -68,7 +68,7 @@ class ContentCheck:
             )
 
     def _check_doable(self, step: Step) -> None:
-        doable = [channel for channel in step.channels if _is_for_everyone(channel)]
+        doable = [channel for channel in step.channels if is_for_everyone(channel)]
         if not doable:
             self._report.error(
                 place_of(step.at),
@@ -163,7 +163,8 @@ class ContentCheck:
         return used
 
 
-def _is_for_everyone(channel: Channel) -> bool:
+def is_for_everyone(channel: Channel) -> bool:
+    """Tell whether a way is open to a person without e-ID and device."""
     return _OUT_OF_REACH.isdisjoint(channel.needs)
 
 

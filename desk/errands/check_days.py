@@ -33,7 +33,7 @@ def check_days(content: Definitions, as_of: date, report: Report) -> None:
         if checked > as_of:
             report.warn(place_of(at), "W608", f"checked on {checked}, which is not yet", "correct it")
             continue
-        holds = LAW_CHECKED_FOR if _LAW.match(source) else CHECKED_FOR
+        holds = held_for(source)
         if as_of - checked > holds:
             report.warn(
                 place_of(at),
@@ -41,6 +41,11 @@ def check_days(content: Definitions, as_of: date, report: Report) -> None:
                 f"the source was seen on {checked}, longer ago than {holds.days} days",
                 f"look whether it still says so, and write the day: {source}",
             )
+
+
+def held_for(source: str) -> timedelta:
+    """How long a look at this source holds."""
+    return LAW_CHECKED_FOR if _LAW.match(source) else CHECKED_FOR
 
 
 def _check_values(parameter: Parameter, as_of: date, report: Report) -> None:

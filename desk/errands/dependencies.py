@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from desk.errands.definition import DeadlineRule, Definitions, Errand, Expression, Fact, Hint, Step
-from desk.errands.nodes import facts_in
+from desk.errands.nodes import facts_in, parameters_in
 from desk.model.path import Need
 
 PROFILE = {need: f"citizen.{need}" for need in Need}
@@ -63,6 +63,18 @@ def facts_of_hint(hint: Hint, facts: Mapping[str, Fact]) -> frozenset[str]:
     worth = hint.on.worth if hint.on is not None else None
     day = facts_in(worth) if worth is not None else frozenset[str]()
     return with_facts_behind(facts_in(hint.when.rule) | day, facts)
+
+
+def parameters_in_rules(errand: Errand, facts: Mapping[str, Fact]) -> set[str]:
+    """The names of the values that an errand's rules, and those of its facts, reckon with."""
+    named: set[str] = set()
+    for step in errand.steps:
+        named = named.union(*(parameters_in(expression.rule) for expression in expressions_of(step)))
+    for fact in (facts[name] for name in facts_of(errand, facts)):
+        named |= parameters_in(fact.ask_when.rule) if fact.ask_when else set()
+        if fact.value and (tree := fact.value.rule or fact.value.worth):
+            named |= parameters_in(tree)
+    return named
 
 
 def steps_resting_on_safety(definitions: Definitions) -> frozenset[str]:

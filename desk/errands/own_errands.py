@@ -5,7 +5,8 @@ They are compiled when they are taken, and once more when the shipped content ha
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
@@ -89,15 +90,15 @@ def failed_examples(compiled: Compiled, layers: Layers) -> list[str]:
     """What came out of the region's own examples otherwise than they say."""
     if compiled.bundle is None:
         return []
-    report = run_loaded(compiled.bundle, own_examples(compiled.loaded, layers))
+    report = run_loaded(compiled.bundle, own_part(compiled, layers.own.__contains__).loaded)
     return [str(each) for each in (*report.broken, *report.failed)]
 
 
-def own_examples(loaded: Loaded, layers: Layers) -> Loaded:
-    """The same with the region's examples alone."""
-    cases = [case for case in loaded.cases if case.place.file in layers.own]
-    found = [each for each in loaded.found if each.place.file in layers.own]
-    return Loaded(loaded.definitions, loaded.words, cases, found, loaded.vernacular)
+def own_part(compiled: Compiled, is_own: Callable[[str], bool]) -> Compiled:
+    """The same with the region's examples, and what was found in its files, alone."""
+    cases = [case for case in compiled.cases if is_own(case.place.file)]
+    found = [each for each in compiled.loaded.found if is_own(each.place.file)]
+    return replace(compiled, cases=tuple(cases), loaded=replace(compiled.loaded, cases=cases, found=found))
 
 
 def own_things(loaded: Loaded, layers: Layers, shipped: Bundle) -> tuple[OwnThing, ...]:

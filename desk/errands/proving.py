@@ -41,8 +41,14 @@ class Proof:
         return not self.never
 
 
-def prove(compiled: Compiled, bundle: Bundle, kept: Mapping[str, tuple[str, bytes]], day: date) -> Proof:
-    """Run everything. ``kept`` has, by errand, the file and the bytes of its made-up citizens."""
+def prove(
+    compiled: Compiled,
+    bundle: Bundle,
+    kept: Mapping[str, tuple[str, bytes]],
+    day: date,
+    errands: Iterable[str] | None = None,
+) -> Proof:
+    """Run everything, or some errands. ``kept`` has, by errand, the file and the bytes of its made-up citizens."""
     snapshots = tuple(
         snapshot_of(
             bundle.definitions,
@@ -50,7 +56,7 @@ def prove(compiled: Compiled, bundle: Bundle, kept: Mapping[str, tuple[str, byte
             kept[errand][1] if errand in kept else None,
             [case.as_of for case in compiled.cases if case.errands == (errand,) and not is_of_hints(case)],
         )
-        for errand in bundle.errands
+        for errand in (bundle.errands if errands is None else errands)
     )
     seen = _seen(bundle, compiled.cases, snapshots)
     return Proof(

@@ -5,13 +5,13 @@ It is a plain tree of titles and labelled lines, so that a web page and a paper 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from desk.errands.definition import DatedValue, DeadlineRule, Definitions, Errand, Fact, Parameter, Step
-from desk.errands.dependencies import expressions_of, facts_of
-from desk.errands.nodes import Collected, Picked, Rule, parameters_in
+from desk.errands.dependencies import facts_of, parameters_in_rules
+from desk.errands.nodes import Collected, Picked, Rule
 from desk.errands.rule_words import RuleWords, each_line
 from desk.errands.wording import Wording
 from desk.model.facts import FactType
@@ -108,8 +108,10 @@ class Cataloguer:
         self._words = words
         self._formats = Formats(words.language)
 
-    def catalogue(self, errands: Iterable[str], version: str, day: date) -> RuleCatalogue:
-        """The rules of these errands."""
+    def catalogue(
+        self, errands: Iterable[str], version: str, day: date, own: Collection[str] = ()
+    ) -> RuleCatalogue:
+        """The rules of these errands. ``own``: those that are a region's."""
         return RuleCatalogue(
             title=self._words.text("The rules of the errands"),
             lead=self._words.text(
@@ -118,10 +120,11 @@ class Cataloguer:
             language=self._words.language,
             version=version,
             made=self._formats.short_date(day),
-            errands=tuple(self._errand(self._definitions.errands[errand]) for errand in errands),
+            errands=tuple(self._errand(self._definitions.errands[errand], own) for errand in errands),
         )
 
-    def _errand(self, errand: Errand) -> ErrandRules:
+    def _errand(self, errand: Errand, own: Collection[str]) -> ErrandRules:
+        title = f"{errand.number} {self._wording.errand_title(ErrandId(errand.id)).text}"
         facts = [self._definitions.facts[name] for name in self._in_order(errand)]
         parts = (
             Part(self._words.text("The whole errand"), (self._whole(errand),)),
@@ -132,7 +135,7 @@ class Cataloguer:
         )
         return ErrandRules(
             id=errand.id,
-            title=f"{errand.number} {self._wording.errand_title(ErrandId(errand.id)).text}",
+            title=self._words.text("{errand} (the region's own)", errand=title) if errand.id in own else title,
             lead=self._wording.errand_summary(ErrandId(errand.id)).text,
             parts=tuple(part for part in parts if part.entries),
         )
@@ -264,17 +267,8 @@ class Cataloguer:
             yield Row(self._rules.worth(table.otherwise, fact.name), (self._words.text("Otherwise"),))
 
     def _parameters(self, errand: Errand) -> list[Parameter]:
-        named: set[str] = set()
-        for step in errand.steps:
-            named |= {step.fee} if step.fee else set()
-            for expression in expressions_of(step):
-                named |= parameters_in(expression.rule)
-        for name in facts_of(errand, self._definitions.facts):
-            fact = self._definitions.facts[name]
-            trees = [fact.ask_when.rule] if fact.ask_when else []
-            named |= {each for tree in trees for each in parameters_in(tree)}
-            if fact.value and (tree := fact.value.rule or fact.value.worth):
-                named |= parameters_in(tree)
+        named = parameters_in_rules(errand, self._definitions.facts)
+        named |= {step.fee for step in errand.steps if step.fee}
         return [self._definitions.parameters[name] for name in sorted(named) if name in self._definitions.parameters]
 
     def _parameter(self, parameter: Parameter) -> Entry:
