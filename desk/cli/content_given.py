@@ -47,7 +47,10 @@ def files_in(path: Path | None, *, drafts: bool) -> dict[str, bytes]:
 def region_option(command: Callable[_Given, _Result]) -> Callable[_Given, _Result]:
     """Give a command a region's folder, which lies over the program's own content."""
     return click.option(
-        "--errands", "over", type=click.Path(path_type=Path), help="A region's folder, laid over the program's own errands."
+        "--errands",
+        "over",
+        type=click.Path(path_type=Path),
+        help="A region's folder, laid over the program's own errands.",
     )(command)
 
 

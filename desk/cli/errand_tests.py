@@ -28,9 +28,7 @@ from services.given_files import write_paper
 @click.option("--covered", is_flag=True, help="Fail when a condition was never seen true, or never false.")
 @click.option("--write", is_flag=True, help="Keep the made-up citizens beside their errands.")
 @json_option
-def test_command(
-    path: Path | None, over: Path | None, drafts: bool, covered: bool, write: bool, as_json: bool
-) -> None:
+def test_command(path: Path | None, over: Path | None, drafts: bool, covered: bool, write: bool, as_json: bool) -> None:
     """Run the examples beside the errands, and say which conditions nobody has seen true and false."""
     given = given_content(path, over, drafts=drafts)
     compiled = own_part(compile_bundle(given.files), given.is_own)

@@ -108,9 +108,7 @@ class Cataloguer:
         self._words = words
         self._formats = Formats(words.language)
 
-    def catalogue(
-        self, errands: Iterable[str], version: str, day: date, own: Collection[str] = ()
-    ) -> RuleCatalogue:
+    def catalogue(self, errands: Iterable[str], version: str, day: date, own: Collection[str] = ()) -> RuleCatalogue:
         """The rules of these errands. ``own``: those that are a region's."""
         return RuleCatalogue(
             title=self._words.text("The rules of the errands"),
