@@ -14,6 +14,7 @@ from desk.errands.easy import base_of, easy_words, is_easy
 from desk.errands.easy_structures import structures_in
 from desk.errands.fields import Report
 from desk.errands.loader import Files, Loaded
+from desk.errands.official_names import OfficialNames, official_names
 from desk.errands.plain_lists import PlainWords, in_small_letters
 from desk.errands.sentences import sentences_of
 from desk.errands.text_places import TextPlaces
@@ -30,8 +31,8 @@ class Ease(StrEnum):
     """No citizen reads it as a sentence."""
 
 
-_NOT_READ = ("not_because", "triggers", "short")
-"""Why not, what the search knows, and what stands in lists."""
+_NOT_READ = ("not_because", "triggers", "short", "why")
+"""For the clerk (why not, why it is asked), for the search, and for lists."""
 
 
 class EasyCheck:
@@ -47,16 +48,18 @@ class EasyCheck:
         """Report hard structures in easy texts, and how many texts of each file are still to be made easy."""
         for words, plain in self._lists.items():
             language = base_of(words)
+            names = official_names(self._loaded.definitions, language, plain.names)
             for _, start, text in citizen_texts(self._loaded, words):
-                self._check(language, start, text)
+                self._check(language, names, start, text)
             if words in self._loaded.words.words:
                 self._tell_missing(language, plain)
 
-    def _check(self, language: str, start: Place, text: str) -> None:
+    def _check(self, language: str, names: OfficialNames, start: Place, text: str) -> None:
         for sentence in sentences_of(text):
             for structure, at, met in structures_in(sentence, language):
-                place = self._places.of(start, text, sentence.start + at)
-                self._report.warn(place, structure.code, f"“{met}” is {structure.kind}", structure.instead)
+                if not names.has(in_small_letters(sentence.text), at + len(met) - 1):
+                    place = self._places.of(start, text, sentence.start + at)
+                    self._report.warn(place, structure.code, f"“{met}” is {structure.kind}", structure.instead)
 
     def _tell_missing(self, language: str, plain: PlainWords) -> None:
         for part, keys in parts_of(self._loaded).items():

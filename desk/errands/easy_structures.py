@@ -36,6 +36,7 @@ _STRUCTURES = {
             *("W721", "a passive", "say who does it: sinä, Kela, virasto"),
             r"\b(?!asioit)\w{2,}(?:[aeouyäö]taan|[eouyäö]tään|[aeouyä]itään|[aeou]itaan)\b",
             r"\b\w*(?:hdään|iedään|aadaan|uodaan|yödään|äydään|tullaan|ollaan|kuullaan|mennään|pannaan|purraan)\b",
+            r"\b(?:tarvitaan|valitaan|merkitään)\b",
             r"\b(?!net)\w{2,}[aeiouyäö]ttiin\b|\b\w*htiin\b|\b\w+(?:taisiin|täisiin)\b",
             r"\b(?:on|ole|ovat|oli)\s(?:\w+\s)?\w{2,}(?:tt[uy]|ht[uy]|st[uy])\b",
         ),
@@ -55,7 +56,7 @@ _STRUCTURES = {
 _JOINING = {
     "fi": re.compile(
         r"\b(?:että|jos|kun|koska|jotta|kunnes|vaikka|jo(?:ka|nka|ta|sta|ssa|hon|lla|lle|lta|tka|ita|iden|ihin)"
-        r"|mitä|milloin|miten|mi[hn]kä|mikä|kuka|ketkä|mihin|missä|mistä)\b",
+        r"|(?<!\A)(?:mitä|milloin|miten|mi[hn]kä|mikä|kuka|ketkä|mihin|missä|mistä))\b",
         re.IGNORECASE,
     ),
 }
