@@ -14,6 +14,7 @@ from ui.screens.point.agreements_presenter import AgreementsPresenter
 from ui.screens.point.presenter import PointPresenter
 from ui.screens.point.where_presenter import WherePresenter
 from ui.screens.service.presenter import ServicePresenter
+from ui.screens.visit.errands_presenter import ErrandsPresenter
 from ui.screens.visit.presenter import VisitPresenter
 from ui.search.presenter import SearchPresenter
 from ui.theme.style import Theme
@@ -35,6 +36,7 @@ class Presenters:
         late = rooms.late
         self.counter = CounterPresenter(access, rooms.counter)
         self.visit = VisitPresenter(access, panel)
+        self.errands = ErrandsPresenter(access, panel)
         self.papers = PapersPresenter(access, panel)
         self.service = ServicePresenter(access, panel)
         self.point = PointPresenter(access, theme, panel)
@@ -45,6 +47,9 @@ class Presenters:
         self.notes = NotesPresenter(access, panel)
         late.visit.follow(self.visit.state_changed, lambda screen: screen.render_state)
         late.visit.tie(self._tie_visit)
+        late.visit.follow(self.errands.news_found, lambda screen: screen.errands.show_news)
+        self.visit.state_changed.connect(self.errands.visit_changed)
+        self.errands.changed.connect(self.visit.reword)
         self.notes.changed.connect(self.visit.reword)
         self.counter.state_changed.connect(rooms.counter.render_state)
         self.notes.changed.connect(self.service.look_again)
@@ -93,6 +98,8 @@ class Presenters:
         screen.questions.answered.connect(visit.answer)
         screen.questions.change_confirmed.connect(visit.confirm)
         screen.questions.change_refused.connect(visit.refuse)
+        screen.errands.taken.connect(self.errands.take)
+        screen.errands.stayed.connect(self.errands.stay)
         screen.path.decided.connect(visit.decide)
         visit.text_refused.connect(screen.path.refuse_text)
         visit.lines_found.connect(screen.path.show_lines)

@@ -12,6 +12,7 @@ from desk.usecases.answer_question import AnswerQuestion
 from desk.usecases.catalogue_policy import CataloguePolicy
 from desk.usecases.check_links import CheckLinks, ListLinks
 from desk.usecases.close_visit import CloseVisit, EraseLapsedDrafts, OpenPlan
+from desk.usecases.errands_news import ShowErrandsNews
 from desk.usecases.explain_visit import ExplainVisit
 from desk.usecases.export_marks import ExportMarks
 from desk.usecases.find_service import FindService, ReadCatalogueStatus, SheetOfPointer
@@ -81,6 +82,7 @@ class Desk:
         self.take_step = TakeStep(journal)
         self.explain_visit = ExplainVisit(journal, self.visit_errands)
         self.take_errands = TakeErrands(journal, self.visit_errands)
+        self.errands_news = ShowErrandsNews(self.visit_errands, self.take_errands)
         remarks = self._what_is_fresh(world, shelf)
         here = ShowHelpHere(self.agreements, world.bundle)
         self.show_visit = ShowVisit(journal, self.visit_errands, lambda view: here.on_view(remarks.on_view(view)))

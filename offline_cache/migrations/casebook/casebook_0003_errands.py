@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import msgspec
-import sqlalchemy as sa
 from alembic import op
 
 revision = "casebook_0003"
@@ -42,6 +41,6 @@ def upgrade() -> None:
     for statement in STATEMENTS:
         op.execute(statement)
     connection = op.get_bind()
-    for visit, payload in connection.execute(sa.text(_UNFINISHED)).fetchall():
-        opened = {"visit": visit, "content": msgspec.json.decode(payload)["content"]}
-        connection.execute(sa.text("REPLACE INTO follows (visit, content) VALUES (:visit, :content)"), opened)
+    for visit, payload in connection.exec_driver_sql(_UNFINISHED).fetchall():
+        followed = (visit, msgspec.json.decode(payload)["content"])
+        connection.exec_driver_sql("REPLACE INTO follows (visit, content) VALUES (?, ?)", followed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -62,13 +62,24 @@ def changed_card_bundle(
     *changes: tuple[str, str], more: Mapping[str, str] | None = None, without: str | None = None
 ) -> Bundle:
     """The library card, some time later: each text that is named became another, wherever it stood."""
-    files = dict(_files("tests/fixtures/errands"))
+    return _bundle_of(_changed("tests/fixtures/errands", changes, more or {}, without))
+
+
+def changed_real_bundle(*changes: tuple[str, str], more: Mapping[str, str] | None = None) -> Bundle:
+    """The same of what ships."""
+    return _bundle_of(_changed("desk/content", changes, more or {}))
+
+
+def _changed(
+    folder: str, changes: Sequence[tuple[str, str]], more: Mapping[str, str], without: str | None = None
+) -> dict[str, bytes]:
+    files = dict(_files(folder))
     for before, after in changes:
         having = [path for path, content in files.items() if before.encode() in content]
         assert having, f"nothing says {before}"
         files.update({path: files[path].replace(before.encode(), after.encode()) for path in having})
-    files.update({path: text.encode() for path, text in (more or {}).items()})
-    return _bundle_of({path: content for path, content in files.items() if not without or not path.startswith(without)})
+    files.update({path: text.encode() for path, text in more.items()})
+    return {path: content for path, content in files.items() if not without or not path.startswith(without)}
 
 
 def real_bundle() -> Bundle:

@@ -48,7 +48,9 @@ class CounterPresenter(QObject):
     def _resumed(self, visit: VisitId) -> Visit:
         desk = self._access.desk
         state = desk.journal.load(visit)
-        return state if state.state is VisitState.DRAFT else desk.close_visit.resume(visit)
+        if state.state is not VisitState.DRAFT:
+            desk.close_visit.resume(visit)
+        return desk.take_errands.at_opening(visit)
 
     def _plan_of(self, typed: str) -> Visit:
         return self._resumed(self._access.desk.open_plan(typed).id)

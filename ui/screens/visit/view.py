@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from i18n.translator import Translator
+from ui.screens.visit.errands_band import ErrandsBand
 from ui.screens.visit.path_panel import PathPanel
 from ui.screens.visit.question_panel import QuestionPanel
 from ui.screens.visit.state import VisitScreenState
@@ -35,6 +36,7 @@ class VisitScreen(Speaking, QWidget):
         self._translator = translator
         self._state = VisitScreenState()
         self._both = True
+        self.errands = ErrandsBand(translator)
         self.questions = QuestionPanel(translator, today)
         self.path = PathPanel(translator, today)
         self.questions.path_requested.connect(self.show_path)
@@ -106,6 +108,7 @@ class VisitScreen(Speaking, QWidget):
             tabs.addWidget(tab)
         tabs.addStretch(1)
         self._to_questions.setChecked(True)
+        outer.addWidget(self.errands)
         outer.addWidget(self._tabs)
         outer.addWidget(self._empty)
         beside = row()

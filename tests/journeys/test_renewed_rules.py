@@ -1,0 +1,104 @@
+"""The program was renewed while a visit was parked: the clerk sees what that changes, and decides with the citizen."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desk.events import ErrandsStayed, ErrandsTaken
+from desk.model.ids import StepId
+from desk.model.plan import Decision
+from i18n.language import Language
+from tests.desk.usecases.rooms import changed_real_bundle
+from tests.journeys.clerk import Clerk, settle
+from tests.journeys.conftest import Start
+from tests.ui.typing import press
+from ui.screens.visit.state import Decided
+
+LATER = (
+    "base: deceased.died_on, count: 2, unit: week, nature: advice",
+    "base: deceased.died_on, count: 3, unit: week, nature: advice",
+)
+RENAMED = ("title: Arrange the funeral", "title: Plan the funeral")
+REPORT = StepId("order_family_report")
+FUNERAL = StepId("funeral")
+
+
+@pytest.fixture
+def parked(start: Start, desk) -> Start:
+    """A visit that was set aside; then a newer program was installed."""
+    clerk = Clerk(start(Language.EN))
+    clerk.search("died")
+    clerk.enter()
+    clerk.answer("20.11.2026")
+    clerk.day.presenters.visit.decide(Decided(FUNERAL, Decision.HANDLED))
+    press(Qt.Key.Key_F9)
+    desk.bundle = changed_real_bundle(LATER, RENAMED)
+    return start
+
+
+def taken_up(start: Start) -> Clerk:
+    clerk = Clerk(start(Language.EN))
+    clerk.press_named("Visit 1")
+    settle()
+    return clerk
+
+
+def day_of(clerk: Clerk, step: StepId) -> str:
+    view = next(each for each in clerk.view.steps if each.step.id == step)
+    return view.step.deadline.day.isoformat()
+
+
+def events(desk) -> list[object]:
+    (visit,) = desk.casebook.visits()
+    return [record.event for record in desk.casebook.events_of(visit.id)]
+
+
+def test_the_visit_is_as_it_was_until_the_new_rules_are_taken(parked, desk) -> None:
+    clerk = taken_up(parked)
+    assert "The rules were renewed since this visit was opened" in clerk.sees()
+    assert day_of(clerk, REPORT) == "2026-12-04"
+    assert "Deadline: " not in clerk.sees(), "what changes is told when it is asked for"
+    clerk.press_named("What changes")
+    assert "Deadline: 11 December 2026 (before: 4 December 2026)" in clerk.sees()
+    clerk.press_named("Take the new rules")
+    settle()
+    assert day_of(clerk, REPORT) == "2026-12-11"
+    assert "The rules were renewed" not in clerk.sees()
+    assert any(isinstance(event, ErrandsTaken) for event in events(desk))
+    funeral = next(each for each in clerk.view.steps if each.step.id == FUNERAL)
+    assert funeral.state.decision is Decision.HANDLED
+
+
+def test_not_now_leaves_one_quiet_line_and_asks_again_next_time(parked, desk) -> None:
+    clerk = taken_up(parked)
+    clerk.press_named("Not now")
+    settle()
+    assert "This visit stays with its own rules" in clerk.sees()
+    assert "Not now" not in clerk.buttons()
+    assert day_of(clerk, REPORT) == "2026-12-04"
+    assert any(isinstance(event, ErrandsStayed) for event in events(desk))
+    press(Qt.Key.Key_F9)
+    clerk.press_named("Visit 1")
+    settle()
+    assert "The rules were renewed since this visit was opened" in clerk.sees()
+
+
+def test_the_next_person_sees_nothing_of_it(parked) -> None:
+    clerk = taken_up(parked)
+    press(Qt.Key.Key_F9)
+    clerk.search("died")
+    clerk.enter()
+    settle()
+    assert "rules" not in clerk.sees()
+
+
+def test_rules_that_cannot_be_read_any_more_are_told_once_and_nothing_is_lost(parked, desk) -> None:
+    for content in desk.casebook._errands:
+        desk.casebook._errands[content] = b"damaged"
+    clerk = taken_up(parked)
+    assert "can no longer be read" in clerk.sees()
+    assert day_of(clerk, REPORT) == "2026-12-11"
+    assert clerk.view.visit.answers
+    clerk.press_named("Close")
+    assert "can no longer be read" not in clerk.sees()

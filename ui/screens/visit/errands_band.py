@@ -1,0 +1,183 @@
+"""Above the work: what newer errands change for this visit, and the two ways to go on. Calm, and never in the way."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from desk.usecases.errands_news import ErrandsNews, Happened, StepNews
+from i18n.translator import NP_, Translator
+from ui.speaking import Speaking
+from ui.theme.icons import Icon, IconMark
+from ui.theme.roles import Role, set_state
+from ui.theme.tokens import Space
+from ui.widgets.banner import Tone
+from ui.widgets.buttons import LinkButton, button
+from ui.widgets.layouts import clear, column, row
+from ui.widgets.scroll import ScrollColumn
+from ui.widgets.text import Mark, Text
+from ui.widgets.wrap_row import WrapRow
+
+_HAPPENED = {
+    Happened.NEW: NP_("step in newer errands", "new"),
+    Happened.GONE: NP_("step in newer errands", "gone"),
+    Happened.CHANGED: NP_("step in newer errands", "changed"),
+}
+_TONES = {Happened.NEW: "done", Happened.GONE: "quiet", Happened.CHANGED: "accent"}
+_SHARE_OF_THE_SCREEN = 3
+"""The list takes at most this part of the height: the questions stay in sight."""
+
+
+class ErrandsBand(Speaking, QWidget):
+    """Renders ``ErrandsNews``; hidden when there are none."""
+
+    taken = Signal()
+    """The visit shall follow the newest errands."""
+    stayed = Signal()
+    """Not now."""
+
+    def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._translator = translator
+        self._news: ErrandsNews | None = None
+        self._frame = QFrame()
+        self._frame.setObjectName("banner")
+        self._icon = IconMark(Icon.INFORMATION)
+        self._title, self._more = Text(Role.STRONG), Text()
+        self.toggle = LinkButton()
+        self.toggle.setCheckable(True)
+        self.toggle.toggled.connect(self._toggled)
+        self.take, self.stay = button(), button(Role.QUIET)
+        self.take.clicked.connect(self.taken)
+        self.stay.clicked.connect(self._stay)
+        self._ways = WrapRow()
+        for way in (self.take, self.stay):
+            self._ways.add(way)
+        self._list = NewsList()
+        self._build()
+        self.retranslate()
+        self.hide()
+
+    def show_news(self, news: ErrandsNews | None) -> None:
+        """Show what is new; ``None`` leaves nothing of the last visit."""
+        if news is None or news.stays or news.lost:
+            self.toggle.setChecked(False)
+        self._news = news
+        self.retranslate()
+        self.setVisible(news is not None)
+
+    def retranslate(self) -> None:
+        news = self._news
+        if news is None:
+            return
+        set_state(self._frame, "tone", (Tone.ATTENTION if news.lost else Tone.INFORMATION).value)
+        self._icon.set_icon(Icon.ATTENTION if news.lost else Icon.INFORMATION)
+        title, more = self._told(news)
+        self._title.say(title)
+        self._more.say(more)
+        words = self.words
+        self.toggle.setText(words.text("What changes"))
+        self.take.setText(words.text("Take the new rules"))
+        self.stay.setText(words.text("Close") if news.lost else words.text("Not now"))
+        self.toggle.setVisible(not news.lost)
+        self.take.setVisible(not news.lost)
+        self.stay.setVisible(not news.stays)
+        self._list.say(news, self._translator)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(more)
+
+    def _told(self, news: ErrandsNews) -> tuple[str, str]:
+        words = self.words
+        if news.lost:
+            return (
+                words.text("The rules that this visit was made with can no longer be read. It follows today's rules."),
+                words.text("Answers and decisions are all here. Go through the steps with the citizen once more."),
+            )
+        count = len(news.steps) + len(news.questions) + len(news.asked_again)
+        if news.stays:
+            told = words.ntext(
+                "This visit stays with its own rules; {n} thing is otherwise in the new ones.",
+                "This visit stays with its own rules; {n} things are otherwise in the new ones.",
+                count,
+            )
+            return told, ""
+        told = words.ntext(
+            "The rules were renewed since this visit was opened: {n} thing changes for this citizen.",
+            "The rules were renewed since this visit was opened: {n} things change for this citizen.",
+            count,
+        )
+        return told, words.text(
+            "Until you take the new rules, everything stays as it was. What is decided stays anyway."
+        )
+
+    @Slot(bool)
+    def _toggled(self, shown: bool) -> None:
+        self._list.setVisible(shown)
+
+    @Slot()
+    def _stay(self) -> None:
+        if self._news is not None and self._news.lost:
+            self.show_news(None)
+        else:
+            self.stayed.emit()
+
+    def _build(self) -> None:
+        around = column(self)
+        around.setContentsMargins(Space.L, Space.S, Space.L, 0)
+        around.addWidget(self._frame)
+        layout: QHBoxLayout = row(self._frame, gap=Space.M, edge=Space.M)
+        layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        told = column(gap=Space.S)
+        for part in (self._title, self._more, self.toggle, self._list, self._ways):
+            told.addWidget(part)
+        layout.addLayout(told, 1)
+        self._list.hide()
+
+
+class NewsList(ScrollColumn):
+    """One line a step, and what of it is otherwise."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(gap=Space.S, edge=Space.XS, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrow keys lead through a long list
+
+    def sizeHint(self) -> QSize:
+        wanted = self.canvas.sizeHint()
+        width = self.viewport().width() or wanted.width()
+        height = self.canvas.heightForWidth(width) if self.canvas.hasHeightForWidth() else wanted.height()
+        return QSize(wanted.width(), min(height, self.window().height() // _SHARE_OF_THE_SCREEN))
+
+    def say(self, news: ErrandsNews, translator: Translator) -> None:
+        """Put it into words."""
+        words = translator.words
+        self.setAccessibleName(words.text("What changes"))
+        clear(self.column)
+        for step in news.steps:
+            self.column.addWidget(_step(step, words.ptext(*_HAPPENED[step.happened])))
+        asked, again = ", ".join(news.questions), ", ".join(news.asked_again)
+        self._line(words.text("Asked now as well: {facts}", facts=asked) if asked else "")
+        self._line(words.text("Asked again, as the choices are others now: {facts}", facts=again) if again else "")
+
+    def _line(self, text: str) -> None:
+        if text:
+            told = Text()
+            told.setText(text)
+            self.column.addWidget(told)
+
+
+def _step(step: StepNews, happened: str) -> QWidget:
+    """A step with what happened to it before its name, as it is read aloud too."""
+    held = QWidget()
+    layout = column(held, gap=Space.XS)
+    head = row(gap=Space.S)
+    mark, title = Mark(_TONES[step.happened]), Text(Role.STRONG)
+    mark.setText(happened)
+    title.setText(step.title)
+    head.addWidget(mark)
+    head.addWidget(title, 1)
+    layout.addLayout(head)
+    below = Text(Role.MUTED)
+    below.say("\n".join((step.agency, *step.lines)))
+    layout.addWidget(below)
+    return held

@@ -1,0 +1,56 @@
+"""Whether the visit at hand is behind the newest errands, and what the clerk decides about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desk.model.ids import VisitId
+from desk.model.visit import Visit
+from desk.usecases.errands_news import ErrandsNews
+from ui.desk_access import DeskAccess
+from ui.screens.visit.state import VisitScreenState
+
+
+class ErrandsPresenter(QObject):
+    """Asks only for a visit that is behind: most never are."""
+
+    news_found = Signal(object)
+    """``ErrandsNews``, or ``None`` when the visit is up to date, or there is none."""
+    changed = Signal()
+    """The visit follows other errands, or stays with its own."""
+
+    def __init__(self, access: DeskAccess, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._access = access
+        self._visit: Visit | None = None
+
+    @Slot(object)
+    def visit_changed(self, state: VisitScreenState) -> None:
+        """Another visit, another answer, another language."""
+        visit = self._visit = state.view.visit if state.view is not None else None
+        if visit is None or not (visit.lost_errands or self._access.desk.take_errands.is_behind(visit)):
+            self.news_found.emit(None)
+            return
+        work = partial(self._access.desk.errands_news, visit, self._access.translator.language)
+        self._access.ask_newest(self, "errands", work, partial(self._found, visit.id))
+
+    @Slot()
+    def take(self) -> None:
+        """The visit follows the newest errands from now on."""
+        self._change(self._access.desk.take_errands.take)
+
+    @Slot()
+    def stay(self) -> None:
+        """Not now."""
+        self._change(self._access.desk.take_errands.stay)
+
+    def _change(self, change: Callable[[VisitId], Visit]) -> None:
+        if self._visit is not None:
+            self._access.ask(self, partial(change, self._visit.id), lambda _visit: self.changed.emit())
+
+    def _found(self, visit: VisitId, news: ErrandsNews | None) -> None:
+        if self._visit is not None and self._visit.id == visit:
+            self.news_found.emit(news)
