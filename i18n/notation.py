@@ -2,6 +2,7 @@
 
 The names of days and months are CLDR's (a test compares them with Babel). Signs follow the languages'
 own rules: a point between hours and minutes in Finnish and Swedish, no leading zeros, no slashes.
+In Northern Sámi no authority's page names the days, so the Finnish names stand (i18n/locale/se/sources.yaml).
 """
 
 from __future__ import annotations
@@ -28,23 +29,21 @@ class Notation(NamedTuple):
 
 
 _ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_SAMI_DAYS = ("vuossárga", "maŋŋebárga", "gaskavahkku", "duorasdat", "bearjadat", "lávvardat", "sotnabeaivi")
 _RUSSIAN_DAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
 _ARABIC_DAYS = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
 
+_FINNISH_DAYS = ("maanantai", "tiistai", "keskiviikko", "torstai", "perjantai", "lauantai", "sunnuntai")
+_FINNISH_DAYS_SHORT = ("ma", "ti", "ke", "to", "pe", "la", "su")
+
 NOTATIONS = {
-    Language.FI: Notation(
-        ("maanantai", "tiistai", "keskiviikko", "torstai", "perjantai", "lauantai", "sunnuntai"),
-        ("ma", "ti", "ke", "to", "pe", "la", "su"),
-        *("klo", ".", ",", NBSP, "euro", "euroa"),
-    ),
+    Language.FI: Notation(_FINNISH_DAYS, _FINNISH_DAYS_SHORT, *("klo", ".", ",", NBSP, "euro", "euroa")),
     Language.SV: Notation(
         ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"),
         ("må", "ti", "on", "to", "fr", "lö", "sö"),
         *("kl.", ".", ",", NBSP, "euro", "euro"),
     ),
     Language.EN: Notation(_ENGLISH_DAYS, _ENGLISH_DAYS, *("", ":", ".", ",", "euro", "euros")),
-    Language.SE: Notation(_SAMI_DAYS, _SAMI_DAYS, *("", ".", ",", NBSP, "euro", "euro")),
+    Language.SE: Notation(_FINNISH_DAYS, _FINNISH_DAYS_SHORT, *("", ".", ",", NBSP, "euro", "euro")),
     Language.RU: Notation(
         _RUSSIAN_DAYS, ("пн", "вт", "ср", "чт", "пт", "сб", "вс"), *("", ".", ",", NBSP, "евро", "евро")
     ),

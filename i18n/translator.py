@@ -147,6 +147,13 @@ class Words:
         """The language that the text is really shown in: for the mark, and for a screen reader."""
         return self._find(_Asked(msgid, context, plural))[0]
 
+    def speaking_as(self, msgid: str) -> Words:
+        """The words in the language that this text is really shown in: no sentence is mixed of two languages."""
+        languages = [language for language, _ in self._chain]
+        found = self.language_of(msgid)
+        chain = self._chain[languages.index(found) :] if found in languages else ()
+        return Words(found, self.domain, chain)
+
     def _find(self, asked: _Asked) -> tuple[Language, str]:
         for language, catalogue in self._chain:
             found = _look_up(catalogue, asked)

@@ -87,8 +87,16 @@ def compile_all() -> int:
     """Make a .mo file beside each .po file."""
     for path in sorted(LOCALE.rglob("*.po")):
         with path.with_suffix(".mo").open("wb") as stream:
-            write_mo(stream, read(path))
+            write_mo(stream, _translated(read(path)))
     return 0
+
+
+def _translated(catalogue: Catalog) -> Catalog:
+    """Without the plurals that have no translation: Babel would write the English words in their place."""
+    for message in list(catalogue):
+        if message.pluralizable and not all(message.string or ()):
+            catalogue.delete(message.id, message.context)
+    return catalogue
 
 
 def check() -> int:

@@ -134,8 +134,9 @@ class Wording:
         marks = [_LANGUAGE_MARKS[language] for language in sorted(self.stood_in)]
         if not marks:
             return ()
-        languages = ", ".join(self.words.text(mark) for mark in marks)
-        words = self.words.text("Some words on this paper are {languages}.", languages=languages)
+        one_language = self.words.speaking_as("Some words on this paper are {languages}.")
+        languages = ", ".join(one_language.text(mark) for mark in marks)
+        words = one_language.text("Some words on this paper are {languages}.", languages=languages)
         return (Paragraph(inline(words), minor=True),)
 
 

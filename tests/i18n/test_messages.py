@@ -3,6 +3,8 @@
 import pytest
 from babel.messages.catalog import Catalog
 
+from i18n.language import Language
+from i18n.translator import Lexicon
 from tools import messages
 from tools.check_translations import faults_of
 
@@ -93,3 +95,13 @@ def test_a_language_that_need_not_be_complete_may_lack_texts_but_not_places():
     catalogue.add("Save", "")
     catalogue.add("Until {day}", "{beaivi}")
     assert len(list(faults_of(catalogue, complete=False))) == 1
+
+
+def test_a_plural_without_a_translation_is_compiled_as_missing(tmp_path, monkeypatch):
+    monkeypatch.setattr(messages, "LOCALE", tmp_path)
+    path = tmp_path / "se" / "LC_MESSAGES" / "desk.po"
+    path.parent.mkdir(parents=True)
+    path.write_text('msgid ""\nmsgstr ""\n\nmsgid "{n} day"\nmsgid_plural "{n} days"\nmsgstr[0] ""\nmsgstr[1] ""\n')
+    messages.compile_all()
+    words = Lexicon(tmp_path).words(Language.SE)
+    assert words.is_missing("{n} day", None, "{n} days")

@@ -147,3 +147,11 @@ def test_a_listener_may_leave_while_it_is_told(lexicon):
 def test_catalogues_are_read_only_when_they_are_asked_for(tmp_path):
     words = Lexicon(tmp_path / "nothing").words(Language.FI)
     assert words.text("Good day") == "Good day"
+
+
+def test_a_sentence_and_what_is_put_into_it_are_of_one_language(lexicon):
+    words = lexicon.words(Language.SE)
+    assert words.speaking_as("Good day").language is Language.FI
+    assert words.speaking_as("Good day").text("Good day") == "Hyvää päivää"
+    assert words.speaking_as("Never translated").language is Language.EN
+    assert lexicon.words(Language.FI).speaking_as("Good day").language is Language.FI
