@@ -105,6 +105,7 @@ class Presenters:
         visit.lines_found.connect(screen.path.show_lines)
         screen.path.step_opened.connect(visit.look_up_lines)
         screen.path.noted.connect(visit.note)
+        screen.path.hints.chosen.connect(visit.choose_hint)
         screen.path.why_asked.connect(visit.explain_step)
         visit.why_found.connect(screen.path.show_why)
         screen.questions.effects_asked.connect(visit.explain_question)

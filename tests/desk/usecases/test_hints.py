@@ -14,7 +14,7 @@ from tests.desk.usecases.rooms import opened
 
 SUPPORT = ErrandId("housing_and_social_assistance")
 HOUSEHOLD = FactName("support.household")
-HINT = HintId("hint_single_parent_supplement")
+HINT = HintId("supplement_for_single_parent")
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def test_the_paper_has_a_part_of_its_own_for_them(real_desk, single_parent):
     real_desk.take_step.choose_hint(single_parent.id, HINT, HintChoice.TAKEN)
     plan = real_desk.make_plan.preview(single_parent.id, Language.EN)
     text = real_desk.print_paper.plan_text(plan, PaperOptions(Language.EN))
-    assert text.index("You look into these") < text.index("You may have the right to a single-parent supplement")
+    assert text.index("You look into these") < text.index("You may be able to get more child benefit")
 
 
 def test_a_discreet_visit_has_none_that_could_tell(real_desk, single_parent):

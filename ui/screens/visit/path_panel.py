@@ -15,6 +15,7 @@ from desk.model.plan import Group
 from desk.model.point_note import NoteKind, Subject
 from desk.usecases.visit_view import StepView, VisitView
 from i18n.translator import NP_, Translator
+from ui.screens.visit.hint_part import HintPart
 from ui.screens.visit.open_lines import OpenLines
 from ui.screens.visit.ruled_out import RuledOutPart
 from ui.screens.visit.step_card import StepCard
@@ -72,14 +73,17 @@ class PathPanel(Speaking, QWidget):
         self._scroll = ScrollColumn(gap=Space.S, edge=Space.L)
         self.ruled_out = RuledOutPart(translator)
         self.ruled_out.why_asked.connect(self.why_asked)
+        self.hints = HintPart(translator)
+        self.hints.service_requested.connect(self.service_requested)
         column(self).addWidget(self._scroll)
-        self._scroll.hold(self._empty, self.ruled_out, *self._heads.values())
+        self._scroll.hold(self._empty, self.hints, self.ruled_out, *self._heads.values())
         self.retranslate()
 
     def show_view(self, view: VisitView | None, fresh: frozenset[StepId]) -> None:
         """Show the path; ``fresh`` steps came with the last answer. ``None`` leaves nothing of the last visit."""
         if view is None or (self._view is not None and view.visit.id != self._view.visit.id):
             keep_only(self._cards, ())
+            self.hints.forget()
         self._view, self._fresh = view, fresh
         self._sync()
         self.retranslate()
@@ -150,6 +154,10 @@ class PathPanel(Speaking, QWidget):
             steps = view.in_group(group) if view is not None else ()
             if steps:
                 parts += [self._heads[group], *(self._card(step) for step in steps)]
+        hints = view.hints if view is not None else ()
+        self.hints.show_hints(hints, self._today())
+        if hints:
+            parts.append(self.hints)
         self.ruled_out.show_ruled_out(view.ruled_out if view is not None else ())
         if view is not None and view.ruled_out:
             parts.append(self.ruled_out)

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desk.errors import DeskError, SecretInText
 from desk.model.facts import Said
-from desk.model.ids import ErrandId, FactName, StepId, VisitId
+from desk.model.ids import ErrandId, FactName, HintId, StepId, VisitId
+from desk.model.plan import HintChoice
 from desk.model.search import ServicePointer
 from desk.model.visit import Profile, Visit, VisitChannel
 from desk.usecases.show_service import shown
@@ -127,6 +128,12 @@ class VisitPresenter(QObject):
         """Something was agreed of a step."""
         take, step = self._access.desk.take_step, StepId(decided.step)
         self._write(step, lambda v: take.decide(v, step, decided.decision, decided.reason))
+
+    @Slot(str, object)
+    def choose_hint(self, hint: str, choice: HintChoice | None) -> None:
+        """A proposal was taken along or left."""
+        choose = self._access.desk.take_step.choose_hint
+        self._change(lambda v: choose(v, HintId(hint), choice))
 
     @Slot(str, str)
     def note(self, step: str, note: str) -> None:

@@ -17,6 +17,7 @@ from ui.screens.visit.decision_bar import DecisionBar
 from ui.screens.visit.help_words import help_lines
 from ui.screens.visit.open_lines import OpenLines
 from ui.screens.visit.part import Part
+from ui.screens.visit.source_words import source_words
 from ui.screens.visit.why_panel import WhyPanel
 from ui.speaking import Speaking
 from ui.theme.roles import Role
@@ -118,12 +119,7 @@ class StepBody(Speaking, QWidget):
         reasons = [words.text("{fact}: {answer}", fact=each.short, answer=each.answer) for each in view.reasons]
         because = [step.because.text] if step.because is not None else []
         self._why.say(words.text("Why this is here"), [*because, *reasons])
-        checked = self._translator.formats.short_date(step.checked) if step.checked is not None else ""
-        source = words.text("Source: {source}", source=step.source)
-        if checked:
-            source = words.text("Source: {source}, checked {day}", source=step.source, day=checked)
-        check = "" if step.verified else words.text("Not verified: check with the agency.")
-        self._source.say("\n".join(part for part in (source if step.source else "", check) if part))
+        self._source.say(source_words(self._translator, step.source, step.checked, verified=step.verified))
 
     def _build(self, layout: QVBoxLayout) -> None:
         layout.setContentsMargins(Space.M, Space.S, Space.M, Space.M)
