@@ -19,6 +19,7 @@ from desk.model.ids import ErrandId, EventId, FactName, HintId, PlanCode, StepId
 from desk.model.plan import Decision, HintChoice, Plan
 from desk.model.versions import NOTHING_MOVED, AnswersMoved, ErrandsDifference, PastStep
 from desk.model.visit import Change, Outcome, Profile, StepState, Visit, VisitChannel, VisitState
+from desk.model.ways import ChosenWay
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,15 @@ class HintDecided:
 
 
 @dataclass(frozen=True, slots=True)
+class WayChosen:
+    """The clerk and the citizen chose how a step is done, and why not as recommended; ``None``: as recommended."""
+
+    personal: ClassVar[bool] = True
+    step: StepId
+    way: ChosenWay | None
+
+
+@dataclass(frozen=True, slots=True)
 class StepNoted:
     """The clerk wrote the one note of a step."""
 
@@ -220,6 +230,7 @@ VisitEvent = (
     | AnswerRedone
     | StepDecided
     | HintDecided
+    | WayChosen
     | StepNoted
     | PlanAgreed
     | PlanCodeGiven
@@ -315,6 +326,8 @@ def _after(visit: Visit, record: Recorded, event: VisitEvent) -> Visit:
             return replace(redone, undo=(*visit.undo, last), redo=visit.redo[:-1])
         case StepDecided(step, decision, reason):
             return _with_step(visit, step, replace(_step(visit, step), decision=decision, reason=reason))
+        case WayChosen(step, way):
+            return _with_step(visit, step, replace(_step(visit, step), way=way))
         case StepNoted(step, note):
             return _with_step(visit, step, replace(_step(visit, step), note=note))
         case _:

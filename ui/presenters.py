@@ -104,6 +104,7 @@ class Presenters:
         visit.text_refused.connect(screen.path.refuse_text)
         visit.lines_found.connect(screen.path.show_lines)
         screen.path.step_opened.connect(visit.look_up_lines)
+        screen.path.way_chosen.connect(visit.choose_way)
         screen.path.noted.connect(visit.note)
         screen.path.hints.chosen.connect(visit.choose_hint)
         screen.path.why_asked.connect(visit.explain_step)

@@ -169,7 +169,8 @@ def is_for_everyone(channel: Channel) -> bool:
 
 
 def _contacts(channel: Channel) -> Iterable[str]:
-    return [name for name in (channel.phone, channel.url, channel.address, channel.form) if name]
+    named = (channel.phone, channel.url, channel.address, channel.form, channel.fee, channel.minutes, channel.wait)
+    return [name for name in named if name]
 
 
 def _places(text: Text) -> tuple[str, ...]:

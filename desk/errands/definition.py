@@ -171,6 +171,12 @@ class Channel(Struct, frozen=True):
     address: str | None = None
     form: str | None = None
     when: Expression | None = None
+    fee: str | None = None
+    """What it costs this way: a parameter, or ``free``."""
+    minutes: str | None = None
+    """How many minutes doing it takes: a parameter."""
+    wait: str | None = None
+    """After how many days it is dealt with: a parameter."""
 
 
 class Document(Struct, frozen=True):
@@ -179,6 +185,8 @@ class Document(Struct, frozen=True):
     id: str
     at: str
     when: Expression | None = None
+    ways: tuple[str, ...] = ()
+    """The channels that need it; none named: all."""
 
 
 class Step(Struct, frozen=True):
@@ -208,6 +216,8 @@ class Step(Struct, frozen=True):
     """The role of the person it is about."""
     number: int = 0
     """Of a repeated group: which member it is about."""
+    no_check: str = ""
+    """Of an automatic step: why there is no day on which to look whether it has happened."""
     task: Task | None = None
     """What of the law's tasks handling it at a desk is; ``None``: what its mode says."""
     merge: str | None = None

@@ -43,6 +43,7 @@ _STEP_KEYS = tuple(
         "mode",
         "at_desk",
         "task",
+        "no_check",
         "applies",
         "when_to_do",
         "channels",
@@ -60,7 +61,7 @@ _STEP_KEYS = tuple(
         "verified",
     ]
 )
-_CHANNEL_KEYS = ("id", "kind", "needs", "phone", "url", "address", "form", "when")
+_CHANNEL_KEYS = ("id", "kind", "needs", "phone", "url", "address", "form", "fee", "minutes", "wait", "when")
 _DEADLINE_KEYS = ("rule", "direction", "base", "count", "unit", "nature", "when")
 _EARLIEST_KEYS = tuple(key for key in _DEADLINE_KEYS if key not in ("nature", "when"))
 _NEEDS_OF_KIND = {
@@ -163,6 +164,7 @@ class ErrandReading:
             fee=fields.text("fee"),
             warnings=fields.words("warnings"),
             merge=fields.slug("merge") if fields.has("merge") else None,
+            no_check=fields.text("no_check") or "",
             whose=fields.slug("whose") if fields.has("whose") else "",
             source=fields.text("source", required=True) or "",
             checked=fields.day("checked", required=True),
@@ -181,6 +183,9 @@ class ErrandReading:
             url=fields.text("url"),
             address=fields.text("address"),
             form=fields.text("form"),
+            fee=fields.text("fee"),
+            minutes=fields.text("minutes"),
+            wait=fields.text("wait"),
             when=self._rule(fields, "when"),
             at=fields.at,
         )
@@ -195,8 +200,8 @@ class ErrandReading:
     def _document(self, node: YNode) -> Document:
         if isinstance(node, YText):
             return Document(node.text, str(node.place))
-        fields = Fields(node, "a document", ("id", "when"), self._report)
-        return Document(fields.slug("id"), fields.at, self._rule(fields, "when"))
+        fields = Fields(node, "a document", ("id", "when", "ways"), self._report)
+        return Document(fields.slug("id"), fields.at, self._rule(fields, "when"), fields.words("ways"))
 
     def _earliest(self, node: YNode | None) -> DeadlineRule | None:
         return (

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from functools import cached_property
 
 from msgspec import Struct
 
 from desk.errands.compiled import CompiledRule
 from desk.errands.deadlines import count_from
-from desk.errands.definition import Channel, DeadlineRule, Step
+from desk.errands.definition import DeadlineRule, Step
 from desk.errands.dependencies import PROFILE
 from desk.errands.engine import CompiledStep, Engine
 from desk.errands.possible import ABSENT, KNOWN, TRUE
 from desk.errands.situation import Situation
+from desk.errands.step_channels import StepChannels, documents_by_way
 from desk.model.facts import Answers
-from desk.model.ids import AgencyId, DocumentId, ErrandId, FactName, ParameterName, StepId
-from desk.model.path import Deadline, Fee, Need, PathStep, Reason, Source, StepChannel
+from desk.model.ids import AgencyId, DocumentId, ErrandId, FactName, StepId
+from desk.model.path import Deadline, Need, PathStep, Reason, Source
 
-EUROS = "EUR"
 _NOTHING = (False, "none")
 """Values of ``citizen.e_id`` and the like that say: the citizen lacks it."""
 _LAST_DAY = date.max
@@ -81,8 +80,8 @@ class StepBuilder:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._channels: dict[tuple[str, frozenset[Need]], tuple[StepChannel, ...]] = {}
-        self._fees: dict[tuple[str, date], Fee | None] = {}
+        self._ways = StepChannels(engine.definitions.parameters)
+        self._documents_by: dict[str, tuple[tuple[DocumentId, tuple[str, ...]], ...]] = {}
 
     def make(self, compiled: CompiledStep, moment: Moment, after: tuple[StepId, ...], grounds: int) -> Made:
         """The step as it stands."""
@@ -102,9 +101,10 @@ class StepBuilder:
             when=step.when_to_do,
             deadline=deadline,
             earliest=earliest,
-            fee=self._fee_on(step, moment.as_of),
+            fee=self._ways.fee(step, moment.as_of),
             documents=tuple(DocumentId(part.id) for index, part in enumerate(step.documents) if documents >> index & 1),
-            channels=self._shown(step, channels, moment.lacking),
+            channels=self._ways.shown(step, channels, moment.lacking, moment.as_of),
+            documents_by=self._by_way(step),
             after=after,
             because=self.reasons(grounds, moment.answers),
             source=Source(step.source, step.checked, step.verified),
@@ -113,6 +113,12 @@ class StepBuilder:
             general_description=step.general_description,
         )
         return Made(made, channel_needs | document_needs | deadline_needs | earliest_needs)
+
+    def _by_way(self, step: Step) -> tuple[tuple[DocumentId, tuple[str, ...]], ...]:
+        found = self._documents_by.get(step.id)
+        if found is None:
+            found = self._documents_by[step.id] = documents_by_way(step)
+        return found
 
     def reasons(self, grounds: int, answers: Answers) -> tuple[Reason, ...]:
         """The answers that a set of facts stands for."""
@@ -191,34 +197,6 @@ class StepBuilder:
         made, needs = self._one_deadline(rule, moment)
         return (made.day if made else None), needs
 
-    # ── what no answer changes, made once ────────────────────────────────────────────────────────
-
-    def _shown(self, step: Step, chosen: int, lacking: frozenset[Need]) -> tuple[StepChannel, ...]:
-        """The channels in the author's order, those that the citizen cannot use last."""
-        made = self._channels.get((step.id, lacking))
-        if made is None:
-            made = self._channels[step.id, lacking] = tuple(_channel(part, lacking) for part in step.channels)
-        shown = [channel for index, channel in enumerate(made) if chosen >> index & 1]
-        if lacking:
-            shown.sort(key=lambda channel: not channel.usable)
-        return tuple(shown)
-
-    def _fee_on(self, step: Step, as_of: date) -> Fee | None:
-        if (step.id, as_of) not in self._fees:
-            self._fees[step.id, as_of] = self._fee(step, as_of)
-        return self._fees[step.id, as_of]
-
-    def _fee(self, step: Step, as_of: date) -> Fee | None:
-        if step.fee is None:
-            return None
-        if step.fee == "free":
-            return Fee(Decimal(0), EUROS, None, Source(step.source, step.checked, step.verified))
-        name = ParameterName(step.fee)
-        dated = self._engine.definitions.parameters[step.fee].on(as_of)
-        if dated is None:
-            return Fee(None, EUROS, name, Source("", None, verified=False))
-        return Fee(Decimal(dated.value[""]), EUROS, name, Source(dated.source, dated.checked, dated.verified))
-
 
 def _possible(conditions: tuple[CompiledRule | None, ...], s: Situation) -> tuple[int, int]:
     """Which channels to show: all that are not ruled out."""
@@ -249,20 +227,3 @@ def _profile_needs(step: Step, chosen: int, moment: Moment) -> int:
 
 def _waiting(rule: DeadlineRule, after_step: StepId | None = None, waits_for: FactName | None = None) -> Deadline:
     return Deadline(None, None, rule.nature, passed=False, after_step=after_step, waits_for=waits_for)
-
-
-def _channel(channel: Channel, lacking: frozenset[Need]) -> StepChannel:
-    return StepChannel(
-        id=channel.id,
-        kind=channel.kind,
-        needs=channel.needs,
-        phone=_named(channel.phone),
-        url=_named(channel.url),
-        address=_named(channel.address),
-        form=_named(channel.form),
-        usable=lacking.isdisjoint(channel.needs),
-    )
-
-
-def _named(name: str | None) -> ParameterName | None:
-    return ParameterName(name) if name else None

@@ -18,6 +18,7 @@ from desk.model.facts import FactType
 from desk.model.path import Mode
 
 _CONTACTS = ("phone", "url", "address", "form")
+_KINDS_OF_FIGURE = {"fee": ("fee", "amount"), "minutes": ("duration", "number"), "wait": ("duration", "number")}
 LONGEST_CHAIN = 50
 """Facts that may rest on one another."""
 
@@ -228,19 +229,34 @@ class _Names:
         for name in step.after:
             if name not in self._steps:
                 self._error(step.at, "E408", f"after names no step {name}", did_you_mean(name, self._steps))
-        if step.fee is not None and step.fee != "free":
-            self._check_fee(step, step.fee)
+        self._check_figure(step.at, "fee", step.fee)
         for channel in step.channels:
             _check_contacts(channel, self._definitions, self._report)
+            for key, figure in (("fee", channel.fee), ("minutes", channel.minutes), ("wait", channel.wait)):
+                self._check_figure(channel.at, key, figure)
+        self._check_ways(step)
         for rule in deadline_rules(step):
             self._check_base(rule)
 
-    def _check_fee(self, step: Step, name: str) -> None:
-        parameters = self._definitions.parameters
+    def _check_figure(self, at: str, key: str, name: str | None) -> None:
+        """What something costs or takes is a parameter of the right kind."""
+        parameters, free = self._definitions.parameters, ["free"] if key == "fee" else []
+        if name is None or name in free:
+            return
         if name not in parameters:
-            self._error(step.at, "E404", f"there is no parameter {name}", did_you_mean(name, [*parameters, "free"]))
-        elif parameters[name].kind not in ("fee", "amount"):
-            self._error(step.at, "E404", f"fee cannot be {name}", "a parameter whose name begins with fee., or free")
+            self._error(at, "E404", f"there is no parameter {name}", did_you_mean(name, [*parameters, *free]))
+        elif parameters[name].kind not in _KINDS_OF_FIGURE[key]:
+            kinds = "fee., or free" if free else "duration."
+            self._error(at, "E404", f"{key} cannot be {name}", f"a parameter whose name begins with {kinds}")
+
+    def _check_ways(self, step: Step) -> None:
+        """A document that only some ways need names ways of its step."""
+        ways = [channel.id for channel in step.channels]
+        for document in step.documents:
+            for way in document.ways:
+                if way not in ways:
+                    wrong = f"the document {document.id} names no channel {way} of {step.id}"
+                    self._error(document.at, "E412", wrong, did_you_mean(way, ways))
 
     def _check_base(self, rule: DeadlineRule) -> None:
         facts = self._definitions.facts

@@ -260,6 +260,14 @@ class Wording:
         """What a price of nothing is called."""
         return self._program.text("Free of charge")
 
+    def minutes(self, number: int) -> str:
+        """How long doing something takes."""
+        return self._program.ntext("about {n} minute", "about {n} minutes", number)
+
+    def days(self, number: int) -> str:
+        """How long it takes until something is dealt with."""
+        return self._program.ntext("about {n} day", "about {n} days", number)
+
     def price(self, parameter: ParameterName | None, amount: Decimal) -> str:
         """What is to be paid, and what will be from a day that is known already."""
         price = self._formats.money(amount)

@@ -62,6 +62,7 @@ is a bug. The tree::
     ├── VisitError
     │   ├── VisitUnknown
     │   ├── VisitEnded              the visit is closed; nothing can be changed
+    │   ├── ReasonMissing           another way was chosen, and nobody said why
     │   ├── StepsUndecided          it cannot end as handled while steps are open
     │   ├── PlanCodeUnknown
     │   ├── PlanCodeMistyped        the check character does not match
@@ -184,6 +185,7 @@ from desk.errors.visits import (
     NothingToUndo,
     PlanCodeMistyped,
     PlanCodeUnknown,
+    ReasonMissing,
     StepsUndecided,
     VisitEnded,
     VisitError,
@@ -259,6 +261,7 @@ __all__ = [
     "PolicyRefused",
     "PrintRefused",
     "PublisherKeyRefused",
+    "ReasonMissing",
     "RecoveryKeyMistyped",
     "RefreshFellOver",
     "ScriptBroken",

@@ -19,6 +19,10 @@ class VisitEnded(VisitError):
     id = "visit.ended"
 
 
+class ReasonMissing(VisitError):
+    id = "visit.reason_missing"
+
+
 class StepsUndecided(VisitError):
     id = "visit.steps_undecided"
 

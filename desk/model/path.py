@@ -114,6 +114,14 @@ class Fee:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that was seen somewhere: minutes, days."""
+
+    number: int
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class StepChannel:
     """One way to do a step. Contact details are names of parameters, resolved when shown."""
 
@@ -126,6 +134,12 @@ class StepChannel:
     form: ParameterName | None = None
     usable: bool = True
     """False when the citizen is known to lack what it needs (no e-ID, no device)."""
+    fee: Fee | None = None
+    """What it costs this way, where that differs from way to way."""
+    minutes: Figure | None = None
+    """How long doing it takes."""
+    wait: Figure | None = None
+    """Days until it is dealt with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +175,8 @@ class PathStep:
     """The same matter as other errands of the visit bring it: done with this step."""
     covers: tuple[PathStep, ...] = ()
     """The same matter as others may bring it, which is not decided yet."""
+    documents_by: tuple[tuple[DocumentId, tuple[str, ...]], ...] = ()
+    """Documents that only some ways need, with the ids of these ways."""
     task: Task = Task.E_SERVICES
     """What an agreement must give this desk, to handle it."""
     deadline_of: StepId | None = None

@@ -5,13 +5,16 @@ It stands by itself: a later catalogue or errand version never changes what was 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from desk.model.agreement import HelpHere
 from desk.model.ids import ErrandId, HintId, StepId
 from desk.model.path import Begins, ChannelKind, HintKind, Mode, Nature
+from desk.model.ways import Barrier, Suits
 from i18n.language import Language
 
 
@@ -81,6 +84,29 @@ class PlanChannel:
     url: Contact | None = None
     address: Contact | None = None
     form: Contact | None = None
+    id: str = ""
+    suits: tuple[Suits, ...] = ()
+    """Why it is recommended."""
+    barriers: tuple[Barrier, ...] = ()
+    """What stands against it."""
+    chosen: bool = False
+    """The clerk and the citizen chose it themselves."""
+    fee: PlanFee | None = None
+    minutes: PlanFigure | None = None
+    wait: PlanFigure | None = None
+
+    @property
+    def is_offered(self) -> bool:
+        """True for what the citizen can use, or chose all the same."""
+        return self.usable or self.chosen
+
+
+def best_of(channels: Sequence[PlanChannel]) -> PlanChannel | None:
+    """Return the way that was chosen, else the recommended one, else the first that the citizen can use."""
+    offered = [channel for channel in channels if channel.is_offered]
+    chosen = next((channel for channel in offered if channel.chosen), None)
+    recommended = next((channel for channel in offered if channel.recommended), None)
+    return chosen or recommended or (offered[0] if offered else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +116,20 @@ class PlanFee:
     text: str
     verified: bool
     free: bool = False
+    amount: Decimal | None = None
+    source: str = ""
+    checked: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFigure:
+    """Minutes or days, already written out in the language of the plan."""
+
+    text: str
+    verified: bool
+    number: int
+    source: str = ""
+    checked: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +171,12 @@ class PlanStep:
     """Web addresses of it that did not work when the desk last tried."""
     help: HelpHere | None = None
     """Of a step for now and here: whether this desk handles it, or advises."""
+
+    @property
+    def best_way(self) -> PlanChannel | None:
+        """The way that was chosen, else the recommended one."""
+        return best_of(self.channels)
+
     past: bool = False
     """The errands have it no longer; it was decided before, and stands as it was."""
 

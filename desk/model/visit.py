@@ -11,6 +11,7 @@ from desk.model.facts import Said
 from desk.model.ids import ErrandId, EventId, FactName, HintId, PlanCode, StepId, VisitId
 from desk.model.plan import Decision, HintChoice, Plan
 from desk.model.versions import PastStep
+from desk.model.ways import ChosenWay
 from i18n.language import Language
 
 
@@ -39,6 +40,8 @@ class Accommodation(StrEnum):
     LARGE_PRINT = "large_print"
     EASY_LANGUAGE = "easy_language"
     INTERPRETER = "interpreter"
+    HARD_TO_COME = "hard_to_come"
+    HARD_OF_HEARING = "hard_of_hearing"
     DISCREET = "discreet"
 
 
@@ -66,7 +69,6 @@ class Profile:
     citizen_language: Language = Language.FI
     accommodations: frozenset[Accommodation] = frozenset()
 
-
     @property
     def wants_easy_words(self) -> bool:
         """Tell whether the citizen's texts should be in easy language."""
@@ -76,13 +78,16 @@ class Profile:
         """Return the same profile, with easy language asked for."""
         return replace(self, accommodations=self.accommodations | {Accommodation.EASY_LANGUAGE})
 
+
 @dataclass(frozen=True, slots=True)
 class StepState:
-    """What was decided of a step, the citizen's reason, and the clerk's one note, which is never printed."""
+    """What was decided of a step, the citizen's reason, the clerk's one note, never printed, and a way of their own."""
 
     decision: Decision | None = None
     reason: str = ""
     note: str = ""
+    way: ChosenWay | None = None
+    """The way chosen instead of what is recommended."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from desk.errors import SecretInText
-from desk.events import HintDecided, StepDecided, StepNoted
+from dataclasses import replace
+
+from desk.errors import ReasonMissing, SecretInText
+from desk.events import HintDecided, StepDecided, StepNoted, WayChosen
 from desk.model.free_text import secret_in
 from desk.model.ids import HintId, StepId, VisitId
 from desk.model.plan import Decision, HintChoice
 from desk.model.visit import Visit
+from desk.model.ways import ChosenWay, WhyOther
 from desk.usecases.visit_journal import VisitJournal
 
 
@@ -21,6 +24,15 @@ class TakeStep:
         """Store what was agreed of a step; ``None`` opens it again. Raises ``SecretInText``."""
         self._journal.load_open(visit)
         return self._journal.record(visit, StepDecided(step, decision, _free_text(reason)))
+
+    def choose_way(self, visit: VisitId, step: StepId, way: ChosenWay | None) -> Visit:
+        """Store how a step is done; ``None``: as recommended. Raises ``SecretInText`` and ``ReasonMissing``."""
+        self._journal.load_open(visit)
+        if way is not None:
+            way = replace(way, words=_free_text(way.words))
+            if way.why is WhyOther.OTHER and not way.words:
+                raise ReasonMissing
+        return self._journal.record(visit, WayChosen(step, way))
 
     def choose_hint(self, visit: VisitId, hint: HintId, choice: HintChoice | None) -> Visit:
         """Store what was made of a hint; ``None`` opens it again."""

@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import date
 
 from desk.errands.wording import Wording
-from desk.model.ids import ParameterName, StepId
-from desk.model.path import ChannelKind, Deadline, Fee, MaybeStep, Mode, Path, PathStep, StepChannel
-from desk.model.plan import Decision, Group, PlanChannel, PlanDeadline, PlanFee, PlanStep, Words
-from desk.model.visit import HelpMode, StepState, Visit, VisitChannel
+from desk.model.ids import StepId
+from desk.model.path import Deadline, MaybeStep, Mode, Path, PathStep
+from desk.model.plan import Decision, Group, PlanDeadline, PlanStep, Words, best_of
+from desk.model.visit import StepState, Visit
 from desk.usecases.visit_path import answers_of
+from desk.usecases.word_ways import WayWords, is_together
 
-_WITH_THE_CITIZEN = (VisitChannel.DESK, VisitChannel.OUTREACH)
 _OPEN = StepState()
 
 
@@ -27,7 +27,8 @@ class PathWords:
         self._past = visit.past_steps
         self._discreet = path.discreet
         self._today = path.as_of
-        self._here = _doable_here(path, visit) if _is_together(visit) else frozenset()
+        self._here = _doable_here(path, visit) if is_together(visit) else frozenset()
+        self._ways = WayWords(wording, visit)
 
     def steps(self, path: Path) -> tuple[PlanStep, ...]:
         """Return all steps of the path, the sure ones first."""
@@ -60,6 +61,8 @@ class PathWords:
     def _worded(self, step: PathStep, group: Group, undecided: tuple[str, ...] = ()) -> PlanStep:
         wording, state = self._wording, state_of(self._states, step)
         whole = (step, *step.merged)
+        ways = self._ways.ways(step, state)
+        best = best_of(ways)
         return PlanStep(
             id=step.id,
             errand=step.errand,
@@ -73,9 +76,9 @@ class PathWords:
             because=None if group is Group.MAYBE else wording.step_text(step.id, "because", self._answers),
             deadline=self._deadline(step),
             earliest=self._earliest(step),
-            bring=_once(wording.document(each.errand, document) for each in whole for document in each.documents),
-            channels=self._channels(step),
-            fee=self._fee(step.fee),
+            bring=self._bring(step, best.id if best is not None else ""),
+            channels=ways,
+            fee=(best.fee if best is not None else None) or self._ways.fee(step.fee),
             warnings=_once(wording.warning(each.errand, warning) for each in whole for warning in each.warnings),
             after=step.after,
             verified=all(each.source.verified for each in whole),
@@ -108,30 +111,12 @@ class PathWords:
         late = self._wording.step_text(of, "late", self._answers)
         return PlanDeadline(found.day, found.last_lawful_day, found.nature, found.passed, text, late)
 
-    def _fee(self, fee: Fee | None) -> PlanFee | None:
-        if fee is None or fee.amount is None:
-            return None
-        if not fee.amount:
-            return PlanFee(self._wording.free_of_charge(), fee.source.verified, free=True)
-        return PlanFee(self._wording.price(fee.parameter, fee.amount), fee.source.verified)
-
-    def _channels(self, step: PathStep) -> tuple[PlanChannel, ...]:
-        recommended = next((channel for channel in step.channels if channel.usable), None)
-        return tuple(self._channel(step, channel, channel is recommended) for channel in step.channels)
-
-    def _channel(self, step: PathStep, channel: StepChannel, recommended: bool) -> PlanChannel:
-        own = self._wording.agency_definition(step.agency)
-        contact = self._wording.contact
-        return PlanChannel(
-            kind=channel.kind,
-            text=self._wording.step_channel(step.id, channel.id),
-            recommended=recommended,
-            usable=channel.usable,
-            phone=contact(channel.phone or _of_kind(channel, ChannelKind.PHONE, own.phone if own else None)),
-            url=contact(channel.url or _of_kind(channel, ChannelKind.E_SERVICE, own.url if own else None)),
-            address=contact(channel.address or _of_kind(channel, ChannelKind.MAIL, own.address if own else None)),
-            form=contact(channel.form),
-        )
+    def _bring(self, step: PathStep, best: str) -> tuple[Words, ...]:
+        """What to have along, without what only other ways need."""
+        only = dict(step.documents_by)
+        wanted = [(step, each) for each in step.documents if not only.get(each) or best in only[each]]
+        wanted += [(other, each) for other in step.merged for each in other.documents]
+        return _once(self._wording.document(each.errand, document) for each, document in wanted)
 
 
 def state_of(states: Mapping[StepId, StepState], step: PathStep) -> StepState:
@@ -143,10 +128,6 @@ def _once(words: Iterable[Words]) -> tuple[Words, ...]:
     return tuple(dict.fromkeys(words))
 
 
-def _is_together(visit: Visit) -> bool:
-    return visit.profile.mode is HelpMode.TOGETHER and visit.channel in _WITH_THE_CITIZEN
-
-
 def _doable_here(path: Path, visit: Visit) -> frozenset[StepId]:
     """The steps that can be begun at this desk now: nothing that has to come before them is still undone."""
     handled = {step.id for step in path.steps if state_of(visit.steps, step).decision is Decision.HANDLED}
@@ -155,8 +136,3 @@ def _doable_here(path: Path, visit: Visit) -> frozenset[StepId]:
         if step.at_desk and step.mode is not Mode.AUTOMATIC and set(step.after) <= handled | here:
             here.add(step.id)
     return frozenset(here)
-
-
-def _of_kind(channel: StepChannel, kind: ChannelKind, parameter: str | None) -> ParameterName | None:
-    """The agency's own contact, where the channel is of that kind and names none."""
-    return ParameterName(parameter) if parameter and channel.kind is kind else None

@@ -17,6 +17,9 @@ WORDS = {
         N_("Visit number {number}."),
         N_("Open a new visit for the new matter."),
     ),
+    "visit.reason_missing": ErrorWords(
+        N_("Another way was chosen, and no reason was given."), "", N_("Say in a few words why.")
+    ),
     "visit.steps_undecided": ErrorWords(
         N_("Some steps are still open, so the visit cannot end as handled."),
         "",

@@ -8,7 +8,7 @@ from datetime import date
 
 from desk.model.ids import StepId
 from desk.model.path import ChannelKind, Nature
-from desk.model.plan import Contact, Group, PlanChannel, PlanDeadline, PlanStep
+from desk.model.plan import Contact, Group, PlanChannel, PlanDeadline, PlanFee, PlanFigure, PlanStep
 from i18n.translator import N_
 from printing.document import (
     Block,
@@ -26,6 +26,7 @@ from printing.document import (
 )
 from printing.papers.plan_help import HelpWords
 from printing.papers.plan_overview import BINDING
+from printing.papers.plan_ways import WAYS, figures, less_elsewhere
 from printing.papers.remarks import broken_links, point_notes, stale_words
 from printing.papers.wording import Wording
 
@@ -43,15 +44,6 @@ _OTHER_WAYS = {
     ChannelKind.PAPER: N_("Or paper"),
     ChannelKind.MAIL: N_("Or letter"),
     ChannelKind.SECURE_MESSAGE: N_("Or secure message"),
-}
-_WAYS = {
-    ChannelKind.E_SERVICE: N_("Web"),
-    ChannelKind.PHONE: N_("Phone"),
-    ChannelKind.VISIT: N_("Visit"),
-    ChannelKind.REMOTE: N_("Remote service"),
-    ChannelKind.PAPER: N_("Paper"),
-    ChannelKind.MAIL: N_("Letter"),
-    ChannelKind.SECURE_MESSAGE: N_("Secure message"),
 }
 
 
@@ -172,16 +164,17 @@ class StepWriter:
 
     def _ways(self, step: PlanStep) -> Iterator[Block]:
         """The best way, what to bring, then the other ways and what to remember, small."""
-        best, page = _best(step), self._page(step)
+        best, page = step.best_way, self._page(step)
         if best is not None and (way := self._way(best, page)):
-            yield Facts((Fact(self.say.text(_WAYS[best.kind]), way),))
+            yield Facts((Fact(self.say.text(WAYS[best.kind]), way),))
         if step.bring:
             items = tuple(self.say.content(document) for document in step.bring)
             yield Checklist(items, self.say.text("Have these with you"))
         rows = []
         for channel in step.channels:
-            if channel.usable and channel is not best and (way := self._way(channel, page)):
+            if channel.is_offered and channel is not best and (way := self._way(channel, page)):
                 rows.append(Fact(self.say.text(_OTHER_WAYS[channel.kind]), way))
+        rows += [Fact(self.say.text("Compare"), inline(line)) for line in less_elsewhere(step, self.say)]
         rows += [Fact(self.say.text("This settles too"), self.say.content(title)) for title in step.also]
         rows += [
             Fact(self.say.text("Remember"), self.say.content(warning))
@@ -204,6 +197,7 @@ class StepWriter:
             parts.append(inline(channel.address.text))
         if channel.form is not None:
             parts.append(inline(self.say.text("form {form}", form=channel.form.text)))
+        parts += map(inline, figures(channel, self.say))
         page = self.say.web_page(channel.url.text) if channel.url is not None else None
         if page is not None and page != shown:
             parts.append(inline(Span(page.shown, link=page.address)))
@@ -212,14 +206,14 @@ class StepWriter:
     def _whom(self, step: PlanStep) -> Iterator[Inline]:
         if step.agency:
             yield inline(step.agency)
-        channel = _best(step)
+        channel = step.best_way
         if channel is not None and channel.phone is not None:
             yield self.say.phone(channel.phone)
 
     def _page(self, step: PlanStep) -> QrCode | None:
         """A public page that is worth a camera: no place to log in, and no front page, which is typed as fast."""
-        usable = [each for each in step.channels if each.usable and each.kind is not ChannelKind.E_SERVICE]
-        usable.sort(key=lambda channel: not channel.recommended)
+        usable = [each for each in step.channels if each.is_offered and each.kind is not ChannelKind.E_SERVICE]
+        usable.sort(key=lambda channel: channel is not step.best_way)
         urls = (channel.url.text for channel in usable if channel.url is not None)
         pages = (self.say.web_page(url) for url in urls if url not in step.broken_links)
         return next((page for page in pages if page is not None and self.say.is_worth_a_code(page)), None)
@@ -227,17 +221,13 @@ class StepWriter:
 
 def is_doubtful(step: PlanStep) -> bool:
     """Whether the step, or anything in it that the paper shows, could not be checked."""
-    details = [step.fee, *(part for way in step.channels if way.usable for part in _details(way))]
+    details = [step.fee, *(part for way in step.channels if way.is_offered for part in _details(way))]
     return not step.verified or any(detail is not None and not detail.verified for detail in details)
 
 
-def _details(channel: PlanChannel) -> tuple[Contact | None, ...]:
-    return channel.phone, channel.address, channel.form, channel.url
-
-
-def _best(step: PlanStep) -> PlanChannel | None:
-    usable = [channel for channel in step.channels if channel.usable]
-    return next((channel for channel in usable if channel.recommended), usable[0] if usable else None)
+def _details(channel: PlanChannel) -> tuple[Contact | PlanFee | PlanFigure | None, ...]:
+    figures_of = (channel.fee, channel.minutes, channel.wait)
+    return channel.phone, channel.address, channel.form, channel.url, *figures_of
 
 
 def _sentence(parts: list[Inline]) -> Inline:

@@ -37,6 +37,8 @@ ACCOMMODATIONS = {
     Accommodation.LARGE_PRINT: NP_("accommodation", "large print"),
     Accommodation.EASY_LANGUAGE: NP_("accommodation", "easy language"),
     Accommodation.INTERPRETER: NP_("accommodation", "interpreter"),
+    Accommodation.HARD_TO_COME: NP_("accommodation", "hard to move"),
+    Accommodation.HARD_OF_HEARING: NP_("accommodation", "hard of hearing"),
     Accommodation.DISCREET: NP_("accommodation", "discreet"),
 }
 

@@ -45,6 +45,8 @@ NEEDS = {
     Accommodation.LARGE_PRINT: NP_("choice of accommodation", "Large print"),
     Accommodation.EASY_LANGUAGE: NP_("choice of accommodation", "Easy language"),
     Accommodation.INTERPRETER: NP_("choice of accommodation", "An interpreter is needed"),
+    Accommodation.HARD_TO_COME: NP_("choice of accommodation", "It is hard to go anywhere"),
+    Accommodation.HARD_OF_HEARING: NP_("choice of accommodation", "Does not hear well on the phone"),
     Accommodation.DISCREET: NP_("choice of accommodation", "Discreet: the paper tells neither matter nor place"),
 }
 

@@ -1,46 +1,54 @@
-"""The ways to do a step: the one that suits this citizen first, with the reason said."""
+"""The ways to do a step: the one that suits this citizen first, with the reason said; another can be chosen."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
 
-from desk.model.path import ChannelKind
-from desk.model.plan import Contact, PlanChannel
-from i18n.translator import NP_, Translator
-from ui.opening import TONES, opening_words
+from desk.errors import DeskError
+from desk.model.plan import PlanChannel
+from desk.model.ways import ChosenWay
+from i18n.translator import Translator
 from ui.screens.visit.open_lines import OpenLines
+from ui.screens.visit.part import Part
+from ui.screens.visit.way_form import WayForm
+from ui.screens.visit.way_frame import WayFrame, WayState
+from ui.screens.visit.way_words import compared
 from ui.speaking import Speaking
 from ui.theme.roles import Role
 from ui.theme.tokens import Space
-from ui.widgets.layouts import clear, column, framed, row
-from ui.widgets.text import Mark, Text
-
-KINDS = {
-    ChannelKind.E_SERVICE: NP_("way to do a step", "E-service"),
-    ChannelKind.PHONE: NP_("way to do a step", "By phone"),
-    ChannelKind.VISIT: NP_("way to do a step", "At the office"),
-    ChannelKind.REMOTE: NP_("way to do a step", "Remote service"),
-    ChannelKind.PAPER: NP_("way to do a step", "On paper"),
-    ChannelKind.MAIL: NP_("way to do a step", "By post"),
-    ChannelKind.SECURE_MESSAGE: NP_("way to do a step", "By secure message"),
-}
+from ui.widgets.layouts import column
+from ui.widgets.live_column import arrange, keep_only
+from ui.widgets.text import Text
 
 
 class ChannelList(Speaking, QWidget):
     """One frame a channel; what the citizen cannot use is last and says so."""
 
+    way_chosen = Signal(object)
+    """How the step is done (``ChosenWay``); ``None``: as recommended."""
+
     def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._translator = translator
         self._channels: tuple[PlanChannel, ...] = ()
+        self._way: ChosenWay | None = None
         self._lines: OpenLines | None = None
+        self._frames: dict[str, WayFrame] = {}
+        self._to_focus = ""
+        self._title = Text(Role.STRONG)
+        self.form, self._compare = WayForm(translator, self), Part(Role.SMALL, self)
+        self.form.chosen.connect(self._chosen)
+        self.form.left.connect(self._left)
         self._layout = column(self, gap=Space.XS)
 
-    def show_channels(self, channels: Sequence[PlanChannel]) -> None:
-        """Show channels, recommended first."""
-        self._channels = tuple(sorted(channels, key=_rank))
+    def show_channels(self, channels: Sequence[PlanChannel], way: ChosenWay | None = None) -> None:
+        """Show channels, the chosen and the recommended first, and why another one was chosen."""
+        if way != self._way and self.form.asks:
+            self.form.end()
+        self._channels, self._way = tuple(channels), way
         self.retranslate()
 
     def show_lines(self, lines: OpenLines) -> None:
@@ -48,64 +56,60 @@ class ChannelList(Speaking, QWidget):
         self._lines = lines
         self.retranslate()
 
+    def refuse(self, error: DeskError) -> None:
+        """Say at the field why a reason was not kept."""
+        self.form.refuse(error)
+
+    def frame(self, channel: str) -> WayFrame | None:
+        """The frame of a way."""
+        return self._frames.get(channel)
+
     def retranslate(self) -> None:
-        clear(self._layout)
         self.setVisible(bool(self._channels))
-        if not self._channels:
-            return
-        title = Text(Role.STRONG)
-        title.setText(self.words.text("Ways to do it"))
-        self._layout.addWidget(title)
+        self._title.setText(self.words.text("Ways to do it"))
+        asks = self.form.asks
+        frames = [self._shown(channel) for channel in self._channels]
+        figures, source = compared(self.words, self._channels)
+        self._compare.say(self.words.text("Compare the ways"), [*figures, source])
+        parts: list[QWidget] = [self._title, *frames]
+        parts += [self._compare] if figures else []
+        parts += [self.form] if asks else []
+        arrange(self._layout, parts)
+        keep_only(self._frames, frames)
+        if self._to_focus in self._frames:
+            self._frames[self._to_focus].choose.setFocus()
+            self._to_focus = ""
+
+    def _shown(self, channel: PlanChannel) -> WayFrame:
+        if channel.id not in self._frames:
+            frame = self._frames[channel.id] = WayFrame(self._translator)
+            frame.asked.connect(self._ask)
+        way = self._way if channel.chosen else None
+        several = len(self._channels) > 1
+        self._frames[channel.id].show_way(WayState(channel, way, can_choose=several), self._lines)
+        return self._frames[channel.id]
+
+    @Slot(str)
+    def _ask(self, channel_id: str) -> None:
+        """Another way needs a reason; back to the recommended one, or letting go of a choice, needs none."""
+        channel = next(each for each in self._channels if each.id == channel_id)
+        if not channel.chosen and not channel.recommended:
+            self.form.ask(channel)
+            self.retranslate()
+            self.form.reason.setFocus()
+        elif self._way is not None:
+            self._to_focus = channel_id
+            self.way_chosen.emit(None)
+
+    @Slot(object)
+    def _chosen(self, way: ChosenWay) -> None:
+        self._to_focus = ""
+        self.way_chosen.emit(way)
+
+    @Slot()
+    def _left(self) -> None:
+        self.retranslate()
         for channel in self._channels:
-            self._layout.addWidget(self._frame(channel))
-
-    def _frame(self, channel: PlanChannel) -> QFrame:
-        words = self.words
-        frame = framed(Role.CARD)
-        layout = column(frame, gap=Space.XS, edge=Space.S)
-        head = row()
-        name = Text(Role.STRONG if channel.usable else Role.MUTED)
-        name.setText(words.ptext(*KINDS[channel.kind]))
-        head.addWidget(name, 1)
-        if channel.recommended:
-            head.addWidget(_mark("done", words.text("suits best")))
-        if not channel.usable:
-            head.addWidget(_mark("quiet", words.text("not without e-ID or device")))
-        layout.addLayout(head)
-        for mark in self._opening(channel):
-            layout.addWidget(mark)
-        for line in (channel.text.text if channel.text is not None else "", *self._contacts(channel)):
-            if line:
-                text = Text(Role.BODY if channel.usable else Role.MUTED)
-                text.setText(line)
-                layout.addWidget(text)
-        return frame
-
-    def _opening(self, channel: PlanChannel) -> list[Mark]:
-        lines = self._lines
-        status = lines.of(channel.phone.text) if lines is not None and channel.phone is not None else None
-        if lines is None or status is None:
-            return []
-        return [_mark(TONES[status.state], opening_words(self.words, self._translator.formats, status, lines.at))]
-
-    def _contacts(self, channel: PlanChannel) -> list[str]:
-        return [self._contact(each) for each in (channel.phone, channel.address, channel.url, channel.form) if each]
-
-    def _contact(self, contact: Contact) -> str:
-        words = self.words
-        shown = contact.text
-        if contact.hours:
-            shown = words.text("{contact}, open {hours}", contact=shown, hours=contact.hours)
-        if not contact.verified:
-            shown = words.text("{contact} (check with the agency)", contact=shown)
-        return shown
-
-
-def _rank(channel: PlanChannel) -> int:
-    return 0 if channel.recommended else 1 if channel.usable else 2
-
-
-def _mark(tone: str, text: str) -> Mark:
-    mark = Mark(tone)
-    mark.setText(text)
-    return mark
+            if channel.recommended or channel.chosen:
+                self._frames[channel.id].setFocus()
+                return

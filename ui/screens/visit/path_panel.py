@@ -48,6 +48,8 @@ class PathPanel(Speaking, QWidget):
 
     decided = Signal(object)
     """Something was agreed of a step (``step_card.Decided``)."""
+    way_chosen = Signal(str, object)
+    """How a step is done: step, ``ChosenWay`` or ``None``."""
     noted = Signal(str, str)
     """The clerk's note: step, text."""
     service_requested = Signal(str)
@@ -169,6 +171,7 @@ class PathPanel(Speaking, QWidget):
         if step not in self._cards:
             card = StepCard(self._translator)
             card.decided.connect(self.decided)
+            card.way_chosen.connect(self.way_chosen)
             card.noted.connect(self.noted)
             card.service_requested.connect(self.service_requested)
             card.opened.connect(self.step_opened)
@@ -178,4 +181,3 @@ class PathPanel(Speaking, QWidget):
             self._cards[step] = card
         self._cards[step].show_step(view, self._today(), fresh=step in self._fresh)
         return self._cards[step]
-

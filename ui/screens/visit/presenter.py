@@ -8,12 +8,13 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desk.errors import DeskError, SecretInText
+from desk.errors import DeskError, ReasonMissing, SecretInText
 from desk.model.facts import Said
 from desk.model.ids import ErrandId, FactName, HintId, StepId, VisitId
 from desk.model.plan import HintChoice
 from desk.model.search import ServicePointer
 from desk.model.visit import Profile, Visit, VisitChannel
+from desk.model.ways import ChosenWay
 from desk.usecases.show_service import shown
 from desk.usecases.visit_path import with_answer
 from desk.usecases.visit_view import QuestionState, QuestionView, VisitView
@@ -135,6 +136,12 @@ class VisitPresenter(QObject):
         choose = self._access.desk.take_step.choose_hint
         self._change(lambda v: choose(v, HintId(hint), choice))
 
+    @Slot(str, object)
+    def choose_way(self, step: str, way: ChosenWay | None) -> None:
+        """A step is done in another way than is recommended, or as recommended again."""
+        take = self._access.desk.take_step
+        self._write(StepId(step), lambda v: take.choose_way(v, StepId(step), way))
+
     @Slot(str, str)
     def note(self, step: str, note: str) -> None:
         """The clerk wrote a note."""
@@ -224,7 +231,7 @@ class VisitPresenter(QObject):
             return
 
         def refused(error: DeskError) -> None:
-            if isinstance(error, SecretInText):
+            if isinstance(error, SecretInText | ReasonMissing):
                 self.text_refused.emit(step, error)
             else:
                 self._access.messages.tell_error(error)

@@ -49,7 +49,7 @@ class StepBody(Speaking, QWidget):
         self._how, self._fee, self._warnings, self._why = Part(), Part(), Part(Role.ATTENTION), Part()
         self._also, self._help = Part(), Part()
         self._source = Text(Role.SMALL)
-        self._channels = ChannelList(translator)
+        self.ways = ChannelList(translator)
         self.why = WhyPanel(translator)
         self._sheet = LinkButton()
         self._sheet.clicked.connect(self._ask_sheet)
@@ -68,7 +68,7 @@ class StepBody(Speaking, QWidget):
 
     def show_lines(self, lines: OpenLines) -> None:
         """Say which of the phone lines are open now."""
-        self._channels.show_lines(lines)
+        self.ways.show_lines(lines)
 
     def retranslate(self) -> None:
         view = self._view
@@ -85,7 +85,7 @@ class StepBody(Speaking, QWidget):
         fee = step.fee
         self._fee.say(words.text("Price"), [fee.text] if fee is not None else [])
         self._warnings.say(words.text("Note"), [each.text for each in step.warnings])
-        self._channels.show_channels(step.channels)
+        self.ways.show_channels(step.channels, view.state.way)
         self._say_why(view)
         self._sheet.setText(words.text("Show the service"))
         self._sheet.setAccessibleDescription(step.title.text)
@@ -132,7 +132,7 @@ class StepBody(Speaking, QWidget):
                 self._when,
                 self._undecided,
                 self._warnings,
-                self._channels,
+                self.ways,
                 self._how,
                 self._also,
             ),

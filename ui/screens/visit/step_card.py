@@ -12,6 +12,7 @@ from desk.errors import DeskError
 from desk.model.path import Nature
 from desk.model.plan import Decision, Group, PlanDeadline
 from desk.model.point_note import NoteKind, Subject, step_subject
+from desk.model.ways import ChosenWay
 from desk.usecases.visit_view import StepView
 from i18n.days import days_left
 from i18n.translator import NP_, Translator, Words
@@ -45,6 +46,8 @@ class StepCard(Speaking, QFrame):
 
     decided = Signal(object)
     """Something was agreed (``Decided``)."""
+    way_chosen = Signal(str, object)
+    """How a step is done: step, ``ChosenWay`` or ``None``."""
     noted = Signal(str, str)
     """The clerk's note: step, text."""
     service_requested = Signal(str)
@@ -103,6 +106,7 @@ class StepCard(Speaking, QFrame):
         """Say at the field why what was written there was not kept."""
         if self._body is not None:
             self._body.decisions.refuse_text(error)
+            self._body.ways.refuse(error)
 
     def begin_note(self, kind: NoteKind) -> bool:
         """Open in place, and begin a note about the step."""
@@ -173,6 +177,7 @@ class StepCard(Speaking, QFrame):
             self._body = StepBody(self._translator)
             self._body.decided.connect(self._decide)
             self._body.noted.connect(self._note)
+            self._body.ways.way_chosen.connect(self._choose_way)
             self._body.service_requested.connect(self.service_requested)
             self._body.why.asked.connect(self._ask_why)
             self._body.notes.written.connect(self.note_written)
@@ -193,6 +198,11 @@ class StepCard(Speaking, QFrame):
     def _ask_why(self) -> None:
         if self._view is not None:
             self.why_asked.emit(self._view.step.id)
+
+    @Slot(object)
+    def _choose_way(self, way: ChosenWay | None) -> None:
+        if self._view is not None:
+            self.way_chosen.emit(self._view.step.id, way)
 
     @Slot(str)
     def _note(self, note: str) -> None:
