@@ -17,11 +17,18 @@ SENTENCE = 4
 UNHEARD_IN_A_SENTENCE = 0.3
 
 
-class ErrandTerms:
-    """For each errand, all its terms in one string with a space round each."""
+Phrase = tuple[Iterable[str], int]
+"""The terms of a title or of what people say, and how many words it has."""
 
-    def __init__(self, terms: Iterable[tuple[int, Iterable[str]]]) -> None:
-        self._lines = [(number, _line(words)) for number, words in terms]
+
+class ErrandTerms:
+    """For each errand, all its terms in one string with a space round each, and so each of its phrases."""
+
+    def __init__(self, phrases: Iterable[tuple[int, Iterable[Phrase]]]) -> None:
+        self._phrases = {
+            number: tuple((_line(words), max(1, length)) for words, length in each) for number, each in phrases
+        }
+        self._lines = [(number, "".join(line for line, _ in each)) for number, each in self._phrases.items()]
 
     def matching(self, slots: Sequence[Slot]) -> dict[int, float]:
         """The part of the query that each errand holds; what fewer errands hold weighs more."""
@@ -38,6 +45,19 @@ class ErrandTerms:
             for number in holders:
                 weights[number] = weights.get(number, 0.0) + weight
         return {number: weight / whole for number, weight in weights.items()}
+
+    def told(self, slots: Sequence[Slot], numbers: Iterable[int]) -> dict[int, float]:
+        """Of errands, how much of one of their phrases was said: *lost* is a third of *lost my job*."""
+        needed = [_ways(slot) for slot in slots]
+        return {number: self._most_told(self._phrases.get(number, ()), needed) for number in numbers}
+
+    @staticmethod
+    def _most_told(phrases: Iterable[tuple[str, int]], needed: Sequence[list[Way]]) -> float:
+        most = 0.0
+        for line, length in phrases:
+            said = sum(max((len(way) for way in ways if _holds(line, way)), default=0) for ways in needed)
+            most = max(most, min(1.0, said / length))
+        return most
 
 
 Way = tuple[tuple[str, ...], ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -164,6 +164,10 @@ def _texts(texts: Texts) -> tuple[tuple[str, str], ...]:
     return tuple(pair for text in told for pair in text.texts.items())
 
 
+SHORTEST_TOLD = 3
+"""Shorter words of a phrase need not be said."""
+
+
 class RowMaker:
     """Makes search rows. Keywords, classes and organizations come again and again, and are worked out once."""
 
@@ -205,6 +209,12 @@ class RowMaker:
     def terms_of_words(self, words: WordsByLanguage) -> set[str]:
         """The terms of keywords and the like."""
         return self._phrases_of((language, phrase) for language, many in words.items() for phrase in many)
+
+    def phrases(self, names: Mapping[str, str], words: Mapping[str, Iterable[str]]) -> Iterator[tuple[set[str], int]]:
+        """Each name and keyword by itself: its terms, and how many words it has."""
+        both = [*names.items(), *((language, phrase) for language, many in words.items() for phrase in many)]
+        for language, phrase in both:
+            yield self._phrases_of([(language, phrase)]), sum(len(word) >= SHORTEST_TOLD for word in words_of(phrase))
 
     def terms_of_names(self, names: Mapping[str, str]) -> set[str]:
         """The terms of names by language."""

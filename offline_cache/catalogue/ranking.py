@@ -37,6 +37,8 @@ HAS_SERVICES = -16.0
 """Of a general description: the services that share it are what a citizen can use."""
 MOST_OF_A_NAME = 3
 SAME_NAME_AGAIN = -40.0
+FURTHER_ERRAND = KIND_WORTH[HitKind.SERVICE] - KIND_WORTH[HitKind.ERRAND]
+"""Of an errand behind the best one: it stands among the services, by how it matches."""
 THE_NAME = 30.0
 BEGINS_SO = 12.0
 MEANT_NAME = 16.0
@@ -53,6 +55,8 @@ class Asked:
     """Names that are meant; of what a word may mean, the first weighs most."""
     within: tuple[tuple[str, float], ...] = ()
     """The few of them that are looked for within names, with what each is worth there, the best first."""
+    told: Mapping[int, float] = field(default_factory=dict)
+    """Of the errands, how much of one of their phrases was said."""
 
 
 class Ranking:
@@ -69,6 +73,7 @@ class Ranking:
         judged = [_judged(each, candidates[each.number], asked, scope) for each in self._shelf.read(candidates)]
         self._put_shared_behind(judged)
         judged.sort(key=_order)
+        _put_errands_apart(judged)
         _put_names_apart(judged)
         return [each.found() for each in judged[:most]]
 
@@ -112,7 +117,8 @@ def _order(judged: _Judged) -> tuple[float, int]:
 
 def _judged(candidate: Candidate, match: Worth, asked: Asked, scope: Scope) -> _Judged:
     worth, tier = match
-    worth += KIND_WORTH[candidate.kind] * _covered(worth, tier) + _bonus(candidate, asked)
+    covered = _covered(worth, tier) * asked.told.get(candidate.number, 1.0) ** 0.5
+    worth += KIND_WORTH[candidate.kind] * covered + _bonus(candidate, asked)
     in_area = False
     if scope.here:
         marks = candidate.marks
@@ -145,6 +151,15 @@ def _bonus(candidate: Candidate, asked: Asked) -> float:
     words = asked.typed.count(" ") + 1
     length = 10.0 * words / candidate.shortest if words < candidate.shortest else 10.0
     return nearness + length + (2.0 if asked.language in candidate.names else 0.0)
+
+
+def _put_errands_apart(judged: list[_Judged]) -> None:
+    """One errand stands above services for being one: errands share many words, and would fill the first places."""
+    errands = [each for each in judged if each.candidate.kind is HitKind.ERRAND]
+    for each in errands[1:]:
+        each.worth += FURTHER_ERRAND
+    if len(errands) > 1:
+        judged.sort(key=_order)
 
 
 def _put_names_apart(judged: list[_Judged]) -> None:

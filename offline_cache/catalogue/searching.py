@@ -6,8 +6,8 @@ What is kept in memory of the catalogue is read again when another process has w
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import msgspec
@@ -30,7 +30,7 @@ from offline_cache.catalogue.ranking import MEANT_WITHIN, Asked, Ranking
 from offline_cache.catalogue.said_words import Meaning, SaidWordsIndex
 from offline_cache.catalogue.scope import Scope, scope_of
 from offline_cache.catalogue.understanding import Reader, Slot
-from offline_cache.catalogue.words import Forms, QueryWord, shortened
+from offline_cache.catalogue.words import SHORTEST_BEGINNING, Forms, QueryWord, shortened
 from offline_cache.connection import StoreConnection
 
 READ_ERRANDS = """
@@ -95,7 +95,8 @@ class Searcher:
         slots, gathered, corrected = self._gathered(slots, scope)
         gathered.found.update(dict.fromkeys(self._by_identity(query), (float(Tier.IDENTITY), Tier.IDENTITY)))
         most = None if _counted(within) or scope.channel_kinds else limit
-        found = self._in_order(gathered, _asked(query, language, slots), scope, most)
+        told = self._errands.told(slots, [number for number in gathered.found if number < ERRANDS_END])
+        found = self._in_order(gathered, _asked(query, language, slots, told), scope, most)
         hits = self._explainer.hits(found[:limit], slots, language)
         facets = FacetCounter(self._connection, self._marks).counted(found) if _counted(within) else ()
         took = (time.perf_counter() - started) * 1000
@@ -112,7 +113,8 @@ class Searcher:
         self._marks = MarkBook(self._connection)
         self._said = self._said_in_content.beside(organization_words(self._connection))
         self._reader = Reader(self._forms, self._said, self._stands)
-        self._gatherer = Gatherer(self._connection, self._read_errands(), shelf)
+        self._errands = self._read_errands()
+        self._gatherer = Gatherer(self._connection, self._errands, shelf)
         self._speller: Speller | None = None
 
     def _data_version(self) -> int:
@@ -123,10 +125,7 @@ class Searcher:
         read = self._connection.execute(READ_ERRANDS, (ERRANDS_END,)).fetchall()
         maker = RowMaker(self._forms)
         return ErrandTerms(
-            (
-                number,
-                maker.terms_of_names(msgspec.json.decode(names)) | maker.terms_of_words(msgspec.json.decode(words)),
-            )
+            (number, maker.phrases(msgspec.json.decode(names), msgspec.json.decode(words)))
             for number, names, words in read
         )
 
@@ -155,6 +154,10 @@ class Searcher:
         if slot.meanings or len(slot.said) > 1 or self._is_right(slot.last):
             return slot
         word = slot.last
+        if not word.unfinished and len(word.typed) >= SHORTEST_BEGINNING:
+            begun = replace(word, unfinished=True)  # a clerk shortens without a full stop: *varhaiskasv maksu*
+            if self._finds(ONE, word_alone(begun)):
+                return Slot((begun,))
         meanings: list[Meaning] = []
         for near in self._known_speller(word):
             read = self._said.word(near, unfinished=word.unfinished)
@@ -203,12 +206,12 @@ class Searcher:
         return self._ranking.reached_through(found, all_marks(self._marks, kinds))
 
 
-def _asked(query: str, language: str, slots: Sequence[Slot]) -> Asked:
+def _asked(query: str, language: str, slots: Sequence[Slot], told: Mapping[int, float]) -> Asked:
     meant = _meant_names(slots)
     within = sorted(
         ((name, MEANT_WITHIN * weight) for name, weight in meant.items() if weight >= LEAST_WITHIN), key=_worth
     )
-    return Asked(" ".join(query.casefold().split()), language, meant, tuple(within))
+    return Asked(" ".join(query.casefold().split()), language, meant, tuple(within), told)
 
 
 def _worth(within: tuple[str, float]) -> float:
