@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from desk.errands.check_starter import places_in_starter
 from desk.errands.definition import Channel, Errand, Step, Text
 from desk.errands.dependencies import PROFILE, expressions_of, facts_behind, facts_of, facts_of_hint
 from desk.errands.diagnostics import did_you_mean
@@ -20,7 +21,6 @@ FEWEST_CASES = 10
 
 _OUT_OF_REACH = {Need.E_ID, Need.DEVICE}
 _SERVICE_ID = re.compile(rb'"(tiski-[a-z0-9-]+)"')
-_CATALOGUE_PLACE = re.compile(rb"\{([a-z]+\.[a-z0-9_]+)\}")
 _OWN_PREFIX = "tiski-"
 
 
@@ -31,7 +31,7 @@ class ContentCheck:
         self._loaded = loaded
         self._content = loaded.definitions
         self._services = _services(files)
-        self._in_catalogue = _places_in_catalogue(files)
+        self._in_catalogue = places_in_starter(files)
         self._report = report
 
     def run(self) -> None:
@@ -175,12 +175,6 @@ def _contacts(channel: Channel) -> Iterable[str]:
 
 def _places(text: Text) -> tuple[str, ...]:
     return places_in(text if isinstance(text, str) else " ".join(text))
-
-
-def _places_in_catalogue(files: Files) -> set[str]:
-    """The parameters that the starter catalogue takes its numbers from."""
-    catalogue = [content for path, content in files.items() if path.startswith("starter_catalogue/")]
-    return {found.decode() for content in catalogue for found in _CATALOGUE_PLACE.findall(content)}
 
 
 def _services(files: Files) -> frozenset[str]:

@@ -10,13 +10,16 @@ from desk.errands.check_days import check_days
 from desk.errands.check_easy import EasyCheck
 from desk.errands.check_hints import HintCheck, check_hint_words
 from desk.errands.check_notation import NotationCheck
+from desk.errands.check_phrases import check_phrase_rules, check_phrases
 from desk.errands.check_plain_words import PlainWordsCheck
 from desk.errands.check_reach import ReachCheck
+from desk.errands.check_starter import check_starter
 from desk.errands.check_terms import TermsCheck
 from desk.errands.check_texts import TextCheck
 from desk.errands.check_translations import TranslationCheck
 from desk.errands.check_unwritten import check_unwritten
 from desk.errands.check_wiio import check_wiio
+from desk.errands.check_withdrawals import check_withdrawals
 from desk.errands.compiling import compile_bundle
 from desk.errands.definition import Definitions
 from desk.errands.diagnostics import Diagnostic
@@ -48,11 +51,14 @@ def _checked(files: Files, as_of: date | None, base_form: BaseForm | None) -> li
     TextCheck(compiled.loaded, report).run()
     TranslationCheck(compiled.loaded, files, report).run()
     ContentCheck(compiled.loaded, files, report).run()
+    check_starter(compiled.loaded.definitions, files, report)
     lists = plain_words_of(files, report)
     PlainWordsCheck(compiled.loaded, files, lists, report).run()
     EasyCheck(compiled.loaded, files, lists, report).run()
     NotationCheck(compiled.loaded, files, report).run()
     check_hint_words(compiled.loaded, lists, report)
+    check_phrases(compiled.loaded, report)
+    check_withdrawals(compiled.loaded.definitions, report)
     if base_form is not None and "fi" in lists:
         check_wiio(compiled.loaded, lists["fi"], base_form, report)
     if as_of is not None:
@@ -63,6 +69,7 @@ def _checked(files: Files, as_of: date | None, base_form: BaseForm | None) -> li
         TermsCheck(compiled.loaded, files, lists, report).run(compiled.bundle, compiled.cases, engines)
         ReachCheck(engines, report).run(day)
         HintCheck(compiled.bundle.definitions, report).run(day)
+        check_phrase_rules(compiled.bundle.definitions, report, day)
         check_tables(compiled.bundle.definitions, report, day)
     return sorted({*compiled.diagnostics, *report.found})
 

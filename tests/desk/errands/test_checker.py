@@ -72,3 +72,9 @@ def test_errors_leave_no_bundle_and_broken_yaml_is_one_of_them(card_files, chang
     compiled = compile_bundle({**card_files, FACTS: b"set: reader\nfacts: [\n"})
     assert compiled.bundle is None
     assert compiled.diagnostics[0].code.startswith("E")
+
+
+def test_a_number_of_the_starter_catalogue_that_no_parameter_holds_is_found_where_it_stands(card_files):
+    files = {**card_files, "starter_catalogue/x/channels.json": b'[\n  {"number": "{phone.nobody}"}\n]\n'}
+    (told,) = [str(finding) for finding in found(files) if finding.code == "E610"]
+    assert told.startswith("starter_catalogue/x/channels.json:2:15 E610 no parameter is named phone.nobody → ")
