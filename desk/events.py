@@ -14,11 +14,12 @@ from typing import ClassVar
 import msgspec
 
 from desk.errors import ChainBroken
+from desk.model.changed_visit import answered, redone, step_state, undone, with_answers_moved, with_step
 from desk.model.facts import Said
 from desk.model.ids import ErrandId, EventId, FactName, HintId, PlanCode, StepId, VisitId
 from desk.model.plan import Decision, HintChoice, Plan
-from desk.model.versions import NOTHING_MOVED, AnswersMoved, ErrandsDifference, PastStep
-from desk.model.visit import Change, Outcome, Profile, StepState, Visit, VisitChannel, VisitState
+from desk.model.versions import ErrandsDifference, PastStep
+from desk.model.visit import Change, Outcome, Profile, Visit, VisitChannel, VisitState
 from desk.model.ways import ChosenWay
 
 
@@ -160,6 +161,15 @@ class StepNoted:
 
 
 @dataclass(frozen=True, slots=True)
+class StepKeptOff:
+    """The clerk left a step off the papers, or put it on again; in the visit it stays."""
+
+    personal: ClassVar[bool] = True
+    step: StepId
+    off_paper: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PlanAgreed:
     """The plan was agreed as it then stood, with every text it shows."""
 
@@ -232,6 +242,7 @@ VisitEvent = (
     | HintDecided
     | WayChosen
     | StepNoted
+    | StepKeptOff
     | PlanAgreed
     | PlanCodeGiven
     | PaperMade
@@ -310,26 +321,24 @@ def _opened(record: Recorded) -> Visit | None:
             return None
 
 
-def _after(visit: Visit, record: Recorded, event: VisitEvent) -> Visit:
+def _after(visit: Visit, record: Recorded, event: VisitEvent) -> Visit:  # noqa: C901 - one case an event
     match event:
         case AnswerGiven(fact, said):
-            return _answered(visit, Change(record.id, fact, visit.answers.get(fact), said))
+            return answered(visit, Change(record.id, fact, visit.answers.get(fact), said))
         case AnswerWithdrawn(fact):
-            return _answered(visit, Change(record.id, fact, visit.answers.get(fact), None))
+            return answered(visit, Change(record.id, fact, visit.answers.get(fact), None))
         case AnswerUndone() if visit.undo:
-            last = visit.undo[-1]
-            undone = _with_answer(visit, last.fact, last.before)
-            return replace(undone, undo=visit.undo[:-1], redo=(*visit.redo, last))
+            return undone(visit)
         case AnswerRedone() if visit.redo:
-            last = visit.redo[-1]
-            redone = _with_answer(visit, last.fact, last.after)
-            return replace(redone, undo=(*visit.undo, last), redo=visit.redo[:-1])
+            return redone(visit)
         case StepDecided(step, decision, reason):
-            return _with_step(visit, step, replace(_step(visit, step), decision=decision, reason=reason))
+            return with_step(visit, step, replace(step_state(visit, step), decision=decision, reason=reason))
         case WayChosen(step, way):
-            return _with_step(visit, step, replace(_step(visit, step), way=way))
+            return with_step(visit, step, replace(step_state(visit, step), way=way))
         case StepNoted(step, note):
-            return _with_step(visit, step, replace(_step(visit, step), note=note))
+            return with_step(visit, step, replace(step_state(visit, step), note=note))
+        case StepKeptOff(step, off_paper):
+            return with_step(visit, step, replace(step_state(visit, step), off_paper=off_paper))
         case _:
             return _after_frame(visit, record, event)
 
@@ -377,49 +386,3 @@ def _after_version(visit: Visit, event: ErrandsTaken | ErrandsDiffered | Errands
         case ErrandsStayed(offered):
             return replace(visit, stays_despite=offered)
 
-
-def with_answers_moved(visit: Visit, moved: AnswersMoved) -> Visit:
-    """Return a visit whose answers follow another version: renamed facts carry theirs, what does not fit is set aside.
-
-    What was changed earlier can still be undone, but not into an answer that does not fit.
-    """
-    if moved == NOTHING_MOVED:
-        return visit
-    not_undone = {*moved.set_aside, *moved.not_undone}
-
-    def name(fact: FactName) -> FactName:
-        return moved.renamed.get(fact, fact)
-
-    def still(changes: tuple[Change, ...]) -> tuple[Change, ...]:
-        named = (replace(change, fact=name(change.fact)) for change in changes)
-        return tuple(change for change in named if change.fact not in not_undone)
-
-    answers = {name(fact): said for fact, said in visit.answers.items()}
-    aside = {fact: answers.pop(fact) for fact in moved.set_aside if fact in answers}
-    return replace(
-        visit,
-        answers=answers,
-        set_aside={**visit.set_aside, **aside},
-        undo=still(visit.undo),
-        redo=still(visit.redo),
-    )
-
-
-def _answered(visit: Visit, change: Change) -> Visit:
-    answered = _with_answer(visit, change.fact, change.after)
-    return replace(answered, undo=(*visit.undo, change), redo=())
-
-
-def _with_answer(visit: Visit, fact: FactName, said: Said | None) -> Visit:
-    answers = {name: value for name, value in visit.answers.items() if name != fact}
-    if said is not None:
-        answers[fact] = said
-    return replace(visit, answers=answers)
-
-
-def _step(visit: Visit, step: StepId) -> StepState:
-    return visit.steps.get(step, StepState())
-
-
-def _with_step(visit: Visit, step: StepId, state: StepState) -> Visit:
-    return replace(visit, steps={**visit.steps, step: state})

@@ -86,6 +86,8 @@ class StepState:
     decision: Decision | None = None
     reason: str = ""
     note: str = ""
+    off_paper: bool = False
+    """The clerk left it off the papers; in the visit it stays."""
     way: ChosenWay | None = None
     """The way chosen instead of what is recommended."""
 

@@ -6,13 +6,14 @@ from desk.errands.answers import check_answer
 from desk.errands.explanation import difference
 from desk.errors import FactUnknown, NothingToUndo
 from desk.events import AnswerGiven, AnswerRedone, AnswerUndone, AnswerWithdrawn
+from desk.model.changed_visit import redone, undone, with_answer
 from desk.model.facts import Said
 from desk.model.ids import FactName, VisitId
 from desk.model.path import PathDifference
 from desk.model.visit import Visit
+from desk.usecases.keeping_discreet import kept_discreet
 from desk.usecases.visit_errands import VisitErrands
 from desk.usecases.visit_journal import VisitJournal
-from desk.usecases.visit_path import with_answer
 
 
 class AnswerQuestion:
@@ -46,26 +47,30 @@ class AnswerQuestion:
         self._check(state, fact, said)
         if state.answers.get(fact) == said:
             return state
-        return self._journal.record(visit, AnswerGiven(fact, said))
+        kept = kept_discreet(self._errands, state, with_answer(state, fact, said))
+        return self._journal.record(visit, AnswerGiven(fact, said), *kept)
 
     def withdraw(self, visit: VisitId, fact: FactName) -> Visit:
         """Take an answer away: its question is open again."""
         state = self._journal.load_open(visit)
-        return self._journal.record(visit, AnswerWithdrawn(fact)) if fact in state.answers else state
+        if fact not in state.answers:
+            return state
+        kept = kept_discreet(self._errands, state, with_answer(state, fact, None))
+        return self._journal.record(visit, AnswerWithdrawn(fact), *kept)
 
     def undo(self, visit: VisitId) -> Visit:
         """Undo the last change of an answer; raises ``NothingToUndo``."""
         state = self._journal.load_open(visit)
         if not state.undo:
             raise NothingToUndo(number=state.number)
-        return self._journal.record(visit, AnswerUndone())
+        return self._journal.record(visit, AnswerUndone(), *kept_discreet(self._errands, state, undone(state)))
 
     def redo(self, visit: VisitId) -> Visit:
         """Make the last undone change again; raises ``NothingToUndo``."""
         state = self._journal.load_open(visit)
         if not state.redo:
             raise NothingToUndo(number=state.number)
-        return self._journal.record(visit, AnswerRedone())
+        return self._journal.record(visit, AnswerRedone(), *kept_discreet(self._errands, state, redone(state)))
 
     def _check(self, visit: Visit, fact: FactName, said: Said) -> None:
         defined = self._errands.of(visit).bundle.definitions.facts.get(fact)

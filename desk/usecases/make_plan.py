@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from desk.errands.explanation import resting_on_safety
 from desk.errands.wording import Wording
 from desk.errors import VisitEnded
 from desk.events import PlanAgreed
 from desk.model.ids import AgencyId, VisitId
 from desk.model.path import Path
-from desk.model.plan import Plan, PlanChannel, PlanStep, WhoToAsk, Words
+from desk.model.plan import Plan, WhoToAsk, Words
 from desk.model.plan_code import written
 from desk.model.visit import Visit
+from desk.usecases.discretion import Discretion, telling_steps
 from desk.usecases.point_details import PointDetails
 from desk.usecases.show_visit import Shelf
 from desk.usecases.visit_errands import VisitErrands
@@ -82,17 +82,19 @@ def plan_of(
     wording = shelf.wording(language, easy=visit.profile.wants_easy_words)
     words = PathWords(wording, visit, path)
     steps = (*words.steps(path), *(() if path.discreet else words.past(path)))
-    telling = resting_on_safety(shelf.bundle, path) if path.discreet else frozenset()
+    hints = tuple(hint_in_words(hint, wording, visit) for hint in path.hints if not is_left(hint, visit))
+    telling = telling_steps(shelf.bundle, path) if path.discreet else frozenset()
+    quiet = Discretion(telling, language)
     plan = Plan(
         title=_title(shelf, path, wording),
         language=language,
         made_on=path.as_of,
         content_version=path.version,
-        steps=tuple(_discreet(step) for step in steps if step.id not in telling) if path.discreet else steps,
+        steps=quiet.steps(steps) if path.discreet else steps,
         ask=ask,
         discreet=path.discreet,
-        plan_code=written(visit.plan_code) if visit.plan_code else None,
-        hints=tuple(hint_in_words(hint, wording, visit) for hint in path.hints if not is_left(hint, visit)),
+        plan_code=written(visit.plan_code) if visit.plan_code and not path.discreet else None,
+        hints=quiet.hints(hints) if path.discreet else hints,
         left_out=tuple(step.title.text for step in steps if step.id in telling),
         easy=any(wording.is_easy(step.id) for step in steps if step.id not in telling),
     )
@@ -118,12 +120,3 @@ def public_service_info(shelf: Shelf, language: Language) -> WhoToAsk:
         hours=(phone.hours or "") if phone else "",
         is_maker=False,
     )
-
-
-def _discreet(step: PlanStep) -> PlanStep:
-    """A step without any place, and without the reason that would tell of one."""
-    return replace(step, because=None, channels=tuple(_placeless(channel) for channel in step.channels))
-
-
-def _placeless(channel: PlanChannel) -> PlanChannel:
-    return replace(channel, address=None)

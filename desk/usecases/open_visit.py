@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from desk.errands.bundle import Bundle
 from desk.errors import ErrandUnknown
@@ -10,6 +11,7 @@ from desk.events import ChannelChanged, ErrandAdded, ErrandRemoved, ProfileSet, 
 from desk.model.ids import ErrandId, VisitId, uuid7
 from desk.model.visit import Profile, Visit, VisitChannel
 from desk.ports import Casebook, Clock
+from desk.usecases.keeping_discreet import kept_discreet
 from desk.usecases.visit_errands import VisitErrands
 from desk.usecases.visit_journal import VisitJournal
 
@@ -63,17 +65,26 @@ class ChooseErrand:
         """Make an errand part of the visit; raises ``ErrandUnknown``."""
         state = self._journal.load_open(visit)
         _known(self._errands.of(state).bundle, errand)
-        return state if errand in state.errands else self._journal.record(visit, ErrandAdded(errand))
+        return state if errand in state.errands else self._record(state, ErrandAdded(errand))
 
     def remove(self, visit: VisitId, errand: ErrandId) -> Visit:
         """Take an errand out of the visit."""
         state = self._journal.load_open(visit)
-        return self._journal.record(visit, ErrandRemoved(errand)) if errand in state.errands else state
+        return self._record(state, ErrandRemoved(errand)) if errand in state.errands else state
 
     def switch(self, visit: VisitId, wrong: ErrandId, right: ErrandId) -> Visit:
         """Put the right errand in the place of a wrong one, in one transaction."""
-        bundle = self._errands.of(self._journal.load_open(visit)).bundle
-        return self._journal.record(visit, ErrandRemoved(wrong), ErrandAdded(_known(bundle, right)))
+        state = self._journal.load_open(visit)
+        bundle = self._errands.of(state).bundle
+        return self._record(state, ErrandRemoved(wrong), ErrandAdded(_known(bundle, right)))
+
+    def _record(self, state: Visit, *changes: ErrandAdded | ErrandRemoved) -> Visit:
+        after = state.errands
+        for change in changes:
+            after = tuple(errand for errand in after if errand != change.errand)
+            after += (change.errand,) if isinstance(change, ErrandAdded) else ()
+        kept = kept_discreet(self._errands, state, replace(state, errands=after))
+        return self._journal.record(state.id, *changes, *kept)
 
 
 def _known(bundle: Bundle, errand: ErrandId) -> ErrandId:

@@ -9,7 +9,7 @@ from desk.errands.bundle import Bundle
 from desk.errands.frozen import frozen, thawed
 from desk.errands.versions import answers_moved
 from desk.errors import ErrandsBroken
-from desk.events import with_answers_moved
+from desk.model.changed_visit import with_answers_moved
 from desk.model.path import Path
 from desk.model.visit import Visit
 from desk.ports import Casebook

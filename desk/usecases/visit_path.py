@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from desk.errands.bundle import Bundle
@@ -35,10 +34,3 @@ def path_of_visit(bundle: Bundle, visit: Visit, as_of: date) -> Path:
         return path.made_discreet()
     return path
 
-
-def with_answer(visit: Visit, fact: FactName, said: Said | None) -> Visit:
-    """Return the visit as it would be with another answer, without storing anything."""
-    answers = {name: value for name, value in visit.answers.items() if name != fact}
-    if said is not None:
-        answers[fact] = said
-    return replace(visit, answers=answers)

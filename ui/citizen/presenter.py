@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desk.errands.explanation import resting_on_safety
 from desk.model.facts import FactType
 from desk.model.visit import Visit
+from desk.usecases.discretion import telling_steps
 from desk.usecases.visit_view import QuestionState, QuestionView, StepView, VisitView
 from i18n.formats import Formats
 from i18n.language import Language
@@ -89,7 +89,7 @@ class CitizenView(QObject):
         """On the store lane: the visit in the citizen's words, and the steps that would tell of danger."""
         desk = self._access.desk
         view = desk.show_visit.to_citizen(visit)
-        return view, frozenset(resting_on_safety(desk.world.bundle, view.path))
+        return view, telling_steps(desk.world.bundle, view.path)
 
     def _found(self, found: tuple[VisitView, frozenset[str]]) -> None:
         if self.window is None or self._visit is None or found[0].visit.id != self._visit.id:

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desk.errors import DeskError, ReasonMissing, SecretInText
+from desk.model.changed_visit import with_answer
 from desk.model.facts import Said
 from desk.model.ids import ErrandId, FactName, HintId, StepId, VisitId
 from desk.model.plan import HintChoice
@@ -16,7 +17,6 @@ from desk.model.search import ServicePointer
 from desk.model.visit import Profile, Visit, VisitChannel
 from desk.model.ways import ChosenWay
 from desk.usecases.show_service import shown
-from desk.usecases.visit_path import with_answer
 from desk.usecases.visit_view import QuestionState, QuestionView, VisitView
 from ui.desk_access import DeskAccess
 from ui.screens.visit.effect import effect_of, fresh_steps

@@ -1,0 +1,72 @@
+"""A visit with something changed in it: an answer, a step, or every answer as another version of the errands has it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from desk.model.facts import Said
+from desk.model.ids import FactName, StepId
+from desk.model.versions import NOTHING_MOVED, AnswersMoved
+from desk.model.visit import Change, StepState, Visit
+
+
+def with_answer(visit: Visit, fact: FactName, said: Said | None) -> Visit:
+    """Return the visit with another answer, or without one; nothing can be undone of it."""
+    answers = {name: value for name, value in visit.answers.items() if name != fact}
+    if said is not None:
+        answers[fact] = said
+    return replace(visit, answers=answers)
+
+
+def answered(visit: Visit, change: Change) -> Visit:
+    """Return the visit after an answer that can be undone."""
+    return replace(with_answer(visit, change.fact, change.after), undo=(*visit.undo, change), redo=())
+
+
+def undone(visit: Visit) -> Visit:
+    """Return the visit without its last change of an answer."""
+    last = visit.undo[-1]
+    return replace(with_answer(visit, last.fact, last.before), undo=visit.undo[:-1], redo=(*visit.redo, last))
+
+
+def redone(visit: Visit) -> Visit:
+    """Return the visit with its last undone change made again."""
+    last = visit.redo[-1]
+    return replace(with_answer(visit, last.fact, last.after), undo=(*visit.undo, last), redo=visit.redo[:-1])
+
+
+def step_state(visit: Visit, step: StepId) -> StepState:
+    """Return what was decided of a step."""
+    return visit.steps.get(step, StepState())
+
+
+def with_step(visit: Visit, step: StepId, state: StepState) -> Visit:
+    """Return the visit with something else decided of a step."""
+    return replace(visit, steps={**visit.steps, step: state})
+
+
+def with_answers_moved(visit: Visit, moved: AnswersMoved) -> Visit:
+    """Return a visit whose answers follow another version: renamed facts carry theirs, what does not fit is set aside.
+
+    What was changed earlier can still be undone, but not into an answer that does not fit.
+    """
+    if moved == NOTHING_MOVED:
+        return visit
+    not_undone = {*moved.set_aside, *moved.not_undone}
+
+    def name(fact: FactName) -> FactName:
+        return moved.renamed.get(fact, fact)
+
+    def still(changes: tuple[Change, ...]) -> tuple[Change, ...]:
+        named = (replace(change, fact=name(change.fact)) for change in changes)
+        return tuple(change for change in named if change.fact not in not_undone)
+
+    answers = {name(fact): said for fact, said in visit.answers.items()}
+    aside = {fact: answers.pop(fact) for fact in moved.set_aside if fact in answers}
+    return replace(
+        visit,
+        answers=answers,
+        set_aside={**visit.set_aside, **aside},
+        undo=still(visit.undo),
+        redo=still(visit.redo),
+    )
