@@ -14,6 +14,7 @@ from desk.cli.errand_document import errand_document
 from desk.cli.errand_graph import graph
 from desk.cli.errand_new import new
 from desk.cli.errand_own import own
+from desk.cli.errand_phrases import phrases
 from desk.cli.errand_tables import table
 from desk.cli.errand_tests import test_command
 from desk.cli.errand_translated import translated_command
@@ -116,4 +117,5 @@ errands.add_command(catalogue)
 errands.add_command(new)
 errands.add_command(own)
 errands.add_command(coverage)
+errands.add_command(phrases)
 errands.add_command(table)

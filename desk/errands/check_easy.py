@@ -33,6 +33,8 @@ class Ease(StrEnum):
 
 _NOT_READ = ("not_because", "triggers", "short", "why")
 """For the clerk (why not, why it is asked), for the search, and for lists."""
+_CLERKS = "phrase."
+"""What only the clerk sees."""
 
 
 class EasyCheck:
@@ -80,7 +82,7 @@ def _texts(count: int) -> str:
 def ease_of(loaded: Loaded, plain: PlainWords, language: str, key: str) -> Ease:
     """How easy what a citizen meets of this text is. ``plain``: the list of easy words."""
     tables = loaded.words
-    if key.endswith(_NOT_READ):
+    if key.endswith(_NOT_READ) or key.startswith(_CLERKS):
         return Ease.NOT_READ
     if key in tables.words.get(easy_words(language), {}):
         return Ease.OWN_WORDING

@@ -8,13 +8,15 @@ from desk.errands.definition import Errand, Fact, Step, Text
 from desk.errands.dependencies import facts_of
 from desk.errands.diagnostics import Place, did_you_mean
 from desk.errands.fields import Report
+from desk.errands.load_texts import PHRASE_LISTS
 from desk.errands.loader import Loaded, place_of
 from desk.errands.placeholders import NUMBER, has_stray_brace, places_in
 from desk.model.path import Nature
 from i18n.language import CLERK_LANGUAGES
 
 HINT_TEXTS = ("title", "what", "because")
-_SENTENCES = ("what", "how", "because", "not_because", "late", "deadline")
+_PHRASE_TEXTS = ("title", *PHRASE_LISTS)
+_SENTENCES = ("what", "how", "because", "not_because", "late", "deadline", *PHRASE_LISTS)
 _END_OF_SENTENCE = (".", "!", "?", ":", ")", "”", '"', "}")
 
 
@@ -59,6 +61,8 @@ class TextCheck:
                 yield f"person.{fact.role}", fact.at
         hints = self._content.hints.values()
         yield from ((f"hint.{hint.id}.{key}", hint.at) for hint in hints for key in HINT_TEXTS)
+        cards = self._content.phrases.values()
+        yield from ((f"phrase.{card.id}.{key}", card.at) for card in cards for key in _PHRASE_TEXTS)
         for agency in self._content.agencies.values():
             for language in CLERK_LANGUAGES:
                 if language not in agency.names:
@@ -116,6 +120,7 @@ class TextCheck:
             for step in errand.steps:
                 yield from _known_of_step(step)
         yield from (f"hint.{hint}.{key}" for hint in self._content.hints for key in HINT_TEXTS)
+        yield from (f"phrase.{each}.{key}" for each in self._content.phrases for key in _PHRASE_TEXTS)
         for fact in self._content.facts.values():
             name = fact.words_name
             yield from (f"fact.{name}.{key}" for key in ("question", "hint", "why", "short"))
@@ -138,7 +143,7 @@ class TextCheck:
                 self._report.error(
                     place, "E504", f"{key} has other named places than in Finnish ({told})", "use the same"
                 )
-            if key.startswith(("step.", "hint.")) and key.rpartition(".")[2] in _SENTENCES:
+            if key.startswith(("step.", "hint.", "phrase.")) and key.rpartition(".")[2] in _SENTENCES:
                 self._check_sentences(language, key, place)
 
     def _check_place(self, name: str, key: str, place: Place) -> None:

@@ -282,6 +282,17 @@ class Hint(Struct, frozen=True):
     discreet: bool = False
 
 
+class PhraseCard(Struct, frozen=True):
+    """What a clerk may say in a hard talk. It fits visits of its errands, and those in which its rule surely holds."""
+
+    id: str
+    errands: tuple[str, ...]
+    source: str
+    checked: date | None
+    at: str
+    when: Expression | None = None
+
+
 class Definitions(Struct, frozen=True):
     """Everything but the words."""
 
@@ -291,6 +302,7 @@ class Definitions(Struct, frozen=True):
     errands: dict[str, Errand]
     groups: dict[str, Group] = {}
     hints: dict[str, Hint] = {}
+    phrases: dict[str, PhraseCard] = {}
 
     def steps(self) -> dict[str, Step]:
         """All steps by id."""

@@ -25,7 +25,8 @@ _HINT_KEYS = ("title", "what", "because")
 _FACT_KEYS = ("question", "hint", "why", "short", "options")
 _SHARED_KEYS = ("documents", "warnings", "channel_kinds", "persons")
 _GROUPS = {"documents": "document", "warnings": "warning", "channel_kinds": "channel_kind", "persons": "person"}
-_LISTS = ("triggers", "how")
+PHRASE_LISTS = ("say", "avoid", "if_so", "help")
+_LISTS = ("triggers", "how", *PHRASE_LISTS)
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 
@@ -128,6 +129,15 @@ def read_hint_texts(node: YNode, language: str, tables: WordTables, report: Repo
         for key in _HINT_KEYS:
             if (text := fields.node(key)) is not None:
                 tables.put(language, f"hint.{hint}.{key}", text, report)
+
+
+def read_phrase_texts(node: YNode, language: str, tables: WordTables, report: Report) -> None:
+    """Read ``phrases/texts/<language>.yaml`` or ``phrases/texts/<language>/<any>.yaml``."""
+    for card, texts in _group(node, "the texts of phrase cards", report).items():
+        fields = Fields(texts, f"the phrase card {card}", ("title", *PHRASE_LISTS), report)
+        for key in ("title", *PHRASE_LISTS):
+            if (text := fields.node(key)) is not None:
+                tables.put(language, f"phrase.{card}.{key}", text, report)
 
 
 def read_shared_texts(node: YNode, language: str, tables: WordTables, report: Report) -> None:

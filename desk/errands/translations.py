@@ -25,6 +25,8 @@ _SOURCES = (
     re.compile(rf"errands/(?P<errand>[^/]+)/texts/{FALLBACK}\.yaml"),
     re.compile(rf"(?P<kind>facts)/texts/{FALLBACK}(?:/(?P<part>[^/]+))?\.yaml"),
     re.compile(rf"(?P<kind>hints)/texts/{FALLBACK}(?:/(?P<part>[^/]+))?\.yaml"),
+    re.compile(rf"(?P<kind>phrases)/texts/{FALLBACK}(?:/(?P<part>[^/]+))?\.yaml"),
+    re.compile(rf"(?P<kind>withdrawals)/texts/{FALLBACK}(?:/(?P<part>[^/]+))?\.yaml"),
     re.compile(rf"(?P<kind>texts)/{FALLBACK}(?:/(?P<part>[^/]+))?\.yaml"),
 )
 _ENDING = ".json"

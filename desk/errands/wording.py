@@ -19,7 +19,7 @@ from desk.errands.municipalities import municipality_names
 from desk.errands.placeholders import NUMBER
 from desk.errors import FactUnknown
 from desk.model.facts import Answers, FactType, Said, Unsaid
-from desk.model.ids import AgencyId, ErrandId, FactName, HintId, ParameterName, StepId
+from desk.model.ids import AgencyId, CardId, ErrandId, FactName, HintId, ParameterName, StepId
 from desk.model.plan import Contact, Words
 from i18n import translator
 from i18n.formats import Formats
@@ -176,6 +176,18 @@ class Wording:
         return own or self._always(f"warning.{warning}", warning)
 
     # ── hints ────────────────────────────────────────────────────────────────────────────────────
+    def phrase_title(self, card: CardId) -> Words:
+        """What a phrase card is called."""
+        return self._always(f"phrase.{card}.title", card)
+
+    def phrase_lines(self, card: CardId, part: str) -> tuple[Words, ...]:
+        """Its list ``say``, ``avoid``, ``if_so`` or ``help``."""
+        return self._many(f"phrase.{card}.{part}")
+
+    def withdrawal_text(self, withdrawal: str, part: str) -> Words:
+        """Its ``reason`` or ``instead``."""
+        return self._always(f"withdrawal.{withdrawal}.{part}", "")
+
 
     def hint_text(self, hint: HintId, part: str, answers: Answers = _NOTHING_SAID) -> Words:
         """Its ``title``, ``what`` or ``because``, with answers filled in."""

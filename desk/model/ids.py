@@ -16,6 +16,7 @@ SectionId = NewType("SectionId", str)
 AgencyId = NewType("AgencyId", str)
 DocumentId = NewType("DocumentId", str)
 HintId = NewType("HintId", str)
+CardId = NewType("CardId", str)
 ParameterName = NewType("ParameterName", str)
 PlanCode = NewType("PlanCode", str)
 

@@ -37,6 +37,7 @@ from desk.usecases.show_counter import ShowCounter
 from desk.usecases.show_service import ShowService
 from desk.usecases.show_visit import Shelf, ShowVisit
 from desk.usecases.step_remarks import StepRemarks
+from desk.usecases.show_phrases import ShowPhrases
 from desk.usecases.take_errands import TakeErrands
 from desk.usecases.take_step import TakeStep
 from desk.usecases.used_links import UsedLinks
@@ -96,6 +97,7 @@ class Desk:
         self.print_paper = PrintPaper(journal, world.papers, world.printers, self.make_plan.who_to_ask)
         self.close_visit = CloseVisit(journal, self.visit_errands)
         self.open_plan = OpenPlan(journal, world.casebook)
+        self.show_phrases = ShowPhrases(journal, self.visit_errands)
         self.erase_lapsed_drafts = EraseLapsedDrafts(world.casebook, world.clock)
         self.find_service = FindService(world.catalogue)
         self.import_catalogue = ImportCatalogue(world.catalogue, world.clock)
