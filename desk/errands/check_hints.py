@@ -13,7 +13,7 @@ from desk.errands.dependencies import facts_of_hint
 from desk.errands.engine import Engine
 from desk.errands.fields import Report
 from desk.errands.functions import add_years
-from desk.errands.hints import CompiledHint, compiled_hint, covering_steps
+from desk.errands.hints import CompiledHint, CoveringSteps, compiled_hint
 from desk.errands.loader import Loaded, place_of
 from desk.errands.narrowing import of_hints
 from desk.errands.nodes import facts_in
@@ -49,6 +49,7 @@ class HintCheck:
 
     def __init__(self, definitions: Definitions, report: Report) -> None:
         self._definitions = definitions
+        self._covering = CoveringSteps(definitions)
         self._report = report
 
     def run(self, as_of: date) -> None:
@@ -68,7 +69,7 @@ class HintCheck:
             self._report.error(place_of(hint.at), "E802", wrong, "discreet: no")
 
     def _check_reach(self, hint: Hint, engine: Engine, as_of: date) -> None:
-        compiled = compiled_hint(hint, engine)
+        compiled = compiled_hint(hint, engine, self._covering)
         search = Search(engine, as_of)
         for fact in _day_facts(hint, self._definitions.facts):
             search.also_try(FactName(fact.name), _yearly(fact, as_of))
@@ -84,7 +85,7 @@ class HintCheck:
 
     def _asked_beside(self, hint: Hint) -> set[FactName]:
         """What the errands ask none of whose steps says the same."""
-        covering = set(covering_steps(hint, self._definitions))
+        covering = self._covering.of(hint)
         errands = self._definitions.errands.values()
         beside = [errand.id for errand in errands if covering.isdisjoint(step.id for step in errand.steps)]
         numbers = {name: number for number, name in enumerate(self._definitions.facts)}

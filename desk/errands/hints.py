@@ -6,7 +6,7 @@ errands of this visit; where a step of these errands says the same, the step has
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
@@ -96,8 +96,8 @@ class HintFinder:
     @cached_property
     def compiled(self) -> tuple[CompiledHint, ...]:
         """Every hint, in the order of the files."""
-        definitions = self._engine.definitions
-        return tuple(compiled_hint(hint, self._engine) for hint in definitions.hints.values())
+        covering = CoveringSteps(self._engine.definitions)
+        return tuple(compiled_hint(hint, self._engine, covering) for hint in self._engine.definitions.hints.values())
 
     def _candidates(
         self, errands: tuple[ErrandId, ...], places: Sequence[QuestionPlace]
@@ -130,7 +130,7 @@ class HintFinder:
         return _Kept(inputs, _path_hint(compiled.hint, compiled.day(s), because), grounds)
 
 
-def compiled_hint(hint: Hint, engine: Engine) -> CompiledHint:
+def compiled_hint(hint: Hint, engine: Engine, covering: CoveringSteps) -> CompiledHint:
     """Compile one hint."""
     definitions = engine.definitions
     worth = hint.on.worth if hint.on is not None else None
@@ -142,17 +142,24 @@ def compiled_hint(hint: Hint, engine: Engine) -> CompiledHint:
         on=on,
         day_grounds=tuple(grounds_behind(on, engine.numbered)) if on is not None else (),
         facts=tuple(FactName(name) for name in facts),
-        covering=frozenset(covering_steps(hint, definitions)),
+        covering=covering.of(hint),
     )
 
 
-def covering_steps(hint: Hint, definitions: Definitions) -> Iterable[str]:
-    """The steps that say the same as a hint: those that it names, and those of its service."""
-    named = set(hint.covered_by)
-    for step in definitions.steps().values():
-        same_service = hint.service is not None and step.service == hint.service
-        if same_service or not named.isdisjoint((step.id, step.words_id, step.merge)):
-            yield step.id
+class CoveringSteps:
+    """The steps by all that a hint can name them by: their ids, merge keys and services."""
+
+    def __init__(self, definitions: Definitions) -> None:
+        self._named: dict[str, set[str]] = {}
+        for step in definitions.steps().values():
+            for name in (step.id, step.words_id, step.merge, step.service):
+                if name is not None:
+                    self._named.setdefault(name, set()).add(step.id)
+
+    def of(self, hint: Hint) -> frozenset[str]:
+        """The steps that say the same as a hint: those that it names, and those of its service."""
+        names = (*hint.covered_by, hint.service) if hint.service is not None else hint.covered_by
+        return frozenset[str]().union(*(self._named.get(name, ()) for name in names))
 
 
 def _path_hint(hint: Hint, day: date | None, because: tuple[Reason, ...]) -> PathHint:

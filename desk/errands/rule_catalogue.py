@@ -9,13 +9,14 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from desk.errands.definition import DatedValue, DeadlineRule, Definitions, Errand, Fact, Parameter, Step
-from desk.errands.dependencies import facts_of, parameters_in_rules
+from desk.errands.definition import DatedValue, DeadlineRule, Definitions, Errand, Fact, Hint, Parameter, Step
+from desk.errands.dependencies import facts_of, facts_of_hint, parameters_in_rules
+from desk.errands.hints import CoveringSteps
 from desk.errands.nodes import Collected, Picked, Rule
 from desk.errands.rule_words import RuleWords, each_line
 from desk.errands.wording import Wording
 from desk.model.facts import FactType
-from desk.model.ids import AgencyId, ErrandId, FactName, StepId
+from desk.model.ids import AgencyId, ErrandId, FactName, HintId, StepId
 from desk.model.path import Mode, Nature
 from i18n.formats import Formats
 from i18n.language import Language
@@ -110,6 +111,7 @@ class Cataloguer:
 
     def catalogue(self, errands: Iterable[str], version: str, day: date, own: Collection[str] = ()) -> RuleCatalogue:
         """The rules of these errands. ``own``: those that are a region's."""
+        chosen = [self._definitions.errands[errand] for errand in errands]
         return RuleCatalogue(
             title=self._words.text("The rules of the errands"),
             lead=self._words.text(
@@ -118,7 +120,7 @@ class Cataloguer:
             language=self._words.language,
             version=version,
             made=self._formats.short_date(day),
-            errands=tuple(self._errand(self._definitions.errands[errand], own) for errand in errands),
+            errands=(*(self._errand(each, own) for each in chosen), *self._hints(chosen)),
         )
 
     def _errand(self, errand: Errand, own: Collection[str]) -> ErrandRules:
@@ -226,6 +228,34 @@ class Cataloguer:
         if fee == "free":
             return self._wording.free_of_charge()
         return self._rules.parameter(fee)
+
+    # ── hints ────────────────────────────────────────────────────────────────────────────────────
+
+    def _hints(self, errands: Iterable[Errand]) -> Iterator[ErrandRules]:
+        """What is proposed besides the steps, by what one of these errands asks."""
+        facts = self._definitions.facts
+        asked = {name for errand in errands for section in errand.sections for name in section.facts}
+        found = (hint for hint in self._definitions.hints.values() if not asked.isdisjoint(facts_of_hint(hint, facts)))
+        entries = tuple(self._hint(hint) for hint in found)
+        if entries:
+            title = self._words.text("Worth asking about too")
+            lead = self._words.text("Proposals besides the steps: each is shown while its rule surely holds.")
+            yield ErrandRules("hints", title, lead, (Part(self._words.text("Proposals"), entries),))
+
+    def _hint(self, hint: Hint) -> Entry:
+        name, steps = HintId(hint.id), self._definitions.steps()
+        covering = sorted(CoveringSteps(self._definitions).of(hint), key=[*steps].index)
+        titles = dict.fromkeys(self._wording.step_title(StepId(step)).text for step in covering)
+        rows = [
+            Row(self._words.text("Shown when"), self._rule(hint.when.rule)),
+            Row(self._words.text("The day"), (self._rules.worth(hint.on.worth),) if hint.on and hint.on.worth else ()),
+            Row(self._words.text("Not beside these steps"), tuple(titles)),
+            Row(self._words.text("Agency"), (self._wording.agency(AgencyId(hint.agency)),)),
+            Row(self._words.text("What it says"), (self._wording.hint_text(name, "what").text,)),
+            *self._source(hint.source, hint.checked, verified=hint.verified),
+        ]
+        title = self._wording.hint_text(name, "title").text
+        return Entry(title, hint.id, tuple(row for row in rows if row.lines), hint.verified)
 
     # ── facts and values ─────────────────────────────────────────────────────────────────────────
 

@@ -30,6 +30,9 @@ class RunScript:
             if step.note:
                 self._desk.take_step.note(visit.id, step.step, step.note)
                 self._told(f"noted {step.step}")
+        for hint, choice in script.hints:
+            self._desk.take_step.choose_hint(visit.id, hint, choice)
+            self._told(f"{choice} {hint}")
         return self._end(visit, script)
 
     def _end(self, visit: Visit, script: VisitScript) -> Visit:

@@ -10,13 +10,14 @@ The file is YAML, read as text. Answers are given in the order in which they are
     answers: {deceased.died_on: 2026-11-02, deceased.relation: spouse}
     steps:
       estate_inventory: {decision: agreed, reason: …, note: …}
+    hints: {debt_help_early: taken}     # taken left
     end: plan_given                     # handled plan_given park discard open
     keep: no
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -28,13 +29,13 @@ from desk.errands.bundle import Bundle
 from desk.errands.yaml_text import YamlFault, YList, YMap, YNode, YText, read_yaml
 from desk.errors import AnswerRefused, NotYaml, ScriptBroken
 from desk.model.facts import FactType, Said, is_unsaid
-from desk.model.ids import ErrandId, FactName, StepId
-from desk.model.plan import Decision
+from desk.model.ids import ErrandId, FactName, HintId, StepId
+from desk.model.plan import Decision, HintChoice
 from desk.model.visit import Accommodation, HelpMode, Profile, VisitChannel
 from i18n.language import Language
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
-_KEYS = ("channel", "mode", "citizen_language", "accommodations", "errands", "answers", "steps", "end", "keep")
+_KEYS = ("channel", "mode", "citizen_language", "accommodations", "errands", "answers", "steps", "hints", "end", "keep")
 _STEP_KEYS = ("decision", "reason", "note")
 
 
@@ -67,6 +68,7 @@ class VisitScript:
     errands: tuple[ErrandId, ...]
     answers: tuple[tuple[FactName, Said], ...]
     steps: tuple[ScriptedStep, ...]
+    hints: tuple[tuple[HintId, HintChoice], ...]
     end: Ending
     keep: bool
 
@@ -101,6 +103,7 @@ class _Reader:
             errands=tuple(self._errand(item) for item in _items(entries.get("errands"))),
             answers=tuple(self._answers(entries.get("answers"))),
             steps=tuple(self._steps(entries.get("steps"))),
+            hints=tuple(self._hints(entries.get("hints"))),
             end=_choice(entries.get("end"), Ending, Ending.OPEN),
             keep=_text(entries.get("keep")) == "yes",
         )
@@ -146,6 +149,12 @@ class _Reader:
                 )
             )
         return steps
+
+    def _hints(self, node: YNode | None) -> Iterator[tuple[HintId, HintChoice]]:
+        for name, written in _map(node, "hints", None).items() if node else ():
+            if name not in self._bundle.definitions.hints:
+                raise ScriptBroken(path=written.place, reason=f"there is no hint {name}")
+            yield HintId(name), _choice(written, HintChoice, None)
 
 
 def _map(node: YNode, what: str, keys: tuple[str, ...] | None) -> Mapping[str, YNode]:
