@@ -108,6 +108,7 @@ class Presenters:
         screen.path.noted.connect(visit.note)
         screen.path.hints.chosen.connect(visit.choose_hint)
         screen.path.why_asked.connect(visit.explain_step)
+        screen.path.kept_off.connect(visit.keep_off)
         visit.why_found.connect(screen.path.show_why)
         screen.questions.effects_asked.connect(visit.explain_question)
         visit.answers_found.connect(screen.questions.show_answers)

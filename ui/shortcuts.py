@@ -29,6 +29,7 @@ class Shortcut(Enum):
     PREVIOUS_QUESTION = "Ctrl+Up"
     GO_TO_PATH = "F6"
     WRONG_HERE = "Ctrl+Shift+W"
+    OFF_PAPER = "Ctrl+Shift+O"
     CITIZEN_VIEW = "F11"
     LOCK = "F12"
     LARGER_TEXT = "Ctrl++"

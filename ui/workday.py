@@ -230,6 +230,7 @@ class Workday(QObject):
             Shortcut.PREVIOUS_QUESTION: partial(self._question_beside, -1),
             Shortcut.GO_TO_PATH: self._switch_side,
             Shortcut.WRONG_HERE: self._wrong.begin,
+            Shortcut.OFF_PAPER: self._keep_off_paper,
             Shortcut.CITIZEN_VIEW: self.citizen.toggle,
             Shortcut.LOCK: self.lock_requested.emit,
             Shortcut.LARGER_TEXT: partial(self._settings.scale_text, 1),
@@ -243,6 +244,10 @@ class Workday(QObject):
     def _switch_side(self) -> None:
         if self._visit is not None:
             self._rooms.visit.switch_side()
+
+    def _keep_off_paper(self) -> None:
+        if self._visit is not None:
+            self._rooms.visit.path.keep_off_paper()
 
     @property
     def _visit(self) -> Visit | None:

@@ -144,11 +144,6 @@ class Wording:
         title, whose = self.step_title(step), self.whose(step)
         return replace(title, text=f"{whose.text}: {title.text}") if whose else title
 
-    def step_name(self, step: StepId) -> Words:
-        """Its title, and before it whom it is about."""
-        title, whose = self.step_title(step), self.whose(step)
-        return replace(title, text=f"{whose.text}: {title.text}") if whose else title
-
     def step_text(self, step: StepId, part: str, answers: Answers = _NOTHING_SAID) -> Words | None:
         """Its ``what``, ``because``, ``not_because``, ``deadline`` or ``late``, with answers filled in."""
         return self._one(f"step.{self._words_of_step(step)}.{part}", answers, self._steps.get(step))

@@ -229,6 +229,8 @@ class Plan:
     """Without those that were left."""
     left_out: tuple[str, ...] = ()
     """Titles of the steps that a discreet plan does not hold, as they would tell of danger: for the screen."""
+    kept_off: tuple[str, ...] = ()
+    """Titles of the steps that the clerk left off the papers: for the screen."""
     easy: bool = False
     """It holds easy words, which nobody has reviewed: the paper says so."""
 

@@ -15,6 +15,8 @@ from desk.errands.telling_words import TELLING, tells
 from desk.model.ids import StepId
 from desk.model.path import Path
 from desk.model.plan import PlanChannel, PlanDeadline, PlanHint, PlanStep, Words
+from desk.model.visit import Visit
+from desk.usecases.word_path import state_of
 from i18n.language import Language
 
 _NAMING = ("title", "what")
@@ -27,6 +29,12 @@ def telling_steps(bundle: Bundle, path: Path) -> frozenset[StepId]:
     resting = resting_on_safety(bundle, path)
     shown = [*(step.id for step in path.steps), *(maybe.step.id for maybe in path.maybe)]
     return resting | {step for step in shown if step not in resting and _names_danger(bundle, step)}
+
+
+def kept_off(visit: Visit, path: Path) -> frozenset[StepId]:
+    """Return the steps that the clerk left off the papers."""
+    shown = (*path.steps, *(maybe.step for maybe in path.maybe))
+    return frozenset(step.id for step in shown if state_of(visit.steps, step).off_paper)
 
 
 def _names_danger(bundle: Bundle, step: StepId) -> bool:

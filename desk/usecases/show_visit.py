@@ -16,8 +16,8 @@ from desk.model.ids import ErrandId, FactName, SectionId, VisitId
 from desk.model.path import Path, PathStep, Question, Reason
 from desk.model.visit import StepState, Visit
 from desk.ports import Clock
-from desk.usecases.visit_errands import VisitErrands, VisitRules
 from desk.usecases.ruled_out import RuledOutWords
+from desk.usecases.visit_errands import VisitErrands, VisitRules
 from desk.usecases.visit_journal import VisitJournal
 from desk.usecases.visit_path import answers_of, path_of_visit
 from desk.usecases.visit_view import (
@@ -54,7 +54,9 @@ class Shelf:
 class ShowVisit:
     """Compute the path anew and put the whole visit into words. Nothing is stored."""
 
-    def __init__(self, journal: VisitJournal, errands: VisitErrands, remarked: Callable[[VisitView], VisitView]) -> None:
+    def __init__(
+        self, journal: VisitJournal, errands: VisitErrands, remarked: Callable[[VisitView], VisitView]
+    ) -> None:
         """``remarked`` adds to the steps what is no part of the path: notes, old information, broken links."""
         self._journal = journal
         self._errands = errands

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desk.errors import ReasonMissing, SecretInText
-from desk.events import HintDecided, StepDecided, StepNoted, WayChosen
+from desk.events import HintDecided, StepDecided, StepKeptOff, StepNoted, WayChosen
 from desk.model.free_text import secret_in
 from desk.model.ids import HintId, StepId, VisitId
 from desk.model.plan import Decision, HintChoice
@@ -38,6 +38,11 @@ class TakeStep:
         """Store what was made of a hint; ``None`` opens it again."""
         self._journal.load_open(visit)
         return self._journal.record(visit, HintDecided(hint, choice))
+
+    def keep_off(self, visit: VisitId, step: StepId, off_paper: bool) -> Visit:
+        """Leave a step off the papers, or put it on again; in the visit it stays as it is."""
+        self._journal.load_open(visit)
+        return self._journal.record(visit, StepKeptOff(step, off_paper))
 
     def note(self, visit: VisitId, step: StepId, note: str) -> Visit:
         """Store the clerk's note of a step. It dies with the visit and is never printed. Raises ``SecretInText``."""

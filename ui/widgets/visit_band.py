@@ -39,7 +39,6 @@ ACCOMMODATIONS = {
     Accommodation.INTERPRETER: NP_("accommodation", "interpreter"),
     Accommodation.HARD_TO_COME: NP_("accommodation", "hard to move"),
     Accommodation.HARD_OF_HEARING: NP_("accommodation", "hard of hearing"),
-    Accommodation.DISCREET: NP_("accommodation", "discreet"),
 }
 
 _WORDS_IN_CHARACTERS = 40
@@ -148,10 +147,12 @@ class VisitBand(Speaking, QFrame):
 
 
 def told_of(words: Words, state: BandState) -> str:
-    """The visit in one line: number, that it is anonymous, channel, mode, language and what is taken into account."""
-    language = ", ".join(
-        [state.citizen_language.endonym, *(words.ptext(*ACCOMMODATIONS[each]) for each in state.accommodations)]
-    )
+    """The visit in one line: number, that it is anonymous, channel, mode, language and what is taken into account.
+
+    Not that it is discreet: whoever came along reads the band too.
+    """
+    shown = [words.ptext(*ACCOMMODATIONS[each]) for each in state.accommodations if each in ACCOMMODATIONS]
+    language = ", ".join([state.citizen_language.endonym, *shown])
     parts = (
         words.text("Visit {number}", number=state.number),
         words.text("anonymous"),

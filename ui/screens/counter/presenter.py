@@ -71,11 +71,12 @@ def counter_state(view: CounterView) -> CounterState:
         return LeftOpen(
             visit=summary.id,
             number=summary.number,
-            errands=tuple(titles.get(errand, errand) for errand in summary.errands),
+            errands=() if summary.id in view.quiet else tuple(titles.get(each, each) for each in summary.errands),
             opened_at=summary.opened_at,
             answers=summary.answers,
             parked=summary.state is VisitState.PARKED,
             erase_on=summary.erase_on,
+            quiet=summary.id in view.quiet,
         )
 
     return CounterState(

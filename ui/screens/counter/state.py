@@ -20,6 +20,8 @@ class LeftOpen(NamedTuple):
     answers: int
     parked: bool = False
     erase_on: datetime | None = None
+    quiet: bool = False
+    """It is discreet: what it is about is not shown."""
 
 
 class CounterState(NamedTuple):

@@ -129,7 +129,7 @@ class CounterScreen(Speaking, QWidget):
     def _open_tile(self, left: LeftOpen, *, kept: bool) -> CardButton:
         words, formats = self.words, self._translator.formats
         title = words.text("Visit {number}", number=left.number)
-        about = ", ".join(left.errands) or words.text("No errand chosen yet")
+        about = ", ".join(left.errands) or ("" if left.quiet else words.text("No errand chosen yet"))
         day, time = formats.on_date(left.opened_at.date()), formats.time_of_day(left.opened_at.time())
         when = words.text("Opened {day} {time}", day=day, time=time)
         answers = words.ntext("{n} answer", "{n} answers", left.answers)

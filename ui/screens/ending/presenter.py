@@ -51,6 +51,7 @@ class EndingPresenter(QObject):
             paper_made=paper_made,
             can_discard=not visit.has_result,
             plan_code=written(visit.plan_code) if visit.plan_code is not None else "",
+            discreet=view.path.discreet,
         )
         self._access.ask(self, partial(self._access.desk.close_visit.open_steps, visit.id), self._open_steps_found)
 

@@ -16,6 +16,7 @@ class EndingState:
     paper_made: bool = False
     can_discard: bool = False
     plan_code: str = ""
+    discreet: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ class EndingScreen(Speaking, QWidget):
         )
         self.keep.set_question(self._keep_title.text(), "")
         self._erased.setText(words.text("The number, the times, the errand and the outcome stay for statistics."))
-        self._code_title.say(words.text("Plan code: give it to the citizen") if state.plan_code else "")
+        self._code_title.say(self._said_of_code())
         self._code.say(state.plan_code if self._keeps else "")
         self._code_title.setVisible(bool(state.plan_code) and self._keeps)
         self.end.setText(words.text("End the visit"))
@@ -88,6 +88,16 @@ class EndingScreen(Speaking, QWidget):
         self.paper.setText(words.text("To the paper"))
         self.discard.setText(words.text("Throw the visit away"))
         self.discard.setVisible(state.can_discard)
+
+    def _said_of_code(self) -> str:
+        words, state = self.words, self._state
+        if not state.plan_code:
+            return ""
+        if state.discreet:
+            return words.text(
+                "Plan code: it is not on the paper, as the visit is discreet. Say it to the citizen alone."
+            )
+        return words.text("Plan code: give it to the citizen")
 
     def _still_open(self) -> str:
         words, count, steps = self.words, len(self._state.open_steps), _first(self._state)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -28,6 +28,7 @@ class _Drawn:
     plan_code: str
     printers: tuple[str, ...]
     left_out: tuple[str, ...] = ()
+    kept_off: tuple[str, ...] = ()
 
 
 class PapersPresenter(QObject):
@@ -100,7 +101,7 @@ class PapersPresenter(QObject):
         """Say the same in another language; the paper stays as it is."""
         if self._state.paper is not None:
             state = self._state
-            self._show(replace(state, left_out=self._left_out(state.discreet, state.steps_left_out)))
+            self._show(replace(state, left_out=self._left_out(state)))
 
     @Slot()
     def forget(self) -> None:
@@ -160,36 +161,44 @@ class PapersPresenter(QObject):
         if paper in PLANS and visit is not None:
             plan = desk.make_plan.preview(visit.id, options.language, easy=options.easy)
             pdf, text = desk.print_paper.plan(plan, options), desk.print_paper.plan_text(plan, options)
-            return _Drawn(pdf, text, plan.discreet, plan.plan_code or "", printers, plan.left_out)
+            return _Drawn(pdf, text, plan.discreet, plan.plan_code or "", printers, plan.left_out, plan.kept_off)
         shown = desk.show_service(self._service or "")
         return _Drawn(desk.print_paper.guidance(shown, options), "", False, "", printers)
 
     def _ready(self, drawn: _Drawn) -> None:
-        self._show(
-            replace(
-                self._state,
-                pdf=drawn.pdf,
-                as_text=drawn.as_text,
-                printers=drawn.printers,
-                plan_code=drawn.plan_code,
-                left_out=self._left_out(drawn.discreet, drawn.left_out),
-                discreet=drawn.discreet,
-                steps_left_out=drawn.left_out,
-            )
+        state = replace(
+            self._state,
+            pdf=drawn.pdf,
+            as_text=drawn.as_text,
+            printers=drawn.printers,
+            plan_code=drawn.plan_code,
+            discreet=drawn.discreet,
+            steps_left_out=drawn.left_out,
+            steps_kept_off=drawn.kept_off,
         )
+        self._show(replace(state, left_out=self._left_out(state)))
 
-    def _left_out(self, discreet: bool, steps: tuple[str, ...]) -> tuple[str, ...]:
+    def _left_out(self, state: PapersState) -> tuple[str, ...]:
+        return tuple(self._said_of_left_out(state)) if state.paper in PLANS else tuple(self._said_of_guidance())
+
+    def _said_of_left_out(self, state: PapersState) -> Iterator[str]:
         words = self._words
-        if self._state.paper not in PLANS:
-            return ()
-        always = words.text("Not on the paper: identity codes, names, your notes.")
-        quiet = words.text("Discreet: the title is neutral, and no address or municipality is on the paper.")
-        if not discreet:
-            return (always,)
-        if not steps:
-            return always, quiet
-        unnamed = words.text("Left out, as they would tell of danger: {steps}.", steps=" · ".join(steps))
-        return always, quiet, unnamed
+        yield words.text("Not on the paper: identity codes, names, your notes.")
+        if state.discreet:
+            yield words.text("Discreet: the title is neutral, and no address or municipality is on the paper.")
+        if state.steps_left_out:
+            steps = " · ".join(state.steps_left_out)
+            yield words.text("Left out, as they would tell of danger: {steps}.", steps=steps)
+        if state.steps_kept_off:
+            steps = " · ".join(state.steps_kept_off)
+            yield words.text("Left off the paper by you: {steps}.", steps=steps)
+
+    def _said_of_guidance(self) -> Iterator[str]:
+        visit = self._visit
+        if visit is not None and Accommodation.DISCREET in visit.profile.accommodations:
+            yield self._words.text(
+                "This visit is discreet, and guidance names its service and place. Read it before you hand it over."
+            )
 
     def _papers(self) -> tuple[Paper, ...]:
         plan = (Paper.PLAN, Paper.SUMMARY) if self._visit is not None else ()

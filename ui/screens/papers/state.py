@@ -53,6 +53,8 @@ class PapersState:
     discreet: bool = False
     steps_left_out: tuple[str, ...] = ()
     """Titles of the steps that would tell of danger, in the language of the paper."""
+    steps_kept_off: tuple[str, ...] = ()
+    """Titles of the steps that the clerk left off, in the language of the paper."""
     printers: tuple[str, ...] = ()
     plan_code: str = ""
     busy: bool = False

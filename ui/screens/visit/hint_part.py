@@ -41,6 +41,9 @@ class HintPart(Speaking, QWidget):
         self._heads = {coming: Text(Role.HEADING) for coming in _HEADINGS}
         self._note = Text(Role.MUTED)
         self._column = column(self, gap=Space.S)
+        for text in (*self._heads.values(), self._note):  # what nobody shows yet ends with the panel all the same
+            text.setParent(self)
+            text.hide()
         self.retranslate()
 
     def show_hints(self, hints: tuple[HintView, ...], today: date) -> None:

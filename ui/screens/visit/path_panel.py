@@ -52,6 +52,8 @@ class PathPanel(Speaking, QWidget):
     """How a step is done: step, ``ChosenWay`` or ``None``."""
     noted = Signal(str, str)
     """The clerk's note: step, text."""
+    kept_off = Signal(str, bool)
+    """A step shall not stand on the papers, or shall again (``StepId``, whether it is left off)."""
     service_requested = Signal(str)
     """Show a service's sheet."""
     step_opened = Signal(str)
@@ -113,6 +115,12 @@ class PathPanel(Speaking, QWidget):
         """Begin a note about the step that has the focus; False when none has it."""
         found = next((card for card in self._cards.values() if focus_is_inside(card)), None)
         return found is not None and found.begin_note(kind)
+
+    def keep_off_paper(self) -> None:
+        """Leave the step that has the focus off the papers, or put it on again."""
+        for card in self._cards.values():
+            if focus_is_inside(card):
+                card.toggle_off_paper()
 
     def show_lines(self, step: str, lines: OpenLines) -> None:
         """Say which phone lines of a step are open now."""
@@ -176,6 +184,7 @@ class PathPanel(Speaking, QWidget):
             card.service_requested.connect(self.service_requested)
             card.opened.connect(self.step_opened)
             card.why_asked.connect(self.why_asked)
+            card.kept_off.connect(self.kept_off)
             card.note_written.connect(self.note_written)
             card.note_withdrawn.connect(self.note_withdrawn)
             self._cards[step] = card

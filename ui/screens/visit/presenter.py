@@ -142,6 +142,11 @@ class VisitPresenter(QObject):
         take = self._access.desk.take_step
         self._write(StepId(step), lambda v: take.choose_way(v, StepId(step), way))
 
+    @Slot(str, bool)
+    def keep_off(self, step: str, off_paper: bool) -> None:
+        """A step shall not stand on the papers, or shall again."""
+        self._change(lambda v: self._access.desk.take_step.keep_off(v, StepId(step), off_paper))
+
     @Slot(str, str)
     def note(self, step: str, note: str) -> None:
         """The clerk wrote a note."""

@@ -19,10 +19,11 @@ from ui.screens.visit.open_lines import OpenLines
 from ui.screens.visit.part import Part
 from ui.screens.visit.source_words import source_words
 from ui.screens.visit.why_panel import WhyPanel
+from ui.shortcuts import Shortcut
 from ui.speaking import Speaking
 from ui.theme.roles import Role
 from ui.theme.tokens import Space
-from ui.widgets.buttons import LinkButton
+from ui.widgets.buttons import LinkButton, button
 from ui.widgets.layouts import column
 from ui.widgets.notes_box import NotesBox, NotesState
 from ui.widgets.text import Text
@@ -35,6 +36,8 @@ class StepBody(Speaking, QWidget):
     """Decision or ``None``, and the citizen's reason."""
     noted = Signal(str)
     """The clerk's note."""
+    kept_off = Signal(bool)
+    """The step shall not stand on the papers, or shall again."""
     service_requested = Signal(str)
     """Show the sheet of the step's service."""
 
@@ -51,6 +54,9 @@ class StepBody(Speaking, QWidget):
         self._source = Text(Role.SMALL)
         self.ways = ChannelList(translator)
         self.why = WhyPanel(translator)
+        self.off_paper = button(Role.CHOICE)
+        self.off_paper.setCheckable(True)
+        self.off_paper.clicked.connect(self.kept_off)
         self._sheet = LinkButton()
         self._sheet.clicked.connect(self._ask_sheet)
         self.notes = NotesBox(translator)
@@ -90,6 +96,9 @@ class StepBody(Speaking, QWidget):
         self._sheet.setText(words.text("Show the service"))
         self._sheet.setAccessibleDescription(step.title.text)
         self._sheet.setVisible(view.service is not None)
+        self.off_paper.setChecked(view.state.off_paper)
+        self.off_paper.setText(words.text("Not on paper {keys}", keys=Shortcut.OFF_PAPER.shown))
+        self.off_paper.setAccessibleDescription(step.title.text)
         automatic = step.group in (Group.ITSELF, Group.MAYBE)
         advised = step.help is not None and not step.help.is_handled
         self.decisions.show_state(view.state, step.title.text, decides=not automatic, advised=advised)
@@ -136,7 +145,7 @@ class StepBody(Speaking, QWidget):
                 self._how,
                 self._also,
             ),
-            *(self._bring, self._fee, self._why, self._source, self.why, self._sheet, self.decisions),
+            *(self._bring, self._fee, self._why, self._source, self.why, self._sheet, self.decisions, self.off_paper),
         )
         for part in parts:
             layout.addWidget(part)

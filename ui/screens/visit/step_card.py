@@ -50,6 +50,8 @@ class StepCard(Speaking, QFrame):
     """How a step is done: step, ``ChosenWay`` or ``None``."""
     noted = Signal(str, str)
     """The clerk's note: step, text."""
+    kept_off = Signal(str, bool)
+    """It shall not stand on the papers, or shall again (``StepId``, whether it is left off)."""
     service_requested = Signal(str)
     """Show the service's sheet."""
     opened = Signal(str)
@@ -72,6 +74,7 @@ class StepCard(Speaking, QFrame):
         self.head.setCheckable(True)
         self.head.toggled.connect(self._toggled)
         self._fresh, self._passed, self._decision, self._help = Mark(), Mark("danger"), Mark(), Mark()
+        self._off = Mark("quiet")
         for mark in self._marks:
             self.head.marks.addWidget(mark)
         self._layout = column(self, gap=Space.XS, edge=1)
@@ -131,6 +134,7 @@ class StepCard(Speaking, QFrame):
         decision = view.state.decision
         self._decision.say(words.ptext(*DECIDED[decision]) if decision is not None else "")
         self._decision.set_tone(_TONES[decision] if decision is not None else "quiet")
+        self._off.say(words.ptext("step", "not on paper") if view.state.off_paper else "")
         self._say_help(words, view)
         whose = view.step.whose.text if view.step.whose is not None else ""
         parts = (whose, view.step.agency, self._by_when(words, view))
@@ -140,7 +144,7 @@ class StepCard(Speaking, QFrame):
 
     @property
     def _marks(self) -> tuple[Mark, ...]:
-        return self._fresh, self._passed, self._decision, self._help
+        return self._fresh, self._passed, self._decision, self._help, self._off
 
     def _say_help(self, words: Words, view: StepView) -> None:
         """Whether it is handled here, or advised on; once it is decided, that is what matters."""
@@ -180,6 +184,7 @@ class StepCard(Speaking, QFrame):
             self._body.ways.way_chosen.connect(self._choose_way)
             self._body.service_requested.connect(self.service_requested)
             self._body.why.asked.connect(self._ask_why)
+            self._body.kept_off.connect(self._keep_off)
             self._body.notes.written.connect(self.note_written)
             self._body.notes.withdrawn.connect(self.note_withdrawn)
             self._layout.addWidget(self._body)
@@ -193,6 +198,16 @@ class StepCard(Speaking, QFrame):
     def _decide(self, decision: Decision | None, reason: str) -> None:
         if self._view is not None:
             self.decided.emit(Decided(self._view.step.id, decision, reason))
+
+    def toggle_off_paper(self) -> None:
+        """Leave it off the papers, or put it on again."""
+        if self._view is not None:
+            self._keep_off(not self._view.state.off_paper)
+
+    @Slot(bool)
+    def _keep_off(self, off_paper: bool) -> None:
+        if self._view is not None:
+            self.kept_off.emit(self._view.step.id, off_paper)
 
     @Slot()
     def _ask_why(self) -> None:
