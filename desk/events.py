@@ -14,7 +14,8 @@ from typing import ClassVar
 import msgspec
 
 from desk.errors import ChainBroken
-from desk.model.changed_visit import answered, redone, step_state, undone, with_answers_moved, with_step
+from desk.model.changed_visit import answered, redone, step_state, undone, with_errands_differing, with_step
+from desk.model.correction import WrongAdvice
 from desk.model.facts import Said
 from desk.model.ids import ErrandId, EventId, FactName, HintId, PlanCode, StepId, VisitId
 from desk.model.plan import Decision, HintChoice, Plan
@@ -58,6 +59,16 @@ class ErrandsDiffered:
     personal: ClassVar[bool] = True
     difference: ErrandsDifference
     past: tuple[PastStep, ...] = ()
+    wrong: tuple[WrongAdvice, ...] = ()
+    """What the citizen had been told and was withdrawn: still to be put right."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionGiven:
+    """The citizen has on paper what was wrong, and what is right."""
+
+    personal: ClassVar[bool] = True
+    withdrawals: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +241,7 @@ VisitEvent = (
     | ErrandsTaken
     | ErrandsDiffered
     | ErrandsStayed
+    | CorrectionGiven
     | ChannelChanged
     | ProfileSet
     | ErrandAdded
@@ -347,8 +359,14 @@ def _after_frame(visit: Visit, record: Recorded, event: VisitEvent) -> Visit:  #
     match event:
         case ChannelChanged(channel):
             return replace(visit, channel=channel)
-        case ErrandsTaken() | ErrandsDiffered() | ErrandsStayed():
-            return _after_version(visit, event)
+        case ErrandsTaken(_, content, lost):
+            return replace(visit, content=content, lost_errands=lost, stays_despite="")
+        case ErrandsDiffered(difference, past, wrong):
+            return with_errands_differing(visit, difference.moved, past, wrong)
+        case ErrandsStayed(offered):
+            return replace(visit, stays_despite=offered)
+        case CorrectionGiven(withdrawals):
+            return replace(visit, corrected=visit.corrected.union(withdrawals))
         case ProfileSet(profile):
             return replace(visit, profile=profile)
         case ErrandAdded(errand) if errand not in visit.errands:
@@ -362,6 +380,8 @@ def _after_frame(visit: Visit, record: Recorded, event: VisitEvent) -> Visit:  #
             return replace(visit, plan=plan)
         case PlanCodeGiven(code):
             return replace(visit, plan_code=code)
+        case PaperMade():
+            return replace(visit, paper_made=True)
         case VisitParked():
             return replace(visit, state=VisitState.PARKED)
         case VisitResumed():
@@ -374,15 +394,3 @@ def _after_frame(visit: Visit, record: Recorded, event: VisitEvent) -> Visit:  #
             return replace(visit, state=VisitState.DISCARDED, ended_at=record.at)
         case _:
             return visit
-
-
-def _after_version(visit: Visit, event: ErrandsTaken | ErrandsDiffered | ErrandsStayed) -> Visit:
-    match event:
-        case ErrandsTaken(_, content, lost):
-            return replace(visit, content=content, lost_errands=lost, stays_despite="")
-        case ErrandsDiffered(difference, past):
-            moved = with_answers_moved(visit, difference.moved)
-            return replace(moved, past_steps={**visit.past_steps, **{each.step.id: each for each in past}})
-        case ErrandsStayed(offered):
-            return replace(visit, stays_despite=offered)
-

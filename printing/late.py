@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from desk.model.correction import Correction
     from desk.model.guidance import Guidance
     from desk.model.plan import Plan
     from desk.ports import PaperMaker, PaperOptions, PrintQueue, Queue
@@ -26,6 +27,10 @@ class LatePapers:
     def guidance(self, guidance: Guidance, options: PaperOptions) -> bytes:
         """Guidance on one service as a tagged PDF."""
         return self._papers().guidance(guidance, options)
+
+    def correction(self, correction: Correction, options: PaperOptions) -> bytes:
+        """A correction of wrong advice as a tagged PDF."""
+        return self._papers().correction(correction, options)
 
     def recovery_sheet(self, key: str, folder: str, language: Language) -> bytes:
         """The sheet that lets a data folder in again."""

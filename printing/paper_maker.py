@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from desk.model.correction import Correction
 from desk.model.guidance import Guidance
 from desk.model.plan import Plan
 from desk.ports import PaperOptions
@@ -17,6 +18,7 @@ from i18n.formats import Formats
 from i18n.language import Language
 from i18n.translator import Domain, Lexicon
 from printing.document import Document, Missing
+from printing.papers.correction import correction_paper
 from printing.papers.guidance import guidance_paper
 from printing.papers.plan import plan_paper
 from printing.papers.recovery import RecoverySheet, recovery_paper
@@ -61,6 +63,14 @@ class Papers:
     def guidance_document(self, guidance: Guidance, options: PaperOptions) -> Document:
         """Guidance on one service as a document that knows nothing of pages."""
         return guidance_paper(guidance, self._wording(options.language), options)
+
+    def correction(self, correction: Correction, options: PaperOptions) -> bytes:
+        """A correction of wrong advice as a tagged PDF."""
+        return self._drawn(self.correction_document(correction, options))
+
+    def correction_document(self, correction: Correction, options: PaperOptions) -> Document:
+        """A correction as a document that knows nothing of pages."""
+        return correction_paper(correction, self._wording(options.language), options)
 
     def recovery_sheet(self, key: str, folder: str, language: Language) -> bytes:
         """The sheet that lets a data folder in again, as a tagged PDF."""

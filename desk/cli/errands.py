@@ -18,6 +18,7 @@ from desk.cli.errand_phrases import phrases
 from desk.cli.errand_tables import table
 from desk.cli.errand_tests import test_command
 from desk.cli.errand_translated import translated_command
+from desk.cli.errand_withdrawn import withdrawn
 from desk.cli.errors import terminal_words
 from desk.cli.given import answers_in, day_named, known_errands, language_named, wording_in
 from desk.cli.options import json_option, wants_json
@@ -119,3 +120,4 @@ errands.add_command(own)
 errands.add_command(coverage)
 errands.add_command(phrases)
 errands.add_command(table)
+errands.add_command(withdrawn)

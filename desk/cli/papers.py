@@ -83,6 +83,21 @@ def plan(
     _told(options, out)
 
 
+@print_group.command()
+@click.option("--visit", required=True, help="An open visit or a kept plan that rests on something withdrawn.")
+@click.option("--lang", help="The plan's own language when left out.")
+@click.option("--large", is_flag=True, help="Large print.")
+@click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False))
+@desk_options
+def correction(options: DeskOptions, visit: str, lang: str | None, large: bool, out: Path) -> None:
+    """Print what was wrong in a visit and what is right; the visit is marked no longer."""
+    with open_desk(options, writing=True) as desk:
+        made = desk.correct_advice.paper(VisitId(visit), language_named(lang) if lang else None)
+        write_paper(out, desk.print_paper.correction(made, PaperOptions(made.language, large=large)))
+        desk.correct_advice.given(VisitId(visit), made.language)
+    _told(options, out)
+
+
 def plan_from_answers(
     bundle: Bundle, errands: tuple[ErrandId, ...], answers: Answers, day: date, paper: PaperOptions
 ) -> Plan:

@@ -31,6 +31,18 @@ def changes(options: DeskOptions, visit: str, lang: str) -> None:
 
 
 @click.command()
+@desk_options
+def affected(options: DeskOptions) -> None:
+    """List the open visits and kept plans that rest on something withdrawn: each is owed a correction."""
+    with open_desk(options) as desk:
+        found = desk.affected_visits()
+    if options.json:
+        print_json({"visits": found})
+    else:
+        print_lines(*(f"{v.id} {v.number:>5} {v.state:<10} {','.join(v.withdrawals)}" for v in found))
+
+
+@click.command()
 @click.argument("visit")
 @desk_options
 def take(options: DeskOptions, visit: str) -> None:

@@ -8,7 +8,7 @@ import click
 
 from desk.cli.options import DeskOptions, desk_options, open_desk
 from desk.cli.output import print_json, print_lines
-from desk.cli.visit_versions import changes, stay, take
+from desk.cli.visit_versions import affected, changes, stay, take
 from desk.errors import ChainBroken
 from desk.model.ids import VisitId
 from desk.model.visit import Visit, VisitSummary
@@ -100,7 +100,7 @@ def verify(options: DeskOptions) -> None:
         print_lines(words.ntext("The journal is whole: {n} event.", "The journal is whole: {n} events.", report.events))
 
 
-for command in (changes, take, stay):
+for command in (affected, changes, take, stay):
     visits.add_command(command)
 
 

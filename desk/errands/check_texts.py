@@ -8,7 +8,7 @@ from desk.errands.definition import Errand, Fact, Step, Text
 from desk.errands.dependencies import facts_of
 from desk.errands.diagnostics import Place, did_you_mean
 from desk.errands.fields import Report
-from desk.errands.load_texts import PHRASE_LISTS
+from desk.errands.load_texts import PHRASE_LISTS, WITHDRAWAL_TEXTS
 from desk.errands.loader import Loaded, place_of
 from desk.errands.placeholders import NUMBER, has_stray_brace, places_in
 from desk.model.path import Nature
@@ -16,7 +16,7 @@ from i18n.language import CLERK_LANGUAGES
 
 HINT_TEXTS = ("title", "what", "because")
 _PHRASE_TEXTS = ("title", *PHRASE_LISTS)
-_SENTENCES = ("what", "how", "because", "not_because", "late", "deadline", *PHRASE_LISTS)
+_SENTENCES = ("what", "how", "because", "not_because", "late", "deadline", *WITHDRAWAL_TEXTS, *PHRASE_LISTS)
 _END_OF_SENTENCE = (".", "!", "?", ":", ")", "”", '"', "}")
 
 
@@ -59,10 +59,7 @@ class TextCheck:
                 yield f"fact.{name}.option.{option}", fact.at
             if fact.role:
                 yield f"person.{fact.role}", fact.at
-        hints = self._content.hints.values()
-        yield from ((f"hint.{hint.id}.{key}", hint.at) for hint in hints for key in HINT_TEXTS)
-        cards = self._content.phrases.values()
-        yield from ((f"phrase.{card.id}.{key}", card.at) for card in cards for key in _PHRASE_TEXTS)
+        yield from self._wanted_beside()
         for agency in self._content.agencies.values():
             for language in CLERK_LANGUAGES:
                 if language not in agency.names:
@@ -72,6 +69,14 @@ class TextCheck:
                         f"the agency {agency.id} has no name in {language}",
                         f"names: {{{language}: …}}",
                     )
+
+    def _wanted_beside(self) -> Iterator[tuple[str, str]]:
+        for hint in self._content.hints.values():
+            yield from ((f"hint.{hint.id}.{key}", hint.at) for key in HINT_TEXTS)
+        for withdrawal in self._content.withdrawals.values():
+            yield from ((f"withdrawal.{withdrawal.id}.{key}", withdrawal.at) for key in WITHDRAWAL_TEXTS)
+        for card in self._content.phrases.values():
+            yield from ((f"phrase.{card.id}.{key}", card.at) for key in _PHRASE_TEXTS)
 
     def _wanted_of_errand(self, errand: Errand) -> Iterator[tuple[str, str]]:
         facts = self._content.facts
@@ -120,6 +125,7 @@ class TextCheck:
             for step in errand.steps:
                 yield from _known_of_step(step)
         yield from (f"hint.{hint}.{key}" for hint in self._content.hints for key in HINT_TEXTS)
+        yield from (f"withdrawal.{each}.{key}" for each in self._content.withdrawals for key in WITHDRAWAL_TEXTS)
         yield from (f"phrase.{each}.{key}" for each in self._content.phrases for key in _PHRASE_TEXTS)
         for fact in self._content.facts.values():
             name = fact.words_name
@@ -143,7 +149,7 @@ class TextCheck:
                 self._report.error(
                     place, "E504", f"{key} has other named places than in Finnish ({told})", "use the same"
                 )
-            if key.startswith(("step.", "hint.", "phrase.")) and key.rpartition(".")[2] in _SENTENCES:
+            if key.startswith(("step.", "hint.", "withdrawal.", "phrase.")) and key.rpartition(".")[2] in _SENTENCES:
                 self._check_sentences(language, key, place)
 
     def _check_place(self, name: str, key: str, place: Place) -> None:

@@ -282,6 +282,19 @@ class Hint(Struct, frozen=True):
     discreet: bool = False
 
 
+class Withdrawal(Struct, frozen=True):
+    """A step's rule, or a parameter's value, that was wrong. ``day``: when it was put right."""
+
+    id: str
+    step: str | None
+    parameter: str | None
+    day: date
+    source: str
+    at: str
+    removed: bool = False
+    """The step or parameter is no more."""
+
+
 class PhraseCard(Struct, frozen=True):
     """What a clerk may say in a hard talk. It fits visits of its errands, and those in which its rule surely holds."""
 
@@ -302,6 +315,7 @@ class Definitions(Struct, frozen=True):
     errands: dict[str, Errand]
     groups: dict[str, Group] = {}
     hints: dict[str, Hint] = {}
+    withdrawals: dict[str, Withdrawal] = {}
     phrases: dict[str, PhraseCard] = {}
 
     def steps(self) -> dict[str, Step]:

@@ -60,7 +60,7 @@ class Fields:
         self._map = node if isinstance(node, YMap) else YMap({}, {}, node.place)
         if not isinstance(node, YMap):
             report.error(node.place, "E310", f"{what} must be a list of key: value", "check the indentation")
-        names = tuple(known)
+        names = self.known = tuple(known)
         for key, written in self._map.keys.items():
             if key not in names:
                 report.error(written.place, "E311", f"{what} has no key {key}", did_you_mean(key, names))

@@ -2,7 +2,8 @@
 
 Keys: ``errand.<id>.title``, ``section.<errand>.<id>``, ``step.<id>.because``, ``step.<id>.channel.<id>``,
 ``fact.<name>.question``, ``fact.<name>.option.<o>``, ``document.<id>`` (shared) and ``document.<errand>/<id>``
-(the errand's own), the same for ``warning``, ``channel_kind.<kind>``, ``person.<role>`` and ``hint.<id>.title``.
+(the errand's own), the same for ``warning``, ``channel_kind.<kind>``, ``person.<role>``, ``hint.<id>.title`` and
+``withdrawal.<id>.reason``, ``phrase.<id>.say``.
 A flat table decodes fast.
 """
 
@@ -22,6 +23,7 @@ from i18n.gluing import glued
 _ERRAND_KEYS = ("title", "summary", "triggers", "sections", "steps", "documents", "warnings")
 _STEP_KEYS = ("title", "what", "how", "because", "not_because", "deadline", "late", "channels")
 _HINT_KEYS = ("title", "what", "because")
+WITHDRAWAL_TEXTS = ("reason", "instead")
 _FACT_KEYS = ("question", "hint", "why", "short", "options")
 _SHARED_KEYS = ("documents", "warnings", "channel_kinds", "persons")
 _GROUPS = {"documents": "document", "warnings": "warning", "channel_kinds": "channel_kind", "persons": "person"}
@@ -125,19 +127,27 @@ def read_fact_texts(node: YNode, language: str, tables: WordTables, report: Repo
 def read_hint_texts(node: YNode, language: str, tables: WordTables, report: Report) -> None:
     """Read ``hints/texts/<language>.yaml`` or ``hints/texts/<language>/<any>.yaml``."""
     for hint, texts in _group(node, "the texts of hints", report).items():
-        fields = Fields(texts, f"the hint {hint}", _HINT_KEYS, report)
-        for key in _HINT_KEYS:
-            if (text := fields.node(key)) is not None:
-                tables.put(language, f"hint.{hint}.{key}", text, report)
+        _read_named(Fields(texts, f"the hint {hint}", _HINT_KEYS, report), f"hint.{hint}", language, tables)
+
+
+def read_withdrawal_texts(node: YNode, language: str, tables: WordTables, report: Report) -> None:
+    """Read ``withdrawals/texts/<language>.yaml`` or ``withdrawals/texts/<language>/<any>.yaml``."""
+    for withdrawal, texts in _group(node, "the texts of withdrawals", report).items():
+        fields = Fields(texts, f"the withdrawal {withdrawal}", WITHDRAWAL_TEXTS, report)
+        _read_named(fields, f"withdrawal.{withdrawal}", language, tables)
 
 
 def read_phrase_texts(node: YNode, language: str, tables: WordTables, report: Report) -> None:
     """Read ``phrases/texts/<language>.yaml`` or ``phrases/texts/<language>/<any>.yaml``."""
     for card, texts in _group(node, "the texts of phrase cards", report).items():
         fields = Fields(texts, f"the phrase card {card}", ("title", *PHRASE_LISTS), report)
-        for key in ("title", *PHRASE_LISTS):
-            if (text := fields.node(key)) is not None:
-                tables.put(language, f"phrase.{card}.{key}", text, report)
+        _read_named(fields, f"phrase.{card}", language, tables)
+
+
+def _read_named(fields: Fields, named: str, language: str, tables: WordTables) -> None:
+    for key in fields.known:
+        if (text := fields.node(key)) is not None:
+            tables.put(language, f"{named}.{key}", text, fields.report)
 
 
 def read_shared_texts(node: YNode, language: str, tables: WordTables, report: Report) -> None:

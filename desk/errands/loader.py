@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from desk.errands import load_texts
-from desk.errands.definition import Agency, Definitions, Errand, Fact, Hint, Parameter, PhraseCard
+from desk.errands.definition import Agency, Definitions, Errand, Fact, Hint, Parameter, PhraseCard, Withdrawal
 from desk.errands.diagnostics import Diagnostic, Place
 from desk.errands.easy import FILE_LANGUAGE
 from desk.errands.fields import Fields, Report
@@ -31,6 +31,7 @@ from desk.errands.load_hints import read_hint
 from desk.errands.load_phrases import read_phrase_card
 from desk.errands.load_texts import WordTables
 from desk.errands.load_vernacular import joined, read_vernacular
+from desk.errands.load_withdrawals import read_withdrawal
 from desk.errands.members import Group
 from desk.errands.vocabulary import FactShape, Vocabulary
 from desk.errands.yaml_text import YamlFault, YNode, read_yaml
@@ -51,6 +52,8 @@ _SHARED_TEXTS = re.compile(rf"texts/({FILE_LANGUAGE})(?:/[^/]+)?\.yaml")
 _HINTS = re.compile(r"hints/[^/]+\.yaml")
 _HINT_TEXTS = re.compile(r"hints/texts/([a-z]+(?:-easy)?)(?:/[^/]+)?\.yaml")
 _HINT_CASES = re.compile(r"hints/cases/.+\.yaml")
+_WITHDRAWALS = re.compile(r"withdrawals(?:/[^/]+)?\.yaml")
+_WITHDRAWAL_TEXTS = re.compile(r"withdrawals/texts/([a-z]+)(?:/[^/]+)?\.yaml")
 _PHRASES = re.compile(r"phrases/[^/]+\.yaml")
 _PHRASE_TEXTS = re.compile(r"phrases/texts/([a-z]+)(?:/[^/]+)?\.yaml")
 _VERNACULAR = re.compile(r"synonyms(?:/[^/]+)?\.yaml")
@@ -112,9 +115,10 @@ class _Loading:
         cases = [read_case(tree, match[1], self._report) for match, tree in self._matching(_CASE)]
         errands = self._keyed(self._read_errands(cases), lambda errand: errand.id)
         hints = self._keyed(self._read_hints(), lambda hint: hint.id)
+        withdrawals = self._keyed(self._read_withdrawals(), lambda withdrawal: withdrawal.id)
         phrases = self._keyed(self._read_phrases(), lambda card: card.id)
         definitions = Definitions(
-            facts, self._parameters, agencies, errands, self._groups, hints, phrases=phrases
+            facts, self._parameters, agencies, errands, self._groups, hints, withdrawals, phrases
         )
         cases += [case for _, tree in self._matching(_HINT_CASES) for case in read_cases(tree, self._report)]
         vernacular = joined(read_vernacular(tree, path, self._report) for path, tree in self._vernacular_trees())
@@ -203,6 +207,12 @@ class _Loading:
             for node in fields.items("hints", required=True):
                 yield read_hint(node, self._vocabulary, self._report)
 
+    def _read_withdrawals(self) -> Iterator[Withdrawal]:
+        for _, tree in self._matching(_WITHDRAWALS):
+            fields = Fields(tree, "a file of withdrawals", ("withdrawals",), self._report)
+            for node in fields.items("withdrawals", required=True):
+                yield read_withdrawal(node, self._report)
+
     def _read_phrases(self) -> Iterator[PhraseCard]:
         for _, tree in self._matching(_PHRASES):
             fields = Fields(tree, "a file of phrase cards", ("cards",), self._report)
@@ -232,6 +242,8 @@ class _Loading:
             load_texts.read_shared_texts(tree, match[1], tables, self._report)
         for match, tree in self._matching(_HINT_TEXTS):
             load_texts.read_hint_texts(tree, match[1], tables, self._report)
+        for match, tree in self._matching(_WITHDRAWAL_TEXTS):
+            load_texts.read_withdrawal_texts(tree, match[1], tables, self._report)
         for match, tree in self._matching(_PHRASE_TEXTS):
             load_texts.read_phrase_texts(tree, match[1], tables, self._report)
         if (municipalities := self._trees.get("municipalities.yaml")) is not None:

@@ -63,6 +63,8 @@ is a bug. The tree::
     │   ├── VisitUnknown
     │   ├── VisitEnded              the visit is closed; nothing can be changed
     │   ├── ReasonMissing           another way was chosen, and nobody said why
+    │   ├── RulesWithdrawn          it rests on a rule that was wrong: first the newer rules
+    │   ├── NothingToCorrect        nothing that it says was withdrawn
     │   ├── StepsUndecided          it cannot end as handled while steps are open
     │   ├── PlanCodeUnknown
     │   ├── PlanCodeMistyped        the check character does not match
@@ -182,10 +184,12 @@ from desk.errors.papers import (
 )
 from desk.errors.visits import (
     ChainBroken,
+    NothingToCorrect,
     NothingToUndo,
     PlanCodeMistyped,
     PlanCodeUnknown,
     ReasonMissing,
+    RulesWithdrawn,
     StepsUndecided,
     VisitEnded,
     VisitError,
@@ -242,6 +246,7 @@ __all__ = [
     "NoteTextLength",
     "NoteUnknown",
     "NothingOwn",
+    "NothingToCorrect",
     "NothingToPack",
     "NothingToTakeIn",
     "NothingToUndo",
@@ -264,6 +269,7 @@ __all__ = [
     "ReasonMissing",
     "RecoveryKeyMistyped",
     "RefreshFellOver",
+    "RulesWithdrawn",
     "ScriptBroken",
     "SearchUnreadable",
     "SecretInText",

@@ -23,6 +23,16 @@ class ReasonMissing(VisitError):
     id = "visit.reason_missing"
 
 
+class RulesWithdrawn(VisitError):
+    """It rests on a rule that was wrong: it cannot end before the newer rules are taken."""
+
+    id = "visit.rules_withdrawn"
+
+
+class NothingToCorrect(VisitError):
+    id = "visit.nothing_to_correct"
+
+
 class StepsUndecided(VisitError):
     id = "visit.steps_undecided"
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
+from desk.model.correction import WrongAdvice
 from desk.model.facts import Said
 from desk.model.ids import FactName, StepId
-from desk.model.versions import NOTHING_MOVED, AnswersMoved
+from desk.model.versions import NOTHING_MOVED, AnswersMoved, PastStep
 from desk.model.visit import Change, StepState, Visit
 
 
@@ -69,4 +71,15 @@ def with_answers_moved(visit: Visit, moved: AnswersMoved) -> Visit:
         set_aside={**visit.set_aside, **aside},
         undo=still(visit.undo),
         redo=still(visit.redo),
+    )
+
+
+def with_errands_differing(
+    visit: Visit, moved: AnswersMoved, past: Iterable[PastStep], wrong: Iterable[WrongAdvice]
+) -> Visit:
+    """Return a visit under another version, with what that leaves behind and what it finds to have been wrong."""
+    return replace(
+        with_answers_moved(visit, moved),
+        past_steps={**visit.past_steps, **{each.step.id: each for each in past}},
+        wrong_advice=(*visit.wrong_advice, *wrong),
     )

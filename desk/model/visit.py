@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from desk.model.correction import WrongAdvice
 from desk.model.facts import Said
 from desk.model.ids import ErrandId, EventId, FactName, HintId, PlanCode, StepId, VisitId
 from desk.model.plan import Decision, HintChoice, Plan
@@ -137,6 +138,11 @@ class Visit:
     """Answers to questions that are asked otherwise since: they do not count."""
     past_steps: Mapping[StepId, PastStep] = field(default_factory=dict)
     """Decided steps that the content has no longer, as they stood."""
+    wrong_advice: tuple[WrongAdvice, ...] = ()
+    """What the citizen was told before a newer content was taken, and that one withdraws."""
+    paper_made: bool = False
+    corrected: frozenset[str] = frozenset()
+    """The withdrawals that the citizen has been told of on paper."""
 
     @property
     def is_open(self) -> bool:
@@ -147,6 +153,11 @@ class Visit:
     def is_unfinished(self) -> bool:
         """True while it can be gone on with: a draft, or a plan that is kept."""
         return not self.erased and (self.kept or self.ended_at is None)
+
+    @property
+    def has_paper(self) -> bool:
+        """True when the citizen may have a paper of it."""
+        return self.paper_made or self.plan is not None
 
     @property
     def has_result(self) -> bool:

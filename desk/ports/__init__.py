@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # words of signatures alone: an opening desk need not build e
 
     from desk.events import Recorded, VisitEvent
     from desk.model.catalogue import CatalogueObject, ServiceId
+    from desk.model.correction import Correction
     from desk.model.guidance import Guidance
     from desk.model.ids import PlanCode, VisitId
     from desk.model.intake import Intake, SourceDocument, TakenIn, Withdrawn
@@ -164,6 +165,10 @@ class PaperMaker(Protocol):
 
     def guidance(self, guidance: Guidance, options: PaperOptions) -> bytes:
         """Return the guidance of one service as a tagged PDF."""
+        ...
+
+    def correction(self, correction: Correction, options: PaperOptions) -> bytes:
+        """Return a correction of wrong advice as a tagged PDF."""
         ...
 
     def recovery_sheet(self, key: str, folder: str, language: Language) -> bytes:

@@ -13,6 +13,7 @@ from desk.model.visit import Outcome, Visit
 from desk.ports import Casebook, Clock
 from desk.usecases.visit_errands import VisitErrands
 from desk.usecases.visit_journal import VisitJournal
+from desk.usecases.withdrawn_advice import WithdrawnAdvice
 
 _SETTLED = (Decision.HANDLED, Decision.DECLINED)
 
@@ -20,9 +21,10 @@ _SETTLED = (Decision.HANDLED, Decision.DECLINED)
 class CloseVisit:
     """A visit ends *handled* or *plan given*, and answers one question: is the plan kept for follow-up?"""
 
-    def __init__(self, journal: VisitJournal, errands: VisitErrands) -> None:
+    def __init__(self, journal: VisitJournal, errands: VisitErrands, advice: WithdrawnAdvice) -> None:
         self._journal = journal
         self._errands = errands
+        self._advice = advice
 
     def open_steps(self, visit: VisitId) -> tuple[StepId, ...]:
         """Return the steps that stand in the way of *handled*: they apply, and nobody settled them here."""
@@ -43,9 +45,11 @@ class CloseVisit:
     def end(self, visit: VisitId, outcome: Outcome, keep: bool = False) -> Visit:
         """End the visit. Unless the plan is kept, all that is personal is erased in the same transaction.
 
-        Raises ``StepsUndecided`` when *handled* is asked for while steps are open, or *plan given* with no plan.
+        Raises ``StepsUndecided`` when *handled* is asked for while steps are open, or *plan given* with no plan, and
+        ``RulesWithdrawn`` when it follows a rule that was wrong.
         """
         state = self._journal.load_open(visit)
+        self._advice.refuse_to_stay(state)
         undecided = self.open_steps(visit)
         if outcome is Outcome.HANDLED and undecided:
             raise StepsUndecided(count=len(undecided))

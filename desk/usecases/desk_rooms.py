@@ -12,6 +12,7 @@ from desk.usecases.answer_question import AnswerQuestion
 from desk.usecases.catalogue_policy import CataloguePolicy
 from desk.usecases.check_links import CheckLinks, ListLinks
 from desk.usecases.close_visit import CloseVisit, EraseLapsedDrafts, OpenPlan
+from desk.usecases.correct_advice import CorrectAdvice
 from desk.usecases.errands_news import ShowErrandsNews
 from desk.usecases.explain_visit import ExplainVisit
 from desk.usecases.export_marks import ExportMarks
@@ -45,6 +46,7 @@ from desk.usecases.visit_errands import VisitErrands
 from desk.usecases.visit_journal import VisitJournal
 from desk.usecases.warm_up import WarmUp
 from desk.usecases.what_changed import WhatChanged
+from desk.usecases.withdrawn_advice import AffectedVisits, WithdrawnAdvice
 from i18n.translator import Lexicon
 
 
@@ -73,6 +75,8 @@ class Desk:
         self.world = world
         self.journal = journal
         self.visit_errands = VisitErrands(world.casebook, shelf)
+        self.withdrawn_advice = WithdrawnAdvice(self.visit_errands)
+        self.affected_visits = AffectedVisits(world.casebook, journal, self.withdrawn_advice)
         self.point_details = PointDetails(world.casebook)
         self.point_place = PointPlace(world.casebook, world.catalogue, world.clock, world.bundle)
         self.agreements = Agreements(world.casebook, world.bundle)
@@ -82,7 +86,7 @@ class Desk:
         self.answer_question = AnswerQuestion(journal, self.visit_errands)
         self.take_step = TakeStep(journal)
         self.explain_visit = ExplainVisit(journal, self.visit_errands)
-        self.take_errands = TakeErrands(journal, self.visit_errands)
+        self.take_errands = TakeErrands(journal, self.visit_errands, self.withdrawn_advice)
         self.errands_news = ShowErrandsNews(self.visit_errands, self.take_errands)
         remarks = self._what_is_fresh(world, shelf)
         here = ShowHelpHere(self.agreements, world.bundle)
@@ -94,8 +98,11 @@ class Desk:
             self.visit_errands,
             lambda plan, path: here.on_plan(remarks.on_plan(plan, path), path),
         )
+        self.correct_advice = CorrectAdvice(
+            journal, self.visit_errands, self.withdrawn_advice, self.make_plan.who_to_ask
+        )
         self.print_paper = PrintPaper(journal, world.papers, world.printers, self.make_plan.who_to_ask)
-        self.close_visit = CloseVisit(journal, self.visit_errands)
+        self.close_visit = CloseVisit(journal, self.visit_errands, self.withdrawn_advice)
         self.open_plan = OpenPlan(journal, world.casebook)
         self.show_phrases = ShowPhrases(journal, self.visit_errands)
         self.erase_lapsed_drafts = EraseLapsedDrafts(world.casebook, world.clock)

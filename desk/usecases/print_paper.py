@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from desk.events import PaperMade
+from desk.model.correction import Correction
 from desk.model.guidance import Guidance
 from desk.model.ids import VisitId
 from desk.model.plan import Plan, WhoToAsk
@@ -44,6 +45,10 @@ class PrintPaper:
         broken = frozenset(check.url for check in service.broken_links)
         guidance = Guidance(service.sheet, service.opening, service.at, ask, service.notes, broken, service.distances)
         return self._papers.guidance(guidance, options)
+
+    def correction(self, correction: Correction, options: PaperOptions) -> bytes:
+        """Return a correction of wrong advice as it will come out."""
+        return self._papers.correction(correction, options)
 
     def queues(self) -> tuple[Queue, ...]:
         """Return the printers, the default one first."""

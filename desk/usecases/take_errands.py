@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desk.errands.versions import answers_moved, step_changes
 from desk.events import ErrandsDiffered, ErrandsStayed, ErrandsTaken
-from desk.model.ids import StepId, VisitId
-from desk.model.path import Path
-from desk.model.plan import PlanStep
+from desk.model.correction import WrongAdvice
+from desk.model.ids import VisitId
 from desk.model.versions import ErrandsDifference, PastStep
 from desk.model.visit import Visit
-from desk.usecases.visit_errands import VisitErrands, VisitRules
+from desk.usecases.visit_errands import VisitErrands
 from desk.usecases.visit_journal import VisitJournal
-from desk.usecases.visit_path import path_of_visit
-from desk.usecases.word_path import PathWords
+from desk.usecases.withdrawn_advice import WithdrawnAdvice
+from desk.usecases.worded_path import WordedPath, worded_path
 from i18n.language import Language
-
-
-@dataclass(frozen=True, slots=True)
-class WordedPath:
-    """A path under one version, its steps in words."""
-
-    path: Path
-    steps: Mapping[StepId, PlanStep]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +31,10 @@ class Compared:
 class TakeErrands:
     """What was done or decided is never undone: of a step that the newer version has no longer, the words are kept."""
 
-    def __init__(self, journal: VisitJournal, errands: VisitErrands) -> None:
+    def __init__(self, journal: VisitJournal, errands: VisitErrands, advice: WithdrawnAdvice) -> None:
         self._journal = journal
         self._errands = errands
+        self._advice = advice
 
     def is_behind(self, visit: Visit) -> bool:
         """Whether a visit follows another version than the program's own."""
@@ -73,9 +64,8 @@ class TakeErrands:
         if not self.is_behind(state):
             return state
         compared = self.compare(state, state.profile.citizen_language)
-        if compared.lost or (compared.difference.is_empty and not self._past(state, compared)):
-            return self._take(state, compared)
-        return state
+        quiet = compared.difference.is_empty and not self._past(state, compared) and not self._advice.of(state)
+        return self._take(state, compared) if compared.lost or quiet else state
 
     def take(self, visit: VisitId) -> Visit:
         """Go on under the newest version; raises ``VisitEnded``."""
@@ -85,8 +75,12 @@ class TakeErrands:
         return self._take(state, self.compare(state, state.profile.citizen_language))
 
     def stay(self, visit: VisitId) -> Visit:
-        """Go on as before for now: it is asked again when the visit is next opened. Raises ``VisitEnded``."""
+        """Go on as before for now: it is asked again when the visit is next opened.
+
+        Raises ``VisitEnded``, and ``RulesWithdrawn`` when what there is was wrong.
+        """
         state = self._journal.load_open(visit)
+        self._advice.refuse_to_stay(state)
         if not self.is_behind(state) or state.stays_despite == self._errands.newest.content_hash:
             return state
         return self._journal.record(visit, ErrandsStayed(self._errands.newest.content_hash))
@@ -96,8 +90,13 @@ class TakeErrands:
         return self._journal.record(
             visit.id,
             ErrandsTaken(visit.content, self._errands.newest.content_hash, compared.lost),
-            ErrandsDiffered(compared.difference, self._past(visit, compared)),
+            ErrandsDiffered(compared.difference, self._past(visit, compared), self._owed(visit)),
         )
+
+    def _owed(self, visit: Visit) -> tuple[WrongAdvice, ...]:
+        """What has to be put right with a citizen who has a paper of it."""
+        known = set(visit.wrong_advice)
+        return tuple(each for each in self._advice.of(visit) if each not in known) if visit.has_paper else ()
 
     def _past(self, visit: Visit, compared: Compared) -> tuple[PastStep, ...]:
         """The decided steps that the newest version does not bring, as they stood."""
@@ -112,11 +111,3 @@ class TakeErrands:
             elif step in agreed:
                 found.append(PastStep(agreed[step], told_in))
         return tuple(found)
-
-
-def worded_path(rules: VisitRules, language: Language) -> WordedPath:
-    """Return the path of a visit under one version, with its steps in words."""
-    shelf, visit = rules.shelf, rules.visit
-    path = path_of_visit(shelf.bundle, visit, shelf.clock.today())
-    steps = PathWords(shelf.wording(language), visit, path).steps(path)
-    return WordedPath(path, {step.id: step for step in steps})

@@ -20,6 +20,16 @@ WORDS = {
     "visit.reason_missing": ErrorWords(
         N_("Another way was chosen, and no reason was given."), "", N_("Say in a few words why.")
     ),
+    "visit.rules_withdrawn": ErrorWords(
+        N_("This visit follows a rule that was wrong and has been withdrawn."),
+        N_("Visit number {number}."),
+        N_("Take the new rules in the visit first, and tell the citizen what is right."),
+    ),
+    "visit.nothing_to_correct": ErrorWords(
+        N_("Nothing that this visit says has been withdrawn."),
+        N_("Visit number {number}."),
+        N_("No correction is needed."),
+    ),
     "visit.steps_undecided": ErrorWords(
         N_("Some steps are still open, so the visit cannot end as handled."),
         "",
