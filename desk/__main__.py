@@ -1,4 +1,4 @@
-"""The door: ``desk`` alone opens the window, ``desk COMMAND`` is the command line.
+"""The door: ``desk`` alone opens the window, ``desk COMMAND`` is the command line; ``--practice`` a window to practise.
 
 The window does not wait for what only the command line needs, so the command line is imported behind the choice.
 """
@@ -13,11 +13,16 @@ from pathlib import Path
 from desk import bootstrap
 
 DATA_DIR = "--data-dir"
+PRACTICE = "--practice"
 
 
 def main() -> int:
     """Run the program as it was called and return its exit code."""
     arguments = sys.argv[1:]
+    if PRACTICE in arguments:
+        from desk.cli.practising import run_practice
+
+        return run_practice(arguments)
     if is_for_the_window(arguments):
         return bootstrap.window(data_dir_of(arguments))
     from desk.cli.main import run

@@ -21,6 +21,7 @@ from printing.document import Document, Missing
 from printing.papers.correction import correction_paper
 from printing.papers.guidance import guidance_paper
 from printing.papers.plan import plan_paper
+from printing.papers.practice import as_practice
 from printing.papers.recovery import RecoverySheet, recovery_paper
 from printing.papers.wording import Wording
 from printing.plain_text import as_text
@@ -43,6 +44,8 @@ class Papers:
 
     lexicon: Lexicon
     drawing: Callable[[], Drawing]
+    practice: bool = False
+    """Each paper says that it was made for practice."""
 
     def plan(self, plan: Plan, options: PaperOptions) -> bytes:
         """The plan as a tagged PDF."""
@@ -54,7 +57,7 @@ class Papers:
 
     def plan_document(self, plan: Plan, options: PaperOptions) -> Document:
         """The plan as a document that knows nothing of pages."""
-        return plan_paper(plan, self._wording(options.language), options)
+        return self._marked(plan_paper(plan, self._wording(options.language), options))
 
     def guidance(self, guidance: Guidance, options: PaperOptions) -> bytes:
         """Guidance on one service as a tagged PDF."""
@@ -62,7 +65,7 @@ class Papers:
 
     def guidance_document(self, guidance: Guidance, options: PaperOptions) -> Document:
         """Guidance on one service as a document that knows nothing of pages."""
-        return guidance_paper(guidance, self._wording(options.language), options)
+        return self._marked(guidance_paper(guidance, self._wording(options.language), options))
 
     def correction(self, correction: Correction, options: PaperOptions) -> bytes:
         """A correction of wrong advice as a tagged PDF."""
@@ -78,6 +81,9 @@ class Papers:
 
     def _wording(self, language: Language) -> Wording:
         return Wording(self.lexicon.words(language, Domain.CITIZEN), Formats(language))
+
+    def _marked(self, document: Document) -> Document:
+        return as_practice(document, self._wording(document.language)) if self.practice else document
 
     def _drawn(self, document: Document) -> bytes:
         return self.drawing().draw(document, Missing.MARK)

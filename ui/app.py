@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from desk.usecases.refresh_plan import RefreshAsk
     from ui.catalogue_worker import Start, Worker
     from ui.desk_access import DeskAccess
+    from ui.practice.presenter import PracticeErrands
+    from ui.practice.strip import PracticeStrip
     from ui.rooms import Screens
     from ui.screens.catalogue.pack_parts import PackParts
     from ui.screens.catalogue.shelves import Shelves
@@ -61,6 +63,15 @@ MakeShelves = Callable[["DeskAccess", "PackParts", "CatalogueScreen"], "Shelves"
 """Fills the catalogue's screen when there is one."""
 
 
+class Practice(NamedTuple):
+    """The window is for practice."""
+
+    strip: Callable[[Translator], PracticeStrip]
+    """Builds what is in sight all the while."""
+    errands: PracticeErrands | None
+    """A folder of errands that are being written."""
+
+
 class Outside(NamedTuple):
     """The ways out of the desk beside the refresh. The last argument of each tells that it shall end early."""
 
@@ -70,6 +81,10 @@ class Outside(NamedTuple):
     """Asks whether links work."""
     rooms: Callable[[OpenDesk, Callable[[], bool]], AbstractContextManager[PackRooms]]
     """Fetches official forms."""
+
+
+Practise = Callable[[Language], bool]
+"""Opens a window for practice beside this one; false when it could not be opened."""
 
 
 class Day(Protocol):
@@ -106,6 +121,10 @@ class Opening(NamedTuple):
     outside: Outside
     screens: Callable[[], Screens]
     shelves: MakeShelves
+    practise: Practise
+    practice: Practice | None = None
+    strip: PracticeStrip | None = None
+    """In sight while one practises."""
     worker: Worker | None = None
     """What refreshes the catalogue; tests bring another."""
 
@@ -126,6 +145,10 @@ class Parts(NamedTuple):
     shelves: MakeShelves
     new_day: Callable[[Opening], Day]
     """``ui.new_day.new_day``, which is imported when the desk is open."""
+    practise: Practise
+    practice: Practice | None = None
+    language: Language | None = None
+    """Of the screen, until the clerk picks another; else the computer's."""
 
 
 class Program(QObject):
@@ -137,12 +160,13 @@ class Program(QObject):
         self._parts = parts
         register_fonts(parts.fonts)
         self.theme = Theme(app)
-        self.translator = Translator(parts.lexicon, system_language())
+        self.translator = Translator(parts.lexicon, parts.language or system_language())
         self._relay = LanguageRelay(app, self.translator)
         self.runner: Runner = runner if runner is not None else TaskRunner()
         self.window = MainWindow(self.translator, app)
         self.counter = CounterScreen(self.translator)
         self.window.add_place(Place.COUNTER, lambda: self.counter)
+        self.strip = self._practice_strip(parts.practice) if parts.practice is not None else None
         self.window.search.settle(self.counter)
         self.window.go_to(Place.COUNTER)
         self.window.header.clerk_language_picked.connect(self._language_picked)
@@ -170,6 +194,11 @@ class Program(QObject):
         self._relay.close()
         self.window.close()
         self.window.deleteLater()
+
+    def _practice_strip(self, practice: Practice) -> PracticeStrip:
+        strip = practice.strip(self.translator)
+        self.window.add_strip(strip)
+        return strip
 
     @Slot()
     def _take_keys(self) -> None:
@@ -200,6 +229,9 @@ class Program(QObject):
                 outside=self._parts.outside,
                 screens=self._parts.screens,
                 shelves=self._parts.shelves,
+                practise=self._parts.practise,
+                practice=self._parts.practice,
+                strip=self.strip,
             )
         )
         self.day.lock_requested.connect(self.door.lock)

@@ -102,6 +102,10 @@ class MainWindow(Speaking, QMainWindow):
         self._band = band
         self._work_column.insertWidget(0, band.widget())
 
+    def add_strip(self, strip: QWidget) -> None:
+        """Put something above all else, in sight even while the work is covered."""
+        self._outer.insertWidget(0, strip)
+
     def fit_to_screen(self) -> None:
         """Begin as large as is comfortable, but never larger than the screen."""
         room = self.screen().availableSize()
@@ -198,7 +202,7 @@ class MainWindow(Speaking, QMainWindow):
         self.resize(LEAST)
         inside = QWidget()
         inside.setObjectName("canvas")
-        outer = column(inside, gap=Space(Space.HAIR))
+        self._outer = outer = column(inside, gap=Space(Space.HAIR))
         outer.setSpacing(0)
         outer.addWidget(self.header)
         outer.addWidget(self._header_line)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
+from desk.errors import OwnErrandsUnfit
 from ui.after_refresh import AfterParts
 from ui.app import Opening
 from ui.catalogue_day import CatalogueParts
 from ui.catalogue_worker import CatalogueWorker
 from ui.desk_access import DeskAccess
+from ui.practice.day import follow_errands
+from ui.practice.told import told_of_being_in_practice, told_of_no_practice
 from ui.recovery import RecoveryKeeper
 from ui.rooms import Furniture, furnish
 from ui.screens.catalogue.pack_parts import PackParts
@@ -34,13 +37,27 @@ def new_day(opening: Opening) -> Workday:
         clock=opening.clock,
         choose_file=opening.choose_file,
         catalogue=CatalogueParts(refresh, packs, after, opening.shelves),
+        practise=partial(_practise, opening),
     )
     day = Workday(parts, rooms)
     day.begun.connect(partial(_warm_up, access, day))
+    own = access.desk.world.own
+    if own is not None and not own.fits:
+        day.begun.connect(partial(window.messages.tell_error, OwnErrandsUnfit(reason=own.first_fault, path=own.folder)))
+    if opening.practice is not None and opening.practice.errands is not None:
+        follow_errands(opening, opening.practice.errands, access, day)
     key = opening.opened.recovery_key
     if key is not None:
         day.begun.connect(partial(RecoveryKeeper(opening, access, day).show, key))
     return day
+
+
+def _practise(opening: Opening) -> None:
+    """Open a window for practice; in one, and where that cannot be, say so."""
+    if opening.practice is not None:
+        opening.window.messages.tell(partial(told_of_being_in_practice, opening.translator))
+    elif not opening.practise(opening.translator.language):
+        opening.window.messages.tell(partial(told_of_no_practice, opening.translator))
 
 
 def _warm_up(access: DeskAccess, day: Workday) -> None:

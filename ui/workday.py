@@ -55,6 +55,7 @@ class DayParts:
     clock: Clock
     choose_file: ChooseFile
     catalogue: CatalogueParts
+    practise: Callable[[], None]
 
 
 class Workday(QObject):
@@ -68,7 +69,7 @@ class Workday(QObject):
     def __init__(self, parts: DayParts, rooms: Rooms) -> None:
         super().__init__(parts.window)
         self._window, self._access = parts.window, parts.access
-        self._clock = parts.clock
+        self._clock, self._practise = parts.clock, parts.practise
         self._rooms = rooms
         self._citizen_language = Language.FI
         self._municipality: str | None = None
@@ -233,6 +234,7 @@ class Workday(QObject):
             Shortcut.OFF_PAPER: self._keep_off_paper,
             Shortcut.CITIZEN_VIEW: self.citizen.toggle,
             Shortcut.LOCK: self.lock_requested.emit,
+            Shortcut.PRACTICE: self._practise,
             Shortcut.LARGER_TEXT: partial(self._settings.scale_text, 1),
             Shortcut.SMALLER_TEXT: partial(self._settings.scale_text, -1),
         }

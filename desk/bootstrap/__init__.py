@@ -28,6 +28,7 @@ from desk.bootstrap.catalogue_work import (
 )
 from desk.bootstrap.installation import ROOT, Installation, OpenedDesk, WorkerStart, default_data_dir
 from desk.bootstrap.opening import check_key, folder_tools, let_in_again, open_desk, opened_desk
+from desk.bootstrap.practice import PracticeAsk, practice_parts, practice_window
 from desk.bootstrap.windows import window, window_parts
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "STARTER_VERSION",
     "Installation",
     "OpenedDesk",
+    "PracticeAsk",
     "WorkerStart",
     "check_key",
     "content",
@@ -50,6 +52,8 @@ __all__ = [
     "own_errands",
     "packs",
     "papers",
+    "practice_parts",
+    "practice_window",
     "read_workbook",
     "refresh_libraries",
     "refresh_memory",

@@ -60,7 +60,7 @@ def rooms(folder: DeskFolder, clock: Clock, installation: Installation) -> Desk:
             clock=clock,
             bundle=bundle,
             lexicon=Lexicon(),
-            papers=LatePapers(papers),
+            papers=LatePapers(lambda: papers(practice=installation.is_practice)),
             printers=LatePrinters(_printers),
             fresh=_fresh(folder, catalogue),
             own=own,
@@ -75,8 +75,9 @@ def _content_here(
     from offline_cache.own_errands import OwnErrandsFile
 
     bundle, own = None, None
-    if OwnErrandsFile(folder.path).read() is not None:
-        bundle, own = own_errands(folder.path, clock, installation).opened()
+    place = installation.own_of or folder.path
+    if OwnErrandsFile(place).read() is not None:
+        bundle, own = own_errands(place, clock, installation).opened()
     return bundle or _newest_content(folder, clock, installation), own
 
 
@@ -183,11 +184,11 @@ def _printers() -> PrintQueue:
     return system_print_queue()
 
 
-def papers() -> PaperMaker:
-    """Return the maker of papers."""
+def papers(*, practice: bool = False) -> PaperMaker:
+    """Return the maker of papers; in practice they say so."""
     from printing.paper_maker import Papers
 
-    return Papers(Lexicon(), drawing)
+    return Papers(Lexicon(), drawing, practice)
 
 
 def read_workbook(name: str, content: bytes, fact: str) -> Sheet:

@@ -22,6 +22,10 @@ class Installation(NamedTuple):
     content: Path = ROOT / "desk" / "content"
     starter: Path = ROOT / "desk" / "content" / "starter_catalogue"
     fonts: Path = ROOT / "printing" / "fonts"
+    own_of: Path | None = None
+    """The data folder whose own errands are used; none: the one that is opened."""
+    is_practice: bool = False
+    """Papers say that they are made for practice."""
 
 
 class OpenedDesk(NamedTuple):

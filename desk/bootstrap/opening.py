@@ -62,18 +62,22 @@ def _finished(data_dir: Path, passphrases: PassphraseGiver) -> str | None:
 
 
 def opened_desk(
-    data_dir: Path, passphrases: PassphraseGiver, access: Access | None = None, clock: Clock | None = None
+    data_dir: Path,
+    passphrases: PassphraseGiver,
+    access: Access | None = None,
+    clock: Clock | None = None,
+    installation: Installation | None = None,
 ) -> OpenedDesk:
     """Open the data folder and build the use cases; the caller closes what it gets, and may bring another time."""
     from offline_cache.store import Access, open_folder
 
     access = access or Access.WRITE
-    clock = clock or HelsinkiClock()
+    clock, installation = clock or HelsinkiClock(), installation or Installation()
     folder = open_folder(data_dir, folder_tools(data_dir, passphrases), clock.now(), access)
     try:
-        desk = rooms(folder, clock, Installation())
+        desk = rooms(folder, clock, installation)
         if access is Access.WRITE:
-            bring_up_to_date(desk, Installation())
+            bring_up_to_date(desk, installation)
     except BaseException:
         folder.close()
         raise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from desk.bootstrap.catalogue_work import link_prober, packs, refresh_libraries,
 from desk.bootstrap.installation import Installation, WorkerStart, default_data_dir, really_open
 from desk.bootstrap.opening import check_key, let_in_again, opened_desk
 from desk.bootstrap.screens import screens, shelves
+from i18n.language import Language
 from i18n.translator import Lexicon
 from services.clock import HelsinkiClock
 
@@ -65,11 +67,21 @@ def window_parts(data_dir: Path, passphrase: str | None) -> Parts:
         screens=screens,
         shelves=shelves,
         new_day=_new_day,
+        practise=lambda language: _practise(data_dir, language),
     )
 
 
 def _refresh_start(opened: OpenDesk, asked: RefreshAsk) -> WorkerStart:
     return refresh_worker(really_open(opened), asked)
+
+
+def _practise(data_dir: Path, language: Language) -> bool:
+    """Open a window for practice beside this one."""
+    from ui.practice.start import start_beside
+
+    return start_beside(
+        (sys.executable, "-m", "desk", "--practice", "--data-dir", str(data_dir), "--lang", language.value)
+    )
 
 
 def _new_day(opening: Opening) -> Day:

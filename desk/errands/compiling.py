@@ -13,8 +13,9 @@ from desk.errands.diagnostics import Diagnostic
 from desk.errands.drafts import published
 from desk.errands.fields import Report
 from desk.errands.load_cases import Case
-from desk.errands.loader import Files, Loaded, load
+from desk.errands.loader import Files, Loaded, Read, load
 from desk.errands.references import check_references
+from desk.errands.yaml_text import read_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,10 @@ class Compiled:
         return self.bundle is not None
 
 
-def compile_bundle(files: Files) -> Compiled:
+def compile_bundle(files: Files, read: Read = read_yaml) -> Compiled:
     """Read and type everything that is published; a bundle is made only without errors."""
     files = published(files)
-    loaded = load(files)
+    loaded = load(files, read)
     report = Report()
     report.found.extend(loaded.found)
     check_references(loaded.definitions, report)

@@ -72,9 +72,13 @@ class Loaded:
     vernacular: Vernacular = NO_VERNACULAR
 
 
-def load(files: Files) -> Loaded:
+Read = Callable[[str, bytes], YNode]
+"""Makes a tree of a file; raises ``YamlFault``."""
+
+
+def load(files: Files, read: Read = read_yaml) -> Loaded:
     """Read the content."""
-    return _Loading(files).loaded()
+    return _Loading(files, read).loaded()
 
 
 class _Named(Protocol):
@@ -88,8 +92,9 @@ Thing = TypeVar("Thing", bound=_Named)
 class _Loading:
     """One run over the files."""
 
-    def __init__(self, files: Files) -> None:
+    def __init__(self, files: Files, read: Read) -> None:
         self._report = Report()
+        self._read = read
         self._trees = {path: tree for path in sorted(files) if (tree := self._tree(path, files[path])) is not None}
         self._parameters = self._keyed(self._read_parameters(), lambda parameter: parameter.name)
         self._groups = self._keyed_groups()
@@ -99,7 +104,7 @@ class _Loading:
         if not path.endswith(".yaml"):
             return None
         try:
-            return read_yaml(path, content)
+            return self._read(path, content)
         except YamlFault as fault:
             self._report.found.append(fault.diagnostic)
             return None

@@ -16,7 +16,8 @@ from desk.errands.bundle import Bundle
 from desk.errands.case_tests import run_loaded
 from desk.errands.compiling import Compiled, compile_bundle
 from desk.errands.layers import Layers, as_in_folder, laid_over
-from desk.errands.loader import Loaded, place_of
+from desk.errands.loader import Loaded, Read, place_of
+from desk.errands.yaml_text import read_yaml
 from desk.errors import ErrandsBroken
 
 FORMAT = 1
@@ -69,10 +70,12 @@ def written(kept: KeptErrands) -> bytes:
     return msgspec.msgpack.encode(kept)
 
 
-def compiled_over(shipped: Mapping[str, bytes], own: Mapping[str, bytes]) -> tuple[Compiled, Layers]:
+def compiled_over(
+    shipped: Mapping[str, bytes], own: Mapping[str, bytes], read: Read = read_yaml
+) -> tuple[Compiled, Layers]:
     """Compile a region's files together with the shipped ones."""
     layers = laid_over(shipped, own)
-    return compile_bundle(layers.files), layers
+    return compile_bundle(layers.files, read), layers
 
 
 def compiled_anew(kept: KeptErrands, shipped: Mapping[str, bytes], shipped_hash: str) -> KeptErrands:

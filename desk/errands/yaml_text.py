@@ -81,6 +81,20 @@ def read_yaml(file: str, content: bytes) -> YNode:
         raise _fault(Place(file), "E302", f"this is not YAML: {fault}", "remove control characters") from None
 
 
+class KeptTrees:
+    """Reads files again and again, and keeps the trees of those that are as they were."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[bytes, YNode]] = {}
+
+    def read(self, file: str, content: bytes) -> YNode:
+        """Read one document; raises ``YamlFault``."""
+        known = self._known.get(file)
+        if known is None or known[0] != content:
+            known = self._known[file] = content, read_yaml(file, content)
+        return known[1]
+
+
 def _fault(place: Place, code: str, message: str, remedy: str) -> YamlFault:
     return YamlFault(Diagnostic(place, code, message, remedy))
 

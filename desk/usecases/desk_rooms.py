@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desk.errands.bundle import Bundle
+from desk.errands.catalogue_entries import errand_entries
+from desk.model.ids import VisitId
 from desk.model.own_errands import OwnErrandsState
 from desk.ports import Casebook, CatalogueStore, Clock, PaperMaker, PrintQueue
 from desk.usecases.agreements import Agreements
@@ -70,6 +72,16 @@ class Desk:
     """Each attribute is one thing a clerk does."""
 
     def __init__(self, world: World) -> None:
+        self._furnish(world)
+
+    def go_on_with(self, bundle: Bundle, visit: VisitId | None) -> None:
+        """Work with other errands from now on, an open visit too: in practice, while somebody writes them."""
+        self._furnish(replace(self.world, bundle=bundle))
+        self.world.catalogue.know_errands(lambda: errand_entries(bundle), bundle.content_hash)
+        if visit is not None:
+            self.take_errands.take(visit)
+
+    def _furnish(self, world: World) -> None:
         journal = VisitJournal(world.casebook, world.clock)
         shelf = Shelf(world.bundle, world.lexicon, world.clock)
         self.world = world
@@ -106,6 +118,10 @@ class Desk:
         self.open_plan = OpenPlan(journal, world.casebook)
         self.show_phrases = ShowPhrases(journal, self.visit_errands)
         self.erase_lapsed_drafts = EraseLapsedDrafts(world.casebook, world.clock)
+        self._find_and_refresh(world)
+
+    def _find_and_refresh(self, world: World) -> None:
+        """What finds services, and what keeps them fresh."""
         self.find_service = FindService(world.catalogue)
         self.import_catalogue = ImportCatalogue(world.catalogue, world.clock)
         self.refresh_settings = RefreshSettings(world.casebook, world.clock, world.bundle)

@@ -1,10 +1,14 @@
 """What opens the window, and with which data folder."""
 
+import sys
 from pathlib import Path
 
 import pytest
 
 from desk import __main__ as door
+from desk import bootstrap
+from desk.bootstrap import PracticeAsk
+from i18n.language import Language
 
 
 @pytest.mark.parametrize(
@@ -22,6 +26,37 @@ from desk import __main__ as door
 )
 def test_the_window_opens_when_no_command_is_given(arguments, window):
     assert door.is_for_the_window(arguments) is window
+
+
+@pytest.mark.parametrize(
+    ("arguments", "asked"),
+    [
+        (["--practice"], PracticeAsk(Path("usual"))),
+        (["--practice", "--lang", "sv"], PracticeAsk(Path("usual"), None, Language.SV)),
+        (["--practice", "--errands", "."], PracticeAsk(Path("usual"), Path())),
+        (["--data-dir=here", "--practice"], PracticeAsk(Path("here"))),
+    ],
+)
+def test_the_window_for_practice_opens_when_it_is_asked_for(monkeypatch, arguments, asked):
+    opened = []
+    monkeypatch.setenv("DESK_DATA_DIR", "usual")
+    monkeypatch.setattr(sys, "argv", ["desk", *arguments])
+    monkeypatch.setattr(bootstrap, "practice_window", lambda ask: opened.append(ask) or 0)
+    assert door.main() == 0
+    assert opened == [asked]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(["--practice", "--errands", "no such folder"], 1), (["--practice", "visits"], 2), (["--practice", "--x"], 2)],
+)
+def test_what_cannot_be_practised_is_told(monkeypatch, capsys, arguments, code):
+    monkeypatch.setattr(sys, "argv", ["desk", *arguments])
+    assert door.main() == code
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err
+    assert "Traceback" not in told.err
 
 
 @pytest.mark.parametrize(

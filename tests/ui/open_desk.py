@@ -17,6 +17,7 @@ from desk.errors import DeskError
 from desk.model.catalogue import ChannelId, ChannelKind, Contacts, Phone, ServiceId
 from desk.model.libraries import LibrariesReport, Town
 from desk.model.local_text import LocalText
+from desk.model.own_errands import OwnErrandsState
 from desk.model.search import (
     ANYWHERE,
     ErrandEntry,
@@ -48,7 +49,7 @@ from tests.fresh_fakes import FakeLinkProber, fresh_fakes
 from tests.pack_fakes import FakePackShelf, fake_pack_rooms
 from tests.ui.fake_worker import AskedStart, FakeWorker
 from tests.ui.inline_runner import InlineRunner
-from ui.app import Day, Opening, Outside, Parts, Program
+from ui.app import Day, Opening, Outside, Parts, Practice, Program
 from ui.door import DoorParts, OpenDesk
 from ui.new_day import new_day
 
@@ -153,6 +154,12 @@ class DeskOnFakes:
     towns: list[Town] = field(default_factory=list)
     """Whose libraries were asked for."""
     libraries_error: DeskError | None = None
+    practice: Practice | None = None
+    """The window is for practice."""
+    own: OwnErrandsState | None = None
+    practised: list[Language] = field(default_factory=list)
+    """In which languages a window for practice was asked for."""
+    can_practise: bool = True
     chosen_file: Path | None = None
     chosen_pack: Path | None = None
     recovery_key: str | None = None
@@ -178,6 +185,7 @@ class DeskOnFakes:
             papers,
             self.printers,
             self.fresh,
+            self.own,
         )
 
     def open(self, giver: PassphraseGiver) -> FakeOpened:
@@ -209,10 +217,16 @@ class DeskOnFakes:
             screens=screens,
             shelves=shelves,
             new_day=self._day,
+            practise=self._practise,
+            practice=self.practice,
         )
         program = Program(app, parts, self.runner)
         program.translator.switch(language)
         return program
+
+    def _practise(self, language: Language) -> bool:
+        self.practised.append(language)
+        return self.can_practise
 
     def _rooms(self, opened: OpenDesk) -> AbstractContextManager[PackRooms]:
         return nullcontext(fake_pack_rooms(opened.desk, self.packs, self.forms, self.form_files))

@@ -43,6 +43,7 @@ COMMANDS = {
     Shortcut.PARK: NP_("command", "Park the visit"),
     Shortcut.END_VISIT: NP_("command", "End the visit"),
     Shortcut.LOCK: NP_("command", "Lock the desk"),
+    Shortcut.PRACTICE: NP_("command", "Practise in a window of its own"),
     Shortcut.LARGER_TEXT: NP_("command", "Larger text"),
     Shortcut.SMALLER_TEXT: NP_("command", "Smaller text"),
 }
