@@ -81,9 +81,7 @@ def _content_here(
     return bundle or _newest_content(folder, clock, installation), own
 
 
-def own_errands(
-    data_dir: Path, clock: Clock | None = None, installation: Installation | None = None
-) -> OwnErrands:
+def own_errands(data_dir: Path, clock: Clock | None = None, installation: Installation | None = None) -> OwnErrands:
     """Return what is done with a region's own errands on the desk of a data folder; it needs no key."""
     from desk.usecases.own_errands import OwnErrands, Shipped
     from offline_cache.own_errands import OwnErrandsFile

@@ -14,7 +14,10 @@ import msgspec
 
 from desk.errands.bundle import Bundle
 from desk.errands.case_tests import run_loaded
+from desk.errands.check_texts import TextCheck
 from desk.errands.compiling import Compiled, compile_bundle
+from desk.errands.diagnostics import Diagnostic
+from desk.errands.fields import Report
 from desk.errands.layers import Layers, as_in_folder, laid_over
 from desk.errands.loader import Loaded, Read, place_of
 from desk.errands.yaml_text import read_yaml
@@ -87,6 +90,15 @@ def compiled_anew(kept: KeptErrands, shipped: Mapping[str, bytes], shipped_hash:
         found += failed_examples(compiled, layers)
         bundle = compiled.bundle.to_bytes() if not found else None
     return msgspec.structs.replace(kept, shipped=shipped_hash, bundle=bundle, found=tuple(found))
+
+
+def quick_faults(compiled: Compiled, layers: Layers) -> list[Diagnostic]:
+    """The errors that can be told at once: of all rules, and of the region's texts."""
+    report = Report()
+    if compiled.bundle is not None:
+        TextCheck(compiled.loaded, report).run()
+    of_texts = [each for each in report.found if each.place.file in layers.own]
+    return [each for each in layers.said_of_own([*compiled.diagnostics, *of_texts]) if each.is_error]
 
 
 def failed_examples(compiled: Compiled, layers: Layers) -> list[str]:
