@@ -6,7 +6,7 @@ is settled. It finds examples; that none was found over the answers tried is sai
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -37,6 +37,11 @@ class Found:
     example: dict[FactName, Said] | None
     proven: bool
     nodes: int
+
+    @property
+    def is_clear(self) -> bool:
+        """True when there surely is no such citizen."""
+        return self.example is None and self.proven
 
     def __str__(self) -> str:
         if self.example is None:
@@ -71,6 +76,12 @@ class Search:
         """Find answers with which ``judge`` says yes."""
         self._nodes = 0
         example = self._deeper({}, judge)
+        return Found(example, self._nodes < self._budget, self._nodes)
+
+    def look_among(self, known: Mapping[FactName, Said], judge: Judgement) -> Found:
+        """Find such answers of citizens who have answered this already."""
+        self._nodes = 0
+        example = self._deeper({name: said for name, said in known.items() if self.domain(name)}, judge)
         return Found(example, self._nodes < self._budget, self._nodes)
 
     def _deeper(self, answers: dict[FactName, Said], judge: Judgement) -> dict[FactName, Said] | None:

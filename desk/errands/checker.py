@@ -18,6 +18,7 @@ from desk.errands.check_terms import TermsCheck
 from desk.errands.check_texts import TextCheck
 from desk.errands.check_translations import TranslationCheck
 from desk.errands.check_unwritten import check_unwritten
+from desk.errands.check_ways import WaysCheck
 from desk.errands.check_wiio import check_wiio
 from desk.errands.check_withdrawals import check_withdrawals
 from desk.errands.compiling import compile_bundle
@@ -68,6 +69,7 @@ def _checked(files: Files, as_of: date | None, base_form: BaseForm | None) -> li
         engines = ErrandEngines(compiled.bundle.definitions)
         TermsCheck(compiled.loaded, files, lists, report).run(compiled.bundle, compiled.cases, engines)
         ReachCheck(engines, report).run(day)
+        WaysCheck(engines, report).run(day)
         HintCheck(compiled.bundle.definitions, report).run(day)
         check_phrase_rules(compiled.bundle.definitions, report, day)
         check_tables(compiled.bundle.definitions, report, day)

@@ -50,6 +50,7 @@ steps:
     applies: $id.needs_help
     channels:
       - {id: visit, kind: visit}
+      - {id: ask, kind: phone}   # a way for those who cannot come
     after: [${id}_notify]
     source: ___ where it stands that one gets help
     checked: $day

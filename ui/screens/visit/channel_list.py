@@ -69,8 +69,8 @@ class ChannelList(Speaking, QWidget):
         self._title.setText(self.words.text("Ways to do it"))
         asks = self.form.asks
         frames = [self._shown(channel) for channel in self._channels]
-        figures, source = compared(self.words, self._channels)
-        self._compare.say(self.words.text("Compare the ways"), [*figures, source])
+        figures = compared(self.words, self._translator.formats, self._channels)
+        self._compare.say(self.words.text("Compare the ways"), figures)
         parts: list[QWidget] = [self._title, *frames]
         parts += [self._compare] if figures else []
         parts += [self.form] if asks else []

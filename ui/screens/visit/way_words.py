@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from desk.model.path import ChannelKind
 from desk.model.plan import PlanChannel
 from desk.model.ways import Barrier, ChosenWay, Suits, WhyOther
+from i18n.formats import Formats
 from i18n.translator import NP_, Words
 
 KINDS = {
@@ -69,16 +70,29 @@ def why_chosen(words: Words, way: ChosenWay) -> str:
     return ": ".join(part for part in (reason, way.words) if part)
 
 
-def compared(words: Words, channels: Sequence[PlanChannel]) -> tuple[list[str], str]:
+def compared(words: Words, formats: Formats, channels: Sequence[PlanChannel]) -> list[str]:
     """What each way costs and takes, a line each, and where that was seen; nothing when nothing can be compared."""
     told = [(channel, figures) for channel in channels if (figures := _figures(words, channel))]
     if len(told) < 2:
-        return [], ""
+        return []
     lines = [
         words.text("{way}: {figures}", way=kind_name(words, channel), figures=" · ".join(figures))
         for channel, figures in told
     ]
-    return lines, ""
+    return [*lines, *_seen(words, formats, [channel for channel, _ in told])]
+
+
+def _seen(words: Words, formats: Formats, channels: Sequence[PlanChannel]) -> list[str]:
+    """Where the figures were seen, and when; and whether that was the agency's own page."""
+    found = [each for way in channels for each in (way.fee, way.minutes, way.wait) if each is not None]
+    told = []
+    for source, checked in dict.fromkeys((each.source, each.checked) for each in found):
+        if source and checked is not None:
+            day = formats.short_date(checked)
+            told.append(words.text("Source: {source}, checked {day}", source=source, day=day))
+    if not all(each.verified for each in found):
+        told.append(words.text("Not verified: check with the agency."))
+    return told
 
 
 def _figures(words: Words, channel: PlanChannel) -> list[str]:
