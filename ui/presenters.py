@@ -15,6 +15,7 @@ from ui.screens.point.presenter import PointPresenter
 from ui.screens.point.where_presenter import WherePresenter
 from ui.screens.service.presenter import ServicePresenter
 from ui.screens.visit.errands_presenter import ErrandsPresenter
+from ui.screens.visit.phrases_presenter import PhrasesPresenter
 from ui.screens.visit.presenter import VisitPresenter
 from ui.search.presenter import SearchPresenter
 from ui.theme.style import Theme
@@ -37,6 +38,7 @@ class Presenters:
         self.counter = CounterPresenter(access, rooms.counter)
         self.visit = VisitPresenter(access, panel)
         self.errands = ErrandsPresenter(access, panel)
+        self.phrases = PhrasesPresenter(access, panel)
         self.papers = PapersPresenter(access, panel)
         self.service = ServicePresenter(access, panel)
         self.point = PointPresenter(access, theme, panel)
@@ -50,6 +52,7 @@ class Presenters:
         late.visit.follow(self.errands.news_found, lambda screen: screen.errands.show_news)
         self.visit.state_changed.connect(self.errands.visit_changed)
         self.errands.changed.connect(self.visit.reword)
+        self.visit.state_changed.connect(self.phrases.visit_changed)
         self.notes.changed.connect(self.visit.reword)
         self.counter.state_changed.connect(rooms.counter.render_state)
         self.notes.changed.connect(self.service.look_again)
@@ -112,6 +115,9 @@ class Presenters:
         visit.why_found.connect(screen.path.show_why)
         screen.questions.effects_asked.connect(visit.explain_question)
         visit.answers_found.connect(screen.questions.show_answers)
+        screen.phrases_wanted.connect(self.phrases.look)
+        screen.phrases_left.connect(self.phrases.leave)
+        self.phrases.found.connect(screen.show_phrases)
         screen.path.note_written.connect(self.notes.write)
         screen.path.note_withdrawn.connect(self.notes.withdraw)
         self.notes.refused.connect(screen.path.refuse_note)

@@ -28,6 +28,7 @@ class Shortcut(Enum):
     NEXT_QUESTION = "Ctrl+Down"
     PREVIOUS_QUESTION = "Ctrl+Up"
     GO_TO_PATH = "F6"
+    PHRASES = "F7"
     WRONG_HERE = "Ctrl+Shift+W"
     OFF_PAPER = "Ctrl+Shift+O"
     CITIZEN_VIEW = "F11"

@@ -230,6 +230,7 @@ class Workday(QObject):
             Shortcut.NEXT_QUESTION: partial(self._question_beside, 1),
             Shortcut.PREVIOUS_QUESTION: partial(self._question_beside, -1),
             Shortcut.GO_TO_PATH: self._switch_side,
+            Shortcut.PHRASES: lambda: self._rooms.visit.toggle_phrases(),
             Shortcut.WRONG_HERE: self._wrong.begin,
             Shortcut.OFF_PAPER: self._keep_off_paper,
             Shortcut.CITIZEN_VIEW: self.citizen.toggle,

@@ -38,6 +38,7 @@ COMMANDS = {
     Shortcut.COUNTER: NP_("command", "Go to the counter"),
     Shortcut.VISIT: NP_("command", "Go to the visit"),
     Shortcut.CITIZEN_VIEW: NP_("command", "Open or close the citizen's view"),
+    Shortcut.PHRASES: NP_("command", "Words for a hard talk"),
     Shortcut.PRINT: NP_("command", "Print the plan"),
     Shortcut.NEXT_PERSON: NP_("command", "Next person"),
     Shortcut.PARK: NP_("command", "Park the visit"),

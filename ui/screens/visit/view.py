@@ -9,15 +9,18 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
+from desk.usecases.show_phrases import PhraseCards
 from i18n.translator import Translator
 from ui.screens.visit.errands_band import ErrandsBand
 from ui.screens.visit.path_panel import PathPanel
+from ui.screens.visit.phrases_panel import PhrasesPanel
 from ui.screens.visit.question_panel import QuestionPanel
 from ui.screens.visit.state import VisitScreenState
+from ui.shortcuts import Shortcut
 from ui.speaking import Speaking
 from ui.theme.roles import Role
 from ui.theme.tokens import Space
-from ui.widgets.buttons import button
+from ui.widgets.buttons import LinkButton, button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.focus import focus_is_inside
 from ui.widgets.layouts import column, divider, row
@@ -30,6 +33,10 @@ class VisitScreen(Speaking, QWidget):
 
     errand_requested = Signal()
     """Choose what the visit is about."""
+    phrases_wanted = Signal()
+    """Show what may be said in a hard talk."""
+    phrases_left = Signal()
+    """The clerk has seen enough of it."""
 
     def __init__(self, translator: Translator, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +47,11 @@ class VisitScreen(Speaking, QWidget):
         self.questions = QuestionPanel(translator, today)
         self.path = PathPanel(translator, today)
         self.questions.path_requested.connect(self.show_path)
+        self.phrases = PhrasesPanel(translator)
+        self.phrases.left.connect(self.toggle_phrases)
+        self.phrases_link = LinkButton()
+        self.phrases_link.clicked.connect(self.toggle_phrases)
+        self._talking = False
         self._empty = EmptyState()
         self._empty.action_requested.connect(self.errand_requested)
         self._to_questions, self._to_path = button(Role.CHOICE), button(Role.CHOICE)
@@ -81,12 +93,39 @@ class VisitScreen(Speaking, QWidget):
         else:
             self.show_path()
 
+    @Slot()
+    def toggle_phrases(self) -> None:
+        """The words for a hard talk come in the place of the steps, or go again."""
+        if self._state.view is None or not self._state.view.errands or not self.isVisible():
+            return
+        self._talking = not self._talking
+        self._to_path.setChecked(True)
+        self._lay_out()
+        if self._talking:
+            self.phrases_wanted.emit()
+        else:
+            self.phrases_left.emit()
+            self.path.take_focus()
+
+    @Slot(object)
+    def show_phrases(self, cards: PhraseCards | None) -> None:
+        """Show the words; ``None``: there is another visit, or none."""
+        if cards is None:
+            self._talking = False
+            self.phrases.forget()
+            self._lay_out()
+            return
+        self.phrases.show_cards(cards)
+        if self._talking and not focus_is_inside(self.phrases):
+            self.phrases.take_focus()
+
     def retranslate(self) -> None:
         words, view = self.words, self._state.view
         asked = view.open_questions if view is not None else 0
         steps = len(view.steps) if view is not None else 0
         self._to_questions.setText(words.text("Questions · {count}", count=asked))
         self._to_path.setText(words.text("Steps · {count}", count=steps))
+        self.phrases_link.setText(words.text("Words for a hard talk {keys}", keys=Shortcut.PHRASES.shown))
         self._empty.set_words(
             words.text("What is the visit about?"),
             words.text("Search with {keys}, or choose a life event at the counter.", keys="Ctrl+K"),
@@ -115,8 +154,21 @@ class VisitScreen(Speaking, QWidget):
         beside.setSpacing(0)
         beside.addWidget(self.questions, 5)
         beside.addWidget(self._line)
-        beside.addWidget(self.path, 4)
+        beside.addWidget(self._beside_the_questions(), 4)
         outer.addLayout(beside, 1)
+
+    def _beside_the_questions(self) -> QWidget:
+        """The steps, or the words for a hard talk, and the way from one to the other."""
+        self._beside = QWidget()
+        layout = column(self._beside, gap=Space.S)
+        layout.addWidget(self.path, 1)
+        layout.addWidget(self.phrases, 1)
+        foot = row()
+        foot.setContentsMargins(Space.L, 0, Space.L, Space.S)
+        foot.addWidget(self.phrases_link)
+        foot.addStretch(1)
+        layout.addLayout(foot)
+        return self._beside
 
     @Slot()
     def _lay_out(self) -> None:
@@ -127,4 +179,8 @@ class VisitScreen(Speaking, QWidget):
         self._tabs.setVisible(about and not both)
         self._line.setVisible(about and both)
         self.questions.setVisible(about and (both or self._to_questions.isChecked()))
-        self.path.setVisible(about and (both or self._to_path.isChecked()))
+        beside = about and (both or self._to_path.isChecked())
+        self._beside.setVisible(beside)
+        self.path.setVisible(beside and not self._talking)
+        self.phrases.setVisible(beside and self._talking)
+        self.phrases_link.setVisible(beside and not self._talking)
