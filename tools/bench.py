@@ -19,11 +19,11 @@ from pathlib import Path
 from desk.bootstrap import Installation
 from offline_cache.catalogue.language_forms import LanguageForms
 from tests.national_catalogue.generate import SERVICES
-from tools.benching import catalogue, frames, packs, paths_and_papers, refreshing, searching, window
+from tools.benching import catalogue, errands, frames, packs, papers, refreshing, searching, window
 from tools.benching.figures import Figure, table
 from tools.benching.nation import Nation
 
-PARTS = ("path", "window", "search", "import", "refresh", "frames", "packs")
+PARTS = ("errands", "papers", "window", "search", "import", "refresh", "frames", "packs")
 
 
 def measured(parts: list[str], services: int) -> list[Figure]:
@@ -35,7 +35,8 @@ def measured(parts: list[str], services: int) -> list[Figure]:
         return loaded
 
     measures: dict[str, Callable[[], list[Figure]]] = {
-        "path": paths_and_papers.figures,
+        "errands": errands.figures,
+        "papers": papers.figures,
         "window": lambda: window.figures(catalogue.generated(catalogue.SERVICES_BESIDE_A_WINDOW)),
         "search": lambda: searching.figures(nation),
         "import": lambda: [catalogue.import_figure(forms)],
