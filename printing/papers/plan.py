@@ -71,6 +71,7 @@ def _blocks(plan: Plan, say: Wording, short: bool) -> Iterator[Block]:
             ask_first=_after_the_unnamed(plan),
             some_cost=any(step.fee is not None and not step.fee.free for step in steps),
             help=HelpWords.of(steps, say),
+            today=plan.made_on,
         )
         yield from _details(plan, writer, say)
         yield from _always_remember(steps, say)

@@ -61,6 +61,8 @@ class StepWriter:
     some_cost: bool
     """Whether anything in the plan costs money: then it is said of the other things that they do not."""
     help: HelpWords
+    today: date | None = None
+    """The day of the plan: what is best done on it is said in the words of its rule, and no day is named."""
 
     def step(self, step: PlanStep) -> Step:
         """The whole step."""
@@ -119,8 +121,11 @@ class StepWriter:
         yield from map(inline, self.help.at_step(step))
         yield from self._age(step)
         yield from map(inline, self._conditions(step))
-        if step.deadline is not None and step.deadline.text is not None:
+        if step.deadline is not None and step.deadline.text is not None and not self._is_for_today(step.deadline):
             yield self.say.content(step.deadline.text)
+
+    def _is_for_today(self, deadline: PlanDeadline) -> bool:
+        return deadline.nature is Nature.ADVICE and deadline.text is not None and deadline.day == self.today
 
     def _conditions(self, step: PlanStep) -> Iterator[str]:
         if step.fee is not None and not step.fee.free:
@@ -151,6 +156,8 @@ class StepWriter:
     def _by_when(self, deadline: PlanDeadline, day: date) -> ByWhen:
         if deadline.passed and deadline.nature not in BINDING:
             return ByWhen("", self.say.text("As soon as you can"))
+        if self._is_for_today(deadline) and deadline.text is not None:
+            return ByWhen("", deadline.text.text.removesuffix("."))
         label = _BY_WHEN[deadline.nature] if deadline.nature is not None else N_("By when")
         if deadline.nature is Nature.MONEY and deadline.text is not None:
             label = N_("At the latest")  # the text says what is lost

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -355,3 +355,14 @@ def test_at_a_glance_the_steps_of_three_children_are_told_apart(papers: Papers) 
     orphans = tuple(replace(plans.PENSION, id=StepId(f"pension_{n}"), whose=Words(f"Child {n}")) for n in (1, 2, 3))
     words = text(papers.plan_document(plans.plan(steps=orphans), SHORT))
     assert [n for n in (1, 2, 3) if f"Apply for the survivors' pension (Child {n})" in words] == [1, 2, 3]
+
+
+def test_what_is_best_done_today_says_so_in_its_own_words(papers: Papers) -> None:
+    plan = plans.plan()
+    today = plans.deadline(plan.made_on, Nature.ADVICE, text=Words("Today."))
+    words = text(papers.plan_document(replace(plan, steps=(replace(plans.PENSION, deadline=today),)), ENGLISH))
+    assert "\n    Today\n" in words
+    assert "It is best to do this by" not in words
+    later = replace(today, day=plan.made_on + timedelta(1))
+    words = text(papers.plan_document(replace(plan, steps=(replace(plans.PENSION, deadline=later),)), ENGLISH))
+    assert "It is best to do this by" in words
