@@ -10,8 +10,9 @@ from functools import cached_property
 from desk.errands.bundle import Bundle
 from desk.errands.counting import counting_of
 from desk.errands.counting_words import CountingWords
+from desk.errands.dependencies import with_facts_behind
 from desk.errands.explanation import Explanation, Outcome, PartState, Stands, explain
-from desk.errands.nodes import And, Or, Rule, Truth
+from desk.errands.nodes import And, Or, Rule, Truth, facts_in
 from desk.errands.rule_words import RuleWords
 from desk.errands.step_names import names_of_steps, why_asked
 from desk.errands.table_words import RowWords
@@ -73,14 +74,13 @@ class WhyWords:
     def step(self, step: StepId, deadline: Deadline | None, turns: Turns) -> StepWhy:
         """Explain a step of the path, or one that is ruled out."""
         explained = explain(self._known.bundle, step, self._known.answers, self._known.as_of)
-        rows = RowWords(self._rules, self._worths, self._words)
         return StepWhy(
             step=step,
             name=self._wording.step_name(step).text,
             outcome=self._words.text(_OUTCOMES[explained.outcome]),
             because=tuple(self._because(step, explained)),
             rule=tuple(self._rule(explained)),
-            rows=tuple(rows.of(row) for row in explained.rows),
+            rows=tuple(self._rows(explained)),
             source=tuple(self._source(explained.source)),
             counting=self._counting(explained, deadline),
             turns=() if isinstance(explained.rule, Truth) else tuple(self._turns(turns, explained.outcome)),
@@ -133,6 +133,29 @@ class WhyWords:
             case _:
                 yield words.text("It applies when this holds.")
         yield from (self._part(part) for part in explained.parts)
+        yield from self._meanings(rule)
+
+    def _meanings(self, rule: Rule) -> Iterator[str]:
+        """What the calculations stand for that the rule calls by a name; of tables, the deciding rows are told."""
+        facts = self._known.bundle.definitions.facts
+        for name in sorted(with_facts_behind(facts_in(rule), facts)):
+            fact = facts[name]
+            if fact.value is None or fact.value.rule is None or fact.value.table is not None:
+                continue
+            if self._worths.has_name(fact):
+                condition = self._condition(fact.value.rule)
+                yield self._words.text(
+                    "“{fact}” means: {condition}.", fact=self._worths.label(name), condition=condition
+                )
+
+    def _rows(self, explained: Explanation) -> Iterator[str]:
+        rows, facts = RowWords(self._rules, self._worths, self._words), self._known.bundle.definitions.facts
+        for row in explained.rows:
+            said = rows.of(row)
+            if self._worths.has_name(facts[row.fact]):
+                label = self._worths.label(row.fact)
+                said = self._words.text("“{fact}” is looked up in a table. {row}", fact=label, row=said)
+            yield said
 
     def _part(self, part: PartState) -> str:
         return self._words.text(_STATES[part.stands], condition=self._condition(part.rule))

@@ -27,6 +27,9 @@ class RunScript:
             if step.decision is not None:
                 self._desk.take_step.decide(visit.id, step.step, step.decision, step.reason)
                 self._told(f"decided {step.step} {step.decision}")
+            if step.off_paper:
+                self._desk.take_step.keep_off(visit.id, step.step, step.off_paper)
+                self._told(f"left off the paper {step.step}")
             if step.note:
                 self._desk.take_step.note(visit.id, step.step, step.note)
                 self._told(f"noted {step.step}")

@@ -9,7 +9,7 @@ The file is YAML, read as text. Answers are given in the order in which they are
     errands: [death_of_close_one]
     answers: {deceased.died_on: 2026-11-02, deceased.relation: spouse}
     steps:
-      estate_inventory: {decision: agreed, reason: …, note: …}
+      estate_inventory: {decision: agreed, reason: …, note: …, off_paper: no}
     hints: {debt_help_early: taken}     # taken left
     end: plan_given                     # handled plan_given park discard open
     keep: no
@@ -36,7 +36,7 @@ from i18n.language import Language
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _KEYS = ("channel", "mode", "citizen_language", "accommodations", "errands", "answers", "steps", "hints", "end", "keep")
-_STEP_KEYS = ("decision", "reason", "note")
+_STEP_KEYS = ("decision", "reason", "note", "off_paper")
 
 
 class Ending(StrEnum):
@@ -57,6 +57,7 @@ class ScriptedStep:
     decision: Decision | None
     reason: str
     note: str
+    off_paper: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +147,7 @@ class _Reader:
                     decision=_choice(decision, Decision, None) if decision else None,
                     reason=_text(entries.get("reason")),
                     note=_text(entries.get("note")),
+                    off_paper=_text(entries.get("off_paper")) == "yes",
                 )
             )
         return steps

@@ -128,12 +128,13 @@ class _EffectPanel(Speaking, QFrame):
         set_state(self, "tone", "attention")
         self._title = Text(Role.STRONG)
         self._comes, self._goes, self._other = Text(), Text(), Text()
+        self._asks, self._spares = Text(), Text()
         self._confirm = button(Role.PRIMARY)
         self._refuse = button()
         self._confirm.clicked.connect(self.confirmed)
         self._refuse.clicked.connect(self.refused)
         layout = column(self, gap=Space.XS, edge=Space.M)
-        for part in (self._title, self._goes, self._comes, self._other):
+        for part in self._told:
             layout.addWidget(part)
         ways = WrapRow()
         ways.add(self._confirm)
@@ -151,17 +152,23 @@ class _EffectPanel(Speaking, QFrame):
 
     def retranslate(self) -> None:
         words, shown = self.words, self._shown
-        nothing = not (shown.comes or shown.goes or shown.other)
         self._title.setText(
-            words.text("This changes nothing in the path.") if nothing else words.text("This changes the path.")
+            words.text("This changes nothing in the path.") if shown.is_empty else words.text("This changes the path.")
         )
         self._goes.say(words.text("Goes: {steps}", steps=_listed(shown.goes)) if shown.goes else "")
         self._comes.say(words.text("Comes: {steps}", steps=_listed(shown.comes)) if shown.comes else "")
         self._other.say(words.text("Changes: {steps}", steps=_listed(shown.other)) if shown.other else "")
+        asks = words.ntext("{n} question more is asked.", "{n} questions more are asked.", shown.asks)
+        self._asks.say(asks if shown.asks else "")
+        spares = words.ntext("{n} question need not be asked.", "{n} questions need not be asked.", shown.spares)
+        self._spares.say(spares if shown.spares else "")
         self._confirm.setText(words.text("Change the answer"))
         self._refuse.setText(words.text("Keep the earlier answer"))
-        told = " ".join(part.text() for part in (self._title, self._goes, self._comes, self._other) if part.text())
-        self._confirm.setAccessibleDescription(told)
+        self._confirm.setAccessibleDescription(" ".join(part.text() for part in self._told if part.text()))
+
+    @property
+    def _told(self) -> tuple[Text, ...]:
+        return self._title, self._goes, self._comes, self._other, self._asks, self._spares
 
 
 def _listed(titles: tuple[str, ...]) -> str:

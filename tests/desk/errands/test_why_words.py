@@ -178,3 +178,29 @@ def test_a_step_of_several_persons_is_named_once_with_all_of_them():
     wording: Any = Wording(FAMILY, program, DAY)
     steps: Any = ["student_1", "any_minor", "student_3"]
     assert names_of_steps(steps, wording, program) == ("Opiskelija (1. lapsi, 3. lapsi)", "any_minor")
+
+
+def test_a_named_calculation_says_what_it_means_and_a_table_which_row_decided(changed):
+    named = b"\nreader.is_guided: {short: Guided}\n"
+    table = """    type: yes_no
+    table:
+      policy: first
+      columns: [reader.life]
+      rows:
+        - [pupil, yes]
+      otherwise: no
+"""
+    files = changed(
+        "facts/reader.yaml", "    type: yes_no\n    value: reader.age < param(number.own_card_age)\n", table
+    )
+    files["facts/texts/en/reader.yaml"] += named
+    bundle = bundle_of(files)
+    told = why(bundle, "card_arrives", {"reader.life": "pupil", "reader.guardian_comes": "no"})
+    assert told.rows == (
+        "“Guided” is looked up in a table. Row 1 of the table decides. Its conditions: en: Life: en: Goes to school. "
+        "It gives: Yes.",
+    )
+    files = changed("facts/reader.yaml", "set: reader", "set: reader")
+    files["facts/texts/en/reader.yaml"] += named
+    told = why(bundle_of(files), "card_arrives", {})
+    assert any(line.startswith("“Guided” means: full years from") for line in plain(told.rule))

@@ -10,10 +10,13 @@ from ui.models.effect import Effect
 def effect_of(before: VisitView, after: VisitView) -> Effect:
     """Titles of what comes, goes and becomes otherwise."""
     old, new = _by_id(before), _by_id(after)
+    asked, would_be = ({question.fact for question in view.path.questions} for view in (before, after))
     return Effect(
         comes=tuple(_name(new[step]) for step in new if step not in old),
         goes=tuple(_name(old[step]) for step in old if step not in new),
         other=tuple(_name(new[step]) for step in new if step in old and _differs(old[step], new[step])),
+        asks=len(would_be - asked),
+        spares=len(asked - would_be),
     )
 
 
