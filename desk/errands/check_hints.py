@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cached_property
 
 from desk.errands.answers import bound_on
 from desk.errands.check_reach import Judgement, Search, tell_unreached
 from desk.errands.check_texts import HINT_TEXTS
 from desk.errands.definition import Bound, Definitions, Fact, Hint
-from desk.errands.dependencies import facts_of_hint
+from desk.errands.dependencies import facts_of, facts_of_hint
 from desk.errands.engine import Engine
 from desk.errands.fields import Report
 from desk.errands.functions import add_years
@@ -19,7 +20,6 @@ from desk.errands.narrowing import of_hints
 from desk.errands.nodes import facts_in
 from desk.errands.plain_lists import PlainWords, in_small_letters
 from desk.errands.possible import KNOWN, TRUE
-from desk.errands.questions import places_in_order
 from desk.errands.situation import Situation
 from desk.model.facts import FactType, Said, Sensitivity
 from desk.model.ids import FactName
@@ -73,7 +73,7 @@ class HintCheck:
         search = Search(engine, as_of)
         for fact in _day_facts(hint, self._definitions.facts):
             search.also_try(FactName(fact.name), _yearly(fact, as_of))
-        found = search.look(_being_shown(compiled))
+        found = search.look(being_shown(compiled))
         tell_unreached(found, hint.at, f"the hint {hint.id} is never shown", self._report)
         if found.example is not None and not self._asked_beside(hint) >= found.example.keys():
             self._report.warn(
@@ -83,13 +83,21 @@ class HintCheck:
                 "those errands that ask this say the same in a step",
             )
 
-    def _asked_beside(self, hint: Hint) -> set[FactName]:
+    def _asked_beside(self, hint: Hint) -> set[str]:
         """What the errands ask none of whose steps says the same."""
         covering = self._covering.of(hint)
         errands = self._definitions.errands.values()
-        beside = [errand.id for errand in errands if covering.isdisjoint(step.id for step in errand.steps)]
-        numbers = {name: number for number, name in enumerate(self._definitions.facts)}
-        return {place.fact for place in places_in_order(self._definitions, beside, numbers)}
+        beside = [each.id for each in errands if covering.isdisjoint(step.id for step in each.steps)]
+        return set[str]().union(*(self._asked[errand] for errand in beside))
+
+    @cached_property
+    def _asked(self) -> dict[str, set[str]]:
+        """What each errand asks, of the citizen's means too."""
+        facts, found = self._definitions.facts, {}
+        for errand in self._definitions.errands.values():
+            listed = {name for section in errand.sections for name in section.facts}
+            found[errand.id] = {name for name in listed | facts_of(errand, facts) if facts[name].is_asked}
+        return found
 
 
 def _day_facts(hint: Hint, facts: Mapping[str, Fact]) -> Iterator[Fact]:
@@ -116,7 +124,9 @@ def _yearly(fact: Fact, as_of: date) -> Iterator[Said]:
     yield last.isoformat()
 
 
-def _being_shown(compiled: CompiledHint) -> Judgement:
+def being_shown(compiled: CompiledHint) -> Judgement:
+    """Looks for a hint being shown, by its rule and its day."""
+
     def judge(s: Situation) -> tuple[bool | None, int]:
         mask = compiled.when.mask(s)
         if not mask & TRUE:

@@ -158,8 +158,12 @@ def test_a_day_is_told_from_today_and_two_years_on(life, born, comes):
     assert all(hint.day == date(int(born[:4]) + 65, 11, int(born[8:])) for hint in hints)
 
 
-def test_benefits_come_before_what_comes(life):
-    assert shown(life, {**SURE, "life.born_on": "1962-01-01"}) == ["alone", "old"]
+def test_benefits_come_before_what_comes_however_they_stand_in_the_file(life):
+    one, other = HINTS.split("  - id: ")[1:]
+    turned = bundle_of(files(f"hints:\n  - id: {other}\n  - id: {one}"))
+    assert list(turned.definitions.hints) == ["old", "alone"]
+    for bundle in (life, turned):
+        assert shown(bundle, {**SURE, "life.born_on": "1962-01-01"}) == ["alone", "old"]
 
 
 def test_a_discreet_path_has_only_what_harms_nobody():
