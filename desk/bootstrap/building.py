@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -219,8 +219,13 @@ def is_up_to_date(desk: Desk) -> bool:
     return known and bool(desk.catalogue_status().starter.total)
 
 
-def bring_up_to_date(desk: Desk, installation: Installation) -> None:
-    """The search knows the errands, the starter catalogue is this version's, and lapsed drafts are gone."""
+def bring_up_to_date(
+    desk: Desk, installation: Installation, own_starter: Callable[[], Mapping[str, bytes]]
+) -> None:
+    """The search knows the errands, the starter catalogue is this version's, and lapsed drafts are gone.
+
+    ``own_starter``: the starter catalogue with the services of the region's own errands.
+    """
     from desk.errands.catalogue_entries import errand_entries
 
     world = desk.world
@@ -232,9 +237,17 @@ def bring_up_to_date(desk: Desk, installation: Installation) -> None:
         from desk.errands.starter_catalogue import filled_in
         from services.starter_documents import StarterDocuments
 
-        filled = filled_in(starter_files(installation), world.bundle.definitions.parameters, world.clock.today())
+        files = own_starter() if world.own is not None and world.own.fits else starter_files(installation)
+        filled = filled_in(files, world.bundle.definitions.parameters, world.clock.today())
         desk.import_catalogue(StarterDocuments(filled), starter=True)
         world.casebook.set_setting(STARTER_VERSION, version)
+
+
+def starter_with_own(data_dir: Path, installation: Installation) -> Mapping[str, bytes]:
+    """Return the starter catalogue with the services of a region's own errands."""
+    rooms = own_errands(installation.own_of or data_dir, installation=installation)
+    kept = rooms.kept()
+    return rooms.starter(kept.files if kept is not None else {})
 
 
 def starter_files(installation: Installation) -> dict[str, bytes]:

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desk.bootstrap.building import bring_up_to_date, is_up_to_date, rooms
+from desk.bootstrap.building import bring_up_to_date, is_up_to_date, rooms, starter_with_own
 from desk.bootstrap.installation import Installation, OpenedDesk
 from desk.errors import DeskBusy
 from services.clock import HelsinkiClock
@@ -77,7 +77,7 @@ def opened_desk(
     try:
         desk = rooms(folder, clock, installation)
         if access is Access.WRITE:
-            bring_up_to_date(desk, installation)
+            bring_up_to_date(desk, installation, lambda: starter_with_own(data_dir, installation))
     except BaseException:
         folder.close()
         raise

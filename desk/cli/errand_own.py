@@ -26,6 +26,9 @@ _KINDS = {
     "facts": (N_("questions {name}"), N_("questions {name}, in the place of the shipped ones")),
     "agency": (N_("agency {name}"), N_("agency {name}, in the place of the shipped one")),
     "parameter": (N_("value {name}"), N_("value {name}, in the place of the shipped one")),
+    "hint": (N_("hint {name}"), N_("hint {name}, in the place of the shipped one")),
+    "phrases": (N_("phrases {name}"), N_("phrases {name}, in the place of the shipped ones")),
+    "withdrawal": (N_("withdrawal {name}"), N_("withdrawal {name}, in the place of the shipped one")),
     "text": (N_("text {name}"), N_("text {name}, in the place of the shipped one")),
     "file": (N_("file {name}"), N_("file {name}, in the place of the shipped one")),
 }

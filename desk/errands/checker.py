@@ -13,6 +13,7 @@ from desk.errands.check_notation import NotationCheck
 from desk.errands.check_phrases import check_phrase_rules, check_phrases
 from desk.errands.check_plain_words import PlainWordsCheck
 from desk.errands.check_reach import ReachCheck
+from desk.errands.check_strays import check_strays
 from desk.errands.check_starter import check_starter
 from desk.errands.check_terms import TermsCheck
 from desk.errands.check_texts import TextCheck
@@ -49,6 +50,7 @@ def _checked(files: Files, as_of: date | None, base_form: BaseForm | None) -> li
     compiled = compile_bundle(files)
     report = Report()
     check_unwritten(files, report)
+    check_strays(files, report)
     TextCheck(compiled.loaded, report).run()
     TranslationCheck(compiled.loaded, files, report).run()
     ContentCheck(compiled.loaded, files, report).run()

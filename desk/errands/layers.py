@@ -1,8 +1,8 @@
 """A region's own errands, laid over the shipped ones by id: one content, which is checked and compiled as one.
 
 What belongs together takes the place of what has its name as a whole: an errand with its words and examples, a set of
-facts with its words; any other file by its path. Of files that are lists (agencies, parameters, shared words, what
-people say) each entry does so by itself: such a file stands beside the shipped ones, under a name that tells it apart.
+facts with its words; any other file by its path. Of files that are lists (agencies, parameters, hints, phrases, shared
+words, what people say) each entry does so by itself: such a file stands beside the shipped ones, under another name.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ from desk.errands.drafts import published
 MARK = "own__"
 """Begins the name of a region's list beside the shipped lists; no shipped file is called so."""
 
-_LIST = re.compile(r"(agencies|synonyms|texts/[^/]+|translated/texts)(\.yaml|\.json)")
-_LISTED = re.compile(r"((?:agencies|synonyms|parameters(?:/[^/]+)*|texts/[^/]+|translated/texts)/)([^/]+)")
-_CONTENT = re.compile(
-    r"(?:errands|facts|parameters|texts|plain_words|starter_catalogue)/|(?:agencies|synonyms)[./]|municipalities\.yaml"
+_WORDS = r"(?:hints/|phrases/|withdrawals/)?texts/[^/]+"
+_RECORDS = r"translated/(?:texts|hints|phrases|withdrawals)"
+_LIST = re.compile(rf"(agencies|synonyms|withdrawals|{_WORDS}|{_RECORDS})(\.yaml|\.json)")
+_LISTED = re.compile(
+    rf"((?:agencies|synonyms|withdrawals|hints|phrases|parameters(?:/[^/]+)*|{_WORDS}|{_RECORDS})/)([^/]+)"
 )
 _MARKED = re.compile(rf"/{MARK}(?![a-z0-9_])|{MARK}")
 
@@ -48,11 +49,6 @@ def laid_over(shipped: Mapping[str, bytes], own: Mapping[str, bytes]) -> Layers:
     hidden = frozenset(path for path in shipped if path in named or _goes(path, own))
     files = {path: content for path, content in shipped.items() if path not in hidden}
     return Layers({**files, **named}, frozenset(named), hidden)
-
-
-def holds_content(files: Iterable[str]) -> bool:
-    """Tell whether any file of a folder is one that errands are made of."""
-    return any(_CONTENT.match(path) for path in files)
 
 
 def goes_first(file: str, known: str) -> bool | None:

@@ -61,6 +61,16 @@ _AGENCIES = re.compile(r"agencies(?:/\w+)?\.yaml")
 _PARAMETERS = re.compile(r"parameters/.+\.yaml")
 
 
+_READ_ELSEWHERE = re.compile(r"municipalities\.yaml|(?:plain_words|translated|starter_catalogue)/.+")
+
+
+def is_read(path: str) -> bool:
+    """Tell whether a file is one of those that the content is made of, by its name and folder."""
+    patterns = (_ERRAND, _ERRAND_TEXTS, _CASE, _FACTS, _FACT_TEXTS, _SHARED_TEXTS, _HINTS, _HINT_TEXTS, _HINT_CASES)
+    more = (_WITHDRAWALS, _WITHDRAWAL_TEXTS, _PHRASES, _PHRASE_TEXTS, _VERNACULAR, _AGENCIES, _PARAMETERS)
+    return any(pattern.fullmatch(path) for pattern in (*patterns, *more, _READ_ELSEWHERE))
+
+
 @dataclass(slots=True)
 class Loaded:
     """Everything that could be read."""

@@ -125,6 +125,9 @@ def own_things(loaded: Loaded, layers: Layers, shipped: Bundle) -> tuple[OwnThin
         ("facts", sets, {fact.fact_set for fact in theirs.facts.values()}),
         ("agency", own.agencies, theirs.agencies),
         ("parameter", own.parameters, theirs.parameters),
+        ("hint", own.hints, theirs.hints),
+        ("phrases", own.phrases, theirs.phrases),
+        ("withdrawal", own.withdrawals, theirs.withdrawals),
     )
     things = {
         OwnThing(kind, name, name in known)
@@ -135,7 +138,7 @@ def own_things(loaded: Loaded, layers: Layers, shipped: Bundle) -> tuple[OwnThin
     things |= {
         OwnThing("text", key, key in shipped.words(language))
         for (language, key), place in loaded.words.places.items()
-        if place.file in layers.own and place.file.startswith("texts/")
+        if place.file in layers.own and place.file.startswith(("texts/", "hints/", "phrases/", "withdrawals/"))
     }
     things |= {OwnThing("file", path, path in layers.hidden) for path in _alone(layers)}
     return tuple(sorted(things, key=lambda thing: (thing.kind, thing.name)))

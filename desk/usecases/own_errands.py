@@ -10,7 +10,7 @@ from desk.errands.bundle import Bundle
 from desk.errands.checker import check
 from desk.errands.compiling import Compiled
 from desk.errands.diagnostics import Diagnostic
-from desk.errands.layers import holds_content
+from desk.errands.loader import is_read
 from desk.errands.own_errands import (
     FORMAT,
     KeptErrands,
@@ -27,6 +27,8 @@ from desk.errors import ErrandsBroken, NothingOwn
 from desk.model.own_errands import OwnErrandsState
 from desk.ports import Clock
 from desk.ports.own_errands import OwnErrandsShelf
+
+_STARTER = "starter_catalogue/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class OwnErrands:
 
     def judge(self, own: Mapping[str, bytes], folder: str) -> Judgement:
         """Check a folder as the publish gate does, together with the shipped content; raises ``NothingOwn``."""
-        if not holds_content(own):
+        if not any(is_read(path) for path in own):
             raise NothingOwn(path=folder)
         compiled, layers = compiled_over(self._shipped.files(), own)
         things = own_things(compiled.loaded, layers, self._shipped.bundle)
@@ -73,7 +75,7 @@ class OwnErrands:
         found = tuple(layers.said_of_own(gate))
         failed = tuple(failed_examples(compiled, layers))
         fits = not failed and not any(each.is_error for each in found)
-        return Judgement(things, found, failed, self._usable(compiled) if fits else None)
+        return Judgement(things, found, failed, self._usable(compiled, own) if fits else None)
 
     def take(self, own: Mapping[str, bytes], folder: str) -> Judgement:
         """Take a folder in when it fits, in the place of one that was taken before; the next opening uses it."""
@@ -109,6 +111,11 @@ class OwnErrands:
             self._shelf.write(written(kept))
         return kept
 
+    def starter(self, own: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Return the starter catalogue with a region's services: a file of the same name takes the other's place."""
+        mine = {path: content for path, content in own.items() if path.startswith(_STARTER)}
+        return {**self._shipped.starter(), **{path.removeprefix(_STARTER): body for path, body in mine.items()}}
+
     def opened(self) -> tuple[Bundle | None, OwnErrandsState | None]:
         """Return the content that an opening desk uses, and how it stands; no bundle: the shipped one."""
         try:
@@ -118,13 +125,13 @@ class OwnErrands:
             errands = tuple(thing.name for thing in kept.things if thing.kind == "errand")
             if kept.bundle is None:
                 return None, OwnErrandsState(kept.folder, errands, fits=False, first_fault=kept.found[0])
-            bundle = judged(kept.bundle, self._shipped.starter(), self._clock.today())
+            bundle = judged(kept.bundle, self.starter(kept.files), self._clock.today())
         except ErrandsBroken as broken:
             return None, OwnErrandsState("", (), fits=False, first_fault=broken.details["reason"])
         return bundle, OwnErrandsState(kept.folder, errands, fits=True)
 
-    def _usable(self, compiled: Compiled) -> Bundle | None:
+    def _usable(self, compiled: Compiled, own: Mapping[str, bytes]) -> Bundle | None:
         """The bundle, after everything that an opening desk does with it; raises ``ErrandsBroken``."""
         if compiled.bundle is None:
             return None
-        return judged(compiled.bundle.to_bytes(), self._shipped.starter(), self._clock.today())
+        return judged(compiled.bundle.to_bytes(), self.starter(own), self._clock.today())

@@ -144,7 +144,7 @@ def test_faults_stand_below_and_many_are_counted(qtbot):
     shown = texts(strip(qtbot, state))
     assert "version abc" in shown[1]
     assert shown[3].splitlines()[0] == "x.yaml:1:1 E302 no"
-    assert shown[3].splitlines()[-1] == "and 3 more"
+    assert shown[3].splitlines()[-1] == "and 5 more"
     assert len(texts(strip(qtbot, state._replace(faults=())))) == 2
 
 

@@ -15,7 +15,7 @@ from ui.theme.tokens import Space
 from ui.widgets.layouts import column, row
 from ui.widgets.text import Text
 
-_MOST_FAULTS = 6
+_MOST_FAULTS = 4
 
 
 class PracticeStrip(Speaking, QFrame):

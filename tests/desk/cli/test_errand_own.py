@@ -8,6 +8,9 @@ import pytest
 
 from tests.desk.cli.test_worked_example import FILES
 
+SERVICE = """[{"id": "tiski-s-ball-club", "type": "Service",
+ "serviceNames": [{"language": "fi", "value": "Pallokerho", "type": "Name"}],
+ "serviceDescriptions": [{"language": "fi", "value": "Kerho lapsille.", "type": "Summary"}]}]"""
 WORDS = """
 title: Harrastusseteli
 summary: [
@@ -21,6 +24,9 @@ def region(tmp_path):
         file = tmp_path / "region" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
+    services = tmp_path / "region/starter_catalogue/hobby/services.json"
+    services.parent.mkdir(parents=True)
+    services.write_text(SERVICE, encoding="utf-8")
     return tmp_path / "region"
 
 
@@ -34,6 +40,7 @@ def test_it_is_taken_found_shown_and_removed(call, folder, region):
     assert str(region) in shown.out
     hits = call("catalogue", "search", "harrastusseteli", "--json").document["hits"]
     assert "hobby_voucher" in [hit["id"] for hit in hits]
+    assert "Pallokerho" in call("catalogue", "show", "tiski-s-ball-club").out, "its services are found too"
     assert call("errands", "own", "remove", "--json").document == {"removed": True}
     hits = call("catalogue", "search", "harrastusseteli", "--json").document["hits"]
     assert "hobby_voucher" not in [hit["id"] for hit in hits]

@@ -193,6 +193,26 @@ def test_a_kept_file_of_another_format_is_known():
         read_kept(other)
 
 
+def test_a_hint_of_the_same_id_takes_its_place():
+    path, hints = "hints/any.yaml", b"hints: [{id: a, kind: may_be_entitled}]"
+    assert laid_over({path: hints}, {path: hints}).files.keys() == {path, f"hints/{MARK}any.yaml"}
+    for shared in ("hints/texts/fi.yaml", "phrases/texts/fi/x.yaml", "withdrawals.yaml", "translated/hints.json"):
+        assert laid_over({shared: b""}, {shared: b""}).hidden == frozenset(), shared
+
+
+def test_a_file_that_nobody_reads_is_told():
+    strays = [
+        "errand/x.yaml",
+        "errands/x/text/fi.yaml",
+        "errands/x/errands.yaml",
+        "facts/texts/finnish/a/b.yaml",
+        "x.yaml",
+    ]
+    layers = laid_over(CARD, {**lost_card(), **dict.fromkeys(strays, b"a: b")})
+    found = layers.said_of_own(check(layers.files))
+    assert sorted(each.place.file for each in found if each.code == "W332") == sorted(strays)
+
+
 _PATHS = st.sampled_from(
     [
         *sorted(CARD),
