@@ -203,7 +203,7 @@ class StepWriter:
         if channel.address is not None and not self.discreet:
             parts.append(inline(channel.address.text))
         if channel.form is not None:
-            parts.append(inline(self.say.text("form {form}", form=channel.form.text)))
+            parts.append(inline(_going_on(parts, self.say.text("form {form}", form=channel.form.text))))
         parts += map(inline, figures(channel, self.say))
         page = self.say.web_page(channel.url.text) if channel.url is not None else None
         if page is not None and page != shown:
@@ -235,6 +235,11 @@ def is_doubtful(step: PlanStep) -> bool:
 def _details(channel: PlanChannel) -> tuple[Contact | PlanFee | PlanFigure | None, ...]:
     figures_of = (channel.fee, channel.minutes, channel.wait)
     return channel.phone, channel.address, channel.form, channel.url, *figures_of
+
+
+def _going_on(parts: list[Inline], words: str) -> str:
+    """Words that follow the parts: with a capital where those end a sentence."""
+    return words[:1].upper() + words[1:] if parts and parts[-1][-1].text.endswith(".") else words
 
 
 def _sentence(parts: list[Inline]) -> Inline:

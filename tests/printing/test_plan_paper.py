@@ -366,3 +366,14 @@ def test_what_is_best_done_today_says_so_in_its_own_words(papers: Papers) -> Non
     later = replace(today, day=plan.made_on + timedelta(1))
     words = text(papers.plan_document(replace(plan, steps=(replace(plans.PENSION, deadline=later),)), ENGLISH))
     assert "It is best to do this by" in words
+
+
+def test_a_form_begins_its_own_sentence_or_goes_on_in_the_one_before(papers: Papers) -> None:
+    way = replace(
+        plans.PENSION.channels[0], text=Words("Send it."), form=Contact("LL 1", verified=True), address=None, url=None
+    )
+    way = replace(way, kind=ChannelKind.MAIL, phone=None)
+    step = replace(plans.PENSION, channels=(way,))
+    assert "Send it. Form LL 1" in text(papers.plan_document(plans.plan(steps=(step,)), ENGLISH))
+    at_home = replace(step, channels=(replace(way, address=Contact("Kela, PL 10", verified=True)),))
+    assert "Send it. Kela, PL 10, form LL 1" in text(papers.plan_document(plans.plan(steps=(at_home,)), ENGLISH))
