@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from desk.model.path import Begins, HintKind
 from desk.model.plan import HintChoice, Plan, PlanHint
 from printing.document import Block, Fact, Facts, Heading, Inline, Paragraph, Span, Step, Steps, inline
-from printing.papers.wording import Wording
+from printing.papers.wording import Wording, run_in
 
 
 def hint_blocks(plan: Plan, say: Wording) -> Iterator[Block]:
@@ -38,9 +38,7 @@ def hint_sources(hints: Iterable[PlanHint], say: Wording) -> Iterator[Block]:
 
 def _step(hint: PlanHint, say: Wording) -> Step:
     """What it is, in one small line when and who, then what to do."""
-    parts = [*_small_line(hint, say)]
-    small = tuple(span for at, part in enumerate(parts) for span in (*(inline(" · ") if at else ()), *part))
-    blocks = (Paragraph(small, minor=True), Paragraph(say.content(hint.what)))
+    blocks = (Paragraph(run_in(_small_line(hint, say)), minor=True), Paragraph(say.content(hint.what)))
     return Step(say.content(hint.title), blocks, tick=hint.choice is HintChoice.TAKEN)
 
 

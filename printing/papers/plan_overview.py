@@ -24,7 +24,8 @@ from printing.document import (
     inline,
 )
 from printing.papers.asking import ask_in_a_line
-from printing.papers.wording import Wording
+from printing.papers.plan_hints import taken_hints
+from printing.papers.wording import Wording, run_in
 
 TO_DO = {
     Group.HERE: N_("Now at this desk"),
@@ -101,8 +102,10 @@ class FirstPage:
         for group, label in _OTHERS.items():
             titles = [titled(step, self.say) for step in self.plan.in_group(group) if is_open(step)]
             if titles:
-                text = [span for at, title in enumerate(titles) for span in (*(inline(" · ") if at else ()), *title)]
-                yield Fact(self.say.text(label), tuple(text))
+                yield Fact(self.say.text(label), run_in(titles))
+        taken = [self.say.content(hint.title) for hint in taken_hints(self.plan)]
+        if taken:
+            yield Fact(self.say.text("You look into these"), run_in(taken))
 
     def _ask(self) -> Iterator[Fact]:
         yield ask_in_a_line(self.plan.ask, self.say, self.plan.discreet)

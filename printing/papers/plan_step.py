@@ -28,7 +28,7 @@ from printing.papers.plan_help import HelpWords
 from printing.papers.plan_overview import BINDING
 from printing.papers.plan_ways import WAYS, figures, less_elsewhere
 from printing.papers.remarks import broken_links, point_notes, stale_words
-from printing.papers.wording import Wording
+from printing.papers.wording import Wording, run_in
 
 _BY_WHEN = {
     Nature.LAW: N_("By law, at the latest"),
@@ -77,7 +77,7 @@ class StepWriter:
         parts += self._age(step)
         if step.reason and not self.discreet:
             parts.append(inline(step.reason))
-        blocks = (Paragraph(_run_in(parts)),) if parts else ()
+        blocks = (Paragraph(run_in(parts)),) if parts else ()
         number = self.numbers.get(step.id)
         return Step(self.say.content(step.title), blocks, number, tick=number is not None)
 
@@ -88,7 +88,7 @@ class StepWriter:
             words = self.say.text("It depends on this: {facts}", facts=", ".join(step.undecided))
             parts.append(inline(words))
         parts += self._age(step)
-        blocks: list[Block] = [Paragraph(_run_in(parts), minor=True)] if parts else []
+        blocks: list[Block] = [Paragraph(run_in(parts), minor=True)] if parts else []
         return Step(self.say.content(step.title), (*blocks, Paragraph(self.say.content(step.what))), tick=False)
 
     def in_a_line(self, step: PlanStep) -> Inline:
@@ -99,7 +99,7 @@ class StepWriter:
         return (*title, *inline(". "), *self.say.content(step.what), *inline(check))
 
     def _blocks(self, step: PlanStep) -> Iterator[Block]:
-        under_title = _run_in([*self._under_title(step)])
+        under_title = run_in([*self._under_title(step)])
         if under_title:
             yield Paragraph(under_title, minor=True)
         if step.deadline is not None and step.deadline.day is not None:
@@ -250,8 +250,3 @@ def _sentence(parts: list[Inline]) -> Inline:
             spans.append(Span(" " if spans[-1].text.endswith(".") else ", "))
         spans += part
     return tuple(spans)
-
-
-def _run_in(parts: list[Inline]) -> Inline:
-    """Parts one after another with a dot between them."""
-    return tuple(span for at, part in enumerate(parts) for span in (*(inline(" · ") if at else ()), *part))

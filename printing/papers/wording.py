@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -138,6 +139,11 @@ class Wording:
         languages = ", ".join(one_language.text(mark) for mark in marks)
         words = one_language.text("Some words on this paper are {languages}.", languages=languages)
         return (Paragraph(inline(words), minor=True),)
+
+
+def run_in(parts: Iterable[Inline]) -> Inline:
+    """Parts one after another with a dot between them."""
+    return tuple(span for at, part in enumerate(parts) for span in (*(inline(" · ") if at else ()), *part))
 
 
 def _glued(day: str) -> str:
