@@ -63,4 +63,4 @@ def _practise(opening: Opening) -> None:
 def _warm_up(access: DeskAccess, day: Workday) -> None:
     """Let the lane load what first answers need: the calendar last, so that a search need not wait for it."""
     warm_up = access.desk.warm_up
-    access.ask(day, warm_up.search, lambda _nothing: access.ask(day, warm_up.deadlines, lambda _nothing: None))
+    access.ask(day, warm_up.search, lambda _nothing: access.ask(day, warm_up.visits, lambda _nothing: None))

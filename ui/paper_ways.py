@@ -28,6 +28,7 @@ class PaperWays(QObject):
         self.paper_made = False
         presenters.papers.made.connect(self._was_made)
         rooms.late.service.tie(lambda screen: screen.print_requested.connect(self.show_guidance))
+        rooms.late.visit.tie(lambda screen: screen.errands.correction_requested.connect(self.show_correction))
         rooms.late.papers.tie(lambda screen: screen.save_requested.connect(self.save))
         rooms.late.ending.tie(lambda screen: screen.paper_requested.connect(self.show_plan))
 
@@ -37,6 +38,14 @@ class PaperWays(QObject):
         visit = self._presenters.visit.visit
         if visit is not None:
             self._presenters.papers.show_plan(visit, self._presenters.service.service)
+            self.go_to(Place.PAPERS)
+
+    @Slot()
+    def show_correction(self) -> None:
+        """Show what was wrong in the visit at hand, as the citizen gets it."""
+        visit = self._presenters.visit.visit
+        if visit is not None:
+            self._presenters.papers.show_correction(visit)
             self.go_to(Place.PAPERS)
 
     @Slot(str)

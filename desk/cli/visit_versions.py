@@ -72,9 +72,11 @@ def _told(options: DeskOptions, content: str) -> None:
 def _lines(news: ErrandsNews | None, words: Words) -> list[str]:
     if news is None:
         return [words.text("The visit follows the newest errands.")]
+    lines = [f"! {each.title}: {each.reason} {each.instead}" for each in news.withdrawn]
     if news.lost:
-        return [words.text("The errands that this visit was made with can no longer be read. It follows today's.")]
-    lines = [line for step in news.steps for line in _step_lines(step)]
+        told = words.text("The errands that this visit was made with can no longer be read. It follows today's.")
+        return [told, *lines]
+    lines += [line for step in news.steps for line in _step_lines(step)]
     return [*lines, *(f"? {label}" for label in (*news.questions, *news.asked_again))] or [
         words.text("Nothing changes for this citizen.")
     ]

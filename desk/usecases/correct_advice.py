@@ -66,8 +66,8 @@ class CorrectAdvice:
         """Note that the citizen has the correction: the visit is marked no longer."""
         state = self._journal.load(visit)
         wrong = tuple(dict.fromkeys(each.withdrawal for each in self._advice.of(state)))
-        if not wrong:
-            raise NothingToCorrect(number=state.number)
+        if not wrong:  # a second copy
+            return state
         return self._journal.record(visit, CorrectionGiven(wrong), PaperMade(PAPER, language))
 
     def _telling(self, visit: Visit, newest: VisitRules) -> frozenset[StepId]:

@@ -97,9 +97,10 @@ class Desk:
         self.choose_errand = ChooseErrand(journal, self.visit_errands)
         self.answer_question = AnswerQuestion(journal, self.visit_errands)
         self.take_step = TakeStep(journal)
+        self.show_phrases = ShowPhrases(journal, self.visit_errands)
         self.explain_visit = ExplainVisit(journal, self.visit_errands)
         self.take_errands = TakeErrands(journal, self.visit_errands, self.withdrawn_advice)
-        self.errands_news = ShowErrandsNews(self.visit_errands, self.take_errands)
+        self.errands_news = ShowErrandsNews(self.visit_errands, self.take_errands, self.withdrawn_advice)
         remarks = self._what_is_fresh(world, shelf)
         here = ShowHelpHere(self.agreements, world.bundle)
         self.show_visit = ShowVisit(journal, self.visit_errands, lambda view: here.on_view(remarks.on_view(view)))
@@ -116,7 +117,6 @@ class Desk:
         self.print_paper = PrintPaper(journal, world.papers, world.printers, self.make_plan.who_to_ask)
         self.close_visit = CloseVisit(journal, self.visit_errands, self.withdrawn_advice)
         self.open_plan = OpenPlan(journal, world.casebook)
-        self.show_phrases = ShowPhrases(journal, self.visit_errands)
         self.erase_lapsed_drafts = EraseLapsedDrafts(world.casebook, world.clock)
         self._find_and_refresh(world)
 
@@ -127,7 +127,7 @@ class Desk:
         self.refresh_settings = RefreshSettings(world.casebook, world.clock, world.bundle)
         self.library_towns = LibraryTowns(self.point_place, self.refresh_settings)
         self.list_libraries = ListLibraries(world.catalogue.libraries, world.clock, self.point_place)
-        self.warm_up = WarmUp(world.catalogue, world.clock)
+        self.warm_up = WarmUp(world.catalogue, world.clock, self.visit_errands)
 
     def _what_is_fresh(self, world: World, shelf: Shelf) -> StepRemarks:
         """What shows the catalogue with its age, the point's notes and its links; returns what remarks on steps."""

@@ -13,6 +13,7 @@ from desk.model.versions import Aspect, StepChange
 from desk.model.visit import Visit
 from desk.usecases.take_errands import Compared, TakeErrands
 from desk.usecases.visit_errands import VisitErrands
+from desk.usecases.withdrawn_advice import WithdrawnAdvice
 from i18n.formats import Formats
 from i18n.language import Language
 from i18n.translator import NP_, Words
@@ -45,6 +46,15 @@ class StepNews:
 
 
 @dataclass(frozen=True, slots=True)
+class WithdrawnNews:
+    """One thing that the citizen was told and that was wrong: what, why, and what to do instead."""
+
+    title: str
+    reason: str
+    instead: str
+
+
+@dataclass(frozen=True, slots=True)
 class ErrandsNews:
     """The news for one visit."""
 
@@ -57,24 +67,36 @@ class ErrandsNews:
     """The clerk has said: not now."""
     lost: bool = False
     """What the visit followed could not be read: it follows the newest, and there is nothing to compare with."""
+    withdrawn: tuple[WithdrawnNews, ...] = ()
+    """What was wrong: the newest errands must be taken, and a citizen who has a paper gets a correction."""
+    is_behind: bool = True
+    """False when the newest errands were taken already, and only the correction is still owed."""
+    has_paper: bool = False
 
 
 class ShowErrandsNews:
     """Says nothing of a visit that follows the newest version."""
 
-    def __init__(self, errands: VisitErrands, take: TakeErrands) -> None:
+    def __init__(self, errands: VisitErrands, take: TakeErrands, advice: WithdrawnAdvice) -> None:
         self._errands = errands
         self._take = take
+        self._advice = advice
+
+    def may_have_news(self, visit: Visit) -> bool:
+        """Whether a visit is worth looking at; cheap, for most never are."""
+        return visit.is_open and (visit.lost_errands or bool(visit.wrong_advice) or self._take.is_behind(visit))
 
     def __call__(self, visit: Visit, language: Language) -> ErrandsNews | None:
         """Return what is new for a visit; ``None`` when it is up to date and the clerk has nothing to look at."""
-        if visit.is_open and visit.lost_errands:
-            return ErrandsNews((), (), (), stays=False, lost=True)
-        if not self._take.is_behind(visit):
+        if not self.may_have_news(visit):
             return None
-        compared = self._take.compare(visit, language)
-        if compared.lost:
-            return ErrandsNews((), (), (), stays=False, lost=True)
+        withdrawn = self._withdrawn(visit, language)
+        behind = self._take.is_behind(visit)
+        compared = self._take.compare(visit, language) if behind else None
+        if compared is None or compared.lost:
+            lost = behind or visit.lost_errands
+            news = ErrandsNews((), (), (), False, lost, withdrawn, is_behind=False, has_paper=visit.has_paper)
+            return news if withdrawn or lost else None
         shelf = self._errands.shelf
         telling = _Telling(compared, visit, shelf.lexicon.words(language))
         wording, difference = shelf.wording(language), compared.difference
@@ -82,8 +104,19 @@ class ShowErrandsNews:
             steps=tuple(telling.steps()),
             questions=_labels(wording, difference.asked, without=difference.moved.set_aside),
             asked_again=_labels(wording, difference.moved.set_aside),
-            stays=visit.stays_despite == self._errands.newest.content_hash,
+            stays=visit.stays_despite == self._errands.newest.content_hash and not withdrawn,
+            withdrawn=withdrawn,
+            has_paper=visit.has_paper,
         )
+
+    def _withdrawn(self, visit: Visit, language: Language) -> tuple[WithdrawnNews, ...]:
+        wording = self._errands.shelf.wording(language)
+        found: dict[str, WithdrawnNews] = {}
+        for wrong in self._advice.of(visit):
+            reason, instead = (wording.withdrawal_text(wrong.withdrawal, part).text for part in ("reason", "instead"))
+            title = wrong.told.title.text if wrong.told is not None else wording.step_title(wrong.step).text
+            found.setdefault(wrong.withdrawal, WithdrawnNews(title, reason, instead))
+        return tuple(found.values())
 
 
 class _Telling:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from desk.events import ErrandsStayed, ErrandsTaken
+from desk.events import CorrectionGiven, ErrandsStayed, ErrandsTaken
 from desk.model.ids import StepId
 from desk.model.plan import Decision
+from desk.model.visit import Outcome
 from i18n.language import Language
 from tests.desk.usecases.rooms import changed_real_bundle
-from tests.journeys.clerk import Clerk, settle
+from tests.journeys.clerk import CTRL, Clerk, settle
 from tests.journeys.conftest import Start
+from tests.printing.reading import text_of
 from tests.ui.typing import press
 from ui.screens.visit.state import Decided
 
@@ -102,3 +104,51 @@ def test_rules_that_cannot_be_read_any_more_are_told_once_and_nothing_is_lost(pa
     assert clerk.view.visit.answers
     clerk.press_named("Close")
     assert "can no longer be read" not in clerk.sees()
+
+
+WITHDRAWN = "withdrawals:\n  - {id: report_day, step: order_family_report, day: 2026-11-20, source: dvv.fi}\n"
+FILES = {"withdrawals.yaml": WITHDRAWN} | {
+    f"withdrawals/texts/{language}.yaml": "report_day: {reason: The day was wrong., instead: Order it later.}\n"
+    for language in ("fi", "sv", "en")
+}
+
+
+@pytest.fixture
+def wrong(start: Start, desk) -> Start:
+    """A plan was given and kept; then a rule in it turned out to be wrong."""
+    clerk = Clerk(start(Language.EN))
+    clerk.search("died")
+    clerk.enter()
+    clerk.answer("20.11.2026")
+    visit = clerk.view.visit.id
+    rooms = clerk.program._opened.desk
+    rooms.make_plan.agree(visit, Language.EN)
+    rooms.close_visit.end(visit, Outcome.PLAN_GIVEN, keep=True)
+    desk.bundle = changed_real_bundle(LATER, more=FILES)
+    return start
+
+
+def test_a_withdrawn_rule_is_marked_at_the_counter_and_in_the_visit_and_ends_with_a_correction(wrong, desk) -> None:
+    clerk = Clerk(wrong(Language.EN))
+    settle()
+    assert "rule withdrawn" in clerk.sees()
+    clerk.press_named("Visit 1")
+    settle()
+    assert "A rule that this visit follows was wrong and has been withdrawn" in clerk.sees()
+    assert "Order the family report: The day was wrong. Order it later." in clerk.sees()
+    assert "Not now" not in clerk.buttons()
+    clerk.press_named("Take the new rules")
+    settle()
+    assert "A correction is owed." in clerk.sees()
+    clerk.press_named("Print the correction")
+    settle()
+    press(Qt.Key.Key_P, CTRL)
+    settle()
+    ((_printer, _title, pdf),) = desk.printers.sent
+    assert "We counted" not in text_of(pdf)
+    assert "The day was wrong." in text_of(pdf)
+    assert any(isinstance(event, CorrectionGiven) for event in events(desk))
+    press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    clerk.day.presenters.visit.reword()
+    settle()
+    assert "A correction is owed." not in clerk.sees()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desk.model.ids import ErrandId, VisitId
 from desk.model.visit import Profile, Visit, VisitChannel, VisitState, VisitSummary
 from desk.usecases.show_counter import CounterView
+from desk.usecases.withdrawn_advice import AffectedVisit
 from i18n.language import Language
 from ui.desk_access import DeskAccess
 from ui.screens.counter.state import CounterState, LeftOpen
@@ -58,6 +59,17 @@ class CounterPresenter(QObject):
     def _shown(self, view: CounterView) -> None:
         state: CounterState = counter_state(view)
         self.state_changed.emit(state)
+        if state.drafts or state.kept:  # the tiles are there already; what was withdrawn is looked for after them
+            self._access.ask_newest(self, "affected", self._access.desk.affected_visits, partial(self._mark, state))
+
+    def _mark(self, state: CounterState, affected: tuple[AffectedVisit, ...]) -> None:
+        wrong = {each.id for each in affected}
+        if wrong:
+            drafts, kept = (
+                tuple(left._replace(withdrawn=left.visit in wrong) for left in some)
+                for some in (state.drafts, state.kept)
+            )
+            self.state_changed.emit(state._replace(drafts=drafts, kept=kept))
 
     def _opened(self, visit: Visit) -> None:
         self.visit_opened.emit(visit)

@@ -20,6 +20,8 @@ class LeftOpen(NamedTuple):
     answers: int
     parked: bool = False
     erase_on: datetime | None = None
+    withdrawn: bool = False
+    """It rests on a rule that was wrong."""
     quiet: bool = False
     """It is discreet: what it is about is not shown."""
 

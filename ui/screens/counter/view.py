@@ -142,6 +142,10 @@ class CounterScreen(Speaking, QWidget):
             mark = Mark("quiet")
             mark.setText(words.text("parked"))
             tile.marks.addWidget(mark)
+        if left.withdrawn:
+            mark = Mark("attention")
+            mark.setText(words.text("rule withdrawn"))
+            tile.marks.addWidget(mark)
         if kept:
             mark = Mark("done")
             mark.setText(words.text("plan given"))

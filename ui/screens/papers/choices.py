@@ -19,6 +19,7 @@ PAPERS = {
     Paper.PLAN: NP_("paper", "Plan for the citizen"),
     Paper.SUMMARY: NP_("paper", "Summary of the plan"),
     Paper.GUIDANCE: NP_("paper", "Guidance for one service"),
+    Paper.CORRECTION: NP_("paper", "Correction of wrong advice"),
 }
 
 

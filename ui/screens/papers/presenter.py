@@ -59,12 +59,21 @@ class PapersPresenter(QObject):
     def show_plan(self, visit: Visit, service: str | None = None) -> None:
         """The plan of a visit, in the citizen's language and size; the guidance of an open service is a choice."""
         self._visit, self._service = visit, service
+        self._begin(Paper.PLAN, visit, visit.profile.citizen_language, self._papers())
+
+    def show_correction(self, visit: Visit) -> None:
+        """What was wrong in a visit, in the language that it was said in; the plan is a choice."""
+        self._visit, self._service = visit, None
+        told_in = visit.plan.language if visit.plan is not None else visit.profile.citizen_language
+        self._begin(Paper.CORRECTION, visit, told_in, (Paper.CORRECTION, *self._papers()))
+
+    def _begin(self, paper: Paper, visit: Visit, language: Language, papers: tuple[Paper, ...]) -> None:
         profile = visit.profile
         self._state = replace(
             self._state,
-            papers=self._papers(),
-            paper=Paper.PLAN,
-            language=_paper_language(profile.citizen_language),
+            papers=papers,
+            paper=paper,
+            language=_paper_language(language),
             large=Accommodation.LARGE_PRINT in profile.accommodations,
             easy=Accommodation.EASY_LANGUAGE in profile.accommodations,
         )
@@ -128,7 +137,9 @@ class PapersPresenter(QObject):
 
         def hand_over() -> None:
             work()
-            if visit is not None and state.paper in PLANS and self._access.desk.journal.load(visit.id).is_open:
+            if visit is not None and state.paper is Paper.CORRECTION:
+                self._access.desk.correct_advice.given(visit.id, state.language)
+            elif visit is not None and state.paper in PLANS and self._access.desk.journal.load(visit.id).is_open:
                 self._access.desk.print_paper.made(visit.id, state.paper.value, _options(state))
 
         def told(_nothing: None) -> None:
@@ -162,6 +173,10 @@ class PapersPresenter(QObject):
             plan = desk.make_plan.preview(visit.id, options.language, easy=options.easy)
             pdf, text = desk.print_paper.plan(plan, options), desk.print_paper.plan_text(plan, options)
             return _Drawn(pdf, text, plan.discreet, plan.plan_code or "", printers, plan.left_out, plan.kept_off)
+        if paper is Paper.CORRECTION and visit is not None:
+            correction = desk.correct_advice.paper(visit.id, options.language)
+            drawn = desk.print_paper.correction(correction, options)
+            return _Drawn(drawn, "", correction.discreet, correction.plan_code or "", printers)
         shown = desk.show_service(self._service or "")
         return _Drawn(desk.print_paper.guidance(shown, options), "", False, "", printers)
 
@@ -179,7 +194,8 @@ class PapersPresenter(QObject):
         self._show(replace(state, left_out=self._left_out(state)))
 
     def _left_out(self, state: PapersState) -> tuple[str, ...]:
-        return tuple(self._said_of_left_out(state)) if state.paper in PLANS else tuple(self._said_of_guidance())
+        on_plan = state.paper in PLANS or state.paper is Paper.CORRECTION
+        return tuple(self._said_of_left_out(state)) if on_plan else tuple(self._said_of_guidance())
 
     def _said_of_left_out(self, state: PapersState) -> Iterator[str]:
         words = self._words

@@ -16,6 +16,8 @@ class Paper(StrEnum):
     SUMMARY = "summary"
     """The plan at a glance, without its details."""
     GUIDANCE = "guidance"
+    CORRECTION = "correction"
+    """What was wrong in the plan, and what is right."""
 
 
 PLANS = frozenset({Paper.PLAN, Paper.SUMMARY})
@@ -26,6 +28,7 @@ FILE_NAMES = {
     Paper.PLAN: NP_("file name", "plan.pdf"),
     Paper.SUMMARY: NP_("file name", "summary.pdf"),
     Paper.GUIDANCE: NP_("file name", "guidance.pdf"),
+    Paper.CORRECTION: NP_("file name", "correction.pdf"),
 }
 PAPER_LANGUAGES = (Language.FI, Language.SV, Language.EN)
 

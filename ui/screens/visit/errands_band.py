@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from desk.usecases.errands_news import ErrandsNews, Happened, StepNews
 from i18n.translator import NP_, Translator
+from ui.screens.visit.errands_words import told_of
 from ui.speaking import Speaking
 from ui.theme.icons import Icon, IconMark
 from ui.theme.roles import Role, set_state
@@ -35,6 +36,8 @@ class ErrandsBand(Speaking, QWidget):
     """The visit shall follow the newest errands."""
     stayed = Signal()
     """Not now."""
+    correction_requested = Signal()
+    """The citizen gets on paper what was wrong."""
 
     def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,11 +50,12 @@ class ErrandsBand(Speaking, QWidget):
         self.toggle = LinkButton()
         self.toggle.setCheckable(True)
         self.toggle.toggled.connect(self._toggled)
-        self.take, self.stay = button(), button(Role.QUIET)
+        self.take, self.correct, self.stay = button(), button(), button(Role.QUIET)
         self.take.clicked.connect(self.taken)
+        self.correct.clicked.connect(self.correction_requested)
         self.stay.clicked.connect(self._stay)
         self._ways = WrapRow()
-        for way in (self.take, self.stay):
+        for way in (self.take, self.correct, self.stay):
             self._ways.add(way)
         self._list = NewsList()
         self._build()
@@ -60,7 +64,7 @@ class ErrandsBand(Speaking, QWidget):
 
     def show_news(self, news: ErrandsNews | None) -> None:
         """Show what is new; ``None`` leaves nothing of the last visit."""
-        if news is None or news.stays or news.lost:
+        if news is None or news.stays or not news.is_behind:
             self.toggle.setChecked(False)
         self._news = news
         self.retranslate()
@@ -70,45 +74,25 @@ class ErrandsBand(Speaking, QWidget):
         news = self._news
         if news is None:
             return
-        set_state(self._frame, "tone", (Tone.ATTENTION if news.lost else Tone.INFORMATION).value)
-        self._icon.set_icon(Icon.ATTENTION if news.lost else Icon.INFORMATION)
-        title, more = self._told(news)
+        urgent = news.lost or bool(news.withdrawn)
+        set_state(self._frame, "tone", (Tone.ATTENTION if urgent else Tone.INFORMATION).value)
+        self._icon.set_icon(Icon.ATTENTION if urgent else Icon.INFORMATION)
+        title, more = told_of(news, self.words)
         self._title.say(title)
         self._more.say(more)
         words = self.words
         self.toggle.setText(words.text("What changes"))
         self.take.setText(words.text("Take the new rules"))
+        self.correct.setText(words.text("Print the correction"))
         self.stay.setText(words.text("Close") if news.lost else words.text("Not now"))
-        self.toggle.setVisible(not news.lost)
-        self.take.setVisible(not news.lost)
-        self.stay.setVisible(not news.stays)
+        compared = news.is_behind and not news.lost
+        self.toggle.setVisible(compared)
+        self.take.setVisible(compared)
+        self.correct.setVisible(bool(news.withdrawn) and news.has_paper)
+        self.stay.setVisible(news.lost or (compared and not news.stays and not urgent))
         self._list.say(news, self._translator)
         self.setAccessibleName(title)
         self.setAccessibleDescription(more)
-
-    def _told(self, news: ErrandsNews) -> tuple[str, str]:
-        words = self.words
-        if news.lost:
-            return (
-                words.text("The rules that this visit was made with can no longer be read. It follows today's rules."),
-                words.text("Answers and decisions are all here. Go through the steps with the citizen once more."),
-            )
-        count = len(news.steps) + len(news.questions) + len(news.asked_again)
-        if news.stays:
-            told = words.ntext(
-                "This visit stays with its own rules; {n} thing is otherwise in the new ones.",
-                "This visit stays with its own rules; {n} things are otherwise in the new ones.",
-                count,
-            )
-            return told, ""
-        told = words.ntext(
-            "The rules were renewed since this visit was opened: {n} thing changes for this citizen.",
-            "The rules were renewed since this visit was opened: {n} things change for this citizen.",
-            count,
-        )
-        return told, words.text(
-            "Until you take the new rules, everything stays as it was. What is decided stays anyway."
-        )
 
     @Slot(bool)
     def _toggled(self, shown: bool) -> None:

@@ -31,7 +31,7 @@ class ErrandsPresenter(QObject):
     def visit_changed(self, state: VisitScreenState) -> None:
         """Another visit, another answer, another language."""
         visit = self._visit = state.view.visit if state.view is not None else None
-        if visit is None or not (visit.lost_errands or self._access.desk.take_errands.is_behind(visit)):
+        if visit is None or not self._access.desk.errands_news.may_have_news(visit):
             self.news_found.emit(None)
             return
         work = partial(self._access.desk.errands_news, visit, self._access.translator.language)
