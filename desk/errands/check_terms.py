@@ -12,6 +12,7 @@ from desk.errands.bundle import Bundle
 from desk.errands.case_tests import said_in_case
 from desk.errands.check_plain_words import texts_as_read
 from desk.errands.diagnostics import Place
+from desk.errands.easy import base_of
 from desk.errands.fields import Report
 from desk.errands.load_cases import Case
 from desk.errands.loader import Files, Loaded
@@ -60,7 +61,9 @@ class TermsCheck:
 
     def run(self, bundle: Bundle, cases: Iterable[Case], engines: ErrandEngines) -> None:
         """Report each term that the first step which has it, in some example, does not explain."""
-        units = {language: self._units(language, plain) for language, plain in self._lists.items()}
+        units: dict[str, dict[str, _Unit]] = {}
+        for language, plain in self._lists.items():
+            units[language] = self._units(language, plain, units.get(base_of(language), {}))
         untold = {name for each in units.values() for name, unit in each.items() if unit.untold}
         asked = [case for case in cases if not untold.isdisjoint(_steps_of(bundle, case))]
         paths = list(_paths(bundle, asked, engines))
@@ -84,15 +87,17 @@ class TermsCheck:
                 use.place, "W707", f"“{use.word}” is used before it is explained", f"say what it is: {use.meaning}"
             )
 
-    def _units(self, language: str, plain: PlainWords) -> dict[str, _Unit]:
+    def _units(self, language: str, plain: PlainWords, ordinary: Mapping[str, _Unit]) -> dict[str, _Unit]:
+        """What is read together. Of easy words, what has none of its own is as in ordinary ones."""
         units: dict[str, _Unit] = {}
         names = OfficialNames(plain.names)
+        easy = {_unit_of(key) for key in self._loaded.words.words.get(language, {})}
         for key, start, text in texts_as_read(self._loaded, language):
-            if (name := _unit_of(key)) is not None:
+            if (name := _unit_of(key)) is not None and name in easy:
                 unit = units.setdefault(name, _Unit())
                 for sentence in sentences_of(text):
                     self._read(plain, names, unit, (start, text, sentence))
-        return units
+        return {**ordinary, **units}
 
     def _read(self, plain: PlainWords, names: OfficialNames, unit: _Unit, written: tuple[Place, str, Sentence]) -> None:
         start, text, sentence = written
