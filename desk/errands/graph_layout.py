@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from desk.errands.graph import Arrow, ErrandGraph, GraphStep, Lane
 
-LANE_NAME = 190
+LANE_NAME = 220
 CONDITION = 250
 CARD = 270
 GUTTER = 34
