@@ -28,6 +28,7 @@ from desk.cli.trying import try_command
 from desk.cli.why_document import Explained, tell_why
 from desk.errands.path import path_of
 from desk.model.ids import ErrandId
+from desk.model.path import Mode
 from services.clock import HelsinkiClock
 
 
@@ -64,12 +65,15 @@ def list_command(lang: str, as_json: bool) -> None:
 
 @errands.command()
 @click.argument("errand")
+@click.option("--mode", type=click.Choice([each.value for each in Mode]), help="Only the steps that are done so.")
 @click.option("--lang", default="fi")
 @json_option
-def show(errand: str, lang: str, as_json: bool) -> None:
+def show(errand: str, mode: str | None, lang: str, as_json: bool) -> None:
     """Show the facts of an errand with types, options and conditions, and its steps."""
     bundle = bootstrap.content()
     document = errand_document(bundle, known_errands(bundle, [errand])[0], language_named(lang))
+    if mode is not None:
+        document["steps"] = [step for step in document["steps"] if step["mode"] == mode]
     if wants_json(as_json):
         print_json(document)
         return
@@ -77,7 +81,7 @@ def show(errand: str, lang: str, as_json: bool) -> None:
     print_lines(
         *(f"{f['fact']} ({f['type']}) {', '.join(f['options'])}  {f['question']}" for f in document["facts"]), ""
     )
-    print_lines(*(f"{s['id']}: {s['title']} – {s['agency']} – {s['applies']}" for s in document["steps"]))
+    print_lines(*(f"{s['id']}: {s['title']} – {s['agency']} – {s['mode']} – {s['applies']}" for s in document["steps"]))
 
 
 @click.command()

@@ -44,6 +44,7 @@ def _step(step: PathStep, wording: Wording, answers: Answers) -> dict[str, objec
         "title": wording.step_title(step.id).text,
         "mode": step.mode,
         "at_desk": step.at_desk,
+        "task": step.task if step.at_desk else None,
         "deadline": deadline.day if deadline else None,
         "last_lawful_day": deadline.last_lawful_day if deadline else None,
         "deadline_text": text.text if text else None,
@@ -89,7 +90,11 @@ def _channel(channel: StepChannel, wording: Wording) -> dict[str, object]:
     named = {"phone": channel.phone, "url": channel.url, "address": channel.address, "form": channel.form}
     contacts = {key: wording.contact(parameter) for key, parameter in named.items()}
     texts = {key: contact.text for key, contact in contacts.items() if contact is not None}
-    return {"id": channel.id, "kind": channel.kind, "needs": channel.needs, "usable": channel.usable, **texts}
+    figures = {"minutes": channel.minutes, "wait_days": channel.wait}
+    known = {name: figure.number for name, figure in figures.items() if figure is not None}
+    fee = {"fee": _fee(channel.fee)} if channel.fee is not None else {}
+    needs = {"needs": channel.needs, "usable": channel.usable}
+    return {"id": channel.id, "kind": channel.kind, **needs, **texts, **fee, **known}
 
 
 def _maybe(maybe: MaybeStep, wording: Wording) -> dict[str, object]:

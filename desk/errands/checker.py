@@ -13,8 +13,8 @@ from desk.errands.check_notation import NotationCheck
 from desk.errands.check_phrases import check_phrase_rules, check_phrases
 from desk.errands.check_plain_words import PlainWordsCheck
 from desk.errands.check_reach import ReachCheck
-from desk.errands.check_strays import check_strays
 from desk.errands.check_starter import check_starter
+from desk.errands.check_strays import check_strays
 from desk.errands.check_terms import TermsCheck
 from desk.errands.check_texts import TextCheck
 from desk.errands.check_translations import TranslationCheck

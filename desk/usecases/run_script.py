@@ -30,6 +30,9 @@ class RunScript:
             if step.off_paper:
                 self._desk.take_step.keep_off(visit.id, step.step, step.off_paper)
                 self._told(f"left off the paper {step.step}")
+            if step.way is not None:
+                self._desk.take_step.choose_way(visit.id, step.step, step.way)
+                self._told(f"chose {step.way.channel} for {step.step}")
             if step.note:
                 self._desk.take_step.note(visit.id, step.step, step.note)
                 self._told(f"noted {step.step}")

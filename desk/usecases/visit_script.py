@@ -9,7 +9,7 @@ The file is YAML, read as text. Answers are given in the order in which they are
     errands: [death_of_close_one]
     answers: {deceased.died_on: 2026-11-02, deceased.relation: spouse}
     steps:
-      estate_inventory: {decision: agreed, reason: …, note: …, off_paper: no}
+      estate_inventory: {decision: agreed, reason: …, note: …, off_paper: no, way: mail, why: wish}
     hints: {debt_help_early: taken}     # taken left
     end: plan_given                     # handled plan_given park discard open
     keep: no
@@ -26,17 +26,19 @@ from typing import TypeVar
 from desk.errands.answers import check_answer
 from desk.errands.answers_file import said_in
 from desk.errands.bundle import Bundle
+from desk.errands.definition import Step
 from desk.errands.yaml_text import YamlFault, YList, YMap, YNode, YText, read_yaml
 from desk.errors import AnswerRefused, NotYaml, ScriptBroken
 from desk.model.facts import FactType, Said, is_unsaid
 from desk.model.ids import ErrandId, FactName, HintId, StepId
 from desk.model.plan import Decision, HintChoice
 from desk.model.visit import Accommodation, HelpMode, Profile, VisitChannel
+from desk.model.ways import ChosenWay, WhyOther
 from i18n.language import Language
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _KEYS = ("channel", "mode", "citizen_language", "accommodations", "errands", "answers", "steps", "hints", "end", "keep")
-_STEP_KEYS = ("decision", "reason", "note", "off_paper")
+_STEP_KEYS = ("decision", "reason", "note", "off_paper", "way", "why")
 
 
 class Ending(StrEnum):
@@ -51,13 +53,14 @@ class Ending(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ScriptedStep:
-    """What is decided and noted of one step."""
+    """What is decided and noted of one step, and the way that is chosen for it."""
 
     step: StepId
     decision: Decision | None
     reason: str
     note: str
     off_paper: bool
+    way: ChosenWay | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +151,7 @@ class _Reader:
                     reason=_text(entries.get("reason")),
                     note=_text(entries.get("note")),
                     off_paper=_text(entries.get("off_paper")) == "yes",
+                    way=_way(known[name], entries.get("way"), entries.get("why")),
                 )
             )
         return steps
@@ -157,6 +161,15 @@ class _Reader:
             if name not in self._bundle.definitions.hints:
                 raise ScriptBroken(path=written.place, reason=f"there is no hint {name}")
             yield HintId(name), _choice(written, HintChoice, None)
+
+
+def _way(step: Step, written: YNode | None, why: YNode | None) -> ChosenWay | None:
+    if written is None:
+        return None
+    way, ways = _text(written), [channel.id for channel in step.channels]
+    if way not in ways:
+        raise ScriptBroken(path=written.place, reason=f"{step.id} has no way {way}, but {', '.join(ways)}")
+    return ChosenWay(way, _choice(why, WhyOther, WhyOther.WISH))
 
 
 def _map(node: YNode, what: str, keys: tuple[str, ...] | None) -> Mapping[str, YNode]:

@@ -187,3 +187,14 @@ def test_there_is_no_expression_that_runs(call, nowhere, write, tmp_path):
     answers = write("answers.yaml", f"!!python/object/apply:os.mkdir ['{tmp_path}/made']")
     call("path", "E02", "--answers", answers)
     assert not (tmp_path / "made").exists()
+
+
+def test_the_steps_of_one_mode_can_be_looked_at_alone(call, nowhere):
+    whole = call("errands", "show", "E12", "--json").document["steps"]
+    visits = call("errands", "show", "E12", "--mode", "visit", "--json").document["steps"]
+    assert visits == [step for step in whole if step["mode"] == "visit"] != []
+    assert {step["mode"] for step in whole} <= MODES
+    told = next(step for step in whole if step["id"] == "kela_paper_mandate")
+    assert (told["at_desk"], told["task"]) == (True, "documents_in")
+    assert {"id": "mail", "kind": "mail", "needs": []} in told["channels"]
+    assert call("errands", "show", "E12", "--mode", "pigeon").code == 2

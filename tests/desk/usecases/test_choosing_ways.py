@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from desk.errors import ReasonMissing, SecretInText
+from desk.errors import ReasonMissing, ScriptBroken, SecretInText
 from desk.model.ids import ErrandId, FactName, StepId, VisitId
 from desk.model.path import ChannelKind
 from desk.model.plan import PlanChannel, PlanStep
 from desk.model.visit import Accommodation, Profile, VisitChannel
 from desk.model.ways import ChosenWay, Suits, WhyOther
 from desk.usecases.desk_rooms import Desk
+from desk.usecases.run_script import RunScript
+from desk.usecases.visit_script import read_script
 from i18n.language import Language
 
 PASSPORT = StepId("passport")
@@ -77,3 +79,19 @@ def test_another_reason_is_said_in_words_and_holds_no_secret(real_desk: Desk, vi
 def test_a_way_that_is_no_more_is_chosen_no_more(real_desk: Desk, visit: VisitId) -> None:
     real_desk.take_step.choose_way(visit, PASSPORT, ChosenWay("by_pigeon"))
     assert best(real_desk, visit).id == "online"
+
+
+def script(way: str) -> bytes:
+    answers = "identity.wants: [passport], citizen.citizenship: finland, identity.applicant_age: 40"
+    step = f"passport: {{decision: agreed, way: {way}, why: habit}}"
+    return f"errands: [passport_and_e_id]\nanswers: {{{answers}}}\nsteps: {{{step}}}\nend: open\n".encode()
+
+
+def test_a_script_chooses_a_way_that_there_is(real_desk: Desk) -> None:
+    world = real_desk.world
+    read = read_script("visit.yaml", script("visit"), world.bundle, world.clock.today())
+    visit = RunScript(real_desk, lambda line: None)(read)
+    assert visit.steps[PASSPORT].way == ChosenWay("visit", WhyOther.HABIT)
+    with pytest.raises(ScriptBroken) as refused:
+        read_script("visit.yaml", script("pigeon"), world.bundle, world.clock.today())
+    assert "online, visit, ask" in str(refused.value.details["reason"])

@@ -26,6 +26,7 @@ from ui.widgets.line_field import LineField
 from ui.widgets.text import Text
 from ui.widgets.tile_grid import TileGrid
 from ui.widgets.typed_dates import DateBounds, read_date
+from ui.widgets.wrap_row import WrapRow
 
 
 class AgreementsPart(Speaking, QWidget):
@@ -48,6 +49,7 @@ class AgreementsPart(Speaking, QWidget):
         self.all_tasks = CheckRow()
         self.tasks = {task: CheckRow() for task in Task}
         self._grid = TileGrid()
+        self._no_task = Text(Role.ERROR)
         self.first, self.last = LineField(14), LineField(14)
         self._principal_row = FormRow(self.principal)
         self._first_row, self._last_row = FormRow(self.first), FormRow(self.last)
@@ -119,8 +121,11 @@ class AgreementsPart(Speaking, QWidget):
         for part in (self._title, self._told, self.list, self.more, self._form):
             layout.addWidget(part)
         inside = column(self._form, gap=Space.M)
-        parts = (self._principal_row, self._tasks_title, self.all_tasks, self._grid, self._first_row, self._last_row)
-        for part in (*parts, self.write):
+        buttons = WrapRow()
+        buttons.add(self.write)
+        for part in (self._principal_row, self._tasks_title, self.all_tasks, self._grid, self._no_task):
+            inside.addWidget(part)
+        for part in (self._first_row, self._last_row, buttons):
             inside.addWidget(part)
         self.all_tasks.toggled.connect(self._all_toggled)
         self.more.toggled.connect(self._form.setVisible)
@@ -132,6 +137,7 @@ class AgreementsPart(Speaking, QWidget):
     def _empty_form(self) -> None:
         self.all_tasks.setChecked(True)
         self._grid.hide()
+        self._no_task.say("")
         for tick in self.tasks.values():
             tick.setChecked(False)
         self.first.clear()
@@ -143,6 +149,7 @@ class AgreementsPart(Speaking, QWidget):
     @Slot(bool)
     def _all_toggled(self, every: bool) -> None:
         self._grid.setVisible(not every)
+        self._no_task.say("")
 
     @Slot(str)
     def _take_away(self, key: str) -> None:

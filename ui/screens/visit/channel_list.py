@@ -15,7 +15,7 @@ from ui.screens.visit.open_lines import OpenLines
 from ui.screens.visit.part import Part
 from ui.screens.visit.way_form import WayForm
 from ui.screens.visit.way_frame import WayFrame, WayState
-from ui.screens.visit.way_words import compared
+from ui.screens.visit.way_words import compared, where_seen
 from ui.speaking import Speaking
 from ui.theme.roles import Role
 from ui.theme.tokens import Space
@@ -39,7 +39,8 @@ class ChannelList(Speaking, QWidget):
         self._frames: dict[str, WayFrame] = {}
         self._to_focus = ""
         self._title = Text(Role.STRONG)
-        self.form, self._compare = WayForm(translator, self), Part(Role.SMALL, self)
+        self.form, self._compare = WayForm(translator, self), Part(parent=self)
+        self._seen = Text(Role.SMALL, self)
         self.form.chosen.connect(self._chosen)
         self.form.left.connect(self._left)
         self._layout = column(self, gap=Space.XS)
@@ -69,10 +70,11 @@ class ChannelList(Speaking, QWidget):
         self._title.setText(self.words.text("Ways to do it"))
         asks = self.form.asks
         frames = [self._shown(channel) for channel in self._channels]
-        figures = compared(self.words, self._translator.formats, self._channels)
+        figures = compared(self.words, self._channels)
         self._compare.say(self.words.text("Compare the ways"), figures)
+        self._seen.setText("\n".join(where_seen(self.words, self._translator.formats, self._channels)))
         parts: list[QWidget] = [self._title, *frames]
-        parts += [self._compare] if figures else []
+        parts += [self._compare, self._seen] if figures else []
         parts += [self.form] if asks else []
         arrange(self._layout, parts)
         keep_only(self._frames, frames)

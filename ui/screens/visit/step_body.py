@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from desk.model.path import Nature
 from desk.model.plan import Group, PlanDeadline, PlanStep
 from desk.model.point_note import step_subject
 from desk.usecases.visit_view import StepView
@@ -15,6 +16,7 @@ from i18n.translator import Translator
 from ui.screens.visit.channel_list import ChannelList
 from ui.screens.visit.decision_bar import DecisionBar
 from ui.screens.visit.help_words import help_lines
+from ui.screens.visit.mode_words import mode_line
 from ui.screens.visit.open_lines import OpenLines
 from ui.screens.visit.part import Part
 from ui.screens.visit.source_words import source_words
@@ -46,7 +48,7 @@ class StepBody(Speaking, QWidget):
         self._translator = translator
         self._view: StepView | None = None
         self._today = date.min
-        self._what = Text()
+        self._what, self._mode = Text(), Text(Role.SMALL)
         self._late = Text(Role.ATTENTION)
         self._when, self._undecided, self._bring = Part(), Part(), Part()
         self._how, self._fee, self._warnings, self._why = Part(), Part(), Part(Role.ATTENTION), Part()
@@ -82,6 +84,7 @@ class StepBody(Speaking, QWidget):
             return
         words, step = self.words, view.step
         self._what.say(step.what.text)
+        self._mode.say(mode_line(words, step.mode))
         self._say_deadline(step.deadline)
         self._undecided.say(words.text("What decides it"), [*step.undecided])
         self._bring.say(words.text("Bring along"), [f"• {each.text}" for each in step.bring])
@@ -121,7 +124,8 @@ class StepBody(Speaking, QWidget):
                 lines.append(words.text("Last lawful day: {day}", day=formats.long_date(last)))
         if deadline is not None and deadline.text is not None:
             lines.append(deadline.text.text)
-        self._when.say(words.text("By when"), lines)
+        checks = deadline is not None and deadline.nature is Nature.CHECK
+        self._when.say(words.text("Check that it has happened") if checks else words.text("By when"), lines)
 
     def _say_why(self, view: StepView) -> None:
         words, step = self.words, view.step
@@ -137,6 +141,7 @@ class StepBody(Speaking, QWidget):
                 self.notes,
                 self._late,
                 self._what,
+                self._mode,
                 self._help,
                 self._when,
                 self._undecided,

@@ -171,6 +171,8 @@ class StepCard(Speaking, QFrame):
         if step.deadline.day is None:
             return step.deadline.text.text if step.deadline.text is not None else ""
         day = step.deadline.day
+        if step.deadline.nature is Nature.CHECK:
+            return words.text("check on {day}", day=formats.on_date(day))
         return words.text(
             "by {day} ({left})", day=formats.on_date(day), left=_together(days_left(words, self._today, day))
         )

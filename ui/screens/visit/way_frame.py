@@ -48,11 +48,11 @@ class WayFrame(Speaking, QFrame):
         self._why, self._told = Text(Role.SMALL), Text()
         self.choose = LinkButton()
         self.choose.clicked.connect(self._ask)
-        marks = WrapRow()
+        self._marks = WrapRow()
         for mark in (self._chosen, self._best, self._against, self._open):
-            marks.add(mark)
+            self._marks.add(mark)
         layout = column(self, gap=Space.XS, edge=Space.S)
-        for part in (self._name, marks, self._why, self._told, self.choose):
+        for part in (self._name, self._marks, self._why, self._told, self.choose):
             layout.addWidget(part)
 
     def show_way(self, state: WayState, lines: OpenLines | None) -> None:
@@ -72,6 +72,8 @@ class WayFrame(Speaking, QFrame):
         self._best.say(words.text("suits best") if channel.recommended else "")
         self._against.say(what_is_against_it(words, channel))
         self._say_opening(channel)
+        marks = (self._chosen, self._best, self._against, self._open)
+        self._marks.setVisible(any(mark.text() for mark in marks))
         chosen_why = why_chosen(words, state.way) if state.way is not None else ""
         because = words.text("Chosen: {reason}", reason=chosen_why) if chosen_why else ""
         self._why.say("\n".join(part for part in (because, why_it_suits(words, channel)) if part))

@@ -70,19 +70,18 @@ def why_chosen(words: Words, way: ChosenWay) -> str:
     return ": ".join(part for part in (reason, way.words) if part)
 
 
-def compared(words: Words, formats: Formats, channels: Sequence[PlanChannel]) -> list[str]:
-    """What each way costs and takes, a line each, and where that was seen; nothing when nothing can be compared."""
+def compared(words: Words, channels: Sequence[PlanChannel]) -> list[str]:
+    """What each way costs and takes, a line each; nothing when nothing can be compared."""
     told = [(channel, figures) for channel in channels if (figures := _figures(words, channel))]
     if len(told) < 2:
         return []
-    lines = [
+    return [
         words.text("{way}: {figures}", way=kind_name(words, channel), figures=" · ".join(figures))
         for channel, figures in told
     ]
-    return [*lines, *_seen(words, formats, [channel for channel, _ in told])]
 
 
-def _seen(words: Words, formats: Formats, channels: Sequence[PlanChannel]) -> list[str]:
+def where_seen(words: Words, formats: Formats, channels: Sequence[PlanChannel]) -> list[str]:
     """Where the figures were seen, and when; and whether that was the agency's own page."""
     found = [each for way in channels for each in (way.fee, way.minutes, way.wait) if each is not None]
     told = []
