@@ -91,6 +91,8 @@ def test_a_step_is_left_off_the_paper_with_one_key_and_stays_in_the_visit(clerk:
         assert len(plan.kept_off) == 1
     press(Qt.Key.Key_P, CTRL)
     settle()
+    assert title not in clerk.sees(), "who looks at the paper on the screen does not read what is not on it"
+    clerk.press_named("Mitä muuta jää pois?")
     assert f"Jätit pois paperilta: {title}." in clerk.sees()
     press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     clerk.day._rooms.visit.path.card(first).head.setFocus()
@@ -109,6 +111,17 @@ def test_a_second_screen_never_shows_the_questions_of_safety(clerk: Clerk) -> No
         settle()
         assert not re.search(STEMS[Language.FI], window.title.text() + window.told.text(), re.IGNORECASE)
     clerk.day.citizen.close()
+
+
+def test_paper_and_ending_can_be_shown_to_whoever_came_along(clerk: Clerk) -> None:
+    danger = re.compile(STEMS[Language.FI] + "|huomaamat", re.IGNORECASE)
+    press(Qt.Key.Key_P, CTRL)
+    settle()
+    assert not danger.search(clerk.sees())
+    press(Qt.Key.Key_E, CTRL)
+    settle()
+    assert "on vielä auki" in clerk.sees()
+    assert not danger.search(clerk.sees())
 
 
 def test_only_the_clerk_ends_it(clerk: Clerk) -> None:

@@ -15,14 +15,14 @@ from desk.errands.dependencies import steps_resting_on_safety, with_facts_behind
 from desk.errands.nodes import facts_in
 from desk.errands.telling_words import tells
 from desk.model.ids import ErrandId, FactName
-from desk.model.plan import Plan
+from desk.model.plan import Decision, Plan
 from desk.model.visit import Accommodation, Profile
 from desk.ports import PaperOptions
 from desk.usecases.discretion import telling_steps
 from desk.usecases.visit_path import path_of_visit
 from i18n.language import Language
 from tests.desk.usecases.citizens import answers
-from tests.desk.usecases.rooms import CARD, LOST, SAFETY, card_bundle, desk_over, opened, real_bundle
+from tests.desk.usecases.rooms import CARD, GET_CARD, LOST, SAFETY, card_bundle, desk_over, opened, real_bundle
 from tests.thorough import examples
 
 LANGUAGES = (Language.FI, Language.SV, Language.EN)
@@ -188,3 +188,43 @@ def test_a_visit_without_danger_is_as_it_was():
         desk.answer_question.give(visit.id, SAFETY, said)
         assert not is_discreet(desk, visit)
     assert desk.journal.load(visit.id).profile == Profile()
+
+
+# ── not on paper ─────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_step_that_is_left_off_is_on_no_paper_and_stays_in_the_visit(language):
+    desk = desk_over(card_bundle())
+    visit = opened(desk)
+    desk.take_step.keep_off(visit.id, GET_CARD, off_paper=True)
+    plan = desk.make_plan.preview(visit.id, language)
+    assert GET_CARD not in {step.id for step in plan.steps}
+    (title,) = plan.kept_off
+    for short in (False, True):
+        assert title not in desk.print_paper.plan_text(plan, PaperOptions(language, short=short))
+    shown = {view.step.id: view.state for view in desk.show_visit(visit.id, language).steps}
+    assert shown[GET_CARD].off_paper
+    desk.take_step.keep_off(visit.id, GET_CARD, off_paper=False)
+    assert desk.make_plan.preview(visit.id, language).kept_off == ()
+
+
+def test_what_is_left_off_keeps_its_decision_and_note_and_is_erased_with_the_visit():
+    desk = desk_over(card_bundle())
+    visit = opened(desk)
+    desk.take_step.decide(visit.id, GET_CARD, Decision.AGREED, "soon")
+    desk.take_step.keep_off(visit.id, GET_CARD, off_paper=True)
+    state = desk.journal.load(visit.id).steps[GET_CARD]
+    assert (state.decision, state.reason, state.off_paper) == (Decision.AGREED, "soon", True)
+    desk.close_visit.discard(visit.id)
+    left = [recorded.event for recorded in desk.world.casebook.events_of(visit.id) if recorded.kind == "StepKeptOff"]
+    assert left == [None]
+
+
+def test_the_counter_keeps_quiet_about_a_discreet_visit():
+    desk = desk_over(card_bundle())
+    quiet, other = opened(desk), opened(desk)
+    desk.answer_question.give(quiet.id, SAFETY, "yes")
+    view = desk.show_counter(Language.FI)
+    assert view.quiet == {quiet.id}
+    assert {each.id for each in view.drafts} == {quiet.id, other.id}

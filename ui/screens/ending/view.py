@@ -94,15 +94,15 @@ class EndingScreen(Speaking, QWidget):
         if not state.plan_code:
             return ""
         if state.discreet:
-            return words.text(
-                "Plan code: it is not on the paper, as the visit is discreet. Say it to the citizen alone."
-            )
+            return words.text("Plan code: it is not on the paper. Say it to the citizen alone.")
         return words.text("Plan code: give it to the citizen")
 
     def _still_open(self) -> str:
         words, count, steps = self.words, len(self._state.open_steps), _first(self._state)
         if not count:
             return ""
+        if self._state.discreet:  # who came along may look on
+            return words.ntext("{n} step is still open.", "{n} steps are still open.", count)
         return words.ntext("{n} step is still open: {steps}", "{n} steps are still open: {steps}", count, steps=steps)
 
     def _build(self) -> None:

@@ -110,7 +110,7 @@ class PapersPresenter(QObject):
         """Say the same in another language; the paper stays as it is."""
         if self._state.paper is not None:
             state = self._state
-            self._show(replace(state, left_out=self._left_out(state)))
+            self._show(self._with_left_out(state))
 
     @Slot()
     def forget(self) -> None:
@@ -191,17 +191,20 @@ class PapersPresenter(QObject):
             steps_left_out=drawn.left_out,
             steps_kept_off=drawn.kept_off,
         )
-        self._show(replace(state, left_out=self._left_out(state)))
+        self._show(self._with_left_out(state))
 
-    def _left_out(self, state: PapersState) -> tuple[str, ...]:
-        on_plan = state.paper in PLANS or state.paper is Paper.CORRECTION
-        return tuple(self._said_of_left_out(state)) if on_plan else tuple(self._said_of_guidance())
+    def _with_left_out(self, state: PapersState) -> PapersState:
+        """What stands open says nothing of danger: the clerk may turn the screen to show the paper."""
+        if state.paper not in PLANS:
+            return replace(state, left_out=tuple(self._said_of_guidance()), told_when_asked=())
+        always = self._words.text("Not on the paper: identity codes, names, your notes.")
+        return replace(state, left_out=(always,), told_when_asked=tuple(self._said_of_left_out(state)))
 
     def _said_of_left_out(self, state: PapersState) -> Iterator[str]:
         words = self._words
-        yield words.text("Not on the paper: identity codes, names, your notes.")
         if state.discreet:
             yield words.text("Discreet: the title is neutral, and no address or municipality is on the paper.")
+            yield words.text("Ask the citizen alone whether it is safe to take this paper home.")
         if state.steps_left_out:
             steps = " · ".join(state.steps_left_out)
             yield words.text("Left out, as they would tell of danger: {steps}.", steps=steps)

@@ -53,6 +53,8 @@ class PapersState:
     as_text: str = ""
     left_out: tuple[str, ...] = ()
     """What will not be on it, a sentence each."""
+    told_when_asked: tuple[str, ...] = ()
+    """What else is left off, and why: shut until the clerk asks, for others may look at the paper on the screen."""
     discreet: bool = False
     steps_left_out: tuple[str, ...] = ()
     """Titles of the steps that would tell of danger, in the language of the paper."""

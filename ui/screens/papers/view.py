@@ -14,7 +14,7 @@ from ui.shortcuts import Shortcut
 from ui.speaking import Speaking
 from ui.theme.roles import Role
 from ui.theme.tokens import Space
-from ui.widgets.buttons import BusyButton, button
+from ui.widgets.buttons import BusyButton, LinkButton, button
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.form_row import FormRow
@@ -43,6 +43,10 @@ class PapersScreen(Speaking, QWidget):
         self._printer = ChoiceField()
         self._printer_row = FormRow(self._printer)
         self._no_printer, self._left_out = Text(Role.ATTENTION), Text(Role.MUTED)
+        self.left_out = LinkButton()
+        self.left_out.setCheckable(True)
+        self.left_out.toggled.connect(self._show_left_out)
+        self._told_when_asked = Text(Role.MUTED)
         self._code_title, self._code = Text(Role.STRONG), Text(Role.CODE)
         self._saved = Text(Role.DONE)
         self.print = BusyButton(Role.PRIMARY)
@@ -66,6 +70,7 @@ class PapersScreen(Speaking, QWidget):
         self.choices.show_choices(state)
         if state.pdf is None or state.pdf is not self._shown_pdf:
             self.large_view.setChecked(False)
+            self.left_out.setChecked(False)
             self.paper.show_pdf(state.pdf)
             self._shown_pdf = state.pdf
         self.print.set_busy(state.busy or state.pdf is None)
@@ -97,6 +102,9 @@ class PapersScreen(Speaking, QWidget):
             else ""
         )
         self._left_out.say("\n".join(state.left_out))
+        self.left_out.setText(words.text("What else is left off?"))
+        self.left_out.setVisible(bool(state.told_when_asked))
+        self._show_left_out(self.left_out.isChecked())
         self.print.set_words(words.text("Print {keys}", keys=Shortcut.PRINT.shown), words.text("One moment …"))
         self.save.setText(words.text("Save {keys}", keys=Shortcut.SAVE_PAPER.shown))
         self.large_view.setText(words.text("Show large"))
@@ -118,7 +126,7 @@ class PapersScreen(Speaking, QWidget):
         side = ScrollColumn(gap=Space.M, edge=Space.L)
         parts = (
             *(self.choices, self._printer_row, self._no_printer, self.print, self.save, self.large_view),
-            *(self._saved, self._left_out, self._code_title, self._code),
+            *(self._saved, self._left_out, self.left_out, self._told_when_asked, self._code_title, self._code),
         )
         for part in parts:
             side.column.addWidget(part)
@@ -128,6 +136,10 @@ class PapersScreen(Speaking, QWidget):
     @Slot()
     def _ask_print(self) -> None:
         self.print_requested.emit(self._printer.currentText())
+
+    @Slot(bool)
+    def _show_left_out(self, shown: bool) -> None:
+        self._told_when_asked.say("\n".join(self._state.told_when_asked) if shown else "")
 
     @Slot(bool)
     def _show_large(self, large: bool) -> None:
