@@ -38,7 +38,11 @@ class PathWords:
         """Return the steps that were decided under earlier errands, and that these do not bring."""
         return tuple(
             replace(
-                past.shown_in(self._wording.language), past=True, decision=state.decision, reason=state.reason or None
+                past.shown_in(self._wording.language),
+                past=True,
+                verified=False,
+                decision=state.decision,
+                reason=state.reason or None,
             )
             for step, past in self._past.items()
             if step not in path.ids and (state := self._states.get(step, _OPEN)).decision is not None

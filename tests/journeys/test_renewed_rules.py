@@ -10,6 +10,7 @@ from desk.model.ids import StepId
 from desk.model.plan import Decision
 from desk.model.visit import Outcome
 from i18n.language import Language
+from tests.desk.usecases.newer_rules import LATER, WITHDRAWAL
 from tests.desk.usecases.rooms import changed_real_bundle
 from tests.journeys.clerk import CTRL, Clerk, settle
 from tests.journeys.conftest import Start
@@ -17,10 +18,6 @@ from tests.printing.reading import text_of
 from tests.ui.typing import press
 from ui.screens.visit.state import Decided
 
-LATER = (
-    "base: deceased.died_on, count: 2, unit: week, nature: advice",
-    "base: deceased.died_on, count: 3, unit: week, nature: advice",
-)
 RENAMED = ("title: Arrange the funeral", "title: Plan the funeral")
 REPORT = StepId("order_family_report")
 FUNERAL = StepId("funeral")
@@ -106,13 +103,6 @@ def test_rules_that_cannot_be_read_any_more_are_told_once_and_nothing_is_lost(pa
     assert "can no longer be read" not in clerk.sees()
 
 
-WITHDRAWN = "withdrawals:\n  - {id: report_day, step: order_family_report, day: 2026-11-20, source: dvv.fi}\n"
-FILES = {"withdrawals.yaml": WITHDRAWN} | {
-    f"withdrawals/texts/{language}.yaml": "report_day: {reason: The day was wrong., instead: Order it later.}\n"
-    for language in ("fi", "sv", "en")
-}
-
-
 @pytest.fixture
 def wrong(start: Start, desk) -> Start:
     """A plan was given and kept; then a rule in it turned out to be wrong."""
@@ -124,7 +114,7 @@ def wrong(start: Start, desk) -> Start:
     rooms = clerk.program._opened.desk
     rooms.make_plan.agree(visit, Language.EN)
     rooms.close_visit.end(visit, Outcome.PLAN_GIVEN, keep=True)
-    desk.bundle = changed_real_bundle(LATER, more=FILES)
+    desk.bundle = changed_real_bundle(LATER, more=WITHDRAWAL)
     return start
 
 

@@ -89,7 +89,7 @@ class CitizenView(QObject):
         """On the store lane: the visit in the citizen's words, and the steps that would tell of danger."""
         desk = self._access.desk
         view = desk.show_visit.to_citizen(visit)
-        return view, telling_steps(desk.world.bundle, view.path)
+        return view, telling_steps(desk.visit_errands.of(view.visit).bundle, view.path)
 
     def _found(self, found: tuple[VisitView, frozenset[str]]) -> None:
         if self.window is None or self._visit is None or found[0].visit.id != self._visit.id:

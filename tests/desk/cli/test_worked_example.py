@@ -40,6 +40,26 @@ def test_the_gate_finds_nothing_but_that_examples_are_few(call, nowhere, content
     assert {finding["code"] for finding in checked.document["findings"]} <= {"W612", "N522"}
 
 
+def test_whoever_follows_the_chapter_comes_to_the_same_files(call, nowhere, content, tmp_path):
+    own = tmp_path / "followed"
+    made = call("errands", "new", "hobby_voucher", "--content", own)
+    assert made.code == 0
+    for name in re.findall(r"`(\w+\.yaml)`", CHAPTER):
+        (own / "errands/hobby_voucher/cases" / name).unlink()
+    for path, text in FILES.items():
+        (own / path).parent.mkdir(parents=True, exist_ok=True)
+        (own / path).write_text(text, encoding="utf-8")
+    files = {path.relative_to(own) for path in own.rglob("*.yaml")}
+    assert files == {path.relative_to(content) for path in content.rglob("*.yaml")}
+
+
+def test_a_line_of_the_check_reads_as_it_is_told(call, nowhere, content):
+    errand = content / "errands" / "hobby_voucher" / "errand.yaml"
+    errand.write_text(errand.read_text().replace("applies: hobby.right_age", "applies: hobby.rigth_age", 1))
+    (told,) = re.findall(r"```text\n(errands/.*)\n```", CHAPTER)
+    assert told in call("errands", "check", content).out.splitlines()
+
+
 def test_the_gate_would_find_a_slip(call, nowhere, content):
     errand = content / "errands" / "hobby_voucher" / "errand.yaml"
     errand.write_text(errand.read_text().replace("not hobby.right_age", "not hobby.rigth_age"))

@@ -74,7 +74,7 @@ class StepCard(Speaking, QFrame):
         self.head.setCheckable(True)
         self.head.toggled.connect(self._toggled)
         self._fresh, self._passed, self._decision, self._help = Mark(), Mark("danger"), Mark(), Mark()
-        self._off = Mark("quiet")
+        self._off, self._past = Mark("quiet"), Mark("attention")
         for mark in self._marks:
             self.head.marks.addWidget(mark)
         self._layout = column(self, gap=Space.XS, edge=1)
@@ -134,6 +134,7 @@ class StepCard(Speaking, QFrame):
         decision = view.state.decision
         self._decision.say(words.ptext(*DECIDED[decision]) if decision is not None else "")
         self._decision.set_tone(_TONES[decision] if decision is not None else "quiet")
+        self._past.say(words.ptext("step", "not in the new rules") if view.step.past else "")
         self._off.say(words.ptext("step", "not on paper") if view.state.off_paper else "")
         self._say_help(words, view)
         whose = view.step.whose.text if view.step.whose is not None else ""
@@ -144,7 +145,7 @@ class StepCard(Speaking, QFrame):
 
     @property
     def _marks(self) -> tuple[Mark, ...]:
-        return self._fresh, self._passed, self._decision, self._help, self._off
+        return self._fresh, self._passed, self._past, self._decision, self._help, self._off
 
     def _say_help(self, words: Words, view: StepView) -> None:
         """Whether it is handled here, or advised on; once it is decided, that is what matters."""
