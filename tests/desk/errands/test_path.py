@@ -198,9 +198,11 @@ def test_a_channel_that_the_citizen_cannot_use_comes_last():
     assert [(each.id, each.usable) for each in step(path({"citizen.e_id": "bank"}), "get_card").channels] == [
         ("online", True),
         ("desk", True),
+        ("ask", True),
     ]
     assert [(each.id, each.usable) for each in step(path({"citizen.e_id": "none"}), "get_card").channels] == [
         ("desk", True),
+        ("ask", True),
         ("online", False),
     ]
 
