@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import secrets
+import shutil
 import tempfile
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,7 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from desk.bootstrap.installation import Installation, OpenedDesk
 from desk.bootstrap.opening import opened_desk
 from desk.bootstrap.windows import window_parts
+from desk.errors import DeskError
 from i18n.language import Language
+from services.clock import HelsinkiClock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +23,9 @@ if TYPE_CHECKING:
     from desk.ports import PassphraseGiver
     from ui.app import Parts
     from ui.practice.presenter import PracticeErrands, ReadErrands
+
+
+PREFIX = "palvelutiski-practice-"
 
 
 class PracticeAsk(NamedTuple):
@@ -33,11 +40,23 @@ class PracticeAsk(NamedTuple):
 
 def practice_window(ask: PracticeAsk) -> int:
     """Open the window, and leave nothing behind when it is closed."""
-    with tempfile.TemporaryDirectory(prefix="palvelutiski-practice-") as folder:
+    sweep(Path(tempfile.gettempdir()))
+    with tempfile.TemporaryDirectory(prefix=PREFIX) as folder:
         parts = practice_parts(ask, Path(folder) / "data")
         from ui.app import run_window
 
         return run_window(parts)
+
+
+def sweep(place: Path) -> None:
+    """Remove what a practice left that was cut off: nobody has its key. One that is open holds its lock."""
+    from offline_cache.lock import take_writer_lock
+
+    for left in place.glob(f"{PREFIX}*"):
+        with suppress(DeskError, OSError):
+            if (left / "data").is_dir():
+                take_writer_lock(left / "data", HelsinkiClock().now()).close()
+                shutil.rmtree(left)
 
 
 def practice_parts(ask: PracticeAsk, data_dir: Path) -> Parts:

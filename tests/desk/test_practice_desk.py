@@ -9,9 +9,12 @@ import pytest
 
 from desk import bootstrap
 from desk.bootstrap import PracticeAsk
+from desk.bootstrap.practice import PREFIX, sweep
 from desk.ports import PaperOptions
 from i18n.language import Language
+from offline_cache.lock import take_writer_lock
 from offline_cache.own_errands import OwnErrandsFile
+from services.clock import HelsinkiClock
 from tests.desk.cli.test_worked_example import FILES
 from ui.door import TypedPassphrase
 
@@ -40,6 +43,19 @@ def test_papers_say_that_they_are_for_practice_and_nobody_needs_a_recovery_sheet
     assert not (tmp_path / "usual").exists(), "the usual data folder is not touched"
     again = bootstrap.practice_parts(PracticeAsk(tmp_path / "usual"), tmp_path / "data")
     assert again.door.given != parts.door.given, "its key is another each time"
+
+
+def test_what_a_cut_off_practice_left_is_removed_and_an_open_one_stays(tmp_path):
+    left, open_one, others = (tmp_path / f"{PREFIX}{name}" for name in ("a", "b", "c"))
+    for folder in (left, open_one):
+        (folder / "data").mkdir(parents=True)
+    others.mkdir()
+    lock = take_writer_lock(open_one / "data", HelsinkiClock().now())
+    sweep(tmp_path)
+    lock.close()
+    assert not left.exists()
+    assert open_one.exists()
+    assert others.exists(), "it is being made at this moment"
 
 
 def test_a_folder_is_read_again_and_again(tmp_path, region):

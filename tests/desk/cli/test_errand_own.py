@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 
+import msgspec
 import pytest
 
+from desk.errands.own_errands import read_kept, written
 from tests.desk.cli.test_worked_example import FILES
 
 SERVICE = """[{"id": "tiski-s-ball-club", "type": "Service",
@@ -30,6 +32,13 @@ def region(tmp_path):
     return tmp_path / "region"
 
 
+def outgrow(path):
+    """As if the program were another one by now, with which what was taken does not go together."""
+    kept = read_kept(path.read_bytes())
+    files = {**kept.files, "errands/hobby_voucher/errand.yaml": b"errand: ["}
+    path.write_bytes(written(msgspec.structs.replace(kept, shipped="another", files=files)))
+
+
 def test_it_is_taken_found_shown_and_removed(call, folder, region):
     assert call("errands", "own", "show", "--json").document == {"folder": None, "own": []}
     taken = call("errands", "own", "take", region, "--json").document
@@ -41,6 +50,10 @@ def test_it_is_taken_found_shown_and_removed(call, folder, region):
     hits = call("catalogue", "search", "harrastusseteli", "--json").document["hits"]
     assert "hobby_voucher" in [hit["id"] for hit in hits]
     assert "Pallokerho" in call("catalogue", "show", "tiski-s-ball-club").out, "its services are found too"
+    outgrow(folder / "own.errands")
+    status = call("catalogue", "status")
+    assert (status.code, "do not fit" in status.err) == (0, True), "the desk works, with the program's own errands"
+    assert "E302" in call("errands", "own", "show").out
     assert call("errands", "own", "remove", "--json").document == {"removed": True}
     hits = call("catalogue", "search", "harrastusseteli", "--json").document["hits"]
     assert "hobby_voucher" not in [hit["id"] for hit in hits]
