@@ -197,8 +197,10 @@ class PapersPresenter(QObject):
         """What stands open says nothing of danger: the clerk may turn the screen to show the paper."""
         if state.paper not in PLANS:
             return replace(state, left_out=tuple(self._said_of_guidance()), told_when_asked=())
-        always = self._words.text("Not on the paper: identity codes, names, your notes.")
-        return replace(state, left_out=(always,), told_when_asked=tuple(self._said_of_left_out(state)))
+        words = self._words
+        always = words.text("Not on the paper: identity codes, names, your notes.")
+        ask = (words.text("Ask the citizen whether they want to take the paper along."),) if state.discreet else ()
+        return replace(state, left_out=(always, *ask), told_when_asked=tuple(self._said_of_left_out(state)))
 
     def _said_of_left_out(self, state: PapersState) -> Iterator[str]:
         words = self._words
