@@ -219,9 +219,7 @@ def is_up_to_date(desk: Desk) -> bool:
     return known and bool(desk.catalogue_status().starter.total)
 
 
-def bring_up_to_date(
-    desk: Desk, installation: Installation, own_starter: Callable[[], Mapping[str, bytes]]
-) -> None:
+def bring_up_to_date(desk: Desk, installation: Installation, own_starter: Callable[[], Mapping[str, bytes]]) -> None:
     """The search knows the errands, the starter catalogue is this version's, and lapsed drafts are gone.
 
     ``own_starter``: the starter catalogue with the services of the region's own errands.

@@ -132,9 +132,7 @@ class _Loading:
         hints = self._keyed(self._read_hints(), lambda hint: hint.id)
         withdrawals = self._keyed(self._read_withdrawals(), lambda withdrawal: withdrawal.id)
         phrases = self._keyed(self._read_phrases(), lambda card: card.id)
-        definitions = Definitions(
-            facts, self._parameters, agencies, errands, self._groups, hints, withdrawals, phrases
-        )
+        definitions = Definitions(facts, self._parameters, agencies, errands, self._groups, hints, withdrawals, phrases)
         cases += [case for _, tree in self._matching(_HINT_CASES) for case in read_cases(tree, self._report)]
         vernacular = joined(read_vernacular(tree, path, self._report) for path, tree in self._vernacular_trees())
         return Loaded(definitions, self._read_words(), cases, self._report.found, vernacular)

@@ -39,9 +39,14 @@ def test_the_window_opens_when_no_command_is_given(arguments, window):
 )
 def test_the_window_for_practice_opens_when_it_is_asked_for(monkeypatch, arguments, asked):
     opened = []
+
+    def window(ask):
+        opened.append(ask)
+        return 0
+
     monkeypatch.setenv("DESK_DATA_DIR", "usual")
     monkeypatch.setattr(sys, "argv", ["desk", *arguments])
-    monkeypatch.setattr(bootstrap, "practice_window", lambda ask: opened.append(ask) or 0)
+    monkeypatch.setattr(bootstrap, "practice_window", window)
     assert door.main() == 0
     assert opened == [asked]
 
