@@ -1,4 +1,4 @@
-"""Beside each statement that was known of a life event stands what holds it: the pages name all there is, and no more."""
+"""Beside each statement that was known of a life event stands what holds it: pages name all there is, and no more."""
 
 from __future__ import annotations
 
