@@ -183,6 +183,7 @@ class Cataloguer:
         for channel in step.channels:
             text = self._wording.step_channel(StepId(step.id), channel.id)
             told = text.text if text else channel.id
+            told = f"{told} {self._fee(channel.fee)}" if channel.fee else told
             yield f"{told} ({self._rules.line(channel.when.rule)})" if channel.when else told
 
     def _rule(self, rule: Rule) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk.model.ids import StepId
-from desk.model.path import ChannelKind, Nature
+from desk.model.path import ChannelKind, Mode, Nature
 from desk.model.plan import Contact, Group, PlanChannel, PlanDeadline, PlanFee, PlanFigure, PlanStep
 from i18n.translator import N_
 from printing.document import (
@@ -17,6 +17,8 @@ from printing.document import (
     Checklist,
     Fact,
     Facts,
+    Field,
+    Fields,
     Inline,
     Paragraph,
     QrCode,
@@ -177,6 +179,7 @@ class StepWriter:
         if step.bring:
             items = tuple(self.say.content(document) for document in step.bring)
             yield Checklist(items, self.say.text("Have these with you"))
+        yield from self._to_agree(step, best)
         rows = []
         for channel in step.channels:
             if channel.is_offered and channel is not best and (way := self._way(channel, page)):
@@ -193,6 +196,12 @@ class StepWriter:
             yield Facts(tuple(rows), minor=True)
         if page is not None:
             yield page
+
+    def _to_agree(self, step: PlanStep, best: PlanChannel | None) -> Iterator[Block]:
+        """What is agreed for a talk from afar: written in by hand when it is."""
+        talks = best is not None and best.kind is ChannelKind.REMOTE
+        if talks or (step.mode is Mode.REMOTE and step.bring):
+            yield Fields((Field(self.say.text("Agreed time, and place, link or number")),))
 
     def _way(self, channel: PlanChannel, shown: QrCode | None) -> Inline:
         parts: list[Inline] = []

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from desk.model.path import ChannelKind
-from desk.model.plan import PlanChannel, PlanFee, PlanFigure
+from desk.model.path import ChannelKind, Mode
+from desk.model.plan import PlanChannel, PlanFee, PlanFigure, PlanStep
 from i18n.formats import Formats
 from i18n.language import Language
 from i18n.translator import Domain, Lexicon
+from printing.document import Block, Fields
+from printing.papers.plan_help import HelpWords
+from printing.papers.plan_step import StepWriter
 from printing.papers.plan_ways import figures, less_elsewhere
 from printing.papers.wording import Wording
 from tests.printing.plans import PENSION
@@ -24,6 +27,13 @@ VISIT = PlanChannel(
 
 def say() -> Wording:
     return Wording(Lexicon().words(Language.EN, Domain.CITIZEN), Formats(Language.EN))
+
+
+def blocks(step: PlanStep) -> tuple[Block, ...]:
+    writer = StepWriter(
+        say(), {}, frozenset(), discreet=False, ask_first=frozenset(), some_cost=False, help=HelpWords.of((), say())
+    )
+    return writer.step(step).blocks
 
 
 def told(*channels: PlanChannel) -> list[str]:
@@ -55,3 +65,11 @@ def test_a_way_that_is_dealt_with_sooner_is_named() -> None:
 def test_each_way_says_what_it_costs_and_takes() -> None:
     whole = replace(WEB, minutes=PlanFigure("about 20 minutes", True, 20), wait=PlanFigure("about 3 days", True, 3))
     assert list(figures(whole, say())) == ["42 €", "about 20 minutes to do", "dealt with in about 3 days"]
+
+
+def test_a_talk_from_afar_has_a_line_for_what_is_agreed() -> None:
+    talk = replace(PENSION, mode=Mode.REMOTE)
+    assert any(isinstance(block, Fields) for block in blocks(talk))
+    assert not any(isinstance(block, Fields) for block in blocks(PENSION))
+    video = replace(WEB, kind=ChannelKind.REMOTE)
+    assert any(isinstance(block, Fields) for block in blocks(replace(PENSION, channels=(video,))))

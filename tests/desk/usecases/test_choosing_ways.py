@@ -95,3 +95,17 @@ def test_a_script_chooses_a_way_that_there_is(real_desk: Desk) -> None:
     with pytest.raises(ScriptBroken) as refused:
         read_script("visit.yaml", script("pigeon"), world.bundle, world.clock.today())
     assert "online, visit, ask" in str(refused.value.details["reason"])
+
+
+def test_what_to_bring_follows_the_way(real_desk: Desk) -> None:
+    visit = real_desk.open_visit(VisitChannel.DESK, Profile(), [ErrandId("moving_within_finland")]).id
+    real_desk.answer_question.give(visit, FactName("home.fears_false_notice"), "yes")
+    block = StepId("move_block")
+
+    def brought() -> list[str]:
+        plan = real_desk.make_plan.preview(visit, Language.EN)
+        return [each.text for each in next(step for step in plan.steps if step.id == block).bring]
+
+    assert brought() == []
+    real_desk.take_step.choose_way(visit, block, ChosenWay("visit"))
+    assert len(brought()) == 1
