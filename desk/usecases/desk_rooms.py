@@ -37,10 +37,10 @@ from desk.usecases.refresh_settings import RefreshSettings
 from desk.usecases.sheet_remarks import SheetRemarks, ShowServiceHere
 from desk.usecases.shift import ShiftBook
 from desk.usecases.show_counter import ShowCounter
+from desk.usecases.show_phrases import ShowPhrases
 from desk.usecases.show_service import ShowService
 from desk.usecases.show_visit import Shelf, ShowVisit
 from desk.usecases.step_remarks import StepRemarks
-from desk.usecases.show_phrases import ShowPhrases
 from desk.usecases.take_errands import TakeErrands
 from desk.usecases.take_step import TakeStep
 from desk.usecases.used_links import UsedLinks
