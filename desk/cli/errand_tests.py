@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from desk.cli.errors import terminal_words
 from desk.cli.options import json_option, wants_json
 from desk.cli.output import print_json, print_lines
 from desk.errands.compiling import compile_bundle
+from desk.errands.loader import place_of
 from desk.errands.own_errands import own_part
 from desk.errands.proving import Proof, prove
 from desk.errands.witness_text import FILE
@@ -36,6 +38,11 @@ def test_command(path: Path | None, over: Path | None, drafts: bool, covered: bo
     errands = [name for name in bundle.errands if given.is_own(f"errands/{name}/errand.yaml")]
     folders = errand_folders(given.root, errands, drafts=drafts)
     proof = prove(compiled, bundle, kept_beside(given.root, folders, FILE), HelsinkiClock().today(), errands)
+    proof = replace(
+        proof,
+        seen=tuple(each for each in proof.seen if given.is_own(place_of(each.condition.at).file)),
+        never=tuple(given.told_of(proof.never)),
+    )
     if write:
         for snapshot in proof.snapshots:
             write_paper(given.root / folders[snapshot.errand] / FILE, snapshot.text.encode())
