@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from desk.errands.bundle import Bundle
+from desk.errands.easy import easy_words
 from desk.errands.explanation import resting_on_safety
 from desk.errands.telling_words import TELLING, tells
 from desk.model.ids import StepId
@@ -34,16 +35,16 @@ def telling_steps(bundle: Bundle, path: Path) -> frozenset[StepId]:
 def kept_off(visit: Visit, path: Path) -> frozenset[StepId]:
     """Return the steps that the clerk left off the papers."""
     shown = (*path.steps, *(maybe.step for maybe in path.maybe))
-    return frozenset(step.id for step in shown if state_of(visit.steps, step).off_paper)
+    past = (step for step in visit.past_steps if step in visit.steps and visit.steps[step].off_paper)
+    return frozenset((*(step.id for step in shown if state_of(visit.steps, step).off_paper), *past))
 
 
 def _names_danger(bundle: Bundle, step: StepId) -> bool:
     defined = bundle.definitions.steps()[step]
+    keys = [f"step.{defined.words_id}.{part}" for part in _NAMING]
     for language in TELLING:
-        words = bundle.words(language)
-        for part in _NAMING:
-            text = words.get(f"step.{defined.words_id}.{part}", "")
-            if isinstance(text, str) and tells(text, language):
+        for words in (bundle.words(language), bundle.words(easy_words(language))):
+            if any(tells(text, language) for key in keys if isinstance(text := words.get(key, ""), str)):
                 return True
     return False
 

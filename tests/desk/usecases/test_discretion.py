@@ -85,8 +85,8 @@ def watched(draw):
 
 
 @settings(max_examples=examples(8), deadline=None)
-@given(watched())
-def test_no_paper_tells_of_danger_in_any_language(citizen):
+@given(watched(), st.booleans())
+def test_no_paper_tells_of_danger_in_any_language(citizen, easy):
     errands, said = citizen
     desk = desk_over(real_bundle())
     visit = opened(desk, *errands)
@@ -94,7 +94,7 @@ def test_no_paper_tells_of_danger_in_any_language(citizen):
         desk.answer_question.give(visit.id, fact, answer)
     desk.close_visit.give_code(visit.id)
     for language in LANGUAGES:
-        plan = desk.make_plan.preview(visit.id, language)
+        plan = desk.make_plan.preview(visit.id, language, easy=easy)
         assert plan.discreet
         assert plan.plan_code is None
         bundle = desk.world.bundle

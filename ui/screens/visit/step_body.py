@@ -29,6 +29,7 @@ from ui.widgets.buttons import LinkButton, button
 from ui.widgets.layouts import column
 from ui.widgets.notes_box import NotesBox, NotesState
 from ui.widgets.text import Text
+from ui.widgets.wrap_row import WrapRow
 
 
 class StepBody(Speaking, QWidget):
@@ -59,6 +60,8 @@ class StepBody(Speaking, QWidget):
         self.off_paper = button(Role.CHOICE)
         self.off_paper.setCheckable(True)
         self.off_paper.clicked.connect(self.kept_off)
+        self._off_row = WrapRow()
+        self._off_row.add(self.off_paper)
         self._sheet = LinkButton()
         self._sheet.clicked.connect(self._ask_sheet)
         self.notes = NotesBox(translator)
@@ -150,7 +153,7 @@ class StepBody(Speaking, QWidget):
                 self._how,
                 self._also,
             ),
-            *(self._bring, self._fee, self._why, self._source, self.why, self._sheet, self.decisions, self.off_paper),
+            *(self._bring, self._fee, self._why, self._source, self.why, self._sheet, self.decisions, self._off_row),
         )
         for part in parts:
             layout.addWidget(part)
