@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from desk.errands.wording import Wording
 from desk.model.facts import Answers
-from desk.model.ids import FactName
+from desk.model.ids import FactName, StepId
 from desk.model.path import Fee, HintKind, MaybeStep, Path, PathHint, PathStep, Reason, RuledOut, Source, StepChannel
 from i18n.formats import Formats
 from i18n.translator import N_, Words
@@ -138,11 +138,18 @@ def _reasons(reasons: Iterable[Reason]) -> list[dict[str, object]]:
     return [{"fact": reason.fact, "said": reason.said} for reason in reasons]
 
 
+def titled(step: StepId, wording: Wording) -> str:
+    """A step by its title, and for whom it is: the steps of three children read alike."""
+    whose = wording.whose(step)
+    title = wording.step_title(step).text
+    return title if whose is None else f"{title} ({whose.text})"
+
+
 def path_lines(path: Path, wording: Wording, answers: Answers, words: Words) -> Iterable[str]:
     """Yield the path as a clerk would read it out."""
     formats = Formats(wording.language)
     for number, step in enumerate(path.steps, start=1):
-        yield f"{number}. {wording.step_title(step.id).text} — {wording.agency(step.agency)}"
+        yield f"{number}. {titled(step.id, wording)} — {wording.agency(step.agency)}"
         if step.deadline is not None and step.deadline.day is not None:
             yield "   " + words.text("By {day}", day=formats.on_date(step.deadline.day))
         yield f"   {because(step, wording, answers)}"
@@ -152,7 +159,7 @@ def path_lines(path: Path, wording: Wording, answers: Answers, words: Words) -> 
         yield words.text("May apply")
         for maybe in path.maybe:
             deciding = ", ".join(wording.fact_label(FactName(fact)) for fact in (*maybe.open, *maybe.declined))
-            yield f"?  {wording.step_title(maybe.step.id).text} — {deciding}"
+            yield f"?  {titled(maybe.step.id, wording)} — {deciding}"
     yield from _hint_lines(path, wording, answers, words)
     if path.questions:
         yield ""

@@ -18,7 +18,7 @@ from desk.cli.designing import Designed, content_options
 from desk.cli.errors import told
 from desk.cli.given import day_named, known_errands, language_named, wording_in
 from desk.cli.output import print_lines
-from desk.cli.path_document import path_lines
+from desk.cli.path_document import path_lines, titled
 from desk.cli.spoken_answers import NotUnderstood, choices_of, said_by
 from desk.errands.answers import check_answer
 from desk.errands.bundle import Bundle
@@ -170,7 +170,7 @@ class Interview:
         if written:
             yield f"  {written.text}"
         steps = why_asked(path, fact)
-        yield from (f"  · {self.wording.step_title(step).text}" for step in steps)
+        yield from (f"  · {titled(step, self.wording)}" for step in steps)
         if not steps and not written:
             yield "  " + self.words.text("It tells how this has to be handled so that it is safe.")
 
@@ -178,5 +178,5 @@ class Interview:
         """The steps that an answer brings, and those that it takes away."""
         changed = difference(before, after)
         out = {step.id for step in after.ruled_out} - {step.id for step in before.ruled_out}
-        yield from (f"  + {self.wording.step_title(step).text}" for step in changed.appear)
-        yield from (f"  − {self.wording.step_title(step.id).text}" for step in after.ruled_out if step.id in out)
+        yield from (f"  + {titled(step, self.wording)}" for step in changed.appear)
+        yield from (f"  − {titled(step.id, self.wording)}" for step in after.ruled_out if step.id in out)

@@ -135,3 +135,13 @@ def test_an_errand_of_the_program_in_a_language_of_the_citizen(call, nowhere, mo
     assert "Palvelutiski" not in told.err
     assert call("errands", "try", "nothing").one_line
     assert call("errands", "try", "E02", "--lang", "xx").one_line
+
+
+def test_it_says_whose_a_step_is(call, nowhere, monkeypatch):
+    lines = ("2.11.2026", "1", "2", "1", "2", "12", "19", "1")
+    typed = "".join(f"{line}\n" for line in lines)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed.encode())))
+    told = call("errands", "try", "death_of_close_one", "--lang", "en", "--as-of", "2026-11-22")
+    assert "  + Apply to Kela for orphan's pension (Child 1)" in told.out
+    assert "  − Apply to Kela for orphan's pension (Child 3)" in told.out
+    assert re.search(r"^\d+\. Apply to Kela for orphan's pension \(Child 1\) — Kela$", told.out, re.MULTILINE)
