@@ -88,6 +88,11 @@ def _changed_answer(program: Program) -> None:
     questions._cards["deceased.relation"].editor.said.emit("child")
 
 
+def _phrases(program: Program) -> None:
+    begin_visit(program)
+    day_of(program)._rooms.visit.toggle_phrases()
+
+
 def _details(program: Program) -> None:
     begin_visit(program)
     day_of(program).details.show()
@@ -174,6 +179,7 @@ SCREENS: dict[str, Callable[[Program], None]] = {
     "visit": _visit,
     "step": _step,
     "changed answer": _changed_answer,
+    "phrases": _phrases,
     "details": _details,
     "papers": _papers,
     "ending": _ending,
