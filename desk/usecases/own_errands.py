@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+import msgspec
+
 from desk.errands.brought_errands import judged
-from desk.errands.bundle import Bundle
+from desk.errands.bundle import Bundle, read_bundle
 from desk.errands.checker import check
 from desk.errands.compiling import Compiled
 from desk.errands.diagnostics import Diagnostic
@@ -39,6 +41,10 @@ class Shipped:
     files: Callable[[], Mapping[str, bytes]]
     starter: Callable[[], Mapping[str, bytes]]
     base_form: Callable[[], BaseForm | None]
+
+
+def _reason(broken: ErrandsBroken | msgspec.MsgspecError) -> str:
+    return broken.details["reason"] if isinstance(broken, ErrandsBroken) else str(broken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +113,19 @@ class OwnErrands:
             return None
         kept = read_kept(content)
         if kept.shipped != self._shipped.bundle.content_hash:
-            kept = compiled_anew(kept, self._shipped.files(), self._shipped.bundle.content_hash)
+            kept = self._anew(kept)
             self._shelf.write(written(kept))
         return kept
+
+    def _anew(self, kept: KeptErrands) -> KeptErrands:
+        anew = compiled_anew(kept, self._shipped.files(), self._shipped.bundle.content_hash)
+        if anew.bundle is None:
+            return anew
+        try:
+            judged(anew.bundle, self.starter(kept.files), self._clock.today())
+        except ErrandsBroken as broken:
+            return msgspec.structs.replace(anew, bundle=None, found=(_reason(broken),))
+        return anew
 
     def starter(self, own: Mapping[str, bytes]) -> dict[str, bytes]:
         """Return the starter catalogue with a region's services: a file of the same name takes the other's place."""
@@ -125,9 +141,10 @@ class OwnErrands:
             errands = tuple(thing.name for thing in kept.things if thing.kind == "errand")
             if kept.bundle is None:
                 return None, OwnErrandsState(kept.folder, errands, fits=False, first_fault=kept.found[0])
-            bundle = judged(kept.bundle, self.starter(kept.files), self._clock.today())
-        except ErrandsBroken as broken:
-            return None, OwnErrandsState("", (), fits=False, first_fault=broken.details["reason"])
+            bundle = read_bundle(kept.bundle)  # it was judged when it was made: a start only reads
+            bundle.definitions  # noqa: B018  decodes them
+        except (ErrandsBroken, msgspec.MsgspecError) as broken:
+            return None, OwnErrandsState("", (), fits=False, first_fault=_reason(broken))
         return bundle, OwnErrandsState(kept.folder, errands, fits=True)
 
     def _usable(self, compiled: Compiled, own: Mapping[str, bytes]) -> Bundle | None:

@@ -128,6 +128,16 @@ def test_a_bundle_inside_that_cannot_be_read_gives_way_too(shelf):
     assert not state.fits
 
 
+def test_what_cannot_be_worked_with_after_an_update_gives_way_too(shelf):
+    desk(shelf).take(ALWAYS, "/ours")
+    newer = {**CARD, "agencies.yaml": CARD["agencies.yaml"] + b"# newer\n"}
+    shipped = Shipped(bundle_of(newer), lambda: newer, lambda: {"x.json": b'["{phone.nobody}"]'}, lambda: None)
+    bundle, state = OwnErrands(shelf, shipped, FakeClock()).opened()
+    assert bundle is None
+    assert state is not None
+    assert "phone.nobody" in state.first_fault
+
+
 def test_removed_the_shipped_ones_are_alone_again(shelf):
     rooms = desk(shelf)
     assert not rooms.remove()
