@@ -67,6 +67,26 @@ _STEP = "agency: office, mode: visit, channels: [{id: desk, kind: visit}], sourc
 _TEXTS = (
     "title: Perhe\nsteps:\n  student: {title: Opiskelija, what: Lapsi opiskelee., because: 'Hän on {child.age}.'}\n"
 )
+_HINTS = """
+hints:
+  - {id: help, kind: benefit, agency: office, when: family.help = much and not child_1.studies, covered_by: [student],
+     begins: agency, source: invented, checked: 2026-01-02}
+  - id: grown
+    kind: coming
+    agency: office
+    when: any_of(child, child.minor)
+    on: add_years(child_1.born_on, 18)
+    source: invented
+    checked: 2026-01-02
+"""
+_HINT_CASES = """
+cases:
+  - case: A child of 17
+    errands: [family]
+    as_of: 2026-11-22
+    answers: {family.children: 1, child_1.born_on: 2009-11-02}
+    expect: {hints: [grown], no_hints: [help], hint_days: {grown: 2027-11-02}}
+"""
 
 
 def _files_in(folder: str) -> Files:
@@ -83,6 +103,9 @@ def _household() -> Files:
         "facts/family.yaml": _FACTS.encode(),
         "errands/family/errand.yaml": _ERRAND.replace("STEP_LINES", lines).replace("STEP", _STEP).encode(),
         "errands/family/texts/fi.yaml": _TEXTS.encode(),
+        "hints/family.yaml": _HINTS.encode(),
+        "hints/texts/fi.yaml": b"grown: {title: 18, what: Kysy., because: Kerroit.}",
+        "hints/cases/family.yaml": _HINT_CASES.encode(),
         "texts/fi.yaml": b"persons: {child: '{person.number}. lapsi'}",
     }
 
