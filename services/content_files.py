@@ -14,8 +14,8 @@ def content_files(folder: Path) -> dict[str, bytes]:
         raise FileMissing(path=folder)
     files = {}
     for path in sorted(folder.rglob("*")):
-        if path.suffix not in (".yaml", ".json"):
-            continue
+        if path.suffix not in (".yaml", ".json") or not (path.is_file() or path.is_symlink()):
+            continue  # a folder or a pipe may be called so, and a pipe would be waited for without end
         try:
             files[path.relative_to(folder).as_posix()] = path.read_bytes()
         except OSError as refused:

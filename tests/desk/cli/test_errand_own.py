@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 
 import msgspec
 import pytest
@@ -72,6 +73,16 @@ def test_a_folder_that_is_none_is_told_in_one_line(call, folder, tmp_path):
     assert "Traceback" not in call("errands", "own", "take", tmp_path / "nowhere").one_line
     (tmp_path / "empty").mkdir()
     assert "nothing of an errand" in call("errands", "own", "take", tmp_path / "empty").one_line
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
+def test_what_is_no_file_is_never_waited_for(call, folder, tmp_path):
+    odd = tmp_path / "odd"
+    (odd / "errands" / "x.yaml").mkdir(parents=True)
+    os.mkfifo(odd / "agencies.yaml")
+    assert "nothing of an errand" in call("errands", "own", "take", odd).one_line
+    (odd / "texts.yaml").symlink_to(odd / "nowhere")
+    assert str(odd / "texts.yaml") in call("errands", "own", "take", odd).one_line
 
 
 def test_where_there_is_no_desk_none_is_made(call, region, tmp_path, monkeypatch):
