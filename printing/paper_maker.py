@@ -53,11 +53,11 @@ class Papers:
 
     def plan_text(self, plan: Plan, options: PaperOptions) -> str:
         """The plan as plain text, to copy from where there is no printer."""
-        return as_text(self.plan_document(plan, options))
+        return as_text(self._marked(self.plan_document(plan, options)))
 
     def plan_document(self, plan: Plan, options: PaperOptions) -> Document:
         """The plan as a document that knows nothing of pages."""
-        return self._marked(plan_paper(plan, self._wording(options.language), options))
+        return plan_paper(plan, self._wording(options.language), options)
 
     def guidance(self, guidance: Guidance, options: PaperOptions) -> bytes:
         """Guidance on one service as a tagged PDF."""
@@ -65,7 +65,7 @@ class Papers:
 
     def guidance_document(self, guidance: Guidance, options: PaperOptions) -> Document:
         """Guidance on one service as a document that knows nothing of pages."""
-        return self._marked(guidance_paper(guidance, self._wording(options.language), options))
+        return guidance_paper(guidance, self._wording(options.language), options)
 
     def correction(self, correction: Correction, options: PaperOptions) -> bytes:
         """A correction of wrong advice as a tagged PDF."""
@@ -83,7 +83,8 @@ class Papers:
         return Wording(self.lexicon.words(language, Domain.CITIZEN), Formats(language))
 
     def _marked(self, document: Document) -> Document:
+        """Every paper goes through here, so that none is taken for a real one."""
         return as_practice(document, self._wording(document.language)) if self.practice else document
 
     def _drawn(self, document: Document) -> bytes:
-        return self.drawing().draw(document, Missing.MARK)
+        return self.drawing().draw(self._marked(document), Missing.MARK)

@@ -7,7 +7,8 @@ import pytest
 from i18n.formats import Formats
 from i18n.language import Language
 from i18n.translator import Domain, Lexicon
-from printing.document import Document, Furniture, Heading, Paragraph, inline
+from printing.document import Document, Furniture, Heading, Missing, Paragraph, inline
+from printing.paper_maker import Papers
 from printing.papers.practice import as_practice
 from printing.papers.wording import Wording
 from printing.plain_text import as_text
@@ -40,3 +41,16 @@ def test_it_says_so_first(language, head, box):
 
 def test_where_nobody_is_named_it_still_says_so():
     assert as_practice(paper(Language.EN, ""), say(Language.EN)).furniture.sender == "Practice, not a real paper"
+
+
+class Heads:
+    """Draws nothing but who gives the paper."""
+
+    def draw(self, document: Document, _missing: Missing = Missing.REFUSE) -> bytes:
+        return document.furniture.sender.encode()
+
+
+@pytest.mark.parametrize(("practice", "begins"), [(True, True), (False, False)])
+def test_whatever_is_drawn_in_practice_says_so(practice, begins):
+    head = Papers(Lexicon(), Heads, practice).recovery_sheet("KEY", "folder", Language.FI).decode()
+    assert head.startswith("Harjoitus, ei oikea paperi") is begins
