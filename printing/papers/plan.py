@@ -56,7 +56,8 @@ def _blocks(plan: Plan, say: Wording, short: bool) -> Iterator[Block]:
         yield Paragraph(inline(words))
     steps = [step for group in TO_DO for step in plan.in_group(group) if is_open(step)]
     numbers = {step.id: number for number, step in enumerate(steps, start=1)}
-    first = FirstPage(plan, numbers, say)
+    ask_first = _after_the_unnamed(plan)
+    first = FirstPage(plan, numbers, say, ask_first)
     yield from passed_deadlines(plan.steps, say, dense=first.is_full)
     if short or first.is_worth_it:
         yield from first.blocks()
@@ -68,7 +69,7 @@ def _blocks(plan: Plan, say: Wording, short: bool) -> Iterator[Block]:
             numbers,
             said_once=frozenset(shared_warnings(steps)),
             discreet=plan.discreet,
-            ask_first=_after_the_unnamed(plan),
+            ask_first=ask_first,
             some_cost=any(step.fee is not None and not step.fee.free for step in steps),
             help=HelpWords.of(steps, say),
             today=plan.made_on,

@@ -49,6 +49,8 @@ class FirstPage:
     plan: Plan
     numbers: Mapping[StepId, int]
     say: Wording
+    ask_first: frozenset[StepId] = frozenset()
+    """Of a discreet paper, the steps that wait for one that it leaves out."""
 
     @property
     def is_worth_it(self) -> bool:
@@ -84,6 +86,8 @@ class FirstPage:
         return OverviewRow(self.numbers[step.id], titled(step, self.say), self._by_when(step))
 
     def _by_when(self, step: PlanStep) -> Inline:
+        if step.id in self.ask_first:
+            return inline(self.say.text("ask us first"))
         if step.deadline is not None and step.deadline.day is not None:
             if step.deadline.passed:
                 return inline(Span(self.say.text("as soon as you can"), strong=self._binds(step)))

@@ -326,6 +326,14 @@ def test_a_discreet_plan_asks_to_come_back_before_a_step_whose_first_half_it_doe
     assert "ask us before" not in text(papers.plan_document(plans.plan(steps=(unnamed,)), ENGLISH))
 
 
+def test_a_discreet_plan_says_so_at_a_glance_too_and_no_day_before_it(papers: Papers) -> None:
+    unnamed = replace(plans.PENSION, decision=None, after=(StepId("not_on_this_paper"),))
+    few = plans.plan(steps=(unnamed, plans.BANK), discreet=True)
+    glance = text(papers.plan_document(few, replace(ENGLISH, short=True)))
+    assert "ask us first" in glance
+    assert "ask us first" not in text(papers.plan_document(replace(few, discreet=False), replace(ENGLISH, short=True)))
+
+
 def test_a_plan_without_a_named_point_still_says_whom_to_ask(papers: Papers) -> None:
     words = text(papers.plan_document(plans.plan(ask=WhoToAsk("")), ENGLISH))
     assert "Ask if something is unclear: at the service point" in words
