@@ -25,7 +25,7 @@ from printing.document import (
 )
 from printing.papers.plan_help import HelpWords
 from printing.papers.plan_hints import hint_blocks, hint_sources
-from printing.papers.plan_overview import TO_DO, FirstPage, is_open, passed_deadlines, shared_warnings
+from printing.papers.plan_overview import TO_DO, FirstPage, is_open, one_for_all, passed_deadlines, shared_warnings
 from printing.papers.plan_step import StepWriter, is_doubtful
 from printing.papers.wording import Wording
 
@@ -122,7 +122,7 @@ def _details(plan: Plan, writer: StepWriter, say: Wording) -> Iterator[Block]:
     maybe = [step for step in plan.in_group(Group.MAYBE) if is_open(step) and step.decision is not Decision.POSTPONED]
     if maybe:
         yield Heading(inline(say.text("This may apply to you")))
-        yield Steps(tuple(writer.in_brief(step) for step in maybe))
+        yield Steps(tuple(writer.in_brief(step) for step in one_for_all(maybe)))
 
 
 def _always_remember(steps: Sequence[PlanStep], say: Wording) -> Iterator[Block]:

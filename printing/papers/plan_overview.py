@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desk.model.ids import StepId
 from desk.model.path import Nature
@@ -104,7 +104,8 @@ class FirstPage:
 
     def _others(self) -> Iterator[Fact]:
         for group, label in _OTHERS.items():
-            titles = [titled(step, self.say) for step in self.plan.in_group(group) if is_open(step)]
+            open_steps = [step for step in self.plan.in_group(group) if is_open(step)]
+            titles = [titled(step, self.say) for step in one_for_all(open_steps)]
             if titles:
                 yield Fact(self.say.text(label), run_in(titles))
         taken = [self.say.content(hint.title) for hint in taken_hints(self.plan)]
@@ -117,6 +118,18 @@ class FirstPage:
             code = Span(self.plan.plan_code, unbroken=True)
             use = self.say.text("Say it at the service point to open this plan again.")
             yield Fact(self.say.text("Code of your plan"), inline(code, f". {use}"))
+
+
+def one_for_all(steps: Sequence[PlanStep]) -> tuple[PlanStep, ...]:
+    """Of steps that may be for any of several persons one stands for all of them."""
+    told: dict[str, PlanStep] = {}
+    for at, step in enumerate(steps):
+        if step.group is not Group.MAYBE or step.whose is None:
+            told[str(at)] = step
+        else:
+            alike = f"{step.errand} {step.title.text}"
+            told[alike] = replace(told[alike], whose=None) if alike in told else step
+    return tuple(told.values())
 
 
 def titled(step: PlanStep, say: Wording) -> Inline:

@@ -385,3 +385,13 @@ def test_a_form_begins_its_own_sentence_or_goes_on_in_the_one_before(papers: Pap
     assert "Send it. Form LL 1" in text(papers.plan_document(plans.plan(steps=(step,)), ENGLISH))
     at_home = replace(step, channels=(replace(way, address=Contact("Kela, PL 10", verified=True)),))
     assert "Send it. Kela, PL 10, form LL 1" in text(papers.plan_document(plans.plan(steps=(at_home,)), ENGLISH))
+
+
+def test_what_may_be_for_any_of_several_children_is_said_once(papers: Papers) -> None:
+    may = replace(plans.PENSION, group=Group.MAYBE, undecided=("Children",))
+    orphans = tuple(replace(may, id=StepId(f"pension_{n}"), whose=Words(f"Child {n}")) for n in (1, 2, 3))
+    words = text(papers.plan_document(plans.plan(steps=orphans), SHORT))
+    assert words.count("Apply for the survivors' pension") == 1
+    assert "Child" not in words
+    alone = text(papers.plan_document(plans.plan(steps=orphans[:1]), SHORT))
+    assert "Apply for the survivors' pension (Child 1)" in alone
