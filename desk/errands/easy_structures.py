@@ -36,10 +36,11 @@ _STRUCTURES = {
     "fi": (
         _structure(
             *("W721", "a passive", "say who does it: sinä, Kela, virasto"),
-            r"[aä]än\b|aan\b|iin\b|t[uy]\b",
+            r"[aä]än\b|aan\b|iin\b|t[uy]\b|\b[Ee]i",
             r"\b(?!asioit)\w{2,}(?:[aeouyäö]taan|[eouyäö]tään|[aeouyä]itään|[aeou]itaan)\b",
             r"\b\w*(?:hdään|iedään|aadaan|uodaan|yödään|äydään|tullaan|ollaan|kuullaan|mennään|pannaan|purraan)\b",
-            r"\b(?:tarvitaan|valitaan|merkitään)\b",
+            r"\b\w+[hklmnrstv](?:itaan|itään)\b",
+            r"\b(?:ei|eikä)\s(?:makseta|tarvita|oteta|lasketa|haeta|anneta|korvata|lähetetä|avata)\b",
             r"\b(?!net)\w{2,}[aeiouyäö]ttiin\b|\b\w*htiin\b|\b\w+(?:taisiin|täisiin)\b",
             r"\b(?:on|ole|ovat|oli)\s(?:\w+\s)?\w{2,}(?:tt[uy]|ht[uy]|st[uy])\b",
         ),

@@ -66,6 +66,8 @@ def test_easy_words_are_said_only_when_asked_for_and_only_where_there_are_some(c
         ("Kysy etuus.", ["W703"]),
         ("Kysy sekä odota.", ["W703"]),
         ("Kortti haetaan heti.", ["W721"]),
+        ("Korttia ei tarvita.", ["W721"]),
+        ("Siitä sovitaan yhdessä.", ["W721"]),
         ("Kysy hakiessasi korttia.", ["W722"]),
         ("Kortin hakeminen alkaa.", ["W723"]),
         ("Kysy, hae, tuo.", ["W724"]),
@@ -117,6 +119,7 @@ def test_what_needs_an_easy_wording_and_has_none_is_a_note(card_files):
         "Ihminen tulee viimeistään perjantaina.",
         "Kysy vastaan tulevalta. Hän maksaa lapsensa laskun omista rahoistaan.",
         "Sovi kuntaan menosta. Kirjoita nimi listaan.",
+        "Hän hoitaa asioitaan. Sinun ei tarvitse tehdä mitään.",
     ],
 )
 def test_what_only_looks_like_a_hard_structure_is_left_alone(text):
