@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from desk.errors import WrongKey
 from desk.model.ids import ErrandId, FactName
-from desk.model.plan import Decision
+from desk.model.plan import Decision, HintChoice
 from desk.model.refresh import AreaKind, RefreshPhase, RefreshProgress, SyncArea
 from i18n.language import Language
 from tests.desk.usecases.rooms import real_bundle
@@ -86,6 +86,17 @@ def _changed_answer(program: Program) -> None:
     questions = day._rooms.visit.questions
     questions._rows["deceased.relation"].change.click()
     questions._cards["deceased.relation"].editor.said.emit("child")
+
+
+def _hint(program: Program) -> None:
+    begin_visit(program)
+    day = day_of(program)
+    day.presenters.visit.answer(FactName("citizen.device"), "no")
+    hints = day._rooms.visit.path.hints
+    card = next(iter(hints._cards.values()))
+    card.head.click()
+    card.choices[HintChoice.TAKEN].click()
+    day._rooms.visit.show_path()
 
 
 def _phrases(program: Program) -> None:
@@ -179,6 +190,7 @@ SCREENS: dict[str, Callable[[Program], None]] = {
     "visit": _visit,
     "step": _step,
     "changed answer": _changed_answer,
+    "hint": _hint,
     "phrases": _phrases,
     "details": _details,
     "papers": _papers,
