@@ -1,15 +1,22 @@
 """Phrase cards: which fit a visit, and what the gate says of one that speaks of what nobody has verified."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from desk.errands.checker import check
 from desk.errands.compiling import compile_bundle
+from desk.errands.load_texts import PHRASE_LISTS
+from desk.errands.loader import load
 from desk.errands.phrases import fitting_cards
 from desk.model.ids import ErrandId, FactName
+from services.content_files import content_files
 
+CONTENT = Path(__file__).parents[3] / "desk" / "content"
 DAY = date(2026, 11, 21)
+MOST_LINES = 7
+"""A card is read in the middle of a talk."""
 CARDS = "phrases/talks.yaml"
 BEGINS = "source: invented, checked: 2026-11-20"
 TEXT = "{{title: T, say: [S.], avoid: [A.], if_so: [I.], help: ['{help}']}}"
@@ -72,3 +79,15 @@ def test_each_text_is_wanted_in_each_language(card_files):
     del files["phrases/texts/sv.yaml"]
     assert "E501" in codes(files)
     assert "E502" in codes({**files_with(card_files), CARDS: b"cards: []\n"})
+
+
+def test_what_ships_says_the_same_in_each_language():
+    loaded = load(content_files(CONTENT))
+    tables = loaded.words.words
+    cards = loaded.definitions.phrases
+    assert {"grief", "debt", "safety"} <= cards.keys()
+    for card in cards:
+        for part in PHRASE_LISTS:
+            counts = {language: len(tables[language][f"phrase.{card}.{part}"]) for language in ("fi", "sv", "en")}
+            assert len(set(counts.values())) == 1, (card, part, counts)
+            assert max(counts.values()) <= MOST_LINES
