@@ -84,3 +84,23 @@ def test_advice_says_why_and_nothing_is_called_handled(clerk: Clerk, desk) -> No
     assert "Handled" in clerk.buttons()
     clerk.day.presenters.agreements.withdraw(Agreement(AgencyId("dvv")))
     assert "Handled" not in clerk.buttons()
+
+
+def test_an_agreement_on_nothing_is_refused(clerk: Clerk, desk) -> None:
+    press(Qt.Key.Key_6, ALT)
+    part = clerk.day._rooms.point.agreements
+    part.more.setFocus()
+    clerk.enter()
+    part.all_tasks.setFocus()
+    press(Qt.Key.Key_Space)
+    part.write.setFocus()
+    clerk.enter()
+    assert "Choose at least one task, or all." in clerk.sees()
+    assert clerk.day.presenters.agreements._state.agreements == ()
+    part.all_tasks.setFocus()
+    press(Qt.Key.Key_Space)
+    assert "Choose at least one task" not in clerk.sees()
+    part.write.setFocus()
+    clerk.enter()
+    (made,) = clerk.day.presenters.agreements._state.agreements
+    assert made.tasks == ()
