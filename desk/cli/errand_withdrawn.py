@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from desk import bootstrap
+from desk.cli.errors import terminal_words
 from desk.cli.given import language_named, wording_in
 from desk.cli.options import json_option, wants_json
 from desk.cli.output import print_json, print_lines
@@ -33,6 +34,8 @@ def withdrawn(lang: str, as_json: bool) -> None:
     if wants_json(as_json):
         print_json({"withdrawals": found})
         return
+    if not found:
+        print_lines(terminal_words().text("Nothing is withdrawn."))
     for each in found:
         print_lines(
             f"{each['day']} {each['step'] or each['parameter']}", f"    {each['reason']}", f"    {each['instead']}"

@@ -39,7 +39,8 @@ def affected(options: DeskOptions) -> None:
     if options.json:
         print_json({"visits": found})
     else:
-        print_lines(*(f"{v.id} {v.number:>5} {v.state:<10} {','.join(v.withdrawals)}" for v in found))
+        lines = [f"{v.id} {v.number:>5} {v.state:<10} {','.join(v.withdrawals)}" for v in found]
+        print_lines(*lines or [options.words.text("No open visit and no kept plan rests on anything withdrawn.")])
 
 
 @click.command()
