@@ -228,7 +228,7 @@ class Plan:
     hints: tuple[PlanHint, ...] = ()
     """Without those that were left."""
     left_out: tuple[str, ...] = ()
-    """Titles of the steps that a discreet plan does not hold, as they would tell of danger: for the screen."""
+    """Titles of the steps that the plan does not hold, as they would tell of danger: for the screen."""
     kept_off: tuple[str, ...] = ()
     """Titles of the steps that the clerk left off the papers: for the screen."""
     easy: bool = False

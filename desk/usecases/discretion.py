@@ -12,8 +12,10 @@ from typing import TypeVar
 from desk.errands.bundle import Bundle
 from desk.errands.easy import easy_words
 from desk.errands.explanation import resting_on_safety
+from desk.errands.nodes import facts_in
 from desk.errands.telling_words import TELLING, tells
-from desk.model.ids import StepId
+from desk.errands.wording import Wording
+from desk.model.ids import FactName, StepId
 from desk.model.path import Path
 from desk.model.plan import PlanChannel, PlanDeadline, PlanHint, PlanStep, Words
 from desk.model.visit import Visit
@@ -30,6 +32,27 @@ def telling_steps(bundle: Bundle, path: Path) -> frozenset[StepId]:
     resting = resting_on_safety(bundle, path)
     shown = [*(step.id for step in path.steps), *(maybe.step.id for maybe in path.maybe)]
     return resting | {step for step in shown if step not in resting and _names_danger(bundle, step)}
+
+
+def left_off(bundle: Bundle, path: Path) -> frozenset[StepId]:
+    """Return the steps that no paper of this path holds.
+
+    Also while nobody was asked, or somebody did not say: what only may apply and is named with danger is told, not
+    handed over. Else the paper of everyone who keeps silent would speak of it.
+    """
+    if path.discreet:
+        return telling_steps(bundle, path)
+    open_still = {maybe.step.id for maybe in path.maybe} & resting_on_safety(bundle, path)
+    return frozenset(step for step in open_still if _names_danger(bundle, step))
+
+
+def silent_on_safety(steps: Iterable[PlanStep], bundle: Bundle, wording: Wording) -> tuple[PlanStep, ...]:
+    """Return the steps of an open paper; none says that something hangs on the citizen's safety."""
+    rules = [errand.discreet_when.rule for errand in bundle.definitions.errands.values() if errand.discreet_when]
+    labels = {wording.fact_label(FactName(name)) for rule in rules for name in facts_in(rule)}
+    return tuple(
+        replace(step, undecided=tuple(each for each in step.undecided if each not in labels)) for step in steps
+    )
 
 
 def kept_off(visit: Visit, path: Path) -> frozenset[StepId]:

@@ -13,7 +13,7 @@ from desk.model.path import Path
 from desk.model.plan import Plan, WhoToAsk, Words
 from desk.model.plan_code import written
 from desk.model.visit import Visit
-from desk.usecases.discretion import Discretion, kept_off, telling_steps
+from desk.usecases.discretion import Discretion, kept_off, left_off, silent_on_safety
 from desk.usecases.point_details import PointDetails
 from desk.usecases.show_visit import Shelf
 from desk.usecases.visit_errands import VisitErrands
@@ -83,23 +83,22 @@ def plan_of(
     words = PathWords(wording, visit, path)
     steps = (*words.steps(path), *(() if path.discreet else words.past(path)))
     hints = tuple(hint_in_words(hint, wording, visit) for hint in path.hints if not is_left(hint, visit))
-    telling = telling_steps(shelf.bundle, path) if path.discreet else frozenset()
-    off = kept_off(visit, path)
-    on_paper = tuple(step for step in steps if step.id not in off)
+    telling, off = left_off(shelf.bundle, path), kept_off(visit, path)
+    on_paper = tuple(step for step in steps if step.id not in off | telling)
     quiet = Discretion(telling, language)
     plan = Plan(
         title=_title(shelf, path, wording),
         language=language,
         made_on=path.as_of,
         content_version=path.version,
-        steps=quiet.steps(on_paper) if path.discreet else on_paper,
+        steps=quiet.steps(on_paper) if path.discreet else silent_on_safety(on_paper, shelf.bundle, wording),
         ask=ask,
         discreet=path.discreet,
         plan_code=written(visit.plan_code) if visit.plan_code and not path.discreet else None,
         hints=quiet.hints(hints) if path.discreet else hints,
         left_out=tuple(step.title.text for step in steps if step.id in telling),
         kept_off=tuple(step.title.text for step in steps if step.id in off - telling),
-        easy=any(wording.is_easy(step.id) for step in on_paper if step.id not in telling),
+        easy=any(wording.is_easy(step.id) for step in on_paper),
     )
     return remarked(plan, path)
 

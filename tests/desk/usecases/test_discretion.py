@@ -78,7 +78,8 @@ def telling_texts(language):
 def watched(draw):
     """A citizen who lives in danger, or whose address is secret, with one to three life events."""
     bundle = real_bundle()
-    errands = draw(st.lists(st.sampled_from(bundle.errands), min_size=1, max_size=3, unique=True))
+    asking = [errand for errand in bundle.errands if bundle.definitions.errands[errand].discreet_when]
+    errands = draw(st.lists(st.sampled_from(asking), min_size=1, max_size=3, unique=True))
     said = draw(answers(bundle, errands))
     said.update({FactName(name): "yes" for name in safety_facts() if bundle.definitions.facts[name].is_asked})
     return errands, said
@@ -106,6 +107,22 @@ def test_no_paper_tells_of_danger_in_any_language(citizen, easy):
             found = re.search(STEMS[language], text, re.IGNORECASE)
             assert found is None, text
             assert not [telling for telling in telling_texts(language) if telling in text]
+
+
+@pytest.mark.parametrize("said", ["unknown", "declined", None, "no"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_keeps_silent_takes_no_paper_home_that_speaks_of_danger(said, language):
+    desk = desk_over(real_bundle())
+    visit = opened(desk, *(ErrandId(name) for name in ("moving_within_finland", "death_of_close_one", "debt_trouble")))
+    if said is not None:
+        desk.answer_question.give(visit.id, SAFETY, said)
+    plan = desk.make_plan.preview(visit.id, language)
+    assert not plan.discreet
+    labels = {real_bundle().words(language)[f"fact.{SAFETY}.short"]}
+    for step in plan.steps:
+        assert not labels & set(step.undecided)
+        assert not re.search(STEMS[language], step.title.text, re.IGNORECASE)
+    assert bool(plan.left_out) is (said != "no")
 
 
 def test_the_words_are_found_in_what_the_papers_leave_out():
