@@ -171,6 +171,11 @@ class Wording:
         return own or self._always(f"warning.{warning}", warning)
 
     # ── hints ────────────────────────────────────────────────────────────────────────────────────
+
+    def hint_text(self, hint: HintId, part: str, answers: Answers = _NOTHING_SAID) -> Words:
+        """Its ``title``, ``what`` or ``because``, with answers filled in."""
+        return self._one(f"hint.{hint}.{part}", answers) or Words(hint)
+
     def phrase_title(self, card: CardId) -> Words:
         """What a phrase card is called."""
         return self._always(f"phrase.{card}.title", card)
@@ -182,11 +187,6 @@ class Wording:
     def withdrawal_text(self, withdrawal: str, part: str) -> Words:
         """Its ``reason`` or ``instead``."""
         return self._always(f"withdrawal.{withdrawal}.{part}", "")
-
-
-    def hint_text(self, hint: HintId, part: str, answers: Answers = _NOTHING_SAID) -> Words:
-        """Its ``title``, ``what`` or ``because``, with answers filled in."""
-        return self._one(f"hint.{hint}.{part}", answers) or Words(hint)
 
     # ── agencies and parameters ──────────────────────────────────────────────────────────────────
 

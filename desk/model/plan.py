@@ -169,6 +169,8 @@ class PlanStep:
     """Titles of the steps of other errands that are done with this one."""
     broken_links: tuple[str, ...] = ()
     """Web addresses of it that did not work when the desk last tried."""
+    past: bool = False
+    """The errands have it no longer; it was decided before, and stands as it was."""
     help: HelpHere | None = None
     """Of a step for now and here: whether this desk handles it, or advises."""
 
@@ -176,9 +178,6 @@ class PlanStep:
     def best_way(self) -> PlanChannel | None:
         """The way that was chosen, else the recommended one."""
         return best_of(self.channels)
-
-    past: bool = False
-    """The errands have it no longer; it was decided before, and stands as it was."""
 
 
 @dataclass(frozen=True, slots=True)
