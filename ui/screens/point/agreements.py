@@ -165,6 +165,11 @@ class AgreementsPart(Speaking, QWidget):
                 self._refuse_day(name)
                 return
             days[name] = found
+        named = self.all_tasks.isChecked() or any(tick.isChecked() for tick in self.tasks.values())
+        self._no_task.say("" if named else self.words.text("Choose at least one task, or all."))
+        if not named:
+            self.tasks[Task.IDENTITY].setFocus()
+            return
         tasks = (
             () if self.all_tasks.isChecked() else tuple(task for task, tick in self.tasks.items() if tick.isChecked())
         )
