@@ -23,6 +23,10 @@ def clerk(start: Start) -> Clerk:
     return Clerk(start(Language.EN))
 
 
+def kept(clerk: Clerk) -> list[Agreement]:
+    return list(clerk.day.presenters.agreements._state.agreements)
+
+
 def open_step(clerk: Clerk, step: StepId) -> None:
     card = clerk.day._rooms.visit.path.card(step)
     assert card is not None
@@ -61,7 +65,7 @@ def test_an_agreement_is_written_down_and_steps_are_handled_here(clerk: Clerk) -
     press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Tab)
     clerk.enter()
-    (made,) = clerk.day.presenters.agreements._state.agreements
+    (made,) = kept(clerk)
     assert (made.principal, made.tasks) == (AgencyId("dvv"), (Task.E_SERVICES,))
     assert "Help with online and telephone services" in clerk.sees()
     press(Qt.Key.Key_2, ALT)
@@ -96,11 +100,11 @@ def test_an_agreement_on_nothing_is_refused(clerk: Clerk, desk) -> None:
     part.write.setFocus()
     clerk.enter()
     assert "Choose at least one task, or all." in clerk.sees()
-    assert clerk.day.presenters.agreements._state.agreements == ()
+    assert kept(clerk) == []
     part.all_tasks.setFocus()
     press(Qt.Key.Key_Space)
     assert "Choose at least one task" not in clerk.sees()
     part.write.setFocus()
     clerk.enter()
-    (made,) = clerk.day.presenters.agreements._state.agreements
+    (made,) = kept(clerk)
     assert made.tasks == ()
