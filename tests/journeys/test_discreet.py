@@ -37,6 +37,13 @@ def clerk(start) -> Clerk:
     return clerk
 
 
+def look_at(clerk: Clerk, step: StepId) -> None:
+    """Put the focus on a step of the path."""
+    card = clerk.day._rooms.visit.path.card(step)
+    assert card is not None
+    card.head.setFocus()
+
+
 def use_cases(clerk: Clerk):
     return clerk.day._access.desk
 
@@ -79,7 +86,7 @@ def test_the_counter_does_not_say_what_the_visit_was_about(clerk: Clerk) -> None
 def test_a_step_is_left_off_the_paper_with_one_key_and_stays_in_the_visit(clerk: Clerk) -> None:
     first = StepId("notify_move")
     title = next(view.step.title.text for view in clerk.view.steps if view.step.id == first)
-    clerk.day._rooms.visit.path.card(first).head.setFocus()
+    look_at(clerk, first)
     press(Qt.Key.Key_O, CTRL | SHIFT)
     assert clerk.view.visit.steps[first].off_paper
     assert first in {view.step.id for view in clerk.view.steps}
@@ -95,7 +102,7 @@ def test_a_step_is_left_off_the_paper_with_one_key_and_stays_in_the_visit(clerk:
     clerk.press_named("Mitä muuta jää pois?")
     assert f"Jätit pois paperilta: {title}." in clerk.sees()
     press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
-    clerk.day._rooms.visit.path.card(first).head.setFocus()
+    look_at(clerk, first)
     press(Qt.Key.Key_O, CTRL | SHIFT)
     assert not clerk.view.visit.steps[first].off_paper
 
@@ -105,9 +112,8 @@ def test_a_second_screen_never_shows_the_questions_of_safety(clerk: Clerk) -> No
     settle()
     window = clerk.day.citizen.window
     assert window is not None
-    screen = clerk.day._rooms.visit
     for view in clerk.view.steps:
-        screen.path.card(view.step.id).head.setFocus()
+        look_at(clerk, view.step.id)
         settle()
         assert not re.search(STEMS[Language.FI], window.title.text() + window.told.text(), re.IGNORECASE)
     clerk.day.citizen.close()
