@@ -33,4 +33,3 @@ def path_of_visit(bundle: Bundle, visit: Visit, as_of: date) -> Path:
     if Accommodation.DISCREET in visit.profile.accommodations:
         return path.made_discreet()
     return path
-

@@ -45,7 +45,9 @@ def taken_up(start: Start) -> Clerk:
 
 def day_of(clerk: Clerk, step: StepId) -> str:
     view = next(each for each in clerk.view.steps if each.step.id == step)
-    return view.step.deadline.day.isoformat()
+    deadline = view.step.deadline
+    assert deadline is not None and deadline.day is not None
+    return deadline.day.isoformat()
 
 
 def events(desk) -> list[object]:
@@ -111,7 +113,9 @@ def wrong(start: Start, desk) -> Start:
     clerk.enter()
     clerk.answer("20.11.2026")
     visit = clerk.view.visit.id
-    rooms = clerk.program._opened.desk
+    opened = clerk.program._opened
+    assert opened is not None
+    rooms = opened.desk
     rooms.make_plan.agree(visit, Language.EN)
     rooms.close_visit.end(visit, Outcome.PLAN_GIVEN, keep=True)
     desk.bundle = changed_real_bundle(LATER, more=WITHDRAWAL)
