@@ -46,7 +46,8 @@ def taken_up(start: Start) -> Clerk:
 def day_of(clerk: Clerk, step: StepId) -> str:
     view = next(each for each in clerk.view.steps if each.step.id == step)
     deadline = view.step.deadline
-    assert deadline is not None and deadline.day is not None
+    assert deadline is not None
+    assert deadline.day is not None
     return deadline.day.isoformat()
 
 
