@@ -145,7 +145,7 @@ class ReachCheck:
         tell_unreached(found, at, message, self._report)
 
     def _check_dead_end(self, search: Search, errand: str, steps: Sequence[CompiledStep]) -> None:
-        found = search.look(_nothing_applies([compiled.applies for compiled in steps]))
+        found = search.look(none_true([compiled.applies for compiled in steps]))
         at = place_of(self._definitions.errands[errand].at)
         if found.example is not None:
             self._report.warn(
@@ -191,7 +191,23 @@ def being_true(rules: Sequence[CompiledRule]) -> Judgement:
     return judge
 
 
-def _nothing_applies(rules: Sequence[CompiledRule]) -> Judgement:
+def both(one: Judgement, other: Judgement) -> Judgement:
+    """Looks for what both look for."""
+
+    def judge(s: Situation) -> tuple[bool | None, int]:
+        needs, settled = 0, True
+        for each in (one, other):
+            found, more = each(s)
+            if found is False:
+                return False, 0
+            settled = settled and found is True
+            needs |= more
+        return (True, 0) if settled else (None, needs)
+
+    return judge
+
+
+def none_true(rules: Sequence[CompiledRule]) -> Judgement:
     """Looks for all of these rules being surely not true."""
 
     def judge(s: Situation) -> tuple[bool | None, int]:

@@ -6,20 +6,18 @@ What comes by itself has a day on which to look whether it has come.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from itertools import combinations
 
-from desk.errands.check_reach import Found, Judgement, Search
+from desk.errands.check_reach import Found, Search, being_true, both, none_true
 from desk.errands.compiled import CompiledRule
 from desk.errands.definition import Channel, Step
 from desk.errands.engine import CompiledStep
 from desk.errands.fields import Report
 from desk.errands.loader import place_of
 from desk.errands.narrowing import ErrandEngines
-from desk.errands.possible import TRUE
-from desk.errands.situation import Situation
 from desk.model.facts import Said
 from desk.model.ids import FactName
 from desk.model.path import ChannelKind, Mode, Nature, Need
@@ -102,8 +100,10 @@ class WaysCheck:
             known = dict(_SAID[lack] for lack in Lack if lack in lacks and lack in _SAID)
             if None in rules:
                 served.append(lacks)
-            elif not (found := search.look_among(known, _no_way(compiled.applies, rules))).is_clear:
-                stuck[lacks] = found
+            else:
+                without_way = both(being_true([compiled.applies]), none_true([rule for rule in rules if rule]))
+                if not (found := search.look_among(known, without_way)).is_clear:
+                    stuck[lacks] = found
         for lacks, found in stuck.items():
             if not any(other < lacks for other in stuck):
                 self._tell(compiled.step, lacks, found)
@@ -122,23 +122,3 @@ def _conditions(compiled: CompiledStep, lacks: Lacks) -> Iterator[CompiledRule |
     for channel, rule in zip(compiled.step.channels, compiled.channels, strict=True):
         if is_way_for(channel, compiled.step, lacks):
             yield rule
-
-
-def _no_way(applies: CompiledRule, rules: Sequence[CompiledRule | None]) -> Judgement:
-    """Looks for the step surely applying, and all ways being ruled out."""
-
-    def judge(s: Situation) -> tuple[bool | None, int]:
-        mask = applies.mask(s)
-        if not mask & TRUE:
-            return False, 0
-        settled, needs = mask == TRUE, 0 if mask == TRUE else applies.needs(s, TRUE)
-        for rule in filter(None, rules):
-            mask = rule.mask(s)
-            if mask == TRUE:
-                return False, 0
-            if mask & TRUE:
-                settled = False
-                needs |= rule.needs(s, TRUE)
-        return (True, 0) if settled else (None, needs)
-
-    return judge

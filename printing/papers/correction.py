@@ -13,7 +13,6 @@ from printing.document import (
     Document,
     Fact,
     Facts,
-    Furniture,
     Heading,
     Inline,
     Note,
@@ -24,31 +23,18 @@ from printing.document import (
     inline,
 )
 from printing.papers.asking import ask_in_a_line
+from printing.papers.furniture import visit_furniture
 from printing.papers.plan_help import HelpWords
 from printing.papers.plan_step import StepWriter
 from printing.papers.wording import Wording
 
-_VERSION_LETTERS = 12
-
 
 def correction_paper(correction: Correction, say: Wording, options: PaperOptions) -> Document:
     """The correction as a document, in the language of ``say``."""
-    day = say.day(correction.made_on)
-    sender = correction.ask.name if correction.ask.is_maker and not correction.discreet else ""
     return Document(
         title=say.text("A correction to what we told you"),
         language=say.language,
-        furniture=Furniture(
-            sender=sender or say.text("Service point"),
-            kind=say.text("Correction"),
-            date=day,
-            foot=say.text(
-                "Made at a service point on {day}. Content {version}.",
-                day=day,
-                version=correction.content_version[:_VERSION_LETTERS],
-            ),
-            page_of=say.text("{page} ({pages})", page="{page}", pages="{pages}"),
-        ),
+        furniture=visit_furniture(correction, say.text("Correction"), say),
         lead=inline(
             say.text(
                 "On {day} we gave you advice that was wrong in part. We are sorry. Here is what is right.",

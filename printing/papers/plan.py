@@ -15,7 +15,6 @@ from printing.document import (
     Document,
     Fact,
     Facts,
-    Furniture,
     Heading,
     Inline,
     PageBreak,
@@ -23,6 +22,7 @@ from printing.document import (
     Steps,
     inline,
 )
+from printing.papers.furniture import visit_furniture
 from printing.papers.plan_help import HelpWords
 from printing.papers.plan_hints import hint_blocks, hint_sources
 from printing.papers.plan_overview import TO_DO, FirstPage, is_open, one_for_all, passed_deadlines, shared_warnings
@@ -33,16 +33,14 @@ _SETTLED = {
     Decision.HANDLED: N_("This is done"),
     Decision.DECLINED: N_("You decided not to do this"),
 }
-_VERSION_LETTERS = 12
 
 
 def plan_paper(plan: Plan, say: Wording, options: PaperOptions) -> Document:
     """The plan as a document, in the language of ``say``."""
-    day = say.day(plan.made_on)
     return Document(
         title=say.text("Your plan") if plan.discreet else plan.title.text,
         language=say.language,
-        furniture=_furniture(plan, say, day),
+        furniture=visit_furniture(plan, say.text("Plan"), say),
         lead=inline(say.text("We went through this together on {day}.", day=say.on_day(plan.made_on))),
         blocks=tuple(_blocks(plan, say, options.short)),
         large=options.large,
@@ -87,21 +85,6 @@ def _blocks(plan: Plan, say: Wording, short: bool) -> Iterator[Block]:
 def _after_the_unnamed(plan: Plan) -> frozenset[StepId]:
     named = {step.id for step in plan.steps}
     return frozenset(step.id for step in plan.steps if plan.discreet and not named.issuperset(step.after))
-
-
-def _furniture(plan: Plan, say: Wording, day: str) -> Furniture:
-    sender = plan.ask.name if plan.ask.is_maker and not plan.discreet else ""
-    return Furniture(
-        sender=sender or say.text("Service point"),
-        kind=say.text("Plan"),
-        date=day,
-        foot=say.text(
-            "Made at a service point on {day}. Content {version}.",
-            day=day,
-            version=plan.content_version[:_VERSION_LETTERS],
-        ),
-        page_of=say.text("{page} ({pages})", page="{page}", pages="{pages}"),
-    )
 
 
 def _details(plan: Plan, writer: StepWriter, say: Wording) -> Iterator[Block]:

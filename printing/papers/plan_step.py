@@ -32,7 +32,7 @@ from printing.papers.plan_ways import WAYS, figures, less_elsewhere
 from printing.papers.remarks import broken_links, point_notes, stale_words
 from printing.papers.wording import Wording, run_in
 
-_BY_WHEN = {
+BY_WHEN = {
     Nature.LAW: N_("By law, at the latest"),
     Nature.MONEY: N_("At the latest, so that you lose no money"),
     Nature.ADVICE: N_("It is best to do this by"),
@@ -160,7 +160,7 @@ class StepWriter:
             return ByWhen("", self.say.text("As soon as you can"))
         if self._is_for_today(deadline) and deadline.text is not None:
             return ByWhen("", deadline.text.text.removesuffix("."))
-        label = _BY_WHEN[deadline.nature] if deadline.nature is not None else N_("By when")
+        label = BY_WHEN[deadline.nature] if deadline.nature is not None else N_("By when")
         if deadline.nature is Nature.MONEY and deadline.text is not None:
             label = N_("At the latest")  # the text says what is lost
         remark: Inline = ()
