@@ -1,4 +1,4 @@
-"""Papers and print queues that are imported when the first paper is wanted: an opening desk waits for neither."""
+"""Papers, calendar files and print queues, imported when the first is wanted: an opening desk waits for none."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from desk.model.guidance import Guidance
     from desk.model.plan import Plan
     from desk.ports import PaperMaker, PaperOptions, PrintQueue, Queue
+    from desk.ports.calendars import CalendarMaker, CalendarOptions
     from i18n.language import Language
 
 
@@ -39,6 +40,17 @@ class LatePapers:
     def plan_text(self, plan: Plan, options: PaperOptions) -> str:
         """The plan as plain text."""
         return self._papers().plan_text(plan, options)
+
+
+class LateCalendars:
+    """A maker of calendar files that is made when it is needed."""
+
+    def __init__(self, make: Callable[[], CalendarMaker]) -> None:
+        self._calendars = cache(make)
+
+    def calendar(self, plan: Plan, options: CalendarOptions) -> bytes:
+        """The days of the plan as iCalendar."""
+        return self._calendars().calendar(plan, options)
 
 
 class LatePrinters:

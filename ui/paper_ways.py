@@ -11,6 +11,7 @@ from i18n.language import Language
 from ui.main_window import MainWindow, Place
 from ui.presenters import Presenters
 from ui.rooms import Rooms
+from ui.screens.papers.state import CALENDAR_FILE
 
 ChooseFile = Callable[[str], Path | None]
 """Asks the clerk where a file of this name shall be kept."""
@@ -30,6 +31,7 @@ class PaperWays(QObject):
         rooms.late.service.tie(lambda screen: screen.print_requested.connect(self.show_guidance))
         rooms.late.visit.tie(lambda screen: screen.errands.correction_requested.connect(self.show_correction))
         rooms.late.papers.tie(lambda screen: screen.save_requested.connect(self.save))
+        rooms.late.papers.tie(lambda screen: screen.calendar.save_requested.connect(self.save_calendar))
         rooms.late.ending.tie(lambda screen: screen.paper_requested.connect(self.show_plan))
 
     @Slot()
@@ -73,6 +75,15 @@ class PaperWays(QObject):
             path = self._choose_file(papers.file_name)
             if path is not None:
                 papers.save_to(path)
+
+    @Slot()
+    def save_calendar(self) -> None:
+        """Save the days of the plan that is shown."""
+        papers = self._presenters.papers
+        if self._window.place is Place.PAPERS and papers.state.calendar_days:
+            path = self._choose_file(CALENDAR_FILE)
+            if path is not None:
+                papers.save_calendar_to(path)
 
     @Slot()
     def _was_made(self) -> None:

@@ -150,3 +150,4 @@ class Presenters:
         screen.choices.language_picked.connect(papers.pick_language)
         screen.choices.size_picked.connect(papers.pick_size)
         screen.print_requested.connect(papers.print_on)
+        screen.calendar.named_changed.connect(papers.name_in_calendar)

@@ -13,6 +13,7 @@ class Shortcut(Enum):
     SEARCH = "Ctrl+K"
     PRINT = "Ctrl+P"
     SAVE_PAPER = "Ctrl+S"
+    SAVE_CALENDAR = "Ctrl+Shift+S"
     UNDO = "Ctrl+Z"
     REDO = "Ctrl+Shift+Z"
     NEXT_PERSON = "F9"

@@ -215,6 +215,7 @@ class Workday(QObject):
             Shortcut.SEARCH: self._window.search.take_focus,
             Shortcut.PRINT: self.papers.print_key,
             Shortcut.SAVE_PAPER: self.papers.save,
+            Shortcut.SAVE_CALENDAR: self.papers.save_calendar,
             Shortcut.UNDO: visit.undo,
             Shortcut.REDO: visit.redo,
             Shortcut.NEXT_PERSON: self._next_person,

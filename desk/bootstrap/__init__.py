@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from desk.bootstrap.building import (
     STARTER_VERSION,
+    calendars,
     content,
     drawn_rules,
     finnish_base_form,
@@ -38,6 +39,7 @@ __all__ = [
     "OpenedDesk",
     "PracticeAsk",
     "WorkerStart",
+    "calendars",
     "check_key",
     "content",
     "default_data_dir",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desk.errands.table_sheets import Sheet
     from desk.model.own_errands import OwnErrandsState
     from desk.ports import Clock, PaperMaker, PrintQueue
+    from desk.ports.calendars import CalendarMaker
     from desk.ports.catalogue_ties import CatalogueNews
     from desk.ports.packs import FormShelf
     from desk.usecases.desk_rooms import Desk
@@ -49,7 +50,7 @@ def rooms(folder: DeskFolder, clock: Clock, installation: Installation) -> Desk:
     from desk.usecases.desk_rooms import Desk, World
     from offline_cache.casebook.journal import casebook_in
     from offline_cache.catalogue.store import catalogue_in
-    from printing.late import LatePapers, LatePrinters
+    from printing.late import LateCalendars, LatePapers, LatePrinters
 
     bundle, own = _content_here(folder, clock, installation)
     catalogue = catalogue_in(folder, word_forms(installation), _word_aids(installation, bundle))
@@ -63,6 +64,7 @@ def rooms(folder: DeskFolder, clock: Clock, installation: Installation) -> Desk:
             papers=LatePapers(lambda: papers(practice=installation.is_practice)),
             printers=LatePrinters(_printers),
             fresh=_fresh(folder, catalogue),
+            calendars=LateCalendars(lambda: calendars(practice=installation.is_practice)),
             own=own,
         )
     )
@@ -187,6 +189,13 @@ def papers(*, practice: bool = False) -> PaperMaker:
     from printing.paper_maker import Papers
 
     return Papers(Lexicon(), drawing, practice)
+
+
+def calendars(*, practice: bool = False) -> CalendarMaker:
+    """Return the maker of calendar files; in practice they say so."""
+    from printing.calendar_file import Calendars
+
+    return Calendars(Lexicon(), practice)
 
 
 def read_workbook(name: str, content: bytes, fact: str) -> Sheet:

@@ -1,7 +1,8 @@
-"""``desk print guidance | plan``: the papers as PDF files."""
+"""``desk print guidance | plan | calendar | correction``: the papers as PDF files, and the days of a plan."""
 
 from __future__ import annotations
 
+import secrets
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -17,11 +18,13 @@ from desk.model.ids import ErrandId, VisitId
 from desk.model.plan import Plan
 from desk.model.visit import Profile, Visit, VisitChannel
 from desk.ports import PaperOptions
+from desk.ports.calendars import CalendarOptions
+from desk.usecases.make_calendar import calendar_of
 from desk.usecases.make_plan import plan_of, public_service_info
 from desk.usecases.show_visit import Shelf
 from i18n.language import Language
 from i18n.translator import Lexicon
-from services.clock import HELSINKI, DayClock
+from services.clock import HELSINKI, DayClock, HelsinkiClock
 from services.given_files import write_paper
 
 
@@ -69,8 +72,7 @@ def plan(
     out: Path,
 ) -> None:
     """Print the plan of an answers file, or of a visit."""
-    if bool(errands) is bool(visit):
-        raise click.UsageError(options.words.text("Name either --errand or --visit."))
+    _either(options, errands, visit)
     paper = PaperOptions(language_named(lang), large=large, easy=easy, short=short)
     if visit:
         with open_desk(options) as desk:
@@ -80,6 +82,42 @@ def plan(
         bundle, day = bootstrap.content(), day_named(as_of)
         made = plan_from_answers(bundle, known_errands(bundle, errands), answers_in(bundle, answers, day), day, paper)
         write_paper(out, bootstrap.papers().plan(made, paper))
+    _told(options, out)
+
+
+@print_group.command()
+@click.option("--errand", "errands", multiple=True, help="An errand; may stand more than once.")
+@click.option("--answers", type=click.Path(path_type=Path), help="YAML: fact name to answer.")
+@click.option("--as-of", help="The day to count from; today when left out.")
+@click.option("--visit", help="The days of a visit's plan instead.")
+@click.option("--lang", default="fi")
+@click.option("--named", is_flag=True, help="With the names of the steps; a discreet plan's are left out all the same.")
+@click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False))
+@desk_options
+def calendar(
+    options: DeskOptions,
+    errands: tuple[str, ...],
+    answers: Path | None,
+    as_of: str | None,
+    visit: str | None,
+    lang: str,
+    named: bool,
+    out: Path,
+) -> None:
+    """Save the days of a plan as a calendar file (.ics)."""
+    _either(options, errands, visit)
+    language = language_named(lang)
+    if visit:
+        with open_desk(options) as desk:
+            identity = VisitId(visit)
+            content = desk.make_calendar.file(identity, desk.make_plan.preview(identity, language), named=named)
+    else:
+        bundle, day = bootstrap.content(), day_named(as_of)
+        chosen, said = known_errands(bundle, errands), answers_in(bundle, answers, day)
+        made = plan_from_answers(bundle, chosen, said, day, PaperOptions(language))
+        nobody = CalendarOptions(secrets.token_hex(), HelsinkiClock().now(), named)
+        content = calendar_of(made, bootstrap.calendars(), nobody)
+    write_paper(out, content)
     _told(options, out)
 
 
@@ -115,6 +153,11 @@ def plan_from_answers(
         answers=answers,
     )
     return plan_of(shelf, visit, paper.language, public_service_info(shelf, paper.language))
+
+
+def _either(options: DeskOptions, errands: tuple[str, ...], visit: str | None) -> None:
+    if bool(errands) is bool(visit):
+        raise click.UsageError(options.words.text("Name either --errand or --visit."))
 
 
 def _told(options: DeskOptions, out: Path) -> None:

@@ -77,6 +77,7 @@ is a bug. The tree::
     │   └── NoteDayOver             its last day is before today
     ├── PaperError
     │   ├── PaperNotWritten, NoPrinter, PrintRefused
+    │   ├── NoDayInPlan             nothing for a calendar
     │   └── GlyphMissing            a character that no shipped font can draw
     └── PackError                   outreach packs, their publishers and the forms in them
         ├── PackDamaged             no pack, cut short, changed, or made wrongly: the kind says which
@@ -177,6 +178,7 @@ from desk.errors.packs import (
 )
 from desk.errors.papers import (
     GlyphMissing,
+    NoDayInPlan,
     NoPrinter,
     PaperError,
     PaperNotWritten,
@@ -234,6 +236,7 @@ __all__ = [
     "KeyringRefused",
     "KeyringSilent",
     "NetworkError",
+    "NoDayInPlan",
     "NoErrandName",
     "NoKeySource",
     "NoPrinter",

@@ -15,6 +15,10 @@ class PaperNotWritten(PaperError):
     id = "paper.not_written"
 
 
+class NoDayInPlan(PaperError):
+    id = "paper.no_day"
+
+
 class NoPrinter(PaperError):
     id = "paper.no_printer"
 

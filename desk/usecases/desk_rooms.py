@@ -9,6 +9,7 @@ from desk.errands.catalogue_entries import errand_entries
 from desk.model.ids import VisitId
 from desk.model.own_errands import OwnErrandsState
 from desk.ports import Casebook, CatalogueStore, Clock, PaperMaker, PrintQueue
+from desk.ports.calendars import CalendarMaker
 from desk.usecases.agreements import Agreements
 from desk.usecases.answer_question import AnswerQuestion
 from desk.usecases.catalogue_policy import CataloguePolicy
@@ -24,6 +25,7 @@ from desk.usecases.give_form import GiveForm
 from desk.usecases.help_here import ShowHelpHere
 from desk.usecases.import_catalogue import ImportCatalogue
 from desk.usecases.judge_freshness import Freshness
+from desk.usecases.make_calendar import MakeCalendar
 from desk.usecases.make_plan import MakePlan
 from desk.usecases.note_subjects import NoteSubjects
 from desk.usecases.notes_over import NotesOver
@@ -64,6 +66,7 @@ class World:
     papers: PaperMaker
     printers: PrintQueue
     fresh: FreshPorts
+    calendars: CalendarMaker
     own: OwnErrandsState | None = None
     """A region's own errands, if there are any."""
 
@@ -115,6 +118,7 @@ class Desk:
             journal, self.visit_errands, self.withdrawn_advice, self.make_plan.who_to_ask
         )
         self.print_paper = PrintPaper(journal, world.papers, world.printers, self.make_plan.who_to_ask)
+        self.make_calendar = MakeCalendar(journal, world.calendars, world.clock)
         self.close_visit = CloseVisit(journal, self.visit_errands, self.withdrawn_advice)
         self.open_plan = OpenPlan(journal, world.casebook)
         self.erase_lapsed_drafts = EraseLapsedDrafts(world.casebook, world.clock)

@@ -12,6 +12,11 @@ WORDS = {
     "paper.not_written": ErrorWords(
         N_("The paper could not be saved: {reason}."), FILE, N_("Choose another folder and save again.")
     ),
+    "paper.no_day": ErrorWords(
+        N_("No step of this plan has a day."),
+        "",
+        N_("There is nothing for a calendar. The paper says what to do."),
+    ),
     "paper.no_printer": ErrorWords(
         N_("No printer is connected to this computer."),
         "",

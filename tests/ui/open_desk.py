@@ -42,6 +42,7 @@ from desk.usecases.pack_rooms import PackRooms
 from i18n.language import Language
 from i18n.translator import Lexicon
 from printing import pdf
+from printing.calendar_file import Calendars
 from printing.paper_maker import Papers
 from tests.fakes import FakeCasebook, FakeCatalogue, FakeClock, FakePrinters
 from tests.form_fakes import FakeForms, FakeFormShelf
@@ -185,6 +186,7 @@ class DeskOnFakes:
             papers,
             self.printers,
             self.fresh,
+            Calendars(lexicon),
             self.own,
         )
 

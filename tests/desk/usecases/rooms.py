@@ -13,6 +13,7 @@ from desk.model.visit import Profile, Visit, VisitChannel
 from desk.ports import Casebook
 from desk.usecases.desk_rooms import Desk, World
 from i18n.translator import Lexicon
+from printing.calendar_file import Calendars
 from printing.paper_maker import Drawing, Papers
 from tests.fakes import FakeCasebook, FakeCatalogue, FakeClock, FakePrinters
 from tests.fresh_fakes import fresh_fakes
@@ -106,6 +107,7 @@ def desk_over(
             papers=Papers(lexicon, _no_drawing),
             printers=printers or FakePrinters(),
             fresh=fresh_fakes(casebook),
+            calendars=Calendars(lexicon),
         )
     )
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desk.errors import DeskError
+from desk.model.plan_days import days_of
 from desk.model.visit import Accommodation, Visit
 from desk.ports import PaperOptions
 from i18n.language import Language
@@ -27,6 +28,7 @@ class _Drawn:
     discreet: bool
     plan_code: str
     printers: tuple[str, ...]
+    calendar_days: int | None = None
     left_out: tuple[str, ...] = ()
     kept_off: tuple[str, ...] = ()
 
@@ -76,6 +78,7 @@ class PapersPresenter(QObject):
             language=_paper_language(language),
             large=Accommodation.LARGE_PRINT in profile.accommodations,
             easy=Accommodation.EASY_LANGUAGE in profile.accommodations,
+            calendar_named=False,
         )
         self._draw()
 
@@ -132,6 +135,31 @@ class PapersPresenter(QObject):
         if pdf is not None:
             self._hand_over(partial(write_file, path, pdf), partial(self._saved, path))
 
+    @Slot(bool)
+    def name_in_calendar(self, named: bool) -> None:
+        """The citizen wants the names of the steps in their calendar, or not."""
+        self._show(replace(self._state, calendar_named=named))
+
+    def save_calendar_to(self, path: Path) -> None:
+        """Write the days of the plan to a file that the clerk chose."""
+        visit, state = self._visit, self._state
+        if visit is not None and state.calendar_days:
+            self._access.ask_or(
+                self, partial(self._save_calendar, path, visit, state), self._calendar_saved, self._failed
+            )
+
+    def _save_calendar(self, path: Path, visit: Visit, state: PapersState) -> Path:
+        """On the store lane: the file is written, and of an open visit it is noted."""
+        desk = self._access.desk
+        plan = desk.make_plan.preview(visit.id, state.language, easy=state.easy)
+        write_file(path, desk.make_calendar.file(visit.id, plan, named=state.calendar_named))
+        if desk.journal.load(visit.id).is_open:
+            desk.make_calendar.made(visit.id, plan.language)
+        return path
+
+    def _calendar_saved(self, path: Path) -> None:
+        self._show(replace(self._state, saved_to=str(path)))
+
     def _hand_over(self, work: Callable[[], None], done: Callable[[], None]) -> None:
         visit, state = self._visit, self._state
 
@@ -161,7 +189,7 @@ class PapersPresenter(QObject):
         self._access.messages.tell_error(error)
 
     def _draw(self) -> None:
-        self._show(replace(self._state, pdf=None, as_text="", saved_to="", busy=False))
+        self._show(replace(self._state, pdf=None, as_text="", saved_to="", calendar_days=None, busy=False))
         key = (self._state.paper, _options(self._state))
         self._access.ask_newest(self, "paper", partial(self._drawn, *key), self._ready)
 
@@ -171,8 +199,9 @@ class PapersPresenter(QObject):
         printers = tuple(queue.name for queue in desk.print_paper.queues())
         if paper in PLANS and visit is not None:
             plan = desk.make_plan.preview(visit.id, options.language, easy=options.easy)
+            days = len(days_of(plan))
             pdf, text = desk.print_paper.plan(plan, options), desk.print_paper.plan_text(plan, options)
-            return _Drawn(pdf, text, plan.discreet, plan.plan_code or "", printers, plan.left_out, plan.kept_off)
+            return _Drawn(pdf, text, plan.discreet, plan.plan_code or "", printers, days, plan.left_out, plan.kept_off)
         if paper is Paper.CORRECTION and visit is not None:
             correction = desk.correct_advice.paper(visit.id, options.language)
             drawn = desk.print_paper.correction(correction, options)
@@ -188,6 +217,7 @@ class PapersPresenter(QObject):
             printers=drawn.printers,
             plan_code=drawn.plan_code,
             discreet=drawn.discreet,
+            calendar_days=drawn.calendar_days,
             steps_left_out=drawn.left_out,
             steps_kept_off=drawn.kept_off,
         )

@@ -30,6 +30,8 @@ FILE_NAMES = {
     Paper.GUIDANCE: NP_("file name", "guidance.pdf"),
     Paper.CORRECTION: NP_("file name", "correction.pdf"),
 }
+CALENDAR_FILE = "palvelutiski.ics"
+"""The same for everybody, and in every language: of a discreet plan it may say nothing else."""
 PAPER_LANGUAGES = (Language.FI, Language.SV, Language.EN)
 
 
@@ -60,6 +62,10 @@ class PapersState:
     """Titles of the steps that would tell of danger, in the language of the paper."""
     steps_kept_off: tuple[str, ...] = ()
     """Titles of the steps that the clerk left off, in the language of the paper."""
+    calendar_days: int | None = None
+    """How many days of the plan a calendar can have; ``None`` for a paper that is no plan."""
+    calendar_named: bool = False
+    """The citizen wants the names of the steps in their calendar."""
     printers: tuple[str, ...] = ()
     plan_code: str = ""
     busy: bool = False

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
 from i18n.translator import Translator
+from ui.screens.papers.calendar_part import CalendarPart
 from ui.screens.papers.choices import PaperChoices
 from ui.screens.papers.paper_view import PaperView
 from ui.screens.papers.state import PapersState
@@ -53,6 +54,7 @@ class PapersScreen(Speaking, QWidget):
         self.save: QPushButton = button()
         self.large_view: QPushButton = button()
         self.large_view.setCheckable(True)
+        self.calendar = CalendarPart(translator)
         self._empty = EmptyState()
         self.print.clicked.connect(self._ask_print)
         self.save.clicked.connect(self.save_requested)
@@ -68,6 +70,7 @@ class PapersScreen(Speaking, QWidget):
         self._empty.setVisible(state.paper is None)
         self._work.setVisible(state.paper is not None)
         self.choices.show_choices(state)
+        self.calendar.show_days(state)
         if state.pdf is None or state.pdf is not self._shown_pdf:
             self.large_view.setChecked(False)
             self.left_out.setChecked(False)
@@ -126,7 +129,15 @@ class PapersScreen(Speaking, QWidget):
         side = ScrollColumn(gap=Space.M, edge=Space.L)
         parts = (
             *(self.choices, self._printer_row, self._no_printer, self.print, self.save, self.large_view),
-            *(self._saved, self._left_out, self.left_out, self._told_when_asked, self._code_title, self._code),
+            *(
+                self.calendar,
+                self._saved,
+                self._left_out,
+                self.left_out,
+                self._told_when_asked,
+                self._code_title,
+                self._code,
+            ),
         )
         for part in parts:
             side.column.addWidget(part)
