@@ -13,7 +13,8 @@ def test_all_errands_of_the_program_are_one_page(call, nowhere, tmp_path):
     assert (told.code, told.err) == (0, "")
     assert str(out) in told.out
     text = out.read_text(encoding="utf-8")
-    assert text.count("<section>") == len(call("errands", "list", "--json").document["errands"])
+    hints = 1  # they belong to no errand alone
+    assert text.count("<section>") == len(call("errands", "list", "--json").document["errands"]) + hints
     assert 'lang="sv"' in text
 
 

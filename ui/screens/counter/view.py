@@ -121,7 +121,9 @@ class CounterScreen(Speaking, QWidget):
 
     def _errand_tile(self, errand: ErrandView) -> CardButton:
         tile = CardButton()
-        tile.set_words(errand.title, "", errand.summary)
+        tile.set_words(errand.title)  # one line each: what is left open must be seen below them
+        tile.setToolTip(errand.summary)
+        tile.setAccessibleDescription(errand.summary)
         tile.clicked.connect(self._errand_pressed)
         self._chosen[tile] = errand.id
         return tile
