@@ -51,7 +51,8 @@ def _event(day: CalendarDay, plan: Plan, options: CalendarOptions) -> Event:
     event = Event()
     event.add("uid", _uid(options.identity, day.key))
     event.add("dtstamp", made_at)
-    event.add("sequence", int((made_at - _FIRST_SEQUENCE).total_seconds()))  # a later file takes an earlier one's place
+    since = (made_at - _FIRST_SEQUENCE).total_seconds()
+    event.add("sequence", max(0, int(since)))  # a later file takes an earlier one's place; a clock may be wrong
     event.add("dtstart", day.day)
     event.add("dtend", day.day + timedelta(days=1))
     event.add("summary", day.summary, parameters={"LANGUAGE": day.language.value})

@@ -129,15 +129,8 @@ class PapersScreen(Speaking, QWidget):
         side = ScrollColumn(gap=Space.M, edge=Space.L)
         parts = (
             *(self.choices, self._printer_row, self._no_printer, self.print, self.save, self.large_view),
-            *(
-                self.calendar,
-                self._saved,
-                self._left_out,
-                self.left_out,
-                self._told_when_asked,
-                self._code_title,
-                self._code,
-            ),
+            *(self.calendar, self._saved, self._left_out, self.left_out),
+            *(self._told_when_asked, self._code_title, self._code),
         )
         for part in parts:
             side.column.addWidget(part)
