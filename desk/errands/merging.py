@@ -118,10 +118,12 @@ def _waiting_maybe(maybe: MaybeStep, instead: Mapping[StepId, StepId]) -> MaybeS
 
 def _waiting(step: PathStep, instead: Mapping[StepId, StepId]) -> PathStep:
     """The step, waiting for what stayed of the steps that it waits for."""
-    after = tuple(dict.fromkeys(instead.get(each, each) for each in step.after))
-    deadline = step.deadline
+    deadline, after = step.deadline, step.after
     if deadline is not None and deadline.after_step is not None and deadline.after_step in instead:
         deadline = replace(deadline, after_step=instead[deadline.after_step])
-    if after == step.after and deadline is step.deadline:
+    if step.id in after or not instead.keys().isdisjoint(after):
+        after = tuple(dict.fromkeys(instead.get(each, each) for each in after))
+        after = tuple(each for each in after if each != step.id)
+    if after is step.after and deadline is step.deadline:
         return step
-    return replace(step, after=tuple(each for each in after if each != step.id), deadline=deadline)
+    return replace(step, after=after, deadline=deadline)

@@ -13,7 +13,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from desk.errands.compiled import CompiledRule
-from desk.errands.engine import CompiledStep, Engine
+from desk.errands.engine import CompiledStep, Engine, facts_named
 from desk.errands.hints import HintFinder
 from desk.errands.merging import merged
 from desk.errands.ordering import in_order
@@ -47,6 +47,10 @@ class _Kept(Struct):
 
     answers: tuple[object, ...]
     verdict: Verdict
+    turn: int
+    """The computation in which it last held."""
+    is_as_before: bool = False
+    """In that one nothing had to be looked at: what it depends on was as in the one before."""
     around: tuple[object, ...] | None = None
     made: PathStep | MaybeStep | RuledOut | None = None
     needs: int = 0
@@ -67,6 +71,12 @@ class PathFinder:
         self._places: dict[tuple[ErrandId, ...], tuple[QuestionPlace, ...]] = {}
         self._kept: dict[str, _Kept] = {}
         self._hints = HintFinder(engine)
+        self._turn = 0
+        self._last: tuple[Answers, date] | None = None
+        self._last_around: tuple[object, ...] = ()
+        self._looks_at = {
+            compiled.step.id: facts_named(engine, compiled.facts) for each in engine.steps.values() for compiled in each
+        }
 
     def path(
         self, errands: Sequence[ErrandId], answers: Answers, as_of: date, done_on: Mapping[StepId, date] = _NO_DAYS
@@ -74,10 +84,19 @@ class PathFinder:
         """The path of these errands; ``done_on`` gives days on which steps were done or are planned."""
         chosen = self._known(errands)
         moment = Moment(self.engine, answers, as_of, done_on)
-        judged = [(each, self._judged(each, moment)) for errand in chosen for each in self.engine.steps[errand]]
+        changed = self._changed(answers, as_of)
+        steps = [each for errand in chosen for each in self.engine.steps[errand]]
+        judged = [(each, self._judged(each, moment, changed)) for each in steps]
         moment.alive = frozenset([each.step.id for each, kept in judged if kept.verdict.is_possible])
         sure = frozenset([each.step.id for each, kept in judged if kept.verdict.mask == TRUE])
-        made = [self._made(each, kept, moment, sure) for each, kept in judged]
+        around = (moment.alive, sure, dict(done_on))
+        is_same_around, self._last_around = around == self._last_around, around
+        made = [
+            kept.made
+            if is_same_around and kept.made is not None and kept.is_as_before
+            else self._made(each, kept, moment, sure)
+            for each, kept in judged
+        ]
         whole = merged(
             [each for each in made if isinstance(each, PathStep)],
             [each for each in made if isinstance(each, MaybeStep)],
@@ -102,12 +121,33 @@ class PathFinder:
         )
         return path.made_discreet() if discreet else path
 
-    def _judged(self, compiled: CompiledStep, moment: Moment) -> _Kept:
+    def _changed(self, answers: Answers, as_of: date) -> int:
+        """The facts that were answered otherwise in the last computation: all, when it was of another day."""
+        last, self._last = self._last, (dict(answers), as_of)
+        self._turn += 1
+        if last is None or last[1] != as_of:
+            return self.engine.asked_mask
+        before, numbers = last[0], self.engine.numbers
+        return facts_named(
+            self.engine,
+            (
+                name
+                for name in before.keys() | answers.keys()
+                if name in numbers and before.get(name) != answers.get(name)
+            ),
+        )
+
+    def _judged(self, compiled: CompiledStep, moment: Moment, changed: int) -> _Kept:
         """The verdict on a step, worked out anew when an answer that it can depend on changed."""
+        step = compiled.step.id
+        kept = self._kept.get(step)
+        if kept is not None and kept.turn == self._turn - 1 and not changed & self._looks_at[step]:
+            kept.turn, kept.is_as_before = self._turn, True
+            return kept
         inputs = (moment.as_of, *map(moment.answers.get, compiled.facts))
-        kept = self._kept.get(compiled.step.id)
         if kept is None or kept.answers != inputs:
-            kept = self._kept[compiled.step.id] = _Kept(inputs, _verdict(compiled.applies, moment.situation))
+            kept = self._kept[step] = _Kept(inputs, _verdict(compiled.applies, moment.situation), self._turn)
+        kept.turn, kept.is_as_before = self._turn, False
         return kept
 
     def _made(
@@ -147,6 +187,7 @@ class PathFinder:
     def forget(self) -> None:
         """Let go of what was kept of the last answers: they end with their visit."""
         self._kept.clear()
+        self._last, self._last_around = None, ()
         self._hints.forget()
         self.engine.forget()
 
