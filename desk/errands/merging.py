@@ -8,7 +8,7 @@ of the same matter.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
@@ -38,47 +38,55 @@ _ORDER_OF_WHEN = tuple(When)
 
 def merged(steps: Sequence[PathStep], maybe: Sequence[MaybeStep], keys: MergeKeys) -> Merged:
     """Return the steps with those of one matter made one, and what waits for them waiting for the one that stayed."""
-    sure = _by_key(steps, keys)
-    unsure = _by_key([each.step for each in maybe], keys)
-    stays = {key: group[0].id for key, group in {**unsure, **sure}.items()}
-    instead = {
-        step.id: stays[keys[step.id]]
-        for step in (*steps, *(each.step for each in maybe))
-        if step.id in keys and step.id != stays[keys[step.id]]
-    }
+    sure = _by_key(steps, keys, _itself)
+    unsure = _by_key(maybe, keys, _step_of)
+    instead: dict[StepId, StepId] = {}
+    joined: dict[StepId, PathStep] = {}
+    joined_maybe: dict[StepId, MaybeStep] = {}
+    for key in sure.keys() | unsure.keys():
+        those, others = sure.get(key, []), unsure.get(key, [])
+        if len(those) + len(others) == 1:
+            continue
+        stays = those[0].id if those else others[0].step.id
+        if those:
+            joined[stays] = _joined(those[0], those, [each.step for each in others])
+        else:
+            joined_maybe[stays] = _joined_maybe(others)
+        instead |= dict.fromkeys([each.id for each in those] + [each.step.id for each in others], stays)
+        del instead[stays]
     if not instead:
         return Merged(steps, maybe, instead)
-    by_id = {each.step.id: each for each in maybe}
-    kept = [
-        _joined(step, sure.get(keys.get(step.id, ""), ()), unsure.get(keys.get(step.id, ""), ()))
-        for step in steps
-        if step.id not in instead
-    ]
-    open_still = [
-        _joined_maybe(each, [by_id[other.id] for other in unsure.get(keys.get(each.step.id, ""), ())])
-        for each in maybe
-        if each.step.id not in instead
-    ]
     return Merged(
-        [_waiting(step, instead) for step in kept],
-        [_waiting_maybe(each, instead) for each in open_still],
+        [_waiting(joined.get(each.id, each), instead) for each in steps if each.id not in instead],
+        [
+            _waiting_maybe(joined_maybe.get(each.step.id, each), instead)
+            for each in maybe
+            if each.step.id not in instead
+        ],
         instead,
     )
 
 
-def _by_key(steps: Iterable[PathStep], keys: MergeKeys) -> dict[str, list[PathStep]]:
-    found: dict[str, list[PathStep]] = {}
-    for step in steps:
-        if step.id in keys:
-            found.setdefault(keys[step.id], []).append(step)
+def _by_key(things: Iterable[Thing], keys: MergeKeys, step_of: Callable[[Thing], PathStep]) -> dict[str, list[Thing]]:
+    found: dict[str, list[Thing]] = {}
+    for each in things:
+        key = keys.get(step_of(each).id)
+        if key is not None:
+            found.setdefault(key, []).append(each)
     return found
+
+
+def _itself(step: PathStep) -> PathStep:
+    return step
+
+
+def _step_of(maybe: MaybeStep) -> PathStep:
+    return maybe.step
 
 
 def _joined(step: PathStep, sure: Sequence[PathStep], unsure: Sequence[PathStep]) -> PathStep:
     """The step with the others of its matter; those that may apply only bring its day forward."""
     others = [each for each in sure if each.id != step.id]
-    if not others and not unsure:
-        return step
     first_due = min((step, *others, *unsure), key=_due)
     return replace(
         step,
@@ -93,10 +101,8 @@ def _joined(step: PathStep, sure: Sequence[PathStep], unsure: Sequence[PathStep]
     )
 
 
-def _joined_maybe(maybe: MaybeStep, group: Sequence[MaybeStep]) -> MaybeStep:
-    if len(group) < 2:
-        return maybe
-    step = _joined(maybe.step, [each.step for each in group], ())
+def _joined_maybe(group: Sequence[MaybeStep]) -> MaybeStep:
+    step = _joined(group[0].step, [each.step for each in group], ())
     return MaybeStep(step, _once(each.open for each in group), _once(each.declined for each in group))
 
 
