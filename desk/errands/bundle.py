@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property, lru_cache
+from operator import itemgetter
 
 import msgspec
 
@@ -17,13 +18,16 @@ from desk.errands.path import PathFinder
 from desk.errors import BundleMissing, ErrandsBroken
 from desk.model.ids import ErrandId
 from desk.model.vernacular import NO_VERNACULAR, Vernacular
-from i18n.language import Language
+from i18n.language import FALLBACK, Language
 
 FORMAT = 2
 """What this program writes: 2 has hints, which a program that knows only 1 would pass over in silence."""
 
 OLDEST = 1
 """Bundles of this format can still be read."""
+
+MUNICIPALITY = "municipality."
+"""What the key of a municipality's name begins with."""
 
 _VERSION_LENGTH = 12
 _NOTHING = b"\xc0"
@@ -46,6 +50,7 @@ class Bundle:
     def __init__(self, stored: StoredBundle) -> None:
         self._stored = stored
         self._words: dict[str, dict[str, Text]] = {}
+        self._municipalities: dict[str, tuple[tuple[str, str], ...]] = {}
 
     @property
     def content_hash(self) -> str:
@@ -90,6 +95,19 @@ class Bundle:
             raw = self._stored.words.get(code)
             self._words[code] = msgspec.msgpack.decode(raw, type=dict[str, Text]) if raw is not None else {}
         return self._words[code]
+
+    def municipalities(self, language: Language | str) -> tuple[tuple[str, str], ...]:
+        """All municipalities as code and name, by name; in Finnish where the language has no name of one."""
+        code = str(language)
+        if code not in self._municipalities:
+            words = {**self.words(FALLBACK), **self.words(code)}
+            named = [
+                (key.removeprefix(MUNICIPALITY), name)
+                for key, name in words.items()
+                if key.startswith(MUNICIPALITY) and isinstance(name, str)
+            ]
+            self._municipalities[code] = tuple(sorted(named, key=itemgetter(1)))
+        return self._municipalities[code]
 
     def for_program(self, parameter: str, day: date) -> str:
         """The value of a parameter that the program itself reads; raises ``BundleMissing`` where none is in force."""

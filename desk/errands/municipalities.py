@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from desk.errands.bundle import Bundle
+from desk.errands.bundle import MUNICIPALITY, Bundle
 from i18n.language import FALLBACK, Language
 
-_KEY = "municipality."
 _EXAMPLE = "297"
-
-
-def municipality_names(bundle: Bundle, language: Language | str = FALLBACK) -> Mapping[str, str]:
-    """Return all of them: names by code."""
-    return {
-        key.removeprefix(_KEY): name
-        for key, name in bundle.words(language).items()
-        if key.startswith(_KEY) and isinstance(name, str)
-    }
 
 
 def municipality_name(bundle: Bundle, code: str, language: Language | str = FALLBACK) -> str:
     """Return the name of one; empty when there is none of this code."""
-    key = f"{_KEY}{code}"
+    key = f"{MUNICIPALITY}{code}"
     found = bundle.words(language).get(key) or bundle.words(FALLBACK).get(key, "")
     return found if isinstance(found, str) else ""
 
 
 def code_meant(bundle: Bundle, asked: str) -> str:
     """Return the code of the municipality whose name was given for a code, else an example of one."""
-    names = municipality_names(bundle).items()
+    names = bundle.municipalities(FALLBACK)
     return next((code for code, name in names if name.casefold() == asked.casefold()), _EXAMPLE)

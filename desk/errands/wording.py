@@ -15,7 +15,6 @@ from functools import cached_property
 from desk.errands.bundle import Bundle
 from desk.errands.definition import Agency, DatedValue, Fact, Step, Text
 from desk.errands.easy import easy_words
-from desk.errands.municipalities import municipality_names
 from desk.errands.placeholders import NUMBER
 from desk.errors import FactUnknown
 from desk.model.facts import Answers, FactType, Said, Unsaid
@@ -123,8 +122,7 @@ class Wording:
 
     def municipalities(self) -> tuple[tuple[str, str], ...]:
         """All municipalities as code and name, by name."""
-        codes = municipality_names(self._bundle)
-        return tuple(sorted(((code, self.municipality(code)) for code in codes), key=lambda each: each[1]))
+        return self._bundle.municipalities(self.language)
 
     # ── steps ────────────────────────────────────────────────────────────────────────────────────
 
