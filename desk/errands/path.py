@@ -6,7 +6,7 @@ undecided and names the facts that would decide it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -104,11 +104,7 @@ class PathFinder:
         )
         discreet, discreet_needs = self._discreet(chosen, moment)
         places = self.question_places(chosen)
-        needs: dict[StepId, int] = {}
-        for each, kept in judged:
-            if kept.needs:
-                shown = whole.instead.get(StepId(each.step.id), StepId(each.step.id))
-                needs[shown] = needs.get(shown, 0) | kept.needs & self.engine.asked_mask
+        needs = self._needs(judged, whole.instead)
         path = Path(
             errands=chosen,
             version=self._version,
@@ -120,6 +116,17 @@ class PathFinder:
             hints=tuple(self._hints.found(chosen, places, moment)),
         )
         return path.made_discreet() if discreet else path
+
+    def _needs(
+        self, judged: Iterable[tuple[CompiledStep, _Kept]], instead: Mapping[StepId, StepId]
+    ) -> Mapping[StepId, int]:
+        """What is still to be asked, by the step that is shown."""
+        needs: dict[StepId, int] = {}
+        for each, kept in judged:
+            if kept.needs:
+                shown = instead.get(StepId(each.step.id), StepId(each.step.id))
+                needs[shown] = needs.get(shown, 0) | kept.needs & self.engine.asked_mask
+        return needs
 
     def _changed(self, answers: Answers, as_of: date) -> int:
         """The facts that were answered otherwise in the last computation: all, when it was of another day."""

@@ -64,6 +64,7 @@ COMMANDS = [
     ("point", "agree"),
     ("point", "agreements"),
     ("point", "end"),
+    ("print", "calendar"),
     ("print", "correction"),
     ("print", "guidance"),
     ("print", "plan"),
