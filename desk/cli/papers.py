@@ -21,7 +21,7 @@ from desk.ports import PaperOptions
 from desk.ports.calendars import CalendarOptions
 from desk.usecases.make_calendar import calendar_of
 from desk.usecases.make_plan import plan_of, public_service_info
-from desk.usecases.show_visit import Shelf
+from desk.usecases.shelf import Shelf
 from i18n.language import Language
 from i18n.translator import Lexicon
 from services.clock import HELSINKI, DayClock, HelsinkiClock

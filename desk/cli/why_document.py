@@ -12,7 +12,7 @@ from desk.model.facts import Answers
 from desk.model.ids import FactName, StepId
 from desk.model.path import Path
 from desk.usecases.explain_visit import Explaining
-from desk.usecases.show_visit import Shelf
+from desk.usecases.shelf import Shelf
 from i18n.language import Language
 from i18n.translator import Lexicon, Words
 from services.clock import DayClock

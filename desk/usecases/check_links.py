@@ -12,7 +12,7 @@ from desk.model.link_check import LinkCheck, LinkFinding, LinkOutcome
 from desk.model.unwatched import nobody_stops, nobody_watches
 from desk.ports import Clock
 from desk.ports.link_prober import LinkChecks, LinkProber
-from desk.usecases.show_visit import Shelf
+from desk.usecases.shelf import Shelf
 from desk.usecases.used_links import UsedLinks
 from i18n.language import Language
 

@@ -37,11 +37,12 @@ from desk.usecases.print_paper import PrintPaper
 from desk.usecases.refresh_libraries import LibraryTowns, ListLibraries
 from desk.usecases.refresh_settings import RefreshSettings
 from desk.usecases.sheet_remarks import SheetRemarks, ShowServiceHere
+from desk.usecases.shelf import Shelf
 from desk.usecases.shift import ShiftBook
 from desk.usecases.show_counter import ShowCounter
 from desk.usecases.show_phrases import ShowPhrases
 from desk.usecases.show_service import ShowService
-from desk.usecases.show_visit import Shelf, ShowVisit
+from desk.usecases.show_visit import ShowVisit
 from desk.usecases.step_remarks import StepRemarks
 from desk.usecases.take_errands import TakeErrands
 from desk.usecases.take_step import TakeStep

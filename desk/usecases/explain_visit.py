@@ -16,7 +16,7 @@ from desk.model.facts import Answers
 from desk.model.ids import ErrandId, FactName, StepId, VisitId
 from desk.model.path import Deadline, Path
 from desk.model.visit import Visit
-from desk.usecases.show_visit import Shelf
+from desk.usecases.shelf import Shelf
 from desk.usecases.visit_errands import VisitErrands
 from desk.usecases.visit_journal import VisitJournal
 from desk.usecases.visit_path import answers_of, path_of_visit

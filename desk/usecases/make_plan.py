@@ -15,7 +15,7 @@ from desk.model.plan_code import written
 from desk.model.visit import Visit
 from desk.usecases.discretion import Discretion, kept_off, left_off, silent_on_safety
 from desk.usecases.point_details import PointDetails
-from desk.usecases.show_visit import Shelf
+from desk.usecases.shelf import Shelf
 from desk.usecases.visit_errands import VisitErrands
 from desk.usecases.visit_journal import VisitJournal
 from desk.usecases.visit_path import path_of_visit

@@ -10,7 +10,7 @@ from desk.model.ids import AgencyId, StepId
 from desk.model.point_note import Subject, SubjectKind, step_subject
 from desk.ports import CatalogueStore
 from desk.ports.catalogue_ties import CatalogueTies
-from desk.usecases.show_visit import Shelf
+from desk.usecases.shelf import Shelf
 from i18n.language import Language
 
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from desk.errands.answers import bound_on
-from desk.errands.bundle import Bundle
 from desk.errands.definition import Bound, Fact
 from desk.errands.step_names import names_of_steps, why_asked
 from desk.errands.wording import Wording
@@ -15,8 +13,8 @@ from desk.model.facts import Answers, FactType, Sensitivity
 from desk.model.ids import ErrandId, FactName, SectionId, VisitId
 from desk.model.path import Path, PathStep, Question, Reason
 from desk.model.visit import StepState, Visit
-from desk.ports import Clock
 from desk.usecases.ruled_out import RuledOutWords
+from desk.usecases.shelf import Shelf
 from desk.usecases.visit_errands import VisitErrands, VisitRules
 from desk.usecases.visit_journal import VisitJournal
 from desk.usecases.visit_path import answers_of, path_of_visit
@@ -35,20 +33,6 @@ from desk.usecases.word_hints import hint_in_words
 from desk.usecases.word_path import PathWords, state_of
 from i18n.formats import Formats
 from i18n.language import Language
-from i18n.translator import Lexicon
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """What showing needs besides the visit: the content and the words."""
-
-    bundle: Bundle
-    lexicon: Lexicon
-    clock: Clock
-
-    def wording(self, language: Language, *, easy: bool = False) -> Wording:
-        """Return the content in a language, as it is today; in easy words where there are some."""
-        return Wording(self.bundle, self.lexicon.words(language), self.clock.today(), easy=easy)
 
 
 class ShowVisit:

@@ -12,7 +12,7 @@ from desk.model.ids import ErrandId
 from desk.model.search import ServicePointer
 from desk.model.service_sheet import ServiceSheet
 from desk.ports import CatalogueStore
-from desk.usecases.show_visit import Shelf
+from desk.usecases.shelf import Shelf
 
 ON_THE_WEB = frozenset({ChannelKind.ONLINE_SERVICE, ChannelKind.WEB_PAGE, ChannelKind.FORM})
 MOST_OF_A_STEP = 5

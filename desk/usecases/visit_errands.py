@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from desk.errands.bundle import Bundle
 from desk.errands.frozen import frozen, thawed
@@ -13,10 +12,8 @@ from desk.model.changed_visit import with_answers_moved
 from desk.model.path import Path
 from desk.model.visit import Visit
 from desk.ports import Casebook
+from desk.usecases.shelf import Shelf
 from desk.usecases.visit_path import path_of_visit
-
-if TYPE_CHECKING:
-    from desk.usecases.show_visit import Shelf
 
 _MOST_AT_HAND = 2
 

@@ -13,8 +13,8 @@ from desk.model.refresh import CatalogueChange, ChangedField, ChangeKind, Object
 from desk.model.search import ServicePointer
 from desk.ports import CatalogueStore
 from desk.usecases.fresh_ports import FreshPorts
+from desk.usecases.shelf import Shelf
 from desk.usecases.shift import ShiftBook
-from desk.usecases.show_visit import Shelf
 from desk.usecases.word_changes import change_words
 from i18n.language import Language
 
