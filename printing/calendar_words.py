@@ -61,7 +61,8 @@ class CalendarWriter:
                 "Reminder: your plan"
             )  # another stands in where it is missing
         if self.practice:
-            summary = f"{self.say.text('Practice, not a real paper')} · {summary}"
+            marked = self.say.text("Practice, not a real paper")
+            summary = f"{marked} · {summary}"
         return CalendarDay(each.key, each.day, summary, description, language, told_in)
 
     def _neutral(self, each: PlanDay, numbers: Mapping[StepId, int]) -> str:
