@@ -251,10 +251,14 @@ class Path:
         return replace(self, discreet=True, hints=tuple(hint for hint in self.hints if hint.when_discreet))
 
     @property
+    def shown(self) -> tuple[PathStep, ...]:
+        """The steps that apply, and those that may."""
+        return (*self.steps, *(each.step for each in self.maybe))
+
+    @property
     def ids(self) -> frozenset[StepId]:
         """All steps that apply or may apply, those that became part of another among them."""
-        shown = (*self.steps, *(each.step for each in self.maybe))
-        return frozenset(each.id for step in shown for each in (step, *step.merged, *step.covers))
+        return frozenset(each.id for step in self.shown for each in (step, *step.merged, *step.covers))
 
     @property
     def automatic(self) -> tuple[StepId, ...]:

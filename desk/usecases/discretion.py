@@ -30,7 +30,7 @@ Told = TypeVar("Told", Words, str)
 def telling_steps(bundle: Bundle, path: Path) -> frozenset[StepId]:
     """Return the steps that are left out whole: their rule looks at the citizen's safety, or their own words tell."""
     resting = resting_on_safety(bundle, path)
-    shown = [*(step.id for step in path.steps), *(maybe.step.id for maybe in path.maybe)]
+    shown = (step.id for step in path.shown)
     return resting | {step for step in shown if step not in resting and _names_danger(bundle, step)}
 
 
@@ -57,9 +57,8 @@ def silent_on_safety(steps: Iterable[PlanStep], bundle: Bundle, wording: Wording
 
 def kept_off(visit: Visit, path: Path) -> frozenset[StepId]:
     """Return the steps that the clerk left off the papers."""
-    shown = (*path.steps, *(maybe.step for maybe in path.maybe))
     past = (step for step in visit.past_steps if step in visit.steps and visit.steps[step].off_paper)
-    return frozenset((*(step.id for step in shown if state_of(visit.steps, step).off_paper), *past))
+    return frozenset((*(step.id for step in path.shown if state_of(visit.steps, step).off_paper), *past))
 
 
 def _names_danger(bundle: Bundle, step: StepId) -> bool:

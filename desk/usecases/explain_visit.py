@@ -82,5 +82,4 @@ def errand_of(bundle: Bundle, step: StepId) -> ErrandId:
 
 
 def _deadline_of(path: Path, step: StepId) -> Deadline | None:
-    shown = (*path.steps, *(maybe.step for maybe in path.maybe))
-    return next((each.deadline for each in shown if (each.deadline_of or each.id) == step), None)
+    return next((each.deadline for each in path.shown if (each.deadline_of or each.id) == step), None)

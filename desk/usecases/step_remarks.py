@@ -53,7 +53,7 @@ class StepRemarks:
         return replace(plan, steps=tuple(_on_paper(step, plan, remarks) for step in plan.steps))
 
     def _on(self, path: Path) -> Remarks:
-        steps = (*path.steps, *(maybe.step for maybe in path.maybe))
+        steps = path.shown
         services = self._services(steps)
         stale = self._freshness.stale_since(services.values())
         around = self._ties.around(services.values())

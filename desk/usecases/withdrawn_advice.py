@@ -134,5 +134,4 @@ def _shown(worded: WordedPath, step: StepId) -> PlanStep | None:
 
 def _standing_for(path: Path, step: StepId) -> StepId:
     """The step that a merged one became part of, or itself."""
-    shown = (*path.steps, *(maybe.step for maybe in path.maybe))
-    return next((each.id for each in shown for part in (*each.merged, *each.covers) if part.id == step), step)
+    return next((each.id for each in path.shown for part in (*each.merged, *each.covers) if part.id == step), step)
