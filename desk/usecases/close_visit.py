@@ -14,6 +14,7 @@ from desk.ports import Casebook, Clock
 from desk.usecases.visit_errands import VisitErrands
 from desk.usecases.visit_journal import VisitJournal
 from desk.usecases.withdrawn_advice import WithdrawnAdvice
+from desk.usecases.word_path import state_of
 
 _SETTLED = (Decision.HANDLED, Decision.DECLINED)
 
@@ -30,8 +31,8 @@ class CloseVisit:
         """Return the steps that stand in the way of *handled*: they apply, and nobody settled them here."""
         state = self._journal.load(visit)
         path = self._errands.path(state)
-        to_do = [step.id for step in path.steps if step.mode is not Mode.AUTOMATIC]
-        return tuple(s for s in to_do if s not in state.steps or state.steps[s].decision not in _SETTLED)
+        to_do = (step for step in path.steps if step.mode is not Mode.AUTOMATIC)
+        return tuple(step.id for step in to_do if state_of(state.steps, step).decision not in _SETTLED)
 
     def give_code(self, visit: VisitId) -> PlanCode:
         """Return the plan's code, drawn once: it must be known before the paper that carries it is printed."""

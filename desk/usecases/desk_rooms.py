@@ -100,7 +100,7 @@ class Desk:
         self.set_profile = SetProfile(journal)
         self.choose_errand = ChooseErrand(journal, self.visit_errands)
         self.answer_question = AnswerQuestion(journal, self.visit_errands)
-        self.take_step = TakeStep(journal)
+        self.take_step = TakeStep(journal, self.visit_errands)
         self.show_phrases = ShowPhrases(journal, self.visit_errands)
         self.explain_visit = ExplainVisit(journal, self.visit_errands)
         self.take_errands = TakeErrands(journal, self.visit_errands, self.withdrawn_advice)

@@ -70,3 +70,24 @@ def test_what_was_agreed_before_it_became_part_of_another_stays(desk):
     steps = steps_of(desk, visit)
     assert BENEFIT_CARD not in steps
     assert steps[OWN_CARD].decision is Decision.HANDLED
+
+
+def test_what_was_agreed_before_also_stays_when_more_is_said_of_the_whole(desk):
+    visit = widow(desk, WORK)
+    desk.take_step.decide(visit.id, BENEFIT_CARD, Decision.HANDLED)
+    desk.take_step.keep_off(visit.id, BENEFIT_CARD, off_paper=True)
+    desk.choose_errand.switch(visit.id, WORK, DEATH)
+    desk.choose_errand.add(visit.id, WORK)
+    noted = desk.take_step.note(visit.id, OWN_CARD, "Asked for the card of the pension too")
+    assert noted.steps[OWN_CARD].decision is Decision.HANDLED
+    assert OWN_CARD not in steps_of(desk, visit), "it was left off the papers"
+    opened_again = desk.take_step.decide(visit.id, OWN_CARD, None)
+    assert opened_again.steps[OWN_CARD].decision is None
+
+
+def test_what_was_handled_before_it_became_part_of_another_is_not_open(desk):
+    visit = widow(desk, WORK)
+    desk.take_step.decide(visit.id, BENEFIT_CARD, Decision.HANDLED)
+    desk.choose_errand.switch(visit.id, WORK, DEATH)
+    desk.choose_errand.add(visit.id, WORK)
+    assert OWN_CARD not in desk.close_visit.open_steps(visit.id)
