@@ -4,11 +4,10 @@ parameters that are used, services that exist, enough examples."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from desk.errands.check_starter import places_in_starter
 from desk.errands.definition import Channel, Errand, Step, Text
-from desk.errands.dependencies import PROFILE, expressions_of, facts_behind, facts_of, facts_of_hint
+from desk.errands.dependencies import PROFILE, expressions_of, facts_behind, facts_of, facts_of_hint, parameters_behind
 from desk.errands.diagnostics import did_you_mean
 from desk.errands.fields import Report
 from desk.errands.loader import Files, Loaded, place_of
@@ -150,27 +149,19 @@ class ContentCheck:
             used |= {name for name in (agency.phone, agency.url, agency.address) if name}
         for step in self._content.steps().values():
             used |= {step.fee} if step.fee else set()
-            used |= {name for channel in step.channels for name in _contacts(channel)}
+            used |= {name for channel in step.channels for name in channel.parameters}
             used |= {name for rule in expressions_of(step) for name in parameters_in(rule.rule)}
         for hint in self._content.hints.values():
             used |= {name for name in (hint.phone, hint.url) if name} | parameters_in(hint.when.rule)
             used |= parameters_in(hint.on.worth) if hint.on and hint.on.worth else set()
         for fact in self._content.facts.values():
-            inner = [fact.ask_when.rule] if fact.ask_when else []
-            used |= {name for rule in inner for name in parameters_in(rule)}
-            worth = fact.value and (fact.value.rule or fact.value.worth)
-            used |= parameters_in(worth) if worth else set()
+            used |= parameters_behind(fact)
         return used
 
 
 def is_for_everyone(channel: Channel) -> bool:
     """Tell whether a way is open to a person without e-ID and device."""
     return _OUT_OF_REACH.isdisjoint(channel.needs)
-
-
-def _contacts(channel: Channel) -> Iterable[str]:
-    named = (channel.phone, channel.url, channel.address, channel.form, channel.fee, channel.minutes, channel.wait)
-    return [name for name in named if name]
 
 
 def _places(text: Text) -> tuple[str, ...]:

@@ -232,8 +232,7 @@ class _Counting:
         for step in errand.steps:
             agency = self._definitions.agencies[step.agency]
             named |= {name for name in (step.fee, agency.phone, agency.url, agency.address) if name}
-            for way in step.channels:
-                named |= {name for name in (way.phone, way.url, way.address, way.form) if name}
+            named = named.union(*(way.parameters for way in step.channels))
         words = self._loaded.words.words.get(FALLBACK, {})
         for key in keys:
             text = words[key]

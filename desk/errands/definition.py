@@ -178,6 +178,12 @@ class Channel(Struct, frozen=True):
     wait: str | None = None
     """After how many days it is dealt with: a parameter."""
 
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The parameters that it names: contacts, and what it costs and takes."""
+        named = (self.phone, self.url, self.address, self.form, self.fee, self.minutes, self.wait)
+        return tuple(name for name in named if name)
+
 
 class Document(Struct, frozen=True):
     """Something to bring."""

@@ -29,6 +29,13 @@ def facts_behind(fact: Fact) -> frozenset[str]:
     return found | facts_in(inner) if inner is not None else found
 
 
+def parameters_behind(fact: Fact) -> frozenset[str]:
+    """The names of the values that a fact's own rules reckon with."""
+    found: frozenset[str] = parameters_in(fact.ask_when.rule) if fact.ask_when else frozenset()
+    inner = fact.value and (fact.value.rule or fact.value.worth)
+    return found | parameters_in(inner) if inner else found
+
+
 def deadline_rules(step: Step) -> tuple[DeadlineRule, ...]:
     """Every rule by which a day of the step is counted."""
     return (*step.deadlines, step.earliest) if step.earliest else step.deadlines
@@ -70,11 +77,7 @@ def parameters_in_rules(errand: Errand, facts: Mapping[str, Fact]) -> set[str]:
     named: set[str] = set()
     for step in errand.steps:
         named = named.union(*(parameters_in(expression.rule) for expression in expressions_of(step)))
-    for fact in (facts[name] for name in facts_of(errand, facts)):
-        named |= parameters_in(fact.ask_when.rule) if fact.ask_when else set()
-        if fact.value and (tree := fact.value.rule or fact.value.worth):
-            named |= parameters_in(tree)
-    return named
+    return named.union(*(parameters_behind(facts[name]) for name in facts_of(errand, facts)))
 
 
 def steps_resting_on_safety(definitions: Definitions) -> frozenset[str]:

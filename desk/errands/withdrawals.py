@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from desk.errands.bundle import Bundle
 from desk.errands.definition import Step, Withdrawal
-from desk.errands.dependencies import expressions_of, facts_of_step
+from desk.errands.dependencies import expressions_of, facts_of_step, parameters_behind
 from desk.errands.nodes import parameters_in
 from desk.errands.placeholders import places_in
 from desk.model.ids import StepId
@@ -26,14 +26,10 @@ def _parameters_of(step: Step, bundle: Bundle) -> frozenset[str]:
     definitions = bundle.definitions
     agency = definitions.agencies.get(step.agency)
     contacts = [agency.phone, agency.url, agency.address] if agency is not None else []
-    for channel in step.channels:
-        contacts += [channel.phone, channel.url, channel.address, channel.form]
     found = {name for name in (*contacts, step.fee) if name}
+    found.update(*(channel.parameters for channel in step.channels))
     found.update(*(parameters_in(rule.rule) for rule in expressions_of(step)))
-    for fact in (definitions.facts[name] for name in facts_of_step(step, definitions.facts)):
-        found |= parameters_in(fact.ask_when.rule) if fact.ask_when is not None else set()
-        inner = fact.value and (fact.value.rule or fact.value.worth)
-        found |= parameters_in(inner) if inner else set()
+    found.update(*(parameters_behind(definitions.facts[name]) for name in facts_of_step(step, definitions.facts)))
     return frozenset(found.union(*map(places_in, _texts_of(step, bundle))))
 
 

@@ -56,6 +56,15 @@ def test_a_value_that_a_rule_reckons_with_touches_the_steps_behind_it(with_withd
     assert "pay_fine" not in found
 
 
+def test_what_one_way_of_a_step_costs_touches_it(with_withdrawal):
+    files, card = with_withdrawal("parameter: fee.new_card"), "errands/library_card/errand.yaml"
+    way = b"life != pupil\n    channels: [{id: desk, kind: visit"
+    assert files[card].count(way) == 1
+    bundle = bundle_of({**files, card: files[card].replace(way, way + b", fee: fee.new_card")})
+    found = touched(bundle, bundle.definitions.withdrawals["gone_wrong"])
+    assert found & {"map_room", "card_arrives"} == {"map_room"}
+
+
 @pytest.mark.parametrize(
     ("what", "code"),
     [
