@@ -26,7 +26,7 @@ from printing.papers.asking import ask_in_a_line
 from printing.papers.furniture import visit_furniture
 from printing.papers.plan_help import HelpWords
 from printing.papers.plan_step import StepWriter
-from printing.papers.wording import Wording
+from printing.papers.wording import Wording, run_in
 
 
 def correction_paper(correction: Correction, say: Wording, options: PaperOptions) -> Document:
@@ -98,12 +98,12 @@ def _told(item: Corrected, say: Wording) -> Inline:
     ]
     if not parts:
         return say.content(told.what)
-    return tuple(span for at, part in enumerate(parts) for span in (*(inline(" · ") if at else ()), *part))
+    return run_in(parts)
 
 
 def _telling(step: PlanStep, say: Wording) -> tuple[Inline, ...]:
     """The things of a step that may have been wrong, each so that it can be held beside what is right."""
-    best = next((channel for channel in step.channels if channel.recommended), None)
+    best = step.best_way
     day = step.deadline.day if step.deadline is not None else None
     by_rule = step.deadline.text if step.deadline is not None and day is None else None
     bring = ", ".join(each.text for each in step.bring)

@@ -10,7 +10,7 @@ import pytest
 import printing.pdf
 from desk.model.correction import Corrected, Correction
 from desk.model.path import Nature
-from desk.model.plan import PlanFee, Words
+from desk.model.plan import Contact, PlanFee, Words
 from desk.ports import PaperOptions
 from i18n.language import Language
 from i18n.translator import Lexicon
@@ -82,6 +82,15 @@ def test_only_what_was_otherwise_is_held_against_what_is_right(papers):
     assert "We told you: price 12 euros\n" in told
     same = text(papers.correction_document(correction(replace(ITEM, told=plans.PENSION)), ENGLISH))
     assert f"We told you: {plans.PENSION.what.text}" in same
+
+
+def test_what_was_said_of_the_way_that_was_chosen_is_held_against_what_is_right(papers):
+    usual, other = plans.PENSION.channels[0], replace(plans.PENSION.channels[0], id="other", recommended=False)
+    told_way = replace(other, chosen=True, phone=Contact("020 111 1111", verified=True))
+    told = replace(plans.PENSION, channels=(usual, told_way))
+    right = replace(plans.PENSION, channels=(usual, other))
+    said = text(papers.correction_document(correction(replace(ITEM, told=told, right=right)), ENGLISH))
+    assert "We told you: 020 111 1111" in said
 
 
 def test_a_step_that_is_not_the_citizens_and_one_that_was_missing(papers):
