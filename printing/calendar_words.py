@@ -12,7 +12,7 @@ from desk.model.plan_days import DayKind, PlanDay, days_of
 from i18n.language import Language
 from i18n.translator import N_
 from printing.document import Inline
-from printing.papers.plan_overview import TO_DO, is_open, titled
+from printing.papers.plan_overview import numbers_of, steps_to_do, titled
 from printing.papers.plan_step import BY_WHEN, is_doubtful
 from printing.papers.wording import Wording
 
@@ -45,7 +45,7 @@ class CalendarWriter:
 
     def days(self) -> tuple[CalendarDay, ...]:
         """Return every day with its words."""
-        numbers = step_numbers(self.plan)
+        numbers = numbers_of(steps_to_do(self.plan))
         return tuple(self._day(each, numbers) for each in days_of(self.plan))
 
     def _day(self, each: PlanDay, numbers: Mapping[StepId, int]) -> CalendarDay:
@@ -127,12 +127,6 @@ class CalendarWriter:
 
     def _content(self, words: Words) -> str:
         return _text(self.say.content(words))
-
-
-def step_numbers(plan: Plan) -> dict[StepId, int]:
-    """Return the numbers that the steps have on the paper."""
-    steps = [step for group in TO_DO for step in plan.in_group(group) if is_open(step)]
-    return {step.id: number for number, step in enumerate(steps, start=1)}
 
 
 def _text(parts: Inline) -> str:

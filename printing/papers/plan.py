@@ -25,7 +25,16 @@ from printing.document import (
 from printing.papers.furniture import visit_furniture
 from printing.papers.plan_help import HelpWords
 from printing.papers.plan_hints import hint_blocks, hint_sources
-from printing.papers.plan_overview import TO_DO, FirstPage, is_open, one_for_all, passed_deadlines, shared_warnings
+from printing.papers.plan_overview import (
+    TO_DO,
+    FirstPage,
+    is_open,
+    numbers_of,
+    one_for_all,
+    passed_deadlines,
+    shared_warnings,
+    steps_to_do,
+)
 from printing.papers.plan_step import StepWriter, is_doubtful
 from printing.papers.wording import Wording
 
@@ -52,8 +61,8 @@ def _blocks(plan: Plan, say: Wording, short: bool) -> Iterator[Block]:
     if plan.easy:
         words = say.text("This paper is written in simple words. Nobody has reviewed it as easy language.")
         yield Paragraph(inline(words))
-    steps = [step for group in TO_DO for step in plan.in_group(group) if is_open(step)]
-    numbers = {step.id: number for number, step in enumerate(steps, start=1)}
+    steps = steps_to_do(plan)
+    numbers = numbers_of(steps)
     ask_first = _after_the_unnamed(plan)
     first = FirstPage(plan, numbers, say, ask_first)
     yield from passed_deadlines(plan.steps, say, dense=first.is_full)

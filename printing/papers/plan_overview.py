@@ -120,6 +120,16 @@ class FirstPage:
             yield Fact(self.say.text("Code of your plan"), inline(code, f". {use}"))
 
 
+def steps_to_do(plan: Plan) -> list[PlanStep]:
+    """The steps that have a number on the paper, in its order."""
+    return [step for group in TO_DO for step in plan.in_group(group) if is_open(step)]
+
+
+def numbers_of(steps: Sequence[PlanStep]) -> dict[StepId, int]:
+    """The numbers of these steps: the same on the paper and in a calendar."""
+    return {step.id: number for number, step in enumerate(steps, start=1)}
+
+
 def one_for_all(steps: Sequence[PlanStep]) -> tuple[PlanStep, ...]:
     """Of steps that may be for any of several persons one stands for all of them."""
     told: dict[str, PlanStep] = {}
