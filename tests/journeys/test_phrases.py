@@ -56,6 +56,32 @@ def test_one_key_brings_the_card_that_fits_and_takes_it_away(start: Start) -> No
     assert clerk.day._access.desk.world.casebook.events_of(clerk.view.visit.id) == before
 
 
+def test_an_answer_beside_the_card_leaves_the_focus_with_the_questions(start: Start) -> None:
+    clerk = begun(start)
+    press(Qt.Key.Key_F7)
+    settle()
+    clerk.day._rooms.visit.questions.focus_next()
+    first = clerk.question()
+    clerk.answer("unknown")
+    settle()
+    assert panel(clerk).isVisible()
+    assert clerk.question().fact != first.fact
+
+
+def test_the_key_of_the_other_side_leads_from_the_words_to_the_questions_and_back(start: Start) -> None:
+    clerk = begun(start)
+    press(Qt.Key.Key_F7)
+    settle()
+    press(Qt.Key.Key_F6)
+    clerk.question()  # one has the focus
+    press(Qt.Key.Key_F6)
+    assert named() == "Grief"
+    visit = clerk.day._rooms.visit
+    visit.questions.path_requested.emit()
+    assert visit.path.isAncestorOf(focused())
+    assert not panel(clerk).isVisible()
+
+
 def test_a_discreet_visit_opens_no_card(start: Start) -> None:
     clerk = begun(start)
     profile = Profile(accommodations=frozenset({Accommodation.DISCREET}))

@@ -51,7 +51,7 @@ class VisitScreen(Speaking, QWidget):
         self.phrases.left.connect(self.toggle_phrases)
         self.phrases_link = LinkButton()
         self.phrases_link.clicked.connect(self.toggle_phrases)
-        self._talking = False
+        self._talking = self._to_the_words = False
         self._empty = EmptyState()
         self._empty.action_requested.connect(self.errand_requested)
         self._to_questions, self._to_path = button(Role.CHOICE), button(Role.CHOICE)
@@ -73,8 +73,11 @@ class VisitScreen(Speaking, QWidget):
 
     @Slot()
     def show_path(self) -> None:
-        """Go to the steps."""
+        """Go to the steps, from the words for a hard talk too."""
         self._to_path.setChecked(True)
+        if self._talking:
+            self._talking = self._to_the_words = False
+            self.phrases_left.emit()
         self._lay_out()
         self.path.take_focus()
 
@@ -87,9 +90,13 @@ class VisitScreen(Speaking, QWidget):
 
     @Slot()
     def switch_side(self) -> None:
-        """From the questions to the steps and back."""
-        if focus_is_inside(self.path):
+        """From the questions to the steps, or to the words that are in their place, and back."""
+        if focus_is_inside(self.path) or focus_is_inside(self.phrases):
             self.show_questions()
+        elif self._talking:
+            self._to_path.setChecked(True)
+            self._lay_out()
+            self.phrases.take_focus()
         else:
             self.show_path()
 
@@ -98,25 +105,25 @@ class VisitScreen(Speaking, QWidget):
         """The words for a hard talk come in the place of the steps, or go again."""
         if self._state.view is None or not self._state.view.errands or not self.isVisible():
             return
-        self._talking = not self._talking
+        if self._talking:
+            self.show_path()
+            return
+        self._talking = self._to_the_words = True
         self._to_path.setChecked(True)
         self._lay_out()
-        if self._talking:
-            self.phrases_wanted.emit()
-        else:
-            self.phrases_left.emit()
-            self.path.take_focus()
+        self.phrases_wanted.emit()
 
     @Slot(object)
     def show_phrases(self, cards: PhraseCards | None) -> None:
         """Show the words; ``None``: there is another visit, or none."""
         if cards is None:
-            self._talking = False
+            self._talking = self._to_the_words = False
             self.phrases.forget()
             self._lay_out()
             return
         self.phrases.show_cards(cards)
-        if self._talking and not focus_is_inside(self.phrases):
+        if self._to_the_words:  # they come anew with each answer, and that is given beside them
+            self._to_the_words = False
             self.phrases.take_focus()
 
     def retranslate(self) -> None:
