@@ -14,8 +14,10 @@ from desk.model.visit import Accommodation
 from i18n.language import Language
 from tests.desk.usecases.test_discretion import STEMS
 from tests.journeys.clerk import CTRL, Clerk, settle
+from tests.ui.open_desk import PENSION
 from tests.ui.typing import focused, press, type_text
 from ui.main_window import Place
+from ui.screens.papers.state import Paper
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 MOVER = {
@@ -128,6 +130,16 @@ def test_paper_and_ending_can_be_shown_to_whoever_came_along(clerk: Clerk) -> No
     settle()
     assert "on vielä auki" in clerk.sees()
     assert not danger.search(clerk.sees())
+
+
+def test_guidance_on_the_screen_does_not_say_that_the_visit_is_discreet(clerk: Clerk) -> None:
+    clerk.day._show_service(PENSION)
+    clerk.day.papers.show_plan()
+    clerk.day.presenters.papers.pick_paper(Paper.GUIDANCE)
+    settle()
+    assert "huomaamat" not in clerk.sees()
+    clerk.press_named("Mitä muuta jää pois?")
+    assert "huomaamat" in clerk.sees()
 
 
 def test_only_the_clerk_ends_it(clerk: Clerk) -> None:

@@ -225,12 +225,12 @@ class PapersPresenter(QObject):
 
     def _with_left_out(self, state: PapersState) -> PapersState:
         """What stands open says nothing of danger: the clerk may turn the screen to show the paper."""
-        if state.paper not in PLANS:
-            return replace(state, left_out=tuple(self._said_of_guidance()), told_when_asked=())
-        words = self._words
-        always = words.text("Not on the paper: identity codes, names, your notes.")
-        ask = (words.text("Ask the citizen whether they want to take the paper along."),) if state.discreet else ()
-        return replace(state, left_out=(always, *ask), told_when_asked=tuple(self._said_of_left_out(state)))
+        words, guides = self._words, state.paper is Paper.GUIDANCE
+        always = () if guides else (words.text("Not on the paper: identity codes, names, your notes."),)
+        told = tuple(self._said_of_guidance() if guides else self._said_of_left_out(state))
+        wary = bool(told) if guides else state.discreet
+        ask = (words.text("Ask the citizen whether they want to take the paper along."),) if wary else ()
+        return replace(state, left_out=(*always, *ask), told_when_asked=told)
 
     def _said_of_left_out(self, state: PapersState) -> Iterator[str]:
         words = self._words
