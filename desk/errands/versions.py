@@ -9,7 +9,7 @@ from desk.errands.answers import value_of
 from desk.errands.definition import Definitions, Fact
 from desk.model.facts import Said, is_unsaid
 from desk.model.ids import FactName, StepId
-from desk.model.plan import Group, PlanStep, Words
+from desk.model.plan import Group, PlanChannel, PlanStep, Words
 from desk.model.versions import AnswersMoved, Aspect, StepChange
 from desk.model.visit import Visit
 
@@ -19,7 +19,7 @@ _LOOKED_AT: Mapping[Aspect, Callable[[PlanStep], Any]] = {
     Aspect.FEE: lambda step: step.fee and (step.fee.text, step.fee.free),
     Aspect.MODE: lambda step: (step.mode, step.agency),
     Aspect.BRING: lambda step: _said(step.bring),
-    Aspect.WAYS: lambda step: [(each.kind, each.usable, each.phone, each.url, each.address) for each in step.channels],
+    Aspect.WAYS: lambda step: [_way(each, step) for each in step.channels],
     Aspect.TEXT: lambda step: _said([step.title, step.what, *step.how, *step.warnings]),
 }
 
@@ -79,6 +79,13 @@ def without(steps: Iterable[PlanStep], others: Iterable[PlanStep]) -> tuple[Step
 
 def _differing(before: PlanStep, after: PlanStep) -> tuple[Aspect, ...]:
     return tuple(aspect for aspect, part in _LOOKED_AT.items() if part(before) != part(after))
+
+
+def _way(channel: PlanChannel, step: PlanStep) -> tuple[object, ...]:
+    """What a citizen goes by, who goes this way; what it costs where the fee of the step does not say it."""
+    contacts = (channel.phone, channel.url, channel.address, channel.form)
+    costs = channel.fee.text if channel.fee and channel.fee != step.fee else None
+    return channel.kind, channel.usable, contacts, costs
 
 
 def _said(texts: Iterable[Words]) -> list[str]:

@@ -132,6 +132,18 @@ def test_what_changes_nothing_for_this_citizen_is_taken_when_the_visit_is_opened
     assert kinds(newer, visit).count("ErrandsTaken") == 1
 
 
+def test_what_one_way_costs_is_never_taken_in_silence(desk):
+    way = "life != pupil\n    channels: [{id: desk, kind: visit}, {id: ask, kind: phone"
+    costs = (way, f"{way}, fee: fee.new_card")
+    before = desk_over(changed_card_bundle(costs), desk.world.casebook, desk.world.clock)
+    visit = parked(before, (HOBBIES, ("maps",)), (LIFE, "works"))
+    newer = later(before, costs, DEARER)
+    state = reopened(newer, visit)
+    assert state.content == before.world.bundle.content_hash
+    changed = newer.take_errands.compare(state, Language.EN).difference.changed
+    assert StepChange(StepId("map_room"), (Aspect.WAYS,)) in changed
+
+
 def test_staying_is_for_now_and_is_asked_again_at_the_next_opening(desk):
     visit = parked(desk, (FINE, "10"))
     newer = later(desk, NO_FINES)
