@@ -80,9 +80,16 @@ class WhatIf:
         self._tried: dict[tuple[str, date], dict[str, tuple[Said, ...]]] = {}
 
     def turns(self, errand: str, step: str, answers: Answers, as_of: date) -> Turns:
-        """Find the single answers that would turn a step."""
-        engine, tried = self._engines.of(errand), self._domains(errand, as_of)
-        compiled = next(each for each in engine.steps[errand] if each.step.id == step)
+        """Find the single answers that would turn a step. Nothing of the answers is kept."""
+        engine = self._engines.of(errand)
+        try:
+            compiled = next(each for each in engine.steps[errand] if each.step.id == step)
+            return self._turns(engine, compiled, answers, as_of)
+        finally:
+            engine.forget()
+
+    def _turns(self, engine: Engine, compiled: CompiledStep, answers: Answers, as_of: date) -> Turns:
+        tried = self._domains(compiled.step.errand, as_of)
         now = outcome_of(compiled, engine.situation(answers, as_of))
         found: list[Turn] = []
         untried: list[FactName] = []
@@ -103,6 +110,7 @@ class WhatIf:
             found += [turn for turn in turned if turn.becomes is not now]
             if not can_be_tried(fact):
                 untried.append(name)
+        engine.forget()  # it outlives the visit, and the answers must not
         return Turns(tuple(found), tuple(untried))
 
     def effects(self, errands: Sequence[ErrandId], fact: FactName, answers: Answers, as_of: date) -> Effects:

@@ -110,3 +110,9 @@ def test_the_question_itself_is_not_counted_among_those_that_go(card):
     effects = {type(rule).__name__: effect for rule, effect in no.items()}
     assert (effects["Holds"].comes, effects["Holds"].asks, effects["Holds"].spares) == (("tell_new_address",), 1, 0)
     assert (effects["Not"].goes, effects["Not"].asks, effects["Not"].spares) == (("tell_new_address",), 0, 0)
+
+
+def test_nothing_of_the_answers_is_kept_once_a_step_is_explained(card):
+    tried = WhatIf(card)
+    assert tried.turns(CARD, "homework_club", {"reader.life": "pupil"}, DAY).found
+    assert tried._engines.of(CARD)._situations._last is None
