@@ -110,7 +110,6 @@ class WhatIf:
             found += [turn for turn in turned if turn.becomes is not now]
             if not can_be_tried(fact):
                 untried.append(name)
-        engine.forget()  # it outlives the visit, and the answers must not
         return Turns(tuple(found), tuple(untried))
 
     def effects(self, errands: Sequence[ErrandId], fact: FactName, answers: Answers, as_of: date) -> Effects:
