@@ -16,17 +16,16 @@ from desk.errands.check_content import is_for_everyone
 from desk.errands.check_days import held_for
 from desk.errands.check_easy import Ease, ease_of
 from desk.errands.compiling import Compiled
-from desk.errands.conditions import Coverage
 from desk.errands.definition import DatedValue, Errand, Parameter, Step
 from desk.errands.dependencies import facts_of, parameters_in_rules
 from desk.errands.easy import easy_words, is_easy
 from desk.errands.fields import Report
-from desk.errands.load_cases import Case
+from desk.errands.load_cases import days_of
 from desk.errands.loader import Files, Loaded
 from desk.errands.placeholders import places_in
 from desk.errands.plain_lists import PlainWords, plain_words_of
+from desk.errands.proving import seen_of_errand
 from desk.errands.witness_text import snapshot_of
-from desk.errands.witnesses import engine_of
 from desk.model.path import Mode
 from i18n.language import FALLBACK, Language
 
@@ -180,18 +179,10 @@ class _Counting:
         )
 
     def _conditions(self, errand: str) -> Conditions:
-        """How its rules were seen, looked at alone as the test looks at them."""
-        engine = engine_of(self._definitions, errand)
-        coverage = Coverage(engine)
-        mine = [case for case in self._cases if errand in case.errands]
-        for case in mine:
-            if (answers := said_in_case(self._bundle, case)) is not None:
-                coverage.example(engine.situation(answers, case.as_of))
-        snapshot = snapshot_of(self._definitions, errand, days=_days_of(mine))
-        for witness in snapshot.witnesses:
-            for said in witness.everyone():
-                coverage.made_up(engine.situation(said, snapshot.day))
-        seen = coverage.seen()
+        """How its rules were seen, as the test looks at them."""
+        mine = ((case, said_in_case(self._bundle, case)) for case in self._cases if errand in case.errands)
+        snapshot = snapshot_of(self._definitions, errand, days=days_of(errand, self._cases))
+        seen = seen_of_errand(self._definitions, snapshot, mine)
         return Conditions(len(seen), sum(each.is_seen for each in seen), sum(each.is_shown for each in seen))
 
     def _texts(self, keys: Sequence[str]) -> Texts:
@@ -247,10 +238,6 @@ def _verified(values: Iterable[DatedValue]) -> int:
 def _fact_of(key: str) -> str:
     """The fact that a text belongs to: ``fact.work.ended_on.option.yes`` is one of ``work.ended_on``."""
     return ".".join(key.split(".")[1:3])
-
-
-def _days_of(cases: Iterable[Case]) -> list[date]:
-    return [case.as_of for case in cases if len(case.errands) == 1]
 
 
 def _ways(steps: Sequence[Step]) -> Ways:

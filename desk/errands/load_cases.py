@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -84,6 +85,11 @@ def read_cases(node: YNode, report: Report) -> list[Case]:
         else:
             cases.append(case)
     return cases
+
+
+def days_of(errand: str, cases: Iterable[Case]) -> list[date]:
+    """The days of the examples that are of this errand alone."""
+    return [case.as_of for case in cases if case.errands == (errand,) and not is_of_hints(case)]
 
 
 def is_of_hints(case: Case) -> bool:

@@ -11,9 +11,10 @@ from desk.errands.case_tests import CaseReport, run_loaded, said_in_case
 from desk.errands.check_reach import Search
 from desk.errands.compiling import Compiled
 from desk.errands.conditions import Condition, Coverage, Seen, never_seen
+from desk.errands.definition import Definitions
 from desk.errands.diagnostics import Diagnostic
 from desk.errands.engine import Engine
-from desk.errands.load_cases import Case, is_of_hints
+from desk.errands.load_cases import Case, days_of
 from desk.errands.narrowing import of_hints
 from desk.errands.witness_text import Snapshot, difference, snapshot_of
 from desk.errands.witnesses import engine_of
@@ -54,7 +55,7 @@ def prove(
             bundle.definitions,
             errand,
             kept[errand][1] if errand in kept else None,
-            [case.as_of for case in compiled.cases if case.errands == (errand,) and not is_of_hints(case)],
+            days_of(errand, compiled.cases),
         )
         for errand in (bundle.errands if errands is None else errands)
     )
@@ -69,21 +70,28 @@ def prove(
 
 
 def _seen(bundle: Bundle, cases: Iterable[Case], snapshots: Iterable[Snapshot]) -> tuple[Seen, ...]:
-    """How each condition was seen. The rules of an errand are looked at alone: whoever else there is tells nothing."""
+    """How each condition was seen."""
     answered = [(case, said_in_case(bundle, case)) for case in cases]
     found: dict[Condition, Seen] = {}
     for snapshot in snapshots:
-        engine = engine_of(bundle.definitions, snapshot.errand)
-        coverage = Coverage(engine)
-        for case, answers in answered:
-            if answers is not None and snapshot.errand in case.errands:
-                coverage.example(engine.situation(answers, case.as_of))
-        for witness in snapshot.witnesses:
-            for said in witness.everyone():
-                coverage.made_up(engine.situation(said, snapshot.day))
-        _put_beside(found, coverage.seen())
+        _put_beside(found, seen_of_errand(bundle.definitions, snapshot, answered))
     _put_beside(found, _seen_of_hints(bundle, answered))
     return tuple(found.values())
+
+
+def seen_of_errand(
+    definitions: Definitions, snapshot: Snapshot, answered: Iterable[tuple[Case, Answers | None]]
+) -> tuple[Seen, ...]:
+    """How the conditions of an errand were seen. It is looked at alone: whoever else there is tells nothing."""
+    engine = engine_of(definitions, snapshot.errand)
+    coverage = Coverage(engine)
+    for case, answers in answered:
+        if answers is not None and snapshot.errand in case.errands:
+            coverage.example(engine.situation(answers, case.as_of))
+    for witness in snapshot.witnesses:
+        for said in witness.everyone():
+            coverage.made_up(engine.situation(said, snapshot.day))
+    return coverage.seen()
 
 
 def _seen_of_hints(bundle: Bundle, answered: Iterable[tuple[Case, Answers | None]]) -> Iterable[Seen]:
