@@ -10,7 +10,7 @@ from desk.errands.answers import bound_on
 from desk.errands.check_reach import Judgement, Search, tell_unreached
 from desk.errands.check_texts import HINT_TEXTS
 from desk.errands.definition import Bound, Definitions, Fact, Hint
-from desk.errands.dependencies import facts_of, facts_of_hint
+from desk.errands.dependencies import facts_of, facts_of_hint, with_facts_behind
 from desk.errands.engine import Engine
 from desk.errands.fields import Report
 from desk.errands.functions import add_years
@@ -102,13 +102,10 @@ class HintCheck:
 
 def _day_facts(hint: Hint, facts: Mapping[str, Fact]) -> Iterator[Fact]:
     """The days that are asked and that the hint's own day is worked out from."""
-    wanted = list(facts_in(hint.on.worth)) if hint.on is not None and hint.on.worth is not None else []
-    for name in wanted:
-        fact = facts[name]
-        if fact.is_asked and fact.type is FactType.DATE:
-            yield fact
-        elif fact.value is not None and (tree := fact.value.rule or fact.value.worth) is not None:
-            wanted += facts_in(tree)
+    wanted = facts_in(hint.on.worth) if hint.on is not None and hint.on.worth is not None else ()
+    for name in with_facts_behind(wanted, facts):
+        if facts[name].is_asked and facts[name].type is FactType.DATE:
+            yield facts[name]
 
 
 def _yearly(fact: Fact, as_of: date) -> Iterator[Said]:
