@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
 from desk.errands.workdays import add_workdays
 from desk.errors import NoPrinter, ServiceUnknown, VisitUnknown
-from desk.events import Recorded, VisitEvent, erased_by, visit_after
+from desk.events import ProfileSet, Recorded, VisitEvent, erased_by, visit_after
 from desk.model.catalogue import CatalogueObject, ServiceId
 from desk.model.hours import HELSINKI
 from desk.model.ids import EventId, PlanCode, VisitId
 from desk.model.intake import Intake, TakenIn, Withdrawn
 from desk.model.search import ANYWHERE, CatalogueStatus, Counts, ErrandEntry, SearchResult, ServicePointer, Within
 from desk.model.service_sheet import ServiceSheet
-from desk.model.visit import Visit, VisitSummary
+from desk.model.visit import Profile, Visit, VisitSummary
 from desk.ports import ChainReport, Queue
 from tests.library_fakes import FakeLibraryShelf
 from tests.refresh_fakes import FakeRefreshedCatalogue as FakeRefreshedCatalogue
@@ -103,6 +103,12 @@ class FakeCasebook:
     def unfinished(self) -> tuple[VisitSummary, ...]:
         """The drafts and the kept plans, newest first."""
         return tuple(v for v in self.visits() if not v.erased and (v.kept or v.ended_at is None))
+
+    def profiles(self) -> Mapping[VisitId, Profile]:
+        """The profile of each of these as it was set last."""
+        stories = {summary.id: self._journal[summary.id] for summary in self.unfinished()}
+        told = ((visit, record.event) for visit, story in stories.items() for record in story)
+        return {visit: event.profile for visit, event in told if isinstance(event, ProfileSet)}
 
     def visit_of_plan(self, code: PlanCode) -> VisitId | None:
         """The visit whose kept plan carries this code."""

@@ -75,6 +75,11 @@ class Profile:
         """Tell whether the citizen's texts should be in easy language."""
         return Accommodation.EASY_LANGUAGE in self.accommodations
 
+    @property
+    def is_discreet(self) -> bool:
+        """Tell whether nothing on the edge of a screen or on a paper may tell what the visit is about."""
+        return Accommodation.DISCREET in self.accommodations
+
     def with_easy_words(self) -> Profile:
         """Return the same profile, with easy language asked for."""
         return replace(self, accommodations=self.accommodations | {Accommodation.EASY_LANGUAGE})

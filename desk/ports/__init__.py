@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # words of signatures alone: an opening desk need not build e
     from desk.model.plan import Plan
     from desk.model.search import CatalogueStatus, ErrandEntry, SearchResult, ServicePointer, Within
     from desk.model.service_sheet import ServiceSheet
-    from desk.model.visit import VisitSummary
+    from desk.model.visit import Profile, VisitSummary
     from desk.ports.library_directory import LibraryShelf
     from i18n.language import Language
 
@@ -108,6 +108,10 @@ class Casebook(Protocol):
 
     def unfinished(self) -> tuple[VisitSummary, ...]:
         """Return the drafts and the kept plans, newest first: what the counter shows, however long the casebook is."""
+        ...
+
+    def profiles(self) -> Mapping[VisitId, Profile]:
+        """Return the profile of each of these as it was set last, without going through their whole stories."""
         ...
 
     def visit_of_plan(self, code: PlanCode) -> VisitId | None:

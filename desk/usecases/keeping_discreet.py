@@ -15,7 +15,7 @@ from desk.usecases.visit_errands import VisitErrands
 def kept_discreet(errands: VisitErrands, before: Visit, after: Visit) -> tuple[VisitEvent, ...]:
     """Return what to record beside a change that makes the papers discreet, or that would end it."""
     profile = after.profile
-    if Accommodation.DISCREET in profile.accommodations:
+    if profile.is_discreet:
         return ()
     if errands.path(before).discreet or errands.path(after).discreet:
         return (ProfileSet(replace(profile, accommodations=profile.accommodations | {Accommodation.DISCREET})),)

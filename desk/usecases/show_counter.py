@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from desk.errands.bundle import Bundle
 from desk.errands.wording import Wording
-from desk.events import visit_after
 from desk.model.ids import VisitId
-from desk.model.visit import Accommodation, VisitState, VisitSummary
+from desk.model.visit import VisitState, VisitSummary
 from desk.ports import Casebook, Clock
 from desk.usecases.visit_view import ErrandView
 from desk.usecases.word_errands import errand_views
@@ -47,9 +46,5 @@ class ShowCounter:
             companies=tuple(e for e in errands if e.group == "companies"),
             drafts=tuple(v for v in visits if v.state in (VisitState.DRAFT, VisitState.PARKED)),
             kept_plans=tuple(v for v in visits if v.state is VisitState.ENDED and v.kept),
-            quiet=frozenset(v.id for v in visits if self._is_discreet(v.id)),
+            quiet=frozenset(visit for visit, profile in self._casebook.profiles().items() if profile.is_discreet),
         )
-
-    def _is_discreet(self, visit: VisitId) -> bool:
-        state = visit_after(self._casebook.events_of(visit))
-        return state is not None and Accommodation.DISCREET in state.profile.accommodations

@@ -30,6 +30,6 @@ def path_of_visit(bundle: Bundle, visit: Visit, as_of: date) -> Path:
     """Compute the path anew from the visit's answers."""
     errands = [errand for errand in visit.errands if errand in bundle.definitions.errands]  # one may be no more
     path = path_of(bundle, errands, answers_of(visit), as_of)
-    if Accommodation.DISCREET in visit.profile.accommodations:
+    if visit.profile.is_discreet:
         return path.made_discreet()
     return path

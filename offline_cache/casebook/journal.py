@@ -11,7 +11,7 @@ from desk.errors import VisitUnknown
 from desk.events import Recorded, VisitEvent, decode, encode, erased_by
 from desk.model.hours import HELSINKI
 from desk.model.ids import DeviceId, EventId, PlanCode, VisitId, uuid7
-from desk.model.visit import VisitSummary
+from desk.model.visit import Profile, VisitSummary
 from desk.ports import ChainReport
 from offline_cache.backup import forget_backups
 from offline_cache.casebook import errands, projections
@@ -80,6 +80,10 @@ class SqlCasebook:
     def unfinished(self) -> tuple[VisitSummary, ...]:
         """The drafts and the kept plans, newest first."""
         return projections.unfinished(self._connection)
+
+    def profiles(self) -> Mapping[VisitId, Profile]:
+        """The profile of each of these as it was set last."""
+        return projections.profiles(self._connection)
 
     def visit_of_plan(self, code: PlanCode) -> VisitId | None:
         """The visit whose kept plan carries this code."""

@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from desk.events import Recorded, visit_after
+from desk.events import ProfileSet, Recorded, decode, visit_after
 from desk.model.hours import HELSINKI
 from desk.model.ids import ErrandId, PlanCode, VisitId
-from desk.model.visit import Outcome, Visit, VisitChannel, VisitState, VisitSummary
+from desk.model.visit import Outcome, Profile, Visit, VisitChannel, VisitState, VisitSummary
 from offline_cache.casebook import errands
 from offline_cache.casebook.retention import erase_draft_on
 from offline_cache.connection import StoreConnection
@@ -54,6 +54,18 @@ def unfinished(connection: StoreConnection) -> tuple[VisitSummary, ...]:
         "ORDER BY number DESC, id DESC"
     )
     return tuple(_summary(row) for row in rows)
+
+
+def profiles(connection: StoreConnection) -> dict[VisitId, Profile]:
+    """The profile of each draft and kept plan as it was set last: read alone, for the counter waits for it."""
+    rows = connection.execute(
+        "SELECT event.visit, event.payload FROM visit JOIN event ON event.visit = visit.id AND event.kind = ? "
+        "WHERE NOT visit.erased AND (visit.kept OR visit.ended_at IS NULL) ORDER BY event.position",
+        (ProfileSet.__name__,),
+    )
+    last: dict[VisitId, bytes] = {VisitId(visit): payload for visit, payload in rows}
+    told = ((visit, decode(ProfileSet.__name__, payload)) for visit, payload in last.items())
+    return {visit: event.profile for visit, event in told if isinstance(event, ProfileSet)}
 
 
 def visit_of_plan(connection: StoreConnection, code: PlanCode) -> VisitId | None:

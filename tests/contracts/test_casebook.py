@@ -238,3 +238,14 @@ def test_a_version_of_the_errands_is_kept_once_and_only_as_long_as_a_visit_follo
     casebook.append_and_erase(W, [ev.VisitDiscarded()], FRIDAY)
     assert bodies(casebook, "two", "three") == [None, b"three"], "the newest is the program's own"
     assert casebook.following() == {}
+
+
+def test_the_profile_of_a_visit_that_can_be_gone_on_with_is_the_one_that_was_set_last(casebook):
+    early, late = Profile(HelpMode.ADVISE, Language.SV), Profile(HelpMode.ADVISE, Language.EN)
+    for visit in (V, W, VisitId("visit-x")):
+        open_visit(casebook, visit)
+        casebook.append(visit, [ev.ProfileSet(early)], FRIDAY)
+    casebook.append(V, [ev.ProfileSet(late)], FRIDAY)
+    casebook.append_and_erase(V, [ev.PlanCodeGiven(CODE), ev.VisitEnded(Outcome.PLAN_GIVEN, kept=True)], FRIDAY)
+    casebook.append_and_erase(W, [ev.VisitDiscarded()], FRIDAY)
+    assert casebook.profiles() == {V: late, "visit-x": early}
