@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from desk.errands.counting import Counting, End
+from desk.errands.span_words import how_long
 from desk.errands.wording import Wording
 from desk.model.public_holidays import holiday_on
 from i18n.formats import Formats
@@ -85,12 +86,4 @@ class CountingWords:
         return self._words.text("{day} ({holiday})", day=shown, holiday=name) if name else shown
 
     def _length(self, counting: Counting) -> str:
-        number, words = counting.rule.count, self._words
-        match counting.rule.unit:
-            case "week":
-                return words.ntext("{n} week", "{n} weeks", number)
-            case "month":
-                return words.ntext("{n} month", "{n} months", number)
-            case "year":
-                return words.ntext("{n} year", "{n} years", number)
-        return words.ntext("{n} day", "{n} days", number)
+        return how_long(counting.rule.unit, counting.rule.count, self._words)

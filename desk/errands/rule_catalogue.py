@@ -14,6 +14,7 @@ from desk.errands.dependencies import facts_of, facts_of_hint, parameters_in_rul
 from desk.errands.hints import CoveringSteps
 from desk.errands.nodes import Collected, Picked, Rule
 from desk.errands.rule_words import RuleWords, each_line
+from desk.errands.span_words import how_long
 from desk.errands.wording import Wording
 from desk.model.facts import FactType
 from desk.model.ids import AgencyId, ErrandId, FactName, HintId, StepId
@@ -199,13 +200,13 @@ class Cataloguer:
         return self._words.text("{day}, when {condition}", day=counted, condition=self._rules.line(rule.when.rule))
 
     def _counted(self, rule: DeadlineRule) -> str:
-        span = {"base": self._base(rule), "span": self._span(rule)}
+        base, length = self._base(rule), how_long(rule.unit, rule.count, self._words)
         if rule.count == 0:
-            told = self._words.text("{base}: the same day", base=span["base"])
+            told = self._words.text("{base}: the same day", base=base)
         elif rule.direction == "before":
-            told = self._words.text("{base}: {span} before it", **span)
+            told = self._words.text("{base}: {span} before it", base=base, span=length)
         else:
-            told = self._words.text("{base}: {span} after it", **span)
+            told = self._words.text("{base}: {span} after it", base=base, span=length)
         return f"{told} ({self._words.ptext(*_RULES[rule.rule])})"
 
     def _base(self, rule: DeadlineRule) -> str:
@@ -214,16 +215,6 @@ class Cataloguer:
         if rule.base_is == "step":
             return self._words.text("“{step}” is done", step=self._wording.step_title(StepId(rule.base)).text)
         return self._wording.fact_label(FactName(rule.base))
-
-    def _span(self, rule: DeadlineRule) -> str:
-        match rule.unit:
-            case "day":
-                return self._words.ntext("{n} day", "{n} days", rule.count)
-            case "week":
-                return self._words.ntext("{n} week", "{n} weeks", rule.count)
-            case "month":
-                return self._words.ntext("{n} month", "{n} months", rule.count)
-        return self._words.ntext("{n} year", "{n} years", rule.count)
 
     def _fee(self, fee: str) -> str:
         if fee == "free":

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
 from desk.errands import nodes
 from desk.errands.definition import Definitions, Fact
 from desk.errands.functions import SIGNATURES, Sort
+from desk.errands.span_words import how_long
 from desk.errands.wording import Wording
 from desk.model.facts import FactType
 from desk.model.ids import FactName
@@ -24,6 +24,7 @@ _MOVED = {
     "add_months": N_("{day} + ({count}) months"),
     "add_years": N_("{day} + ({count}) years"),
 }
+_UNITS = {"add_days": "day", "add_weeks": "week", "add_months": "month", "add_years": "year"}
 
 
 class WorthWords:
@@ -143,16 +144,7 @@ class WorthWords:
         start, number = self.said(day), self._whole(count)
         if number is None:
             return self._words.text(_MOVED[function], day=start, count=self.said(count))
-        return f"{start} {'−' if number < 0 else '+'} {self._units(function, abs(number))}"
-
-    def _units(self, function: str, number: int) -> str:
-        units: dict[str, Callable[[], str]] = {
-            "add_days": lambda: self._words.ntext("{n} day", "{n} days", number),
-            "add_weeks": lambda: self._words.ntext("{n} week", "{n} weeks", number),
-            "add_months": lambda: self._words.ntext("{n} month", "{n} months", number),
-            "add_years": lambda: self._words.ntext("{n} year", "{n} years", number),
-        }
-        return units[function]()
+        return f"{start} {'−' if number < 0 else '+'} {how_long(_UNITS[function], abs(number), self._words)}"
 
     def _whole(self, worth: nodes.Worth) -> int | None:
         """The number that a count is for everybody."""
