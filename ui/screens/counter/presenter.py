@@ -26,6 +26,7 @@ class CounterPresenter(QObject):
     def __init__(self, access: DeskAccess, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._access = access
+        self._newest: CounterState | None = None
 
     @Slot()
     def refresh(self) -> None:
@@ -57,14 +58,14 @@ class CounterPresenter(QObject):
         return self._resumed(self._access.desk.open_plan(typed).id)
 
     def _shown(self, view: CounterView) -> None:
-        state: CounterState = counter_state(view)
+        state = self._newest = counter_state(view)
         self.state_changed.emit(state)
         if state.drafts or state.kept:  # the tiles are there already; what was withdrawn is looked for after them
             self._access.ask_newest(self, "affected", self._access.desk.affected_visits, partial(self._mark, state))
 
     def _mark(self, state: CounterState, affected: tuple[AffectedVisit, ...]) -> None:
         wrong = {each.id for each in affected}
-        if wrong:
+        if wrong and state is self._newest:  # what was erased meanwhile does not come back
             drafts, kept = (
                 tuple(left._replace(withdrawn=left.visit in wrong) for left in some)
                 for some in (state.drafts, state.kept)
