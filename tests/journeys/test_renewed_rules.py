@@ -104,6 +104,10 @@ def test_rules_that_cannot_be_read_any_more_are_told_once_and_nothing_is_lost(pa
     assert clerk.view.visit.answers
     clerk.press_named("Close")
     assert "can no longer be read" not in clerk.sees()
+    clerk.day._rooms.visit.questions.focus_next()
+    clerk.answer("unknown")
+    settle()
+    assert "can no longer be read" not in clerk.sees(), "it is told once, not at each answer"
 
 
 @pytest.fixture

@@ -35,7 +35,7 @@ class ErrandsBand(Speaking, QWidget):
     taken = Signal()
     """The visit shall follow the newest errands."""
     stayed = Signal()
-    """Not now."""
+    """Not now, or: it is read."""
     correction_requested = Signal()
     """The citizen gets on paper what was wrong."""
 
@@ -53,7 +53,7 @@ class ErrandsBand(Speaking, QWidget):
         self.take, self.correct, self.stay = button(), button(), button(Role.QUIET)
         self.take.clicked.connect(self.taken)
         self.correct.clicked.connect(self.correction_requested)
-        self.stay.clicked.connect(self._stay)
+        self.stay.clicked.connect(self.stayed)
         self._ways = WrapRow()
         for way in (self.take, self.correct, self.stay):
             self._ways.add(way)
@@ -97,13 +97,6 @@ class ErrandsBand(Speaking, QWidget):
     @Slot(bool)
     def _toggled(self, shown: bool) -> None:
         self._list.setVisible(shown)
-
-    @Slot()
-    def _stay(self) -> None:
-        if self._news is not None and self._news.lost:
-            self.show_news(None)
-        else:
-            self.stayed.emit()
 
     def _build(self) -> None:
         around = column(self)

@@ -26,13 +26,18 @@ class ErrandsPresenter(QObject):
         super().__init__(parent)
         self._access = access
         self._visit: Visit | None = None
+        self._news: ErrandsNews | None = None
+        self._read: VisitId | None = None
+        """The visit whose clerk has read that its rules are lost: it is told once, not at each answer."""
 
     @Slot(object)
     def visit_changed(self, state: VisitScreenState) -> None:
         """Another visit, another answer, another language."""
         visit = self._visit = state.view.visit if state.view is not None else None
+        if visit is None or visit.id != self._read:
+            self._read = None
         if visit is None or not self._access.desk.errands_news.may_have_news(visit):
-            self.news_found.emit(None)
+            self._tell(None)
             return
         work = partial(self._access.desk.errands_news, visit, self._access.translator.language)
         self._access.ask_newest(self, "errands", work, partial(self._found, visit.id))
@@ -44,7 +49,11 @@ class ErrandsPresenter(QObject):
 
     @Slot()
     def stay(self) -> None:
-        """Not now."""
+        """Not now; where there is nothing to decide, it is only read."""
+        if self._visit is not None and self._news is not None and self._news.lost:
+            self._read = self._visit.id
+            self._tell(None)
+            return
         self._change(self._access.desk.take_errands.stay)
 
     def _change(self, change: Callable[[VisitId], Visit]) -> None:
@@ -53,4 +62,9 @@ class ErrandsPresenter(QObject):
 
     def _found(self, visit: VisitId, news: ErrandsNews | None) -> None:
         if self._visit is not None and self._visit.id == visit:
-            self.news_found.emit(news)
+            is_read = news is not None and news.lost and not news.withdrawn and visit == self._read
+            self._tell(None if is_read else news)
+
+    def _tell(self, news: ErrandsNews | None) -> None:
+        self._news = news
+        self.news_found.emit(news)
