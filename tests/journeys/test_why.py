@@ -51,3 +51,14 @@ def test_what_does_not_apply_says_why_not_and_what_would(clerk: Clerk) -> None:
     clerk.press_named("Sääntö, ja mikä muuttaisi tämän")
     settle()
     assert "Mikä muuttaisi tämän" in clerk.sees()
+
+
+def test_what_does_not_apply_is_shut_for_the_next_citizen(clerk: Clerk) -> None:
+    clerk.answer_all(WIDOW)
+    ruled_out = clerk.day._rooms.visit.path.ruled_out
+    ruled_out.link.setChecked(True)
+    assert ruled_out._entries
+    press(Qt.Key.Key_F9)
+    settle()
+    assert not ruled_out.link.isChecked()
+    assert not ruled_out._entries

@@ -88,6 +88,7 @@ class PathPanel(Speaking, QWidget):
         if view is None or (self._view is not None and view.visit.id != self._view.visit.id):
             keep_only(self._cards, ())
             self.hints.forget()
+            self.ruled_out.forget()
         self._view, self._fresh = view, fresh
         self._sync()
         self.retranslate()

@@ -84,12 +84,16 @@ class RuledOutPart(Speaking, QWidget):
         self.retranslate()
         self._sync()
 
-    def show_why(self, step: StepId, why: StepWhy) -> bool:
-        """Show the explanation of a step; False when it is not in this list."""
+    def forget(self) -> None:
+        """Keep nothing of the last visit: for the next citizen it is shut."""
+        self._shown = ()
+        self.link.setChecked(False)
+
+    def show_why(self, step: StepId, why: StepWhy) -> None:
+        """Show the explanation of a step, when it is in this list."""
         entry = self._entries.get(step)
         if entry is not None:
             entry.why.show_why(why)
-        return entry is not None
 
     def retranslate(self) -> None:
         count = len(self._shown)

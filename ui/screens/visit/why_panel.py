@@ -43,6 +43,8 @@ class WhyPanel(Speaking, QWidget):
         self.link.setAccessibleDescription(name)
         if self.link.isChecked():
             self.asked.emit()
+        else:
+            self._why = None  # what was said of an earlier path does not come first when it is opened
 
     def show_why(self, why: StepWhy) -> None:
         """Show an explanation."""
