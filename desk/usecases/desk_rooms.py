@@ -97,7 +97,7 @@ class Desk:
         self.point_place = PointPlace(world.casebook, world.catalogue, world.clock, world.bundle)
         self.agreements = Agreements(world.casebook, world.bundle)
         self.open_visit = OpenVisit(world.casebook, world.clock, self.visit_errands)
-        self.set_profile = SetProfile(journal)
+        self.set_profile = SetProfile(journal, self.visit_errands)
         self.choose_errand = ChooseErrand(journal, self.visit_errands)
         self.answer_question = AnswerQuestion(journal, self.visit_errands)
         self.take_step = TakeStep(journal, self.visit_errands)

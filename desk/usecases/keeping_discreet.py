@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desk.events import ProfileSet, VisitEvent
-from desk.model.visit import Accommodation, Visit
+from desk.model.visit import Accommodation, Profile, Visit
 from desk.usecases.visit_errands import VisitErrands
 
 
@@ -17,6 +17,11 @@ def kept_discreet(errands: VisitErrands, before: Visit, after: Visit) -> tuple[V
     profile = after.profile
     if profile.is_discreet:
         return ()
-    if errands.path(before).discreet or errands.path(after).discreet:
-        return (ProfileSet(replace(profile, accommodations=profile.accommodations | {Accommodation.DISCREET})),)
-    return ()
+    return kept_when(profile, discreet=errands.path(before).discreet or errands.path(after).discreet)
+
+
+def kept_when(profile: Profile, *, discreet: bool) -> tuple[VisitEvent, ...]:
+    """Return the tick for a profile that lacks it, when a path before or after the change is discreet."""
+    if profile.is_discreet or not discreet:
+        return ()
+    return (ProfileSet(replace(profile, accommodations=profile.accommodations | {Accommodation.DISCREET})),)

@@ -11,7 +11,7 @@ from desk.events import ChannelChanged, ErrandAdded, ErrandRemoved, ProfileSet, 
 from desk.model.ids import ErrandId, VisitId, uuid7
 from desk.model.visit import Profile, Visit, VisitChannel
 from desk.ports import Casebook, Clock
-from desk.usecases.keeping_discreet import kept_discreet
+from desk.usecases.keeping_discreet import kept_discreet, kept_when
 from desk.usecases.visit_errands import VisitErrands
 from desk.usecases.visit_journal import VisitJournal
 
@@ -40,8 +40,9 @@ class OpenVisit:
 class SetProfile:
     """Change how the visit is helped: mode, citizen's language, accommodations, channel."""
 
-    def __init__(self, journal: VisitJournal) -> None:
+    def __init__(self, journal: VisitJournal, errands: VisitErrands) -> None:
         self._journal = journal
+        self._errands = errands
 
     def __call__(self, visit: VisitId, profile: Profile, channel: VisitChannel | None = None) -> Visit:
         """Store the profile, and the channel when it changed; nothing is asked again."""
@@ -49,6 +50,8 @@ class SetProfile:
         events: list[VisitEvent] = []
         if profile != state.profile:
             events.append(ProfileSet(profile))
+            after = replace(state, profile=profile)
+            events += kept_when(profile, discreet=self._errands.path(after).discreet)
         if channel is not None and channel is not state.channel:
             events.append(ChannelChanged(channel))
         return self._journal.record(visit, *events) if events else state

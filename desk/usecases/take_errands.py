@@ -10,6 +10,7 @@ from desk.model.correction import WrongAdvice
 from desk.model.ids import VisitId
 from desk.model.versions import ErrandsDifference, PastStep
 from desk.model.visit import Visit
+from desk.usecases.keeping_discreet import kept_when
 from desk.usecases.visit_errands import VisitErrands
 from desk.usecases.visit_journal import VisitJournal
 from desk.usecases.withdrawn_advice import WithdrawnAdvice
@@ -87,10 +88,12 @@ class TakeErrands:
 
     def _take(self, visit: Visit, compared: Compared) -> Visit:
         self._errands.keep_newest()
+        paths = (compared.before.path, compared.after.path)
         return self._journal.record(
             visit.id,
             ErrandsTaken(visit.content, self._errands.newest.content_hash, compared.lost),
             ErrandsDiffered(compared.difference, self._past(visit, compared), self._owed(visit)),
+            *kept_when(visit.profile, discreet=any(path.discreet for path in paths)),
         )
 
     def _owed(self, visit: Visit) -> tuple[WrongAdvice, ...]:

@@ -24,7 +24,18 @@ from desk.usecases.discretion import telling_steps
 from desk.usecases.visit_path import path_of_visit
 from i18n.language import Language
 from tests.desk.usecases.citizens import answers
-from tests.desk.usecases.rooms import CARD, GET_CARD, LOST, SAFETY, card_bundle, desk_over, opened, real_bundle
+from tests.desk.usecases.rooms import (
+    CARD,
+    GET_CARD,
+    LOST,
+    SAFETY,
+    card_bundle,
+    changed_card_bundle,
+    desk_over,
+    opened,
+    real_bundle,
+)
+from tests.fakes import FakeCasebook
 from tests.thorough import examples
 
 LANGUAGES = (Language.FI, Language.SV, Language.EN)
@@ -259,3 +270,27 @@ def test_the_counter_keeps_quiet_about_a_discreet_visit():
     view = desk.show_counter(Language.FI)
     assert view.quiet == {quiet.id}
     assert {each.id for each in view.drafts} == {quiet.id, other.id}
+
+
+def test_it_keeps_quiet_as_long_as_an_answer_makes_the_papers_discreet():
+    desk = desk_over(card_bundle())
+    visit = opened(desk)
+    desk.answer_question.give(visit.id, SAFETY, "yes")
+    desk.set_profile(visit.id, Profile(citizen_language=Language.SV))
+    assert is_discreet(desk, visit)
+    assert desk.show_counter(Language.FI).quiet == {visit.id}
+    assert desk.journal.load(visit.id).profile.citizen_language is Language.SV
+
+
+def test_it_keeps_quiet_when_newer_errands_make_the_papers_discreet():
+    casebook = FakeCasebook()
+    before = changed_card_bundle(
+        ("discreet_when: citizen.safety_risk", "discreet_when: citizen.safety_risk and reader.moved")
+    )
+    visit = opened(desk_over(before, casebook))
+    desk_over(before, casebook).answer_question.give(visit.id, SAFETY, "yes")
+    desk = desk_over(card_bundle(), casebook)
+    assert desk.show_counter(Language.FI).quiet == frozenset()
+    desk.take_errands.take(visit.id)
+    assert is_discreet(desk, visit)
+    assert desk.show_counter(Language.FI).quiet == {visit.id}
