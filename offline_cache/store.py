@@ -21,7 +21,7 @@ from offline_cache.keys import RootKey, WorkerKeys, recovery_key
 from offline_cache.lock import LOCK_NAME, WriterLock, take_writer_lock
 
 STEPS = {
-    StoreKind.CASEBOOK: ("casebook_0001", "casebook_0002", "casebook_0003"),
+    StoreKind.CASEBOOK: ("casebook_0001", "casebook_0002", "casebook_0003", "casebook_0004"),
     StoreKind.CATALOGUE: ("catalogue_0001", "catalogue_0002"),
 }
 """Every step of each store's line, oldest first: known here so that a newest schema is seen without alembic."""

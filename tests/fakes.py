@@ -9,14 +9,16 @@ from functools import cached_property
 
 from desk.errands.workdays import add_workdays
 from desk.errors import NoPrinter, ServiceUnknown, VisitUnknown
-from desk.events import ProfileSet, Recorded, VisitEvent, erased_by, visit_after
+from desk.events import THE_DESK, DeskEvent, ProfileSet, Recorded, VisitEvent, erased_by, visit_after
 from desk.model.catalogue import CatalogueObject, ServiceId
+from desk.model.due import Due
 from desk.model.hours import HELSINKI
 from desk.model.ids import EventId, PlanCode, VisitId
 from desk.model.intake import Intake, TakenIn, Withdrawn
 from desk.model.search import ANYWHERE, CatalogueStatus, Counts, ErrandEntry, SearchResult, ServicePointer, Within
 from desk.model.service_sheet import ServiceSheet
 from desk.model.visit import Profile, Visit, VisitSummary
+from desk.model.what_is_due import due_of
 from desk.ports import ChainReport, Queue
 from tests.library_fakes import FakeLibraryShelf
 from tests.refresh_fakes import FakeRefreshedCatalogue as FakeRefreshedCatalogue
@@ -103,6 +105,15 @@ class FakeCasebook:
     def unfinished(self) -> tuple[VisitSummary, ...]:
         """The drafts and the kept plans, newest first."""
         return tuple(v for v in self.visits() if not v.erased and (v.kept or v.ended_at is None))
+
+    def record_of_desk(self, events: Sequence[DeskEvent], at: datetime, visit: VisitId = THE_DESK) -> None:
+        """Add what happened at the desk."""
+        self._journal.setdefault(visit, []).extend(self._record(visit, event, at) for event in events)
+
+    def due(self, until: date) -> tuple[Due, ...]:
+        """What has to be looked at up to and with a day."""
+        found = [each for visit in self._folded() for each in due_of(visit) if each.day <= until]
+        return tuple(sorted(found, key=lambda each: (each.day, each.number, each.kind, each.of)))
 
     def profiles(self) -> Mapping[VisitId, Profile]:
         """The profile of each of these as it was set last."""

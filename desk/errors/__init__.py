@@ -70,6 +70,8 @@ is a bug. The tree::
     │   ├── PlanCodeMistyped        the check character does not match
     │   ├── ChainBroken             the journal does not verify
     │   └── NothingToUndo
+    ├── RoleError                   who may do what
+    │   └── NotYourRole
     ├── NoteError                   the service point's own notes and marks
     │   ├── NoteUnknown
     │   ├── NoteClosed              withdrawn, settled or replaced: it is not written to again
@@ -184,6 +186,7 @@ from desk.errors.papers import (
     PaperNotWritten,
     PrintRefused,
 )
+from desk.errors.roles import NotYourRole, RoleError
 from desk.errors.visits import (
     ChainBroken,
     NothingToCorrect,
@@ -243,6 +246,7 @@ __all__ = [
     "NotADeskFolder",
     "NotJson",
     "NotYaml",
+    "NotYourRole",
     "NoteClosed",
     "NoteDayOver",
     "NoteError",
@@ -272,6 +276,7 @@ __all__ = [
     "ReasonMissing",
     "RecoveryKeyMistyped",
     "RefreshFellOver",
+    "RoleError",
     "RulesWithdrawn",
     "ScriptBroken",
     "SearchUnreadable",

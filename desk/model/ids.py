@@ -19,6 +19,12 @@ HintId = NewType("HintId", str)
 CardId = NewType("CardId", str)
 ParameterName = NewType("ParameterName", str)
 PlanCode = NewType("PlanCode", str)
+MemberId = NewType("MemberId", str)
+PersonId = NewType("PersonId", str)
+MandateId = NewType("MandateId", str)
+MandateCode = NewType("MandateCode", str)
+HandingId = NewType("HandingId", str)
+"""A referral, a received document or a call-back: something of a visit that has a story of its own."""
 
 
 def uuid7(milliseconds: int) -> str:

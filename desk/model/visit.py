@@ -9,7 +9,11 @@ from enum import StrEnum
 
 from desk.model.correction import WrongAdvice
 from desk.model.facts import Said
-from desk.model.ids import ErrandId, EventId, FactName, HintId, PlanCode, StepId, VisitId
+from desk.model.follow_up import CallBack, ContactPlan, StepFollowed, StepResult
+from desk.model.handing import HandOver, Held, Referral
+from desk.model.ids import ErrandId, EventId, FactName, HandingId, HintId, MandateId, PlanCode, StepId, VisitId
+from desk.model.mandate import Act, CapacityAnswer, GivenMandate
+from desk.model.person import Person
 from desk.model.plan import Decision, HintChoice, Plan
 from desk.model.versions import PastStep
 from desk.model.ways import ChosenWay
@@ -24,13 +28,16 @@ class VisitChannel(StrEnum):
     REMOTE = "remote"
     OUTREACH = "outreach"
     LETTER = "letter"
+    MESSAGE = "message"
+    """A secure message."""
 
 
 class HelpMode(StrEnum):
-    """What the clerk does. *Act for* needs a mandate and comes with mandates."""
+    """What the clerk does. Only *act for* needs a mandate."""
 
     ADVISE = "advise"
     TOGETHER = "together"
+    ACT_FOR = "act_for"
 
 
 class Accommodation(StrEnum):
@@ -96,6 +103,8 @@ class StepState:
     """The clerk left it off the papers; in the visit it stays."""
     way: ChosenWay | None = None
     """The way chosen instead of what is recommended."""
+    channel: VisitChannel | None = None
+    """In which channel it was decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +157,21 @@ class Visit:
     paper_made: bool = False
     corrected: frozenset[str] = frozenset()
     """The withdrawals that the citizen has been told of on paper."""
+    person: Person | None = None
+    """Who the citizen is; nobody while nothing needs it."""
+    capacity: CapacityAnswer | None = None
+    """What was seen before a mandate."""
+    mandates: Mapping[MandateId, GivenMandate] = field(default_factory=dict)
+    acts: tuple[Act, ...] = ()
+    followed: Mapping[StepId, StepFollowed] = field(default_factory=dict)
+    results: Mapping[StepId, StepResult] = field(default_factory=dict)
+    call_backs: Mapping[HandingId, CallBack] = field(default_factory=dict)
+    """Those that are still to be made."""
+    contact: ContactPlan | None = None
+    handed_to: HandOver | None = None
+    """A colleague is to go on with it, and has not taken it yet."""
+    referrals: tuple[Referral, ...] = ()
+    documents: Mapping[HandingId, Held] = field(default_factory=dict)
 
     @property
     def is_open(self) -> bool:

@@ -11,9 +11,10 @@ if TYPE_CHECKING:  # words of signatures alone: an opening desk need not build e
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date, datetime
 
-    from desk.events import Recorded, VisitEvent
+    from desk.events import DeskEvent, Recorded, VisitEvent
     from desk.model.catalogue import CatalogueObject, ServiceId
     from desk.model.correction import Correction
+    from desk.model.due import Due
     from desk.model.guidance import Guidance
     from desk.model.ids import PlanCode, VisitId
     from desk.model.intake import Intake, SourceDocument, TakenIn, Withdrawn
@@ -108,6 +109,14 @@ class Casebook(Protocol):
 
     def unfinished(self) -> tuple[VisitSummary, ...]:
         """Return the drafts and the kept plans, newest first: what the counter shows, however long the casebook is."""
+        ...
+
+    def record_of_desk(self, events: Sequence[DeskEvent], at: datetime, visit: VisitId = ...) -> None:
+        """Add what happened at the desk to the same chain; ``visit`` when it was about one."""
+        ...
+
+    def due(self, until: date) -> tuple[Due, ...]:
+        """Return what has to be looked at up to and with a day, of all visits; the earliest day first."""
         ...
 
     def profiles(self) -> Mapping[VisitId, Profile]:

@@ -16,6 +16,7 @@ from desk.usecases.catalogue_policy import CataloguePolicy
 from desk.usecases.check_links import CheckLinks, ListLinks
 from desk.usecases.close_visit import CloseVisit, EraseLapsedDrafts, OpenPlan
 from desk.usecases.correct_advice import CorrectAdvice
+from desk.usecases.duty import Duty
 from desk.usecases.errands_news import ShowErrandsNews
 from desk.usecases.explain_visit import ExplainVisit
 from desk.usecases.export_marks import ExportMarks
@@ -89,6 +90,7 @@ class Desk:
         journal = VisitJournal(world.casebook, world.clock)
         shelf = Shelf(world.bundle, world.lexicon, world.clock)
         self.world = world
+        self.duty = Duty(world.casebook)
         self.journal = journal
         self.visit_errands = VisitErrands(world.casebook, shelf)
         self.withdrawn_advice = WithdrawnAdvice(self.visit_errands)

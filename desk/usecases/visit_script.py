@@ -2,8 +2,8 @@
 
 The file is YAML, read as text. Answers are given in the order in which they are written::
 
-    channel: desk                       # desk phone remote outreach letter
-    mode: together                      # together advise
+    channel: desk                       # desk phone remote outreach letter message
+    mode: together                      # together advise act_for
     citizen_language: sv
     accommodations: [large_print]
     errands: [death_of_close_one]

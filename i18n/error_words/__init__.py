@@ -9,7 +9,7 @@ and its Swedish.
 
 from __future__ import annotations
 
-from i18n.error_words import catalogue, errands, folder, given, network, notes, packs, papers, visits
+from i18n.error_words import catalogue, errands, folder, given, network, notes, packs, papers, roles, visits
 from i18n.error_words.wording import TRY_AGAIN, ErrorWords
 from i18n.translator import N_
 
@@ -22,6 +22,7 @@ ERROR_WORDS = {
     **network.WORDS,
     **notes.WORDS,
     **visits.WORDS,
+    **roles.WORDS,
     **papers.WORDS,
     **packs.WORDS,
 }

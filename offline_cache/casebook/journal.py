@@ -5,16 +5,17 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from desk.errors import VisitUnknown
-from desk.events import Recorded, VisitEvent, decode, encode, erased_by
+from desk.events import THE_DESK, DeskEvent, Recorded, VisitEvent, decode, encode, erased_by
+from desk.model.due import Due
 from desk.model.hours import HELSINKI
 from desk.model.ids import DeviceId, EventId, PlanCode, VisitId, uuid7
 from desk.model.visit import Profile, VisitSummary
 from desk.ports import ChainReport
 from offline_cache.backup import forget_backups
-from offline_cache.casebook import errands, projections
+from offline_cache.casebook import due, errands, projections
 from offline_cache.casebook.chain import SALT_BYTES, Header, content_hash, first_link, link_hash
 from offline_cache.casebook.retention import WORKING_DAYS, WORKING_DAYS_BY_DEFAULT
 from offline_cache.casebook.verification import verify
@@ -80,6 +81,15 @@ class SqlCasebook:
     def unfinished(self) -> tuple[VisitSummary, ...]:
         """The drafts and the kept plans, newest first."""
         return projections.unfinished(self._connection)
+
+    def record_of_desk(self, events: Sequence[DeskEvent], at: datetime, visit: VisitId = THE_DESK) -> None:
+        """Add what happened at the desk to the same chain; no projection shows it."""
+        with transaction(self._connection):
+            self._add(visit, events, at)
+
+    def due(self, until: date) -> tuple[Due, ...]:
+        """What has to be looked at up to and with a day."""
+        return due.due(self._connection, until)
 
     def profiles(self) -> Mapping[VisitId, Profile]:
         """The profile of each of these as it was set last."""
@@ -173,7 +183,8 @@ class SqlCasebook:
 
     def _project_all(self) -> None:
         projections.forget_all(self._connection)
-        for (visit,) in self._connection.execute("SELECT DISTINCT visit FROM event").fetchall():
+        of_visits = "SELECT DISTINCT visit FROM event WHERE visit <> ?"
+        for (visit,) in self._connection.execute(of_visits, (THE_DESK,)).fetchall():
             self._project(visit)
 
     def _working_days(self) -> int:

@@ -12,7 +12,7 @@ from desk.events import ProfileSet, Recorded, decode, visit_after
 from desk.model.hours import HELSINKI
 from desk.model.ids import ErrandId, PlanCode, VisitId
 from desk.model.visit import Outcome, Profile, Visit, VisitChannel, VisitState, VisitSummary
-from offline_cache.casebook import errands
+from offline_cache.casebook import due, errands
 from offline_cache.casebook.retention import erase_draft_on
 from offline_cache.connection import StoreConnection
 
@@ -26,6 +26,7 @@ def project(connection: StoreConnection, recorded: Iterable[Recorded], working_d
         return False
     connection.execute(f"REPLACE INTO visit ({_COLUMNS}) VALUES ({_marks(12)})", _row(visit, working_days))  # noqa: S608
     errands.project(connection, visit)
+    due.project(connection, visit)
     connection.execute("DELETE FROM plan WHERE visit = ?", (visit.id,))
     if visit.kept and visit.plan_code is not None:
         connection.execute(
@@ -39,6 +40,7 @@ def forget_all(connection: StoreConnection) -> None:
     connection.execute("DELETE FROM visit")
     connection.execute("DELETE FROM plan")
     connection.execute("DELETE FROM follows")
+    connection.execute("DELETE FROM due")
 
 
 def summaries(connection: StoreConnection) -> tuple[VisitSummary, ...]:

@@ -134,6 +134,21 @@ follows = Table(
 )
 """Which of them each unfinished visit follows."""
 
+due = Table(
+    "due",
+    metadata,
+    Column("visit", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("harm", Text, nullable=False),
+    Column("of", Text, nullable=False),
+    Index(None, "visit"),
+    Index(None, "day"),
+    sqlite_strict=True,
+)
+"""What has to be looked at on which day: of each unfinished visit, by ids alone."""
+
 TRIGGERS = (
     "CREATE TRIGGER event_is_never_removed BEFORE DELETE ON event "
     "BEGIN SELECT RAISE(ABORT, 'the journal is only added to'); END",

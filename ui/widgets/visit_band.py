@@ -26,10 +26,12 @@ CHANNELS = {
     VisitChannel.REMOTE: NP_("channel of a visit", "by remote service"),
     VisitChannel.OUTREACH: NP_("channel of a visit", "at home or out in the field"),
     VisitChannel.LETTER: NP_("channel of a visit", "by letter"),
+    VisitChannel.MESSAGE: NP_("channel of a visit", "by secure message"),
 }
 MODES = {
     HelpMode.ADVISE: NP_("mode of help", "advised"),
     HelpMode.TOGETHER: NP_("mode of help", "done together"),
+    HelpMode.ACT_FOR: NP_("mode of help", "acts for the citizen"),
 }
 ACCOMMODATIONS = {
     Accommodation.NO_E_ID: NP_("accommodation", "no e-ID"),

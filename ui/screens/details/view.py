@@ -34,10 +34,12 @@ CHANNELS = {
     VisitChannel.REMOTE: NP_("choice of channel", "By remote service"),
     VisitChannel.OUTREACH: NP_("choice of channel", "At the citizen's home or out in the field"),
     VisitChannel.LETTER: NP_("choice of channel", "By letter"),
+    VisitChannel.MESSAGE: NP_("choice of channel", "By secure message"),
 }
 MODES = {
     HelpMode.ADVISE: NP_("choice of mode", "Advise: the citizen does everything"),
     HelpMode.TOGETHER: NP_("choice of mode", "Do together at this desk"),
+    HelpMode.ACT_FOR: NP_("choice of mode", "Act for the citizen, under a mandate"),
 }
 NEEDS = {
     Accommodation.NO_E_ID: NP_("choice of accommodation", "Has no e-ID"),

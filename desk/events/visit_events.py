@@ -1,23 +1,15 @@
-"""What the journal stores: one fact in the past tense each, and the one fold that gives the visit.
-
-An event that is ``personal`` loses its payload when the visit ends without follow-up; its place in the chain stays.
-Payloads are JSON of the dataclass; the kind is kept beside it, so that an erased event still says what it was.
-"""
+"""The meeting itself: how it is helped, what was answered, decided and agreed, and how it ends."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import ClassVar
 
-import msgspec
-
-from desk.errors import ChainBroken
+from desk.events.moment import Moment
 from desk.model.changed_visit import answered, redone, step_state, undone, with_errands_differing, with_step
 from desk.model.correction import WrongAdvice
 from desk.model.facts import Said
-from desk.model.ids import ErrandId, EventId, FactName, HintId, PlanCode, StepId, VisitId
+from desk.model.ids import ErrandId, FactName, HintId, PlanCode, StepId
 from desk.model.plan import Decision, HintChoice, Plan
 from desk.model.versions import ErrandsDifference, PastStep
 from desk.model.visit import Change, Outcome, Profile, Visit, VisitChannel, VisitState
@@ -236,13 +228,13 @@ class VisitDiscarded:
     lapsed: bool = False
 
 
-VisitEvent = (
+MeetingEvent = (
     VisitOpened
+    | ChannelChanged
     | ErrandsTaken
     | ErrandsDiffered
-    | ErrandsStayed
     | CorrectionGiven
-    | ChannelChanged
+    | ErrandsStayed
     | ProfileSet
     | ErrandAdded
     | ErrandRemoved
@@ -264,87 +256,23 @@ VisitEvent = (
     | VisitDiscarded
 )
 
-KINDS: dict[str, type[VisitEvent]] = {kind.__name__: kind for kind in VisitEvent.__args__}
 
-
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """An event as the journal gives it back; ``event`` is ``None`` when its payload was erased."""
-
-    id: EventId
-    visit: VisitId
-    at: datetime
-    kind: str
-    event: VisitEvent | None
-
-
-def is_personal(kind: str) -> bool:
-    """Tell whether events of this kind are erased with the visit."""
-    return KINDS[kind].personal
-
-
-def erased_by(event: VisitEvent) -> frozenset[str]:
-    """Return the kinds of event that a visit loses with this one: all that is personal, or the clerk's notes alone.
-
-    A note dies with the visit, also when the citizen keeps the plan for follow-up.
-    """
-    match event:
-        case VisitDiscarded() | VisitEnded(kept=False):
-            return frozenset(kind for kind in KINDS if is_personal(kind))
-        case VisitEnded():
-            return frozenset({StepNoted.__name__})
-        case _:
-            return frozenset()
-
-
-def encode(event: VisitEvent) -> bytes:
-    """Return the payload of an event, with its keys in one order so that equal events give equal bytes."""
-    return msgspec.json.encode(event, order="deterministic")
-
-
-def decode(kind: str, payload: bytes) -> VisitEvent:
-    """Return the event of a payload. Raises ``ChainBroken`` when it is not what its kind says."""
-    try:
-        return msgspec.json.decode(payload, type=KINDS[kind])
-    except (KeyError, msgspec.MsgspecError) as broken:
-        raise ChainBroken(where=kind, reason=broken) from broken
-
-
-def visit_after(recorded: Iterable[Recorded]) -> Visit | None:
-    """Fold the events of one visit, oldest first, into its state; ``None`` when it never was opened."""
-    visit: Visit | None = None
-    last_saved: datetime | None = None
-    for record in recorded:
-        last_saved = record.at
-        if visit is None:
-            visit = _opened(record)
-        elif record.event is not None:
-            visit = _after(visit, record, record.event)
-        elif record.kind != StepNoted.__name__ and not visit.erased:
-            visit = replace(visit, erased=True)
-    return None if visit is None else replace(visit, last_saved=last_saved)
-
-
-def _opened(record: Recorded) -> Visit | None:
-    match record.event:
-        case VisitOpened(number, channel, content):
-            return Visit(id=record.visit, number=number, channel=channel, content=content, opened_at=record.at)
-        case _:
-            return None
-
-
-def _after(visit: Visit, record: Recorded, event: VisitEvent) -> Visit:  # noqa: C901 - one case an event
+def after_meeting(visit: Visit, at: Moment, event: MeetingEvent) -> Visit:  # noqa: C901 - one case an event
+    """Return the visit after an event of this family."""
     match event:
         case AnswerGiven(fact, said):
-            return answered(visit, Change(record.id, fact, visit.answers.get(fact), said))
+            return answered(visit, Change(at.id, fact, visit.answers.get(fact), said))
         case AnswerWithdrawn(fact):
-            return answered(visit, Change(record.id, fact, visit.answers.get(fact), None))
+            return answered(visit, Change(at.id, fact, visit.answers.get(fact), None))
         case AnswerUndone() if visit.undo:
             return undone(visit)
         case AnswerRedone() if visit.redo:
             return redone(visit)
         case StepDecided(step, decision, reason):
-            return with_step(visit, step, replace(step_state(visit, step), decision=decision, reason=reason))
+            decided = replace(
+                step_state(visit, step), decision=decision, reason=reason, channel=visit.channel if decision else None
+            )
+            return with_step(visit, step, decided)
         case WayChosen(step, way):
             return with_step(visit, step, replace(step_state(visit, step), way=way))
         case StepNoted(step, note):
@@ -352,10 +280,10 @@ def _after(visit: Visit, record: Recorded, event: VisitEvent) -> Visit:  # noqa:
         case StepKeptOff(step, off_paper):
             return with_step(visit, step, replace(step_state(visit, step), off_paper=off_paper))
         case _:
-            return _after_frame(visit, record, event)
+            return _after_frame(visit, at, event)
 
 
-def _after_frame(visit: Visit, record: Recorded, event: VisitEvent) -> Visit:  # noqa: C901 - one case an event
+def _after_frame(visit: Visit, at: Moment, event: MeetingEvent) -> Visit:  # noqa: C901 - one case an event
     match event:
         case ChannelChanged(channel):
             return replace(visit, channel=channel)
@@ -389,8 +317,8 @@ def _after_frame(visit: Visit, record: Recorded, event: VisitEvent) -> Visit:  #
                 visit, state=VisitState.DRAFT, ended_at=None, outcome=None, stays_despite="", lost_errands=False
             )
         case VisitEnded(outcome, kept):
-            return replace(visit, state=VisitState.ENDED, outcome=outcome, kept=kept, ended_at=record.at)
+            return replace(visit, state=VisitState.ENDED, outcome=outcome, kept=kept, ended_at=at.at)
         case VisitDiscarded():
-            return replace(visit, state=VisitState.DISCARDED, ended_at=record.at)
+            return replace(visit, state=VisitState.DISCARDED, ended_at=at.at)
         case _:
             return visit

@@ -1,0 +1,244 @@
+"""What the journal stores: one fact in the past tense each, and the one fold that gives the visit.
+
+An event that is ``personal`` loses its payload when the visit ends without follow-up; its place in the chain stays.
+Payloads are JSON of the dataclass; the kind is kept beside it, so that an erased event still says what it was.
+Each family of events is a module with its own part of the fold; here they are put together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, get_args
+
+import msgspec
+
+from desk.errors import ChainBroken
+from desk.events.desk_events import (
+    THE_DESK,
+    CasebookKept,
+    CaseExported,
+    CaseRead,
+    DeskEvent,
+    SignedIn,
+    SignedOut,
+)
+from desk.events.follow_up_events import (
+    CallBackPromised,
+    CallBackSettled,
+    ContactAgreed,
+    FollowUpEvent,
+    ProgressSet,
+    ResultTold,
+    after_follow_up,
+)
+from desk.events.handing_events import (
+    DocumentReceived,
+    DocumentSent,
+    HandedOver,
+    HandingEvent,
+    Referred,
+    TakenOver,
+    after_handing,
+)
+from desk.events.mandate_events import (
+    ActedFor,
+    CapacityChecked,
+    LinesWithdrawn,
+    MandateDrawn,
+    MandateEvent,
+    MandateSigned,
+    RegisterChecked,
+    after_mandate,
+)
+from desk.events.moment import Moment
+from desk.events.person_events import (
+    PersonEvent,
+    PersonNamed,
+    after_person,
+)
+from desk.events.visit_events import (
+    AnswerGiven,
+    AnswerRedone,
+    AnswerUndone,
+    AnswerWithdrawn,
+    ChannelChanged,
+    CorrectionGiven,
+    ErrandAdded,
+    ErrandRemoved,
+    ErrandsDiffered,
+    ErrandsStayed,
+    ErrandsTaken,
+    HintDecided,
+    MeetingEvent,
+    PaperMade,
+    PlanAgreed,
+    PlanCodeGiven,
+    ProfileSet,
+    StepDecided,
+    StepKeptOff,
+    StepNoted,
+    VisitDiscarded,
+    VisitEnded,
+    VisitOpened,
+    VisitParked,
+    VisitResumed,
+    WayChosen,
+    after_meeting,
+)
+from desk.model.ids import EventId, VisitId
+from desk.model.visit import Visit
+
+VisitEvent = MeetingEvent | PersonEvent | MandateEvent | FollowUpEvent | HandingEvent | DeskEvent
+
+KINDS: dict[str, type[VisitEvent]] = {kind.__name__: kind for kind in get_args(VisitEvent)}
+_OF_THE_DESK = frozenset(kind.__name__ for kind in get_args(DeskEvent))
+
+__all__ = [
+    "KINDS",
+    "THE_DESK",
+    "ActedFor",
+    "AnswerGiven",
+    "AnswerRedone",
+    "AnswerUndone",
+    "AnswerWithdrawn",
+    "CallBackPromised",
+    "CallBackSettled",
+    "CapacityChecked",
+    "CaseExported",
+    "CaseRead",
+    "CasebookKept",
+    "ChannelChanged",
+    "ContactAgreed",
+    "CorrectionGiven",
+    "DeskEvent",
+    "DocumentReceived",
+    "DocumentSent",
+    "ErrandAdded",
+    "ErrandRemoved",
+    "ErrandsDiffered",
+    "ErrandsStayed",
+    "ErrandsTaken",
+    "FollowUpEvent",
+    "HandedOver",
+    "HandingEvent",
+    "HintDecided",
+    "LinesWithdrawn",
+    "MandateDrawn",
+    "MandateEvent",
+    "MandateSigned",
+    "MeetingEvent",
+    "PaperMade",
+    "PersonEvent",
+    "PersonNamed",
+    "PlanAgreed",
+    "PlanCodeGiven",
+    "ProfileSet",
+    "ProgressSet",
+    "Recorded",
+    "Referred",
+    "RegisterChecked",
+    "ResultTold",
+    "SignedIn",
+    "SignedOut",
+    "StepDecided",
+    "StepKeptOff",
+    "StepNoted",
+    "TakenOver",
+    "VisitDiscarded",
+    "VisitEnded",
+    "VisitEvent",
+    "VisitOpened",
+    "VisitParked",
+    "VisitResumed",
+    "WayChosen",
+    "decode",
+    "encode",
+    "erased_by",
+    "is_personal",
+    "visit_after",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An event as the journal gives it back; ``event`` is ``None`` when its payload was erased."""
+
+    id: EventId
+    visit: VisitId
+    at: datetime
+    kind: str
+    event: VisitEvent | None
+
+
+def is_personal(kind: str) -> bool:
+    """Tell whether events of this kind are erased with the visit."""
+    return KINDS[kind].personal
+
+
+def erased_by(event: VisitEvent) -> frozenset[str]:
+    """Return the kinds of event that a visit loses with this one: all that is personal, or the clerk's notes alone.
+
+    A note dies with the visit, also when the citizen keeps the plan for follow-up.
+    """
+    match event:
+        case VisitDiscarded() | VisitEnded(kept=False):
+            return frozenset(kind for kind in KINDS if is_personal(kind))
+        case VisitEnded():
+            return frozenset({StepNoted.__name__})
+        case _:
+            return frozenset()
+
+
+def encode(event: VisitEvent) -> bytes:
+    """Return the payload of an event, with its keys in one order so that equal events give equal bytes."""
+    return msgspec.json.encode(event, order="deterministic")
+
+
+def decode(kind: str, payload: bytes) -> VisitEvent:
+    """Return the event of a payload. Raises ``ChainBroken`` when it is not what its kind says."""
+    try:
+        return msgspec.json.decode(payload, type=KINDS[kind])
+    except (KeyError, msgspec.MsgspecError) as broken:
+        raise ChainBroken(where=kind, reason=broken) from broken
+
+
+def visit_after(recorded: Iterable[Recorded]) -> Visit | None:
+    """Fold the events of one visit, oldest first, into its state; ``None`` when it never was opened."""
+    visit: Visit | None = None
+    last_saved: datetime | None = None
+    for record in recorded:
+        if record.kind not in _OF_THE_DESK:  # a look at a draft does not make it live longer
+            last_saved = record.at
+        if visit is None:
+            visit = _opened(record)
+        elif record.event is not None:
+            visit = _FOLDS[type(record.event)](visit, Moment(record.id, record.at), record.event)
+        elif record.kind != StepNoted.__name__ and not visit.erased:
+            visit = replace(visit, erased=True)
+    return None if visit is None else replace(visit, last_saved=last_saved)
+
+
+def _opened(record: Recorded) -> Visit | None:
+    match record.event:
+        case VisitOpened(number, channel, content):
+            return Visit(id=record.visit, number=number, channel=channel, content=content, opened_at=record.at)
+        case _:
+            return None
+
+
+def _unchanged(visit: Visit, at: Moment, event: DeskEvent) -> Visit:
+    """Who looked at a visit changes nothing of it."""
+    del at, event
+    return visit
+
+
+_FOLDS: dict[type[VisitEvent], Callable[[Visit, Moment, Any], Visit]] = {
+    **dict.fromkeys(get_args(MeetingEvent), after_meeting),
+    **dict.fromkeys(get_args(MandateEvent), after_mandate),
+    **dict.fromkeys(get_args(FollowUpEvent), after_follow_up),
+    **dict.fromkeys(get_args(HandingEvent), after_handing),
+    **dict.fromkeys(get_args(DeskEvent), _unchanged),
+    PersonNamed: after_person,
+}
