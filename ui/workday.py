@@ -22,7 +22,6 @@ from ui.catalogue_day import CatalogueDay, CatalogueParts, CatalogueScreens
 from ui.citizen.presenter import CitizenParts, CitizenView
 from ui.clerk_settings import ClerkSettings
 from ui.desk_access import DeskAccess
-from ui.details_ways import DetailsWays
 from ui.frame_news import FrameNews, FrameParts
 from ui.idle import IdleWork
 from ui.main_window import MainWindow, Place
@@ -34,6 +33,8 @@ from ui.screens.service.giving import GivingPresenter
 from ui.screens.visit.state import VisitScreenState
 from ui.shortcuts import Shortcut
 from ui.theme.style import Theme
+from ui.visit_keys import VisitKeys
+from ui.visit_pages import VisitPages
 from ui.visit_told import told_of_end, told_of_parking
 from ui.wrong_here import WrongHere
 
@@ -78,7 +79,8 @@ class Workday(QObject):
         self.presenters = Presenters(parts.access, rooms, parts.window.search, parts.theme)
         self.papers = PaperWays(parts.window, rooms, self.presenters, parts.choose_file)
         self.papers.go_to = self.go_to
-        self.details = DetailsWays(parts.window, rooms, self.presenters)
+        self.pages = VisitPages(parts.window, rooms, self.presenters, parts.access)
+        self._visit_keys = VisitKeys(rooms, self.presenters)
         self.giving = GivingPresenter(parts.access, parts.choose_file, self)
         self._settings = ClerkSettings(parts.access, parts.theme, self)
         self._settings.language_remembered.connect(self._language_remembered)
@@ -157,7 +159,7 @@ class Workday(QObject):
         presenters.notes.changed.connect(self.catalogue.read_notes)
         window.search.left.connect(self._back_to_work)
         band = rooms.band
-        band.profile_requested.connect(self.details.show)
+        band.profile_requested.connect(self.pages.details.show)
         band.undo_requested.connect(presenters.visit.undo)
         band.redo_requested.connect(presenters.visit.redo)
         band.next_person_requested.connect(self._next_person)
@@ -210,48 +212,29 @@ class Workday(QObject):
         screen.back_requested.connect(partial(self.go_to, Place.VISIT))
 
     def _key_table(self) -> dict[Shortcut, Callable[[], None]]:
-        visit = self.presenters.visit
         return {
+            **self._visit_keys.keys(),
+            **self.pages.keys(),
             Shortcut.SEARCH: self._window.search.take_focus,
             Shortcut.PRINT: self.papers.print_key,
             Shortcut.SAVE_PAPER: self.papers.save,
             Shortcut.SAVE_CALENDAR: self.papers.save_calendar,
-            Shortcut.UNDO: visit.undo,
-            Shortcut.REDO: visit.redo,
             Shortcut.NEXT_PERSON: self._next_person,
             Shortcut.PARK: self._next_person,
             Shortcut.END_VISIT: self._show_ending,
-            Shortcut.ADD_ERRAND: self.details.show,
             Shortcut.COUNTER: partial(self._place_requested, Place.COUNTER),
             Shortcut.VISIT: partial(self._place_requested, Place.VISIT),
             Shortcut.PAPERS: partial(self._place_requested, Place.PAPERS),
             Shortcut.SERVICES: partial(self._place_requested, Place.SERVICES),
             Shortcut.CATALOGUE: partial(self._place_requested, Place.CATALOGUE),
             Shortcut.POINT: partial(self._place_requested, Place.POINT),
-            Shortcut.NEXT_QUESTION: partial(self._question_beside, 1),
-            Shortcut.PREVIOUS_QUESTION: partial(self._question_beside, -1),
-            Shortcut.GO_TO_PATH: self._switch_side,
-            Shortcut.PHRASES: lambda: self._rooms.visit.toggle_phrases(),
             Shortcut.WRONG_HERE: self._wrong.begin,
-            Shortcut.OFF_PAPER: self._keep_off_paper,
             Shortcut.CITIZEN_VIEW: self.citizen.toggle,
             Shortcut.LOCK: self.lock_requested.emit,
             Shortcut.PRACTICE: self._practise,
             Shortcut.LARGER_TEXT: partial(self._settings.scale_text, 1),
             Shortcut.SMALLER_TEXT: partial(self._settings.scale_text, -1),
         }
-
-    def _question_beside(self, step: int) -> None:
-        if self._visit is not None:
-            self._rooms.visit.questions.focus_beside(step)
-
-    def _switch_side(self) -> None:
-        if self._visit is not None:
-            self._rooms.visit.switch_side()
-
-    def _keep_off_paper(self) -> None:
-        if self._visit is not None:
-            self._rooms.visit.path.keep_off_paper()
 
     @property
     def _visit(self) -> Visit | None:
@@ -325,6 +308,7 @@ class Workday(QObject):
     def _wipe(self) -> None:
         """Nothing of the visit stays on the screen or in the clipboard."""
         self.presenters.forget()
+        self.pages.forget()
         self.papers.paper_made = False
         self._look_for(Language.FI)
         self._access.messages.clear()
@@ -338,7 +322,7 @@ class Workday(QObject):
         self._window.allow(Place.PAPERS, visit is not None or self.presenters.service.service is not None)
         if visit is not None:
             self._look_for(visit.profile.citizen_language)
-        self.details.say_again()
+        self.pages.say_again()
         if visit is not None and self._awaited:
             self._awaited = False
             self._rooms.visit.questions.focus_next()

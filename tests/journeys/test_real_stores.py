@@ -61,6 +61,6 @@ def test_the_focus_is_where_the_next_question_is(qtbot, clerk: Clerk) -> None:
     qtbot.waitUntil(lambda: first in clerk.view.visit.answers, timeout=A_WHILE)
     assert clerk.question().fact not in (DIED_ON, first)
     press(Qt.Key.Key_F9)
-    qtbot.waitUntil(lambda: bool(clerk.day.details._counter.drafts), timeout=A_WHILE)
+    qtbot.waitUntil(lambda: bool(clerk.day.pages.details._counter.drafts), timeout=A_WHILE)
     assert focused() is window.search.field
-    assert clerk.day.details._counter.drafts[0].answers == 2
+    assert clerk.day.pages.details._counter.drafts[0].answers == 2
