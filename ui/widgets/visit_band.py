@@ -18,6 +18,7 @@ from ui.theme.tokens import Space
 from ui.widgets.buttons import button
 from ui.widgets.layouts import row
 from ui.widgets.text import Text
+from ui.widgets.visit_menu import VisitMenu
 from ui.widgets.wrap_row import WrapRow
 
 CHANNELS = {
@@ -92,8 +93,9 @@ class VisitBand(Speaking, QFrame):
             (self.end, self.end_requested),
         ):
             each.clicked.connect(wish)
+        self.menu = VisitMenu(translator)
         self._ways = WrapRow()
-        for each in (self.profile, self.undo, self.redo, self.next_person, self.end):
+        for each in (self.menu, self.profile, self.undo, self.redo, self.next_person, self.end):
             self._ways.add(each)
         self._layout = row(self, gap=Space.S)
         self._layout.setContentsMargins(Space.L, Space.XS, Space.L, Space.XS)
