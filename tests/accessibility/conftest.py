@@ -106,7 +106,7 @@ def _phrases(program: Program) -> None:
 
 def _details(program: Program) -> None:
     begin_visit(program)
-    day_of(program).details.show()
+    day_of(program).pages.details.show()
 
 
 def _papers(program: Program) -> None:

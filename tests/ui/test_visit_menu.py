@@ -1,9 +1,9 @@
-"""The menu of the visit: entries in one order, whoever adds them first, with their keys, by keyboard, in any language."""
+"""The menu of the visit: entries in one order, whoever adds them first, with their keys, in any language."""
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from i18n.language import Language
 from ui.shortcuts import Shortcut
@@ -26,7 +26,7 @@ def shown(qtbot, theme, translator):
 
 
 def entries(menu: VisitMenu) -> list[str]:
-    return [action.text() for action in menu.findChild(QMenu).actions()]
+    return [action.text() for action in menu.menu().actions()]
 
 
 def test_without_entries_there_is_no_menu(shown) -> None:
@@ -47,7 +47,7 @@ def test_it_is_opened_and_picked_from_by_keyboard(qtbot, shown) -> None:
     shown.add_entry(PERSON, lambda: picked.append("person"))
     shown.setFocus()
     QTest.keyPress(shown, Qt.Key.Key_Space)
-    menu = shown.findChild(QMenu)
+    menu = shown.menu()
     qtbot.waitUntil(menu.isVisible)
     QTest.keyClick(menu, Qt.Key.Key_Down)
     QTest.keyClick(menu, Qt.Key.Key_Down)
