@@ -18,6 +18,7 @@ PRACTICE = "--practice"
 
 def main() -> int:
     """Run the program as it was called and return its exit code."""
+    bootstrap.forbid_core_dumps()
     arguments = sys.argv[1:]
     if PRACTICE in arguments:
         from desk.cli.practising import run_practice

@@ -31,6 +31,7 @@ from desk.bootstrap.installation import ROOT, Installation, OpenedDesk, WorkerSt
 from desk.bootstrap.opening import check_key, folder_tools, let_in_again, open_desk, opened_desk
 from desk.bootstrap.practice import PracticeAsk, practice_parts, practice_window
 from desk.bootstrap.windows import window, window_parts
+from services.core_dumps import forbid_core_dumps
 
 __all__ = [
     "ROOT",
@@ -46,6 +47,7 @@ __all__ = [
     "drawn_rules",
     "finnish_base_form",
     "folder_tools",
+    "forbid_core_dumps",
     "let_in_again",
     "library_directory",
     "link_prober",
