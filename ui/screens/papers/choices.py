@@ -20,6 +20,9 @@ PAPERS = {
     Paper.SUMMARY: NP_("paper", "Summary of the plan"),
     Paper.GUIDANCE: NP_("paper", "Guidance for one service"),
     Paper.CORRECTION: NP_("paper", "Correction of wrong advice"),
+    Paper.MANDATE: NP_("paper", "Mandate, two copies"),
+    Paper.WITHDRAWAL: NP_("paper", "Certificate of withdrawal"),
+    Paper.ACTS: NP_("paper", "What was done in the citizen's name"),
 }
 
 

@@ -17,6 +17,7 @@ from i18n.language import Language
 from i18n.translator import Words
 from ui.desk_access import DeskAccess
 from ui.saved_file import write_file
+from ui.screens.papers.made import MadePaper
 from ui.screens.papers.state import FILE_NAMES, PAPER_LANGUAGES, PLANS, Paper, PapersState, Size
 from ui.widgets.banner import Told, Tone
 
@@ -46,6 +47,7 @@ class PapersPresenter(QObject):
         self._access = access
         self._visit: Visit | None = None
         self._service: str | None = None
+        self._made: MadePaper | None = None
         self._state = PapersState()
 
     @property
@@ -60,14 +62,19 @@ class PapersPresenter(QObject):
 
     def show_plan(self, visit: Visit, service: str | None = None) -> None:
         """The plan of a visit, in the citizen's language and size; the guidance of an open service is a choice."""
-        self._visit, self._service = visit, service
+        self._visit, self._service, self._made = visit, service, None
         self._begin(Paper.PLAN, visit, visit.profile.citizen_language, self._papers())
 
     def show_correction(self, visit: Visit) -> None:
         """What was wrong in a visit, in the language that it was said in; the plan is a choice."""
-        self._visit, self._service = visit, None
+        self._visit, self._service, self._made = visit, None, None
         told_in = visit.plan.language if visit.plan is not None else visit.profile.citizen_language
         self._begin(Paper.CORRECTION, visit, told_in, (Paper.CORRECTION, *self._papers()))
+
+    def show_made(self, made: MadePaper) -> None:
+        """A paper that its own use case makes, in the citizen's language and size."""
+        self._visit, self._service, self._made = made.visit, None, made
+        self._begin(made.paper, made.visit, made.visit.profile.citizen_language, (made.paper,))
 
     def _begin(self, paper: Paper, visit: Visit, language: Language, papers: tuple[Paper, ...]) -> None:
         profile = visit.profile
@@ -84,7 +91,7 @@ class PapersPresenter(QObject):
 
     def show_guidance(self, service: str, language: Language) -> None:
         """The guidance of a service, in the citizen's language."""
-        self._service = service
+        self._service, self._made = service, None
         self._state = replace(
             self._state, papers=self._papers(), paper=Paper.GUIDANCE, language=_paper_language(language)
         )
@@ -118,7 +125,7 @@ class PapersPresenter(QObject):
     @Slot()
     def forget(self) -> None:
         """Nothing of the paper stays."""
-        self._visit = self._service = None
+        self._visit = self._service = self._made = None
         self._show(PapersState())
 
     def print_on(self, printer: str) -> None:
@@ -161,11 +168,13 @@ class PapersPresenter(QObject):
         self._show(replace(self._state, saved_to=str(path)))
 
     def _hand_over(self, work: Callable[[], None], done: Callable[[], None]) -> None:
-        visit, state = self._visit, self._state
+        visit, state, made = self._visit, self._state, self._made
 
         def hand_over() -> None:
             work()
-            if visit is not None and state.paper is Paper.CORRECTION:
+            if made is not None:
+                _ = made.given(_options(state)) if made.given is not None else None
+            elif visit is not None and state.paper is Paper.CORRECTION:
                 self._access.desk.correct_advice.given(visit.id, state.language)
             elif visit is not None and state.paper in PLANS and self._access.desk.journal.load(visit.id).is_open:
                 self._access.desk.print_paper.made(visit.id, state.paper.value, _options(state))
@@ -190,8 +199,17 @@ class PapersPresenter(QObject):
 
     def _draw(self) -> None:
         self._show(replace(self._state, pdf=None, as_text="", saved_to="", calendar_days=None, busy=False))
-        key = (self._state.paper, _options(self._state))
+        made, options = self._made, _options(self._state)
+        if made is not None:
+            self._access.ask_newest(self, "paper", partial(self._drawn_by, made, options), self._ready)
+            return
+        key = (self._state.paper, options)
         self._access.ask_newest(self, "paper", partial(self._drawn, *key), self._ready)
+
+    def _drawn_by(self, made: MadePaper, options: PaperOptions) -> _Drawn:
+        """On the store lane: a paper that its own use case makes."""
+        printers = tuple(queue.name for queue in self._access.desk.print_paper.queues())
+        return _Drawn(made.draw(options), "", False, "", printers)
 
     def _drawn(self, paper: Paper | None, options: PaperOptions) -> _Drawn:
         """On the store lane: the paper's bytes and words."""
@@ -225,7 +243,9 @@ class PapersPresenter(QObject):
 
     def _with_left_out(self, state: PapersState) -> PapersState:
         """What stands open says nothing of danger: the clerk may turn the screen to show the paper."""
-        words, guides = self._words, state.paper is Paper.GUIDANCE
+        words, guides, made = self._words, state.paper is Paper.GUIDANCE, self._made
+        if made is not None:
+            return replace(state, left_out=made.told(words) if made.told is not None else (), told_when_asked=())
         always = () if guides else (words.text("Not on the paper: identity codes, names, your notes."),)
         told = tuple(self._said_of_guidance() if guides else self._said_of_left_out(state))
         wary = bool(told) if guides else state.discreet

@@ -18,6 +18,11 @@ class Paper(StrEnum):
     GUIDANCE = "guidance"
     CORRECTION = "correction"
     """What was wrong in the plan, and what is right."""
+    MANDATE = "mandate"
+    WITHDRAWAL = "withdrawal"
+    """That lines of a mandate were withdrawn."""
+    ACTS = "acts"
+    """What was done in the citizen's name."""
 
 
 PLANS = frozenset({Paper.PLAN, Paper.SUMMARY})
@@ -29,6 +34,9 @@ FILE_NAMES = {
     Paper.SUMMARY: NP_("file name", "summary.pdf"),
     Paper.GUIDANCE: NP_("file name", "guidance.pdf"),
     Paper.CORRECTION: NP_("file name", "correction.pdf"),
+    Paper.MANDATE: NP_("file name", "mandate.pdf"),
+    Paper.WITHDRAWAL: NP_("file name", "withdrawal.pdf"),
+    Paper.ACTS: NP_("file name", "acts.pdf"),
 }
 CALENDAR_FILE = "palvelutiski.ics"
 """The same for everybody, and in every language: of a discreet plan it may say nothing else."""
