@@ -63,6 +63,7 @@ is a bug. The tree::
     │   ├── VisitUnknown
     │   ├── VisitEnded              the visit is closed; nothing can be changed
     │   ├── ReasonMissing           another way was chosen, and nobody said why
+    │   ├── ModeForbids             as we advise, or act for the citizen, a step is not handled so
     │   ├── RulesWithdrawn          it rests on a rule that was wrong: first the newer rules
     │   ├── NothingToCorrect        nothing that it says was withdrawn
     │   ├── StepsUndecided          it cannot end as handled while steps are open
@@ -70,8 +71,32 @@ is a bug. The tree::
     │   ├── PlanCodeMistyped        the check character does not match
     │   ├── ChainBroken             the journal does not verify
     │   └── NothingToUndo
-    ├── RoleError                   who may do what
-    │   └── NotYourRole
+    ├── PersonError                 who the citizen is
+    │   ├── PersonRefused           a name, date, contact or identity code that cannot be stored
+    │   ├── NobodyNamed             the visit is anonymous
+    │   ├── PersonHeld              a mandate names the citizen
+    │   └── NotTheSamePerson        facts never go from one person to another
+    ├── FollowUpError               after the visit
+    │   ├── StepNotInPlan
+    │   ├── ExpectedDayMissing      it waits, and nobody said until when
+    │   └── DayRefused              the kind says why
+    ├── RoleError                   who works here, and who may do what
+    │   ├── NotYourRole
+    │   ├── NobodySignedIn
+    │   ├── RoleNotHeld, RoleNotChosen
+    │   ├── MemberUnknown, MemberRefused
+    │   ├── LastSupervisor          somebody has to be able to keep staff
+    │   ├── PinRefused              cannot be chosen
+    │   ├── PinWrong, PinNotGiven
+    │   └── PinWait                 wrong too often: the next try has to wait
+    ├── HandingError                what changes hands
+    │   ├── NotInTimeHere           no agreement, and the citizen was not told so
+    │   ├── BadDocument             what was said of a document cannot be
+    │   ├── DocumentUnknown, DocumentGone, SameAuthority
+    │   ├── NotSafeToTell           no way to reach the citizen was called safe
+    │   ├── ConsentMissing, GroundMissing, NothingToTell
+    │   ├── ReferralUnknown, NotHandedOver
+    │   └── PaperErased             the paper went with the visit
     ├── NoteError                   the service point's own notes and marks
     │   ├── NoteUnknown
     │   ├── NoteClosed              withdrawn, settled or replaced: it is not written to again
@@ -139,6 +164,7 @@ from desk.errors.folder import (
     StoreNewer,
     WrongKey,
 )
+from desk.errors.follow_up import DayRefused, ExpectedDayMissing, FollowUpError, StepNotInPlan
 from desk.errors.given import (
     AnswersBroken,
     ArchiveBroken,
@@ -157,6 +183,21 @@ from desk.errors.given import (
     PolicyRefused,
     ScriptBroken,
     SecretInText,
+)
+from desk.errors.handing import (
+    BadDocument,
+    ConsentMissing,
+    DocumentGone,
+    DocumentUnknown,
+    GroundMissing,
+    HandingError,
+    NotHandedOver,
+    NothingToTell,
+    NotInTimeHere,
+    NotSafeToTell,
+    PaperErased,
+    ReferralUnknown,
+    SameAuthority,
 )
 from desk.errors.known import DeskError
 from desk.errors.network import (
@@ -186,9 +227,24 @@ from desk.errors.papers import (
     PaperNotWritten,
     PrintRefused,
 )
-from desk.errors.roles import NotYourRole, RoleError
+from desk.errors.persons import NobodyNamed, NotTheSamePerson, PersonError, PersonHeld, PersonRefused
+from desk.errors.roles import (
+    LastSupervisor,
+    MemberRefused,
+    MemberUnknown,
+    NobodySignedIn,
+    NotYourRole,
+    PinNotGiven,
+    PinRefused,
+    PinWait,
+    PinWrong,
+    RoleError,
+    RoleNotChosen,
+    RoleNotHeld,
+)
 from desk.errors.visits import (
     ChainBroken,
+    ModeForbids,
     NothingToCorrect,
     NothingToUndo,
     PlanCodeMistyped,
@@ -209,20 +265,26 @@ __all__ = [
     "BadArea",
     "BadCoordinates",
     "BadDate",
+    "BadDocument",
     "BadFacet",
     "BadLanguage",
     "BundleMissing",
     "CaseUnknown",
     "CatalogueError",
     "ChainBroken",
+    "ConsentMissing",
+    "DayRefused",
     "DeskBusy",
     "DeskError",
     "DiskFailing",
     "DiskFull",
+    "DocumentGone",
+    "DocumentUnknown",
     "ErrandError",
     "ErrandExists",
     "ErrandUnknown",
     "ErrandsBroken",
+    "ExpectedDayMissing",
     "FactUnknown",
     "FileMissing",
     "FileUnreadable",
@@ -231,20 +293,33 @@ __all__ = [
     "FolderMissing",
     "FolderNewer",
     "FolderReadOnly",
+    "FollowUpError",
     "FormRefused",
     "GlyphMissing",
+    "GroundMissing",
+    "HandingError",
     "ImportCancelled",
     "InputError",
     "KeyringGone",
     "KeyringRefused",
     "KeyringSilent",
+    "LastSupervisor",
+    "MemberRefused",
+    "MemberUnknown",
+    "ModeForbids",
     "NetworkError",
     "NoDayInPlan",
     "NoErrandName",
     "NoKeySource",
     "NoPrinter",
+    "NobodyNamed",
+    "NobodySignedIn",
     "NotADeskFolder",
+    "NotHandedOver",
+    "NotInTimeHere",
     "NotJson",
+    "NotSafeToTell",
+    "NotTheSamePerson",
     "NotYaml",
     "NotYourRole",
     "NoteClosed",
@@ -256,6 +331,7 @@ __all__ = [
     "NothingToCorrect",
     "NothingToPack",
     "NothingToTakeIn",
+    "NothingToTell",
     "NothingToUndo",
     "OwnErrandsUnfit",
     "PackDamaged",
@@ -264,10 +340,18 @@ __all__ = [
     "PackNewer",
     "PackOlder",
     "PackUnreadable",
+    "PaperErased",
     "PaperError",
     "PaperNotWritten",
     "PassphraseTooShort",
     "PassphrasesDiffer",
+    "PersonError",
+    "PersonHeld",
+    "PersonRefused",
+    "PinNotGiven",
+    "PinRefused",
+    "PinWait",
+    "PinWrong",
     "PlanCodeMistyped",
     "PlanCodeUnknown",
     "PolicyRefused",
@@ -275,9 +359,13 @@ __all__ = [
     "PublisherKeyRefused",
     "ReasonMissing",
     "RecoveryKeyMistyped",
+    "ReferralUnknown",
     "RefreshFellOver",
     "RoleError",
+    "RoleNotChosen",
+    "RoleNotHeld",
     "RulesWithdrawn",
+    "SameAuthority",
     "ScriptBroken",
     "SearchUnreadable",
     "SecretInText",
@@ -287,6 +375,7 @@ __all__ = [
     "SourceRefused",
     "SourceUnreachable",
     "SourceUnreadable",
+    "StepNotInPlan",
     "StepUnknown",
     "StepsUndecided",
     "StoreDamaged",

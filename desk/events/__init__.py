@@ -38,10 +38,15 @@ from desk.events.handing_events import (
     DocumentSent,
     HandedOver,
     HandingEvent,
+    NoticeGiven,
+    ReceiptGiven,
+    ReferralAnswered,
+    ReferralBroke,
     Referred,
     TakenOver,
     after_handing,
 )
+from desk.events.keeping_events import KeepingEnded, KeepingEvent, LogForgotten, after_keeping
 from desk.events.mandate_events import (
     ActedFor,
     CapacityChecked,
@@ -88,11 +93,14 @@ from desk.events.visit_events import (
     after_meeting,
 )
 from desk.model.ids import EventId, VisitId
+from desk.model.keeping import Category
 from desk.model.visit import Visit
 
-VisitEvent = MeetingEvent | PersonEvent | MandateEvent | FollowUpEvent | HandingEvent | DeskEvent
+VisitEvent = MeetingEvent | PersonEvent | MandateEvent | FollowUpEvent | HandingEvent | DeskEvent | KeepingEvent
 
 KINDS: dict[str, type[VisitEvent]] = {kind.__name__: kind for kind in get_args(VisitEvent)}
+_DIE_WITH_THE_VISIT = frozenset({StepNoted.__name__, HandedOver.__name__})
+"""What colleagues wrote for one another."""
 _OF_THE_DESK = frozenset(kind.__name__ for kind in get_args(DeskEvent))
 
 __all__ = [
@@ -124,11 +132,14 @@ __all__ = [
     "HandedOver",
     "HandingEvent",
     "HintDecided",
+    "KeepingEnded",
     "LinesWithdrawn",
+    "LogForgotten",
     "MandateDrawn",
     "MandateEvent",
     "MandateSigned",
     "MeetingEvent",
+    "NoticeGiven",
     "PaperMade",
     "PersonEvent",
     "PersonNamed",
@@ -136,7 +147,10 @@ __all__ = [
     "PlanCodeGiven",
     "ProfileSet",
     "ProgressSet",
+    "ReceiptGiven",
     "Recorded",
+    "ReferralAnswered",
+    "ReferralBroke",
     "Referred",
     "RegisterChecked",
     "ResultTold",
@@ -172,6 +186,14 @@ class Recorded:
     event: VisitEvent | None
 
 
+RECEIPTS = frozenset({DocumentReceived.__name__, DocumentSent.__name__})
+"""What stays of a document that was left at the desk when all that is personal goes: it has a time of its own."""
+NEVER_FORGOTTEN = frozenset(
+    {VisitOpened.__name__, VisitEnded.__name__, VisitDiscarded.__name__, KeepingEnded.__name__, LogForgotten.__name__}
+)
+"""What says that a visit was, and what of it may be gone."""
+
+
 def is_personal(kind: str) -> bool:
     """Tell whether events of this kind are erased with the visit."""
     return KINDS[kind].personal
@@ -180,13 +202,15 @@ def is_personal(kind: str) -> bool:
 def erased_by(event: VisitEvent) -> frozenset[str]:
     """Return the kinds of event that a visit loses with this one: all that is personal, or the clerk's notes alone.
 
-    A note dies with the visit, also when the citizen keeps the plan for follow-up.
+    A note dies with the visit, also when the citizen keeps the plan for follow-up; so do words to a colleague.
     """
     match event:
         case VisitDiscarded() | VisitEnded(kept=False):
             return frozenset(kind for kind in KINDS if is_personal(kind))
+        case KeepingEnded(category=Category.RECEIPT):
+            return RECEIPTS
         case VisitEnded():
-            return frozenset({StepNoted.__name__})
+            return _DIE_WITH_THE_VISIT
         case _:
             return frozenset()
 
@@ -215,7 +239,7 @@ def visit_after(recorded: Iterable[Recorded]) -> Visit | None:
             visit = _opened(record)
         elif record.event is not None:
             visit = _FOLDS[type(record.event)](visit, Moment(record.id, record.at), record.event)
-        elif record.kind != StepNoted.__name__ and not visit.erased:
+        elif record.kind not in _DIE_WITH_THE_VISIT and not visit.erased:
             visit = replace(visit, erased=True)
     return None if visit is None else replace(visit, last_saved=last_saved)
 
@@ -240,5 +264,6 @@ _FOLDS: dict[type[VisitEvent], Callable[[Visit, Moment, Any], Visit]] = {
     **dict.fromkeys(get_args(FollowUpEvent), after_follow_up),
     **dict.fromkeys(get_args(HandingEvent), after_handing),
     **dict.fromkeys(get_args(DeskEvent), _unchanged),
+    **dict.fromkeys(get_args(KeepingEvent), after_keeping),
     PersonNamed: after_person,
 }

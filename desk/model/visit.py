@@ -10,11 +10,14 @@ from enum import StrEnum
 from desk.model.correction import WrongAdvice
 from desk.model.facts import Said
 from desk.model.follow_up import CallBack, ContactPlan, StepFollowed, StepResult
-from desk.model.handing import HandOver, Held, Referral
+from desk.model.handed import Held, ReferralStory
+from desk.model.handing import HandOver, TakeOver
 from desk.model.ids import ErrandId, EventId, FactName, HandingId, HintId, MandateId, PlanCode, StepId, VisitId
 from desk.model.mandate import Act, CapacityAnswer, GivenMandate
 from desk.model.person import Person
 from desk.model.plan import Decision, HintChoice, Plan
+from desk.model.role import Role
+from desk.model.told import CarriedFact, Told
 from desk.model.versions import PastStep
 from desk.model.ways import ChosenWay
 from i18n.language import Language
@@ -115,6 +118,8 @@ class Change:
     fact: FactName
     before: Said | None
     after: Said | None
+    told_before: Told | None = None
+    told_after: Told | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +136,10 @@ class Visit:
     profile: Profile = field(default_factory=Profile)
     errands: tuple[ErrandId, ...] = ()
     answers: Mapping[FactName, Said] = field(default_factory=dict)
+    told: Mapping[FactName, Told] = field(default_factory=dict)
+    """Where each answer comes from."""
+    earlier: Mapping[FactName, CarriedFact] = field(default_factory=dict)
+    """Answers of an earlier visit whose shelf life is over: shown, and counted when they are said again."""
     steps: Mapping[StepId, StepState] = field(default_factory=dict)
     hints: Mapping[HintId, HintChoice] = field(default_factory=dict)
     plan: Plan | None = None
@@ -138,6 +147,8 @@ class Visit:
     plan_code: PlanCode | None = None
     outcome: Outcome | None = None
     kept: bool = False
+    kept_as: Role | None = None
+    """The role of whoever kept it."""
     ended_at: datetime | None = None
     erased: bool = False
     """True when the answers, notes and plan have been erased from the journal."""
@@ -161,6 +172,7 @@ class Visit:
     """Who the citizen is; nobody while nothing needs it."""
     capacity: CapacityAnswer | None = None
     """What was seen before a mandate."""
+    capacity_reason: str = ""
     mandates: Mapping[MandateId, GivenMandate] = field(default_factory=dict)
     acts: tuple[Act, ...] = ()
     followed: Mapping[StepId, StepFollowed] = field(default_factory=dict)
@@ -170,8 +182,11 @@ class Visit:
     contact: ContactPlan | None = None
     handed_to: HandOver | None = None
     """A colleague is to go on with it, and has not taken it yet."""
-    referrals: tuple[Referral, ...] = ()
+    taken_over: TakeOver | None = None
+    """Who took it last from a colleague."""
+    referrals: Mapping[HandingId, ReferralStory] = field(default_factory=dict)
     documents: Mapping[HandingId, Held] = field(default_factory=dict)
+    """Those that were left at the desk; they outlive the visit, without a word of whose they are."""
 
     @property
     def is_open(self) -> bool:
@@ -191,7 +206,8 @@ class Visit:
     @property
     def has_result(self) -> bool:
         """True when something was answered or decided: then it is ended, not thrown away unseen."""
-        return bool(self.answers or any(s.decision for s in self.steps.values()))
+        decided = any(s.decision for s in self.steps.values())
+        return bool(self.answers or decided or self.documents or self.referrals)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,21 @@ and its Swedish.
 
 from __future__ import annotations
 
-from i18n.error_words import catalogue, errands, folder, given, network, notes, packs, papers, roles, visits
+from i18n.error_words import (
+    catalogue,
+    errands,
+    folder,
+    follow_up,
+    given,
+    handing,
+    network,
+    notes,
+    packs,
+    papers,
+    persons,
+    roles,
+    visits,
+)
 from i18n.error_words.wording import TRY_AGAIN, ErrorWords
 from i18n.translator import N_
 
@@ -22,7 +36,10 @@ ERROR_WORDS = {
     **network.WORDS,
     **notes.WORDS,
     **visits.WORDS,
+    **follow_up.WORDS,
     **roles.WORDS,
+    **handing.WORDS,
+    **persons.WORDS,
     **papers.WORDS,
     **packs.WORDS,
 }
