@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import click
 
 from desk.cli.agreements import agree, agreements, end
@@ -10,6 +12,8 @@ from desk.cli.output import print_json, print_lines
 from desk.model.places import Whereabouts
 from desk.model.plan import WhoToAsk
 from desk.usecases.desk_rooms import Desk
+from desk.usecases.point_details import NameInLanguage
+from i18n.language import Language
 
 DETAILS = ("name", "phone", "hours", "address")
 """What papers say of the desk, each an option of its own."""
@@ -21,6 +25,10 @@ _OPTIONS = {"place": "at"}
 @click.option("--phone")
 @click.option("--hours")
 @click.option("--address")
+@click.option("--name-sv", help="Its name in Swedish, for papers in Swedish.")
+@click.option("--address-sv", help="Its address in Swedish.")
+@click.option("--name-se", help="Its name in Northern Sámi.")
+@click.option("--address-se", help="Its address in Northern Sámi.")
 @click.option("--at", "place", metavar="CHANNEL-ID", help="The place of the catalogue that this desk is at.")
 @click.option("--coordinates", metavar="N,E", help="Where this desk is: metres of ETRS-TM35FIN, or degrees.")
 @click.option("--municipality", metavar="CODE", help="The municipality that a search begins in, for example 297.")
@@ -34,12 +42,14 @@ def point(options: DeskOptions, /, **given: str | None) -> None:
         _move(desk, given["place"], given["coordinates"], given["municipality"])
         if any(given[name] is not None for name in DETAILS):
             desk.point_details.write(_with(desk.point_details.read() or WhoToAsk(""), given))
+        _name_in_languages(desk, given)
         who, where = desk.point_details.read(), desk.point_place.read()
+        names = desk.point_details.names()
         town = desk.point_place.name_of(where.municipality, options.words.language.value) if where.municipality else ""
     if options.json:
-        print_json({"point": who, "place": where})
+        print_json({"point": who, "place": where, "names": names})
     else:
-        print_lines(*_who(options, who), *_where(options, where, town))
+        print_lines(*_who(options, who, names), *_where(options, where, town))
 
 
 for command in (agreements, agree, end):
@@ -50,7 +60,7 @@ def _refuse_beside_a_command(given: dict[str, str | None]) -> None:
     """What is given before another command would be lost."""
     lost = next((name for name, text in given.items() if text is not None), None)
     if lost is not None:
-        raise click.UsageError(f"--{_OPTIONS.get(lost, lost)} belongs to “desk point” alone.")
+        raise click.UsageError(f"--{_OPTIONS.get(lost, lost.replace('_', '-'))} belongs to “desk point” alone.")
 
 
 def _move(desk: Desk, place: str | None, coordinates: str | None, municipality: str | None) -> None:
@@ -63,10 +73,22 @@ def _move(desk: Desk, place: str | None, coordinates: str | None, municipality: 
         desk.point_place.in_municipality(municipality)
 
 
-def _who(options: DeskOptions, details: WhoToAsk | None) -> list[str]:
+def _name_in_languages(desk: Desk, given: dict[str, str | None]) -> None:
+    for language, called in desk.point_details.names().items():
+        name, address = given[f"name_{language}"], given[f"address_{language}"]
+        if name is not None or address is not None:
+            told = NameInLanguage(called.name if name is None else name, called.address if address is None else address)
+            desk.point_details.write_name(language, told)
+
+
+def _who(options: DeskOptions, details: WhoToAsk | None, names: Mapping[Language, NameInLanguage]) -> list[str]:
     if details is None:
         return [options.words.text("This desk has not said who it is; papers name Public Service Info.")]
-    return [text for text in (details.name, details.phone, details.hours, details.address) if text]
+    lines = [details.name, details.phone, details.hours, details.address]
+    for language, called in names.items():
+        told = ", ".join(filter(None, (called.name, called.address)))
+        lines.append(f"{language.endonym}: {told}" if told else "")
+    return [line for line in lines if line]
 
 
 def _where(options: DeskOptions, where: Whereabouts, town: str) -> list[str]:

@@ -66,7 +66,7 @@ class MakePlan:
 
     def who_to_ask(self, language: Language) -> WhoToAsk:
         """Return who made the paper and can be asked: this desk, else Public Service Info."""
-        return self._point.read() or public_service_info(self._errands.shelf, language)
+        return self._point.read(language) or public_service_info(self._errands.shelf, language)
 
 
 def _nothing_to_remark(plan: Plan, path: Path) -> Plan:

@@ -1,13 +1,27 @@
-"""Who this desk is: what every paper names as the one to ask."""
+"""Who this desk is: what every paper names as the one to ask, by its name in the language of the paper."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from desk.errors import SecretInText
 from desk.model.free_text import secret_in
 from desk.model.plan import WhoToAsk
 from desk.ports import Casebook
+from i18n.language import Language
 
 _NAME, _PHONE, _HOURS, _ADDRESS = "point.name", "point.phone", "point.hours", "point.address"
+NAMED_IN = (Language.SV, Language.SE)
+"""Beside its usual name, which stands for all other languages."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameInLanguage:
+    """What the point is called in a language, and its address there; an empty text: as usual."""
+
+    name: str = ""
+    address: str = ""
 
 
 class PointDetails:
@@ -16,17 +30,35 @@ class PointDetails:
     def __init__(self, casebook: Casebook) -> None:
         self._casebook = casebook
 
-    def read(self) -> WhoToAsk | None:
-        """Return them; ``None`` while the desk has not said who it is."""
+    def read(self, language: Language | None = None) -> WhoToAsk | None:
+        """Return them as a paper in this language says them; ``None`` while the desk has not said who it is."""
         setting = self._casebook.setting
         name = setting(_NAME)
         if not name:
             return None
-        return WhoToAsk(name, setting(_PHONE) or "", setting(_HOURS) or "", setting(_ADDRESS) or "")
+        usual = WhoToAsk(name, setting(_PHONE) or "", setting(_HOURS) or "", setting(_ADDRESS) or "")
+        if language not in NAMED_IN:
+            return usual
+        there = self.names()[language]
+        return replace(usual, name=there.name or usual.name, address=there.address or usual.address)
+
+    def names(self) -> Mapping[Language, NameInLanguage]:
+        """Return what it is called in each language in which it can have a name of its own."""
+        setting = self._casebook.setting
+        return {
+            language: NameInLanguage(setting(f"{_NAME}.{language}") or "", setting(f"{_ADDRESS}.{language}") or "")
+            for language in NAMED_IN
+        }
 
     def write(self, details: WhoToAsk) -> None:
         """Store them; an empty name makes papers name Public Service Info again. Raises ``SecretInText``."""
-        texts = {_NAME: details.name, _PHONE: details.phone, _HOURS: details.hours, _ADDRESS: details.address}
+        self._store({_NAME: details.name, _PHONE: details.phone, _HOURS: details.hours, _ADDRESS: details.address})
+
+    def write_name(self, language: Language, called: NameInLanguage) -> None:
+        """Store what it is called in one of ``NAMED_IN``. Raises ``SecretInText``."""
+        self._store({f"{_NAME}.{language}": called.name, f"{_ADDRESS}.{language}": called.address})
+
+    def _store(self, texts: Mapping[str, str]) -> None:
         for text in texts.values():
             kind = secret_in(text)
             if kind is not None:

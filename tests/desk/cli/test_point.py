@@ -41,4 +41,20 @@ def test_what_cannot_be_is_refused_in_one_line_and_nothing_is_written(desk, opti
     refused = desk("point", "--name", "Joku", option, text)
     assert refused.code == 1
     assert said in refused.one_line
-    assert desk("point", "--json").document == {"point": None, "place": {"spot": None, "municipality": None}}
+    left = desk("point", "--json").document
+    assert (left["point"], left["place"]) == (None, {"spot": None, "municipality": None})
+
+
+def test_it_has_a_name_of_its_own_in_swedish_and_in_sami(desk):
+    desk("point", "--name", "Utsjoen asiointipiste", "--name-se", "Ohcejohka", "--address-sv", "Byvägen 1")
+    names = desk("point", "--json").document["names"]
+    assert names == {"sv": {"name": "", "address": "Byvägen 1"}, "se": {"name": "Ohcejohka", "address": ""}}
+    assert "Davvisámegiella: Ohcejohka" in desk("point").out
+    desk("point", "--name-se", "")
+    assert desk("point", "--json").document["names"]["se"]["name"] == ""
+
+
+def test_a_name_in_a_language_before_another_command_is_refused(desk):
+    refused = desk("point", "--name-se", "x", "agreements")
+    assert refused.code == 2
+    assert "--name-se" in refused.err
