@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from desk.cli.catalogue import catalogue
+from desk.cli.days import days
 from desk.cli.demo import demo
 from desk.cli.errands import errands, path
 from desk.cli.errors import ending_well
@@ -29,7 +30,7 @@ def desk(data_dir: Path | None, as_json: bool) -> None:
     del data_dir, as_json
 
 
-for command in (catalogue, demo, errands, forms, notes, pack, path, point, print_group, recover, visits):
+for command in (catalogue, days, demo, errands, forms, notes, pack, path, point, print_group, recover, visits):
     desk.add_command(command)
 
 

@@ -1,4 +1,4 @@
-"""``desk visits run | list | show | export | erase | verify``."""
+"""``desk visits run | list | show | export | erase | verify``, and the commands of other modules."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from desk.cli.following import follow
 from desk.cli.options import DeskOptions, desk_options, open_desk
 from desk.cli.output import print_json, print_lines
 from desk.cli.visit_versions import affected, changes, stay, take
@@ -100,7 +101,7 @@ def verify(options: DeskOptions) -> None:
         print_lines(words.ntext("The journal is whole: {n} event.", "The journal is whole: {n} events.", report.events))
 
 
-for command in (affected, changes, take, stay):
+for command in (affected, changes, follow, take, stay):
     visits.add_command(command)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from desk.model.ids import VisitId
+from desk.model.person import ContactKind
 
 
 class DueKind(StrEnum):
@@ -17,6 +18,8 @@ class DueKind(StrEnum):
     """On this day it is time to see whether something has come."""
     SILENCE = "silence"
     """An answer was expected by then."""
+    APPEAL = "appeal"
+    """The agency refused: up to this day a change can be asked for."""
     CALL_BACK = "call_back"
     COMES_BACK = "comes_back"
     MANDATE_ENDS = "mandate_ends"
@@ -47,3 +50,9 @@ class Due:
     harm: Harm
     of: str = ""
     """Step, mandate, call-back or document."""
+    quiet: bool = False
+    """The visit is discreet: the line does not say what it is about."""
+    reach: ContactKind | None = None
+    """How the citizen is found first, when they said."""
+    avoid: tuple[ContactKind, ...] = ()
+    """On these ways another may hear or read: they are not used."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from desk.model.ids import HandingId, StepId
-from desk.model.person import ContactWay
+from desk.model.person import ContactKind, ContactWay
 
 
 class StepOwner(StrEnum):
@@ -39,6 +39,25 @@ class Result(StrEnum):
     UNKNOWN = "unknown"
 
 
+NEGATIVE = (Result.REFUSED, Result.PARTLY)
+"""Results about which something can be done, and only up to a day."""
+
+
+class Blocker(StrEnum):
+    """What kept a step from going on."""
+
+    E_ID = "e_id"
+    """No e-ID, or it did not work."""
+    LANGUAGE = "language"
+    SITE_DOWN = "site_down"
+    """The e-service did not work."""
+    NO_ANSWER = "no_answer"
+    """Nobody answered the telephone."""
+    DOCUMENT = "document"
+    """A document is missing."""
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class StepFollowed:
     """How a step stands."""
@@ -50,6 +69,7 @@ class StepFollowed:
     sent_on: date | None = None
     expected_on: date | None = None
     """When an answer is expected: after it, *what to do when nothing is heard* counts."""
+    blocked: Blocker | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +78,17 @@ class StepResult:
 
     result: Result
     on: date
+    act_by: date | None = None
+    """Of a refusal: the last day to ask for a change, as the decision or the errands say it."""
+    act_done: bool = False
+    """A change was asked for, or the citizen lets it be."""
+
+
+def lead_days(followed: StepFollowed | None, told: StepResult | None) -> int | None:
+    """Return how many days the agency took, when both days are known."""
+    if followed is None or followed.sent_on is None or told is None or told.on < followed.sent_on:
+        return None
+    return (told.on - followed.sent_on).days
 
 
 class CallBackEnd(StrEnum):
@@ -85,3 +116,17 @@ class ContactPlan:
     ways: tuple[ContactWay, ...] = ()
     """In the order in which they are tried."""
     come_back_on: date | None = None
+
+    @property
+    def safe_ways(self) -> tuple[ContactWay, ...]:
+        """The ways on which nobody else hears or reads: only these are ever offered or printed."""
+        return tuple(way for way in self.ways if way.safe)
+
+    @property
+    def unsafe(self) -> tuple[ContactKind, ...]:
+        """The kinds of way that must not be used."""
+        return tuple(dict.fromkeys(way.kind for way in self.ways if not way.safe))
+
+    def with_safe_first(self) -> ContactPlan:
+        """Return the same plan, so that no unsafe way is tried first."""
+        return replace(self, ways=tuple(sorted(self.ways, key=lambda way: not way.safe)))

@@ -20,12 +20,17 @@ def due_of(visit: Visit) -> tuple[Due, ...]:
     """Return what a visit puts on the day list; only documents when it is over and nothing else of it is kept."""
     if not visit.is_unfinished:
         return tuple(_documents(visit))
-    quiet = visit.profile.is_discreet or (visit.plan is not None and visit.plan.discreet)
+    quiet = is_quiet(visit)
     contact = visit.contact
     first = next((way.kind for way in contact.safe_ways), None) if contact is not None else None
     avoid = contact.unsafe if contact is not None else ()
     found = (replace(each, quiet=quiet, reach=first, avoid=avoid) for each in _found(visit))
     return tuple(sorted(found, key=lambda each: (each.day, each.kind, each.of)))
+
+
+def is_quiet(visit: Visit) -> bool:
+    """Tell whether a list may not say what a visit is about."""
+    return visit.profile.is_discreet or (visit.plan is not None and visit.plan.discreet)
 
 
 def _found(visit: Visit) -> Iterator[Due]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
 from desk.errands.bundle import Bundle
 from desk.errands.catalogue_entries import errand_entries
@@ -10,17 +11,21 @@ from desk.model.ids import VisitId
 from desk.model.own_errands import OwnErrandsState
 from desk.ports import Casebook, CatalogueStore, Clock, PaperMaker, PrintQueue
 from desk.ports.calendars import CalendarMaker
+from desk.ports.pins import PinLocks
 from desk.usecases.agreements import Agreements
 from desk.usecases.answer_question import AnswerQuestion
 from desk.usecases.catalogue_policy import CataloguePolicy
 from desk.usecases.check_links import CheckLinks, ListLinks
 from desk.usecases.close_visit import CloseVisit, EraseLapsedDrafts, OpenPlan
 from desk.usecases.correct_advice import CorrectAdvice
+from desk.usecases.day_list import DayList, OwedCorrections
 from desk.usecases.duty import Duty
 from desk.usecases.errands_news import ShowErrandsNews
 from desk.usecases.explain_visit import ExplainVisit
 from desk.usecases.export_marks import ExportMarks
 from desk.usecases.find_service import FindService, ReadCatalogueStatus, SheetOfPointer
+from desk.usecases.follow_up import FollowUp
+from desk.usecases.forgetful_casebook import ForgetfulCasebook
 from desk.usecases.fresh_ports import FreshPorts
 from desk.usecases.give_form import GiveForm
 from desk.usecases.help_here import ShowHelpHere
@@ -28,6 +33,7 @@ from desk.usecases.import_catalogue import ImportCatalogue
 from desk.usecases.judge_freshness import Freshness
 from desk.usecases.make_calendar import MakeCalendar
 from desk.usecases.make_plan import MakePlan
+from desk.usecases.modes import HelpDefaults
 from desk.usecases.note_subjects import NoteSubjects
 from desk.usecases.notes_over import NotesOver
 from desk.usecases.open_visit import ChooseErrand, OpenVisit, SetProfile
@@ -44,6 +50,8 @@ from desk.usecases.show_counter import ShowCounter
 from desk.usecases.show_phrases import ShowPhrases
 from desk.usecases.show_service import ShowService
 from desk.usecases.show_visit import ShowVisit
+from desk.usecases.sign_in import SignIn
+from desk.usecases.staff import StaffBook
 from desk.usecases.step_remarks import StepRemarks
 from desk.usecases.take_errands import TakeErrands
 from desk.usecases.take_step import TakeStep
@@ -71,13 +79,17 @@ class World:
     calendars: CalendarMaker
     own: OwnErrandsState | None = None
     """A region's own errands, if there are any."""
+    pins: Callable[[], PinLocks] = field(kw_only=True)
+    """What keeps PINs: it comes when the first one is made or asked for."""
 
 
 class Desk:
     """Each attribute is one thing a clerk does."""
 
     def __init__(self, world: World) -> None:
-        self._furnish(world)
+        self.duty = Duty(world.casebook)
+        self._casebook = ForgetfulCasebook(world.casebook, lambda: self.duty.stores_nothing)
+        self._furnish(replace(world, casebook=self._casebook))
 
     def go_on_with(self, bundle: Bundle, visit: VisitId | None) -> None:
         """Work with other errands from now on, an open visit too: in practice, while somebody writes them."""
@@ -87,19 +99,21 @@ class Desk:
             self.take_errands.take(visit)
 
     def _furnish(self, world: World) -> None:
-        journal = VisitJournal(world.casebook, world.clock)
+        journal = VisitJournal(world.casebook, world.clock, self.duty)
         shelf = Shelf(world.bundle, world.lexicon, world.clock)
         self.world = world
-        self.duty = Duty(world.casebook)
         self.journal = journal
+        self.staff = StaffBook(world.casebook, world.clock, self.duty, world.pins)
+        self.sign_in = SignIn(self._casebook, world.clock, self.duty, world.pins)
         self.visit_errands = VisitErrands(world.casebook, shelf)
         self.withdrawn_advice = WithdrawnAdvice(self.visit_errands)
         self.affected_visits = AffectedVisits(world.casebook, journal, self.withdrawn_advice)
         self.point_details = PointDetails(world.casebook)
         self.point_place = PointPlace(world.casebook, world.catalogue, world.clock, world.bundle)
         self.agreements = Agreements(world.casebook, world.bundle)
-        self.open_visit = OpenVisit(world.casebook, world.clock, self.visit_errands)
-        self.set_profile = SetProfile(journal, self.visit_errands)
+        self.help_defaults = HelpDefaults(world.casebook, self.duty)
+        self.open_visit = OpenVisit(world.casebook, world.clock, self.visit_errands, self.help_defaults)
+        self.set_profile = SetProfile(journal, self.visit_errands, self.help_defaults)
         self.choose_errand = ChooseErrand(journal, self.visit_errands)
         self.answer_question = AnswerQuestion(journal, self.visit_errands)
         self.take_step = TakeStep(journal, self.visit_errands)
@@ -124,6 +138,9 @@ class Desk:
         self.make_calendar = MakeCalendar(journal, world.calendars, world.clock)
         self.close_visit = CloseVisit(journal, self.visit_errands, self.withdrawn_advice)
         self.open_plan = OpenPlan(journal, world.casebook)
+        self.follow_up = FollowUp(world.casebook, world.clock, self.visit_errands, self.duty)
+        self.day_list = DayList(world.casebook, world.clock, self.visit_errands, self.duty)
+        self.owed_corrections = OwedCorrections(self.affected_visits, self.visit_errands, world.clock, self.duty)
         self.erase_lapsed_drafts = EraseLapsedDrafts(world.casebook, world.clock)
         self._find_and_refresh(world)
 

@@ -17,6 +17,7 @@ from desk.model.ids import ErrandId, StepId, VisitId
 from desk.model.path import Path
 from desk.model.plan import PlanStep
 from desk.model.visit import Visit, VisitState
+from desk.model.what_is_due import is_quiet
 from desk.ports import Casebook
 from desk.usecases.visit_errands import VisitErrands, VisitRules
 from desk.usecases.visit_journal import VisitJournal
@@ -32,6 +33,8 @@ class AffectedVisit:
     state: VisitState
     errands: tuple[ErrandId, ...]
     withdrawals: tuple[str, ...]
+    quiet: bool = False
+    """It is discreet: what it is about is not shown."""
 
 
 class WithdrawnAdvice:
@@ -84,7 +87,9 @@ class AffectedVisits:
         visits = [self._journal.load(visit) for visit in self._casebook.following()]
         found = ((visit, tuple(dict.fromkeys(each.withdrawal for each in self._advice.of(visit)))) for visit in visits)
         affected = [
-            AffectedVisit(visit.id, visit.number, visit.state, visit.errands, wrong) for visit, wrong in found if wrong
+            AffectedVisit(visit.id, visit.number, visit.state, visit.errands, wrong, is_quiet(visit))
+            for visit, wrong in found
+            if wrong
         ]
         return tuple(sorted(affected, key=lambda each: each.number, reverse=True))
 

@@ -6,28 +6,49 @@ from datetime import date
 
 from desk.model.due import Due, DueKind, Harm
 from desk.model.ids import VisitId
+from desk.model.person import ContactKind
 from desk.model.visit import Visit
 from desk.model.what_is_due import due_of
 from offline_cache.connection import StoreConnection
+
+_COLUMNS = "visit, number, kind, day, harm, of, quiet, reach, avoid"
 
 
 def project(connection: StoreConnection, visit: Visit) -> None:
     """Bring the rows of one visit to where its events lead."""
     connection.execute("DELETE FROM due WHERE visit = ?", (visit.id,))
-    rows = [
-        (each.visit, each.number, each.kind.value, each.day.isoformat(), each.harm.value, each.of)
-        for each in due_of(visit)
-    ]
-    connection.executemany("INSERT INTO due (visit, number, kind, day, harm, of) VALUES (?, ?, ?, ?, ?, ?)", rows)
+    connection.executemany(
+        f"INSERT INTO due ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+        [_row(each) for each in due_of(visit)],
+    )
 
 
 def due(connection: StoreConnection, until: date) -> tuple[Due, ...]:
     """What is due up to and with a day, the earliest first."""
     rows = connection.execute(
-        "SELECT visit, number, kind, day, harm, of FROM due WHERE day <= ? ORDER BY day, number, kind, of",
+        f"SELECT {_COLUMNS} FROM due WHERE day <= ? ORDER BY day, number, kind, of",  # noqa: S608
         (until.isoformat(),),
     )
-    return tuple(
-        Due(VisitId(visit), number, DueKind(kind), date.fromisoformat(day), Harm(harm), of)
-        for visit, number, kind, day, harm, of in rows
+    return tuple(_due(row) for row in rows)
+
+
+def _row(each: Due) -> tuple[object, ...]:
+    reach = each.reach.value if each.reach is not None else None
+    avoid = " ".join(kind.value for kind in each.avoid)
+    first = (each.visit, each.number, each.kind.value, each.day.isoformat(), each.harm.value, each.of)
+    return (*first, int(each.quiet), reach, avoid)
+
+
+def _due(row: tuple[str, int, str, str, str, str, int, str | None, str]) -> Due:
+    visit, number, kind, day, harm, of, quiet, reach, avoid = row
+    return Due(
+        VisitId(visit),
+        number,
+        DueKind(kind),
+        date.fromisoformat(day),
+        Harm(harm),
+        of,
+        bool(quiet),
+        ContactKind(reach) if reach else None,
+        tuple(map(ContactKind, avoid.split())),
     )

@@ -6,7 +6,7 @@ SQLAlchemy takes longer than the first paint of a window.
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint, text
 
 metadata = MetaData(
     naming_convention={
@@ -62,6 +62,9 @@ visit = Table(
     Column("answers", Integer, nullable=False),
     Column("erase_on", Text),
     Index(None, "number"),
+    Index("ix_visit_unfinished", "number", sqlite_where=text("NOT erased AND (kept OR ended_at IS NULL)")),
+    Index(None, "erase_on"),
+    Index(None, "opened_at"),
     sqlite_strict=True,
 )
 
@@ -70,6 +73,7 @@ plan = Table(
     metadata,
     Column("code_hash", LargeBinary, primary_key=True),
     Column("visit", Text, nullable=False),
+    Index(None, "visit"),
     sqlite_strict=True,
 )
 
@@ -143,11 +147,82 @@ due = Table(
     Column("day", Text, nullable=False),
     Column("harm", Text, nullable=False),
     Column("of", Text, nullable=False),
+    Column("quiet", Integer, nullable=False),
+    Column("reach", Text),
+    Column("avoid", Text, nullable=False),
     Index(None, "visit"),
     Index(None, "day"),
     sqlite_strict=True,
 )
 """What has to be looked at on which day: of each unfinished visit, by ids alone."""
+
+keeping = Table(
+    "keeping",
+    metadata,
+    Column("visit", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("category", Text, nullable=False),
+    Column("since", Text, nullable=False),
+    Column("last_day", Text),
+    Column("role", Text),
+    Index(None, "visit"),
+    sqlite_strict=True,
+)
+"""What is kept of visits that are over, with the days that its time is counted from."""
+
+document = Table(
+    "document",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("visit", Text, nullable=False),
+    Column("number", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("sent_on", Text),
+    Index(None, "visit"),
+    Index(None, "number"),
+    Index(None, "day"),
+    Index(None, "sent_on"),
+    sqlite_strict=True,
+)
+"""The documents that were left at the desk: which lie here still, and which came or went when."""
+
+person = Table(
+    "person",
+    metadata,
+    Column("visit", Text, primary_key=True),
+    Column("person", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("birth", Text),
+    Column("opened_at", Text, nullable=False),
+    Index(None, "person"),
+    Index(None, "birth"),
+    sqlite_strict=True,
+)
+"""Whose each kept visit is, where it has a name."""
+
+person_word = Table(
+    "person_word",
+    metadata,
+    Column("word", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("visit", Text, nullable=False),
+    Index(None, "word", "number", "visit"),
+    Index(None, "visit", "word"),
+    sqlite_strict=True,
+)
+"""The words of these names, as they are compared."""
+
+name_word = Table(
+    "name_word",
+    metadata,
+    Column("word", Text, primary_key=True),
+    Column("sound", Text, nullable=False),
+    Column("times", Integer, nullable=False),
+    Index(None, "sound"),
+    sqlite_strict=True,
+)
+"""Each word once: a misspelt one is looked for here."""
 
 TRIGGERS = (
     "CREATE TRIGGER event_is_never_removed BEFORE DELETE ON event "
