@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import click
 
+from desk.cli.output import harmless
 from desk.errors import DeskError
 from i18n.error_text import error_text
 from i18n.language import CLERK_LANGUAGES, Language
@@ -38,7 +39,7 @@ def ending_well(run: Callable[[], object]) -> int:
     try:
         asked = run()
     except DeskError as known:
-        click.echo(told(known), err=True)
+        click.echo(harmless(told(known)), err=True)
         return 1
     except click.ClickException as wrong_usage:
         wrong_usage.show()

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import click
 import msgspec
+
+_PLAYS_WITH_TERMINALS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Escapes and turns of direction: a name in a catalogue could repaint the screen or hide what it says."""
 
 
 def print_json(document: object) -> None:
@@ -15,4 +20,9 @@ def print_json(document: object) -> None:
 def print_lines(*lines: str) -> None:
     """Print lines for people."""
     for line in lines:
-        click.echo(line)
+        click.echo(harmless(line))
+
+
+def harmless(text: str) -> str:
+    """Return a text from anywhere as a terminal may show it."""
+    return _PLAYS_WITH_TERMINALS.sub("", text)

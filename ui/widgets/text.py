@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -44,6 +46,11 @@ class Text(QLabel):
             return super().minimumSizeHint()
         longest = max((self.fontMetrics().horizontalAdvance(word) for word in self.text().split()), default=0)
         return QSize(longest, self.fontMetrics().height())
+
+
+def plain_tip(text: str) -> str:
+    """A text for a tool tip, which guesses whether it is rich: so that no word of a package is a link or a picture."""
+    return "<p>" + escape(text) + "</p>"
 
 
 class Mark(Text):

@@ -122,7 +122,7 @@ class CounterScreen(Speaking, QWidget):
     def _errand_tile(self, errand: ErrandView) -> CardButton:
         tile = CardButton()
         tile.set_words(errand.title)  # one line each: what is left open must be seen below them
-        tile.setToolTip(errand.summary)
+        tile.setToolTip(plain_tip(errand.summary))
         tile.setAccessibleDescription(errand.summary)
         tile.clicked.connect(self._errand_pressed)
         self._chosen[tile] = errand.id
