@@ -17,7 +17,7 @@ from ui.widgets.card_button import CardButton
 from ui.widgets.layouts import column
 from ui.widgets.scroll import ScrollColumn
 from ui.widgets.search_field import SearchField
-from ui.widgets.text import Mark, Text
+from ui.widgets.text import Mark, Text, plain_tip
 from ui.widgets.tile_grid import TileGrid
 
 if TYPE_CHECKING:
