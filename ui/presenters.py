@@ -98,6 +98,7 @@ class Presenters:
         visit = self.visit
         visit.effect_found.connect(screen.questions.show_effect)
         visit.effect_ended.connect(screen.questions.end_effect)
+        screen.mode.picked.connect(visit.choose_mode)
         screen.questions.answered.connect(visit.answer)
         screen.questions.change_confirmed.connect(visit.confirm)
         screen.questions.change_refused.connect(visit.refuse)

@@ -325,7 +325,7 @@ class Workday(QObject):
         self.pages.say_again()
         if visit is not None and self._awaited:
             self._awaited = False
-            self._rooms.visit.questions.focus_next()
+            self._rooms.visit.begin(self._access.desk.help_defaults.modes)
         self._window.header.citizen_language.show_language(self._citizen_language)
 
     @Slot()

@@ -23,6 +23,12 @@ class ReasonMissing(VisitError):
     id = "visit.reason_missing"
 
 
+class ModeForbids(VisitError):
+    """The mode of help does not allow it: nothing is handled by advice, and nothing for a citizen without an act."""
+
+    id = "visit.mode_forbids"
+
+
 class RulesWithdrawn(VisitError):
     """It rests on a rule that was wrong: it cannot end before the newer rules are taken."""
 

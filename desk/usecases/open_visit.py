@@ -12,6 +12,7 @@ from desk.model.ids import ErrandId, VisitId, uuid7
 from desk.model.visit import Profile, Visit, VisitChannel
 from desk.ports import Casebook, Clock
 from desk.usecases.keeping_discreet import kept_discreet, kept_when
+from desk.usecases.modes import HelpDefaults
 from desk.usecases.visit_errands import VisitErrands
 from desk.usecases.visit_journal import VisitJournal
 
@@ -19,13 +20,15 @@ from desk.usecases.visit_journal import VisitJournal
 class OpenVisit:
     """Begin a visit. Anonymous: it has a number and nothing else that says whose it is."""
 
-    def __init__(self, casebook: Casebook, clock: Clock, errands: VisitErrands) -> None:
+    def __init__(self, casebook: Casebook, clock: Clock, errands: VisitErrands, help: HelpDefaults) -> None:
+        self._help = help
         self._casebook = casebook
         self._clock = clock
         self._errands = errands
 
     def __call__(self, channel: VisitChannel, profile: Profile, errands: Sequence[ErrandId] = ()) -> Visit:
-        """Open a visit over some errands; raises ``ErrandUnknown``."""
+        """Open a visit over some errands; raises ``ErrandUnknown`` and ``NotYourRole``."""
+        self._help.require(profile)
         bundle = self._errands.newest
         events: list[VisitEvent] = [
             VisitOpened(self._casebook.next_number(), channel, bundle.content_hash),
@@ -40,12 +43,14 @@ class OpenVisit:
 class SetProfile:
     """Change how the visit is helped: mode, citizen's language, accommodations, channel."""
 
-    def __init__(self, journal: VisitJournal, errands: VisitErrands) -> None:
+    def __init__(self, journal: VisitJournal, errands: VisitErrands, help: HelpDefaults) -> None:
         self._journal = journal
         self._errands = errands
+        self._help = help
 
     def __call__(self, visit: VisitId, profile: Profile, channel: VisitChannel | None = None) -> Visit:
-        """Store the profile, and the channel when it changed; nothing is asked again."""
+        """Store the profile, and the channel when it changed; nothing is asked again. Raises ``NotYourRole``."""
+        self._help.require(profile)
         state = self._journal.load_open(visit)
         events: list[VisitEvent] = []
         if profile != state.profile:

@@ -12,7 +12,9 @@ from desk.errands.wording import Wording
 from desk.model.facts import Answers, FactType, Sensitivity
 from desk.model.ids import ErrandId, FactName, SectionId, VisitId
 from desk.model.path import Path, PathStep, Question, Reason
-from desk.model.visit import StepState, Visit
+from desk.model.plan import PlanStep
+from desk.model.visit import Visit
+from desk.usecases.modes import what_may
 from desk.usecases.ruled_out import RuledOutWords
 from desk.usecases.shelf import Shelf
 from desk.usecases.visit_errands import VisitErrands, VisitRules
@@ -100,20 +102,21 @@ class _Showing:
     def _steps(self) -> Iterable[StepView]:
         words = PathWords(self._wording, self._visit, self._path)
         for step in self._path.steps:
-            yield StepView(words.step(step), self._reasons(step.because), self._state(step), step.service, 0)
+            yield self._step(step, words.step(step), 0)
         for maybe in self._path.maybe:
-            yield StepView(
-                words.maybe(maybe),
-                self._reasons(maybe.step.because),
-                self._state(maybe.step),
-                maybe.step.service,
-                len(maybe.open),
-            )
+            yield self._step(maybe.step, words.maybe(maybe), len(maybe.open))
         for past in words.past(self._path):
-            yield StepView(past, (), self._visit.steps[past.id], None, 0)
+            yield StepView(past, (), self._visit.steps[past.id], None, 0, may=what_may(self._visit, past.id))
 
-    def _state(self, step: PathStep) -> StepState:
-        return state_of(self._visit.steps, step)
+    def _step(self, step: PathStep, worded: PlanStep, open_questions: int) -> StepView:
+        return StepView(
+            worded,
+            self._reasons(step.because),
+            state_of(self._visit.steps, step),
+            step.service,
+            open_questions,
+            may=what_may(self._visit, step.id),
+        )
 
     def _reasons(self, reasons: Iterable[Reason]) -> tuple[ReasonView, ...]:
         return tuple(

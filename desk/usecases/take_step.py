@@ -12,6 +12,7 @@ from desk.model.ids import HintId, StepId, VisitId
 from desk.model.plan import Decision, HintChoice
 from desk.model.visit import StepState, Visit
 from desk.model.ways import ChosenWay, WhyOther
+from desk.usecases import modes
 from desk.usecases.visit_errands import VisitErrands
 from desk.usecases.visit_journal import VisitJournal
 from desk.usecases.word_path import state_of
@@ -25,8 +26,10 @@ class TakeStep:
         self._errands = errands
 
     def decide(self, visit: VisitId, step: StepId, decision: Decision | None, reason: str = "") -> Visit:
-        """Store what was agreed of a step; ``None`` opens it again. Raises ``SecretInText``."""
-        return self._of_step(visit, step, StepDecided(step, decision, _free_text(reason)))
+        """Store what was agreed of a step; ``None`` opens it again. Raises ``SecretInText`` and ``ModeForbids``."""
+        change = StepDecided(step, decision, _free_text(reason))
+        modes.require(self._journal.load_open(visit), step, decision)
+        return self._of_step(visit, step, change)
 
     def choose_way(self, visit: VisitId, step: StepId, way: ChosenWay | None) -> Visit:
         """Store how a step is done; ``None``: as recommended. Raises ``SecretInText`` and ``ReasonMissing``."""

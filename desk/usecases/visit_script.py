@@ -101,12 +101,13 @@ class _Reader:
             citizen_language=_choice(entries.get("citizen_language"), Language, Language.FI),
             accommodations=frozenset(accommodations),
         )
+        steps = tuple(self._steps(entries.get("steps"), profile.mode))
         return VisitScript(
             channel=_choice(entries.get("channel"), VisitChannel, VisitChannel.DESK),
             profile=profile,
             errands=tuple(self._errand(item) for item in _items(entries.get("errands"))),
             answers=tuple(self._answers(entries.get("answers"))),
-            steps=tuple(self._steps(entries.get("steps"))),
+            steps=steps,
             hints=tuple(self._hints(entries.get("hints"))),
             end=_choice(entries.get("end"), Ending, Ending.OPEN),
             keep=_text(entries.get("keep")) == "yes",
@@ -136,7 +137,7 @@ class _Reader:
             answers.append((FactName(name), said))
         return answers
 
-    def _steps(self, node: YNode | None) -> list[ScriptedStep]:
+    def _steps(self, node: YNode | None, mode: HelpMode) -> list[ScriptedStep]:
         known = self._bundle.definitions.steps()
         steps = []
         for name, written in _map(node, "steps", None).items() if node else ():
@@ -144,6 +145,8 @@ class _Reader:
                 raise ScriptBroken(path=written.place, reason=f"there is no step {name}")
             entries = {"decision": written} if isinstance(written, YText) else _map(written, name, _STEP_KEYS)
             decision = entries.get("decision")
+            if mode is HelpMode.ADVISE and _text(decision) == Decision.HANDLED:
+                raise ScriptBroken(path=written.place, reason=f"{name} cannot be handled in a visit with mode advise")
             steps.append(
                 ScriptedStep(
                     step=StepId(name),

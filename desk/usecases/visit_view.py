@@ -13,6 +13,7 @@ from desk.model.path import Path
 from desk.model.plan import Group, PlanHint, PlanStep, Words
 from desk.model.point_note import PointNote
 from desk.model.visit import StepState, Visit
+from desk.usecases.modes import ANYTHING, May
 
 
 class QuestionState(StrEnum):
@@ -93,6 +94,8 @@ class StepView:
     stale_since: date | None = None
     """What is known of its service is old: of this day."""
     broken_links: tuple[LinkCheck, ...] = ()
+    may: May = ANYTHING
+    """What may be done about it, as the citizen is helped."""
 
 
 @dataclass(frozen=True, slots=True)

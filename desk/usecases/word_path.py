@@ -11,8 +11,9 @@ from desk.model.ids import StepId
 from desk.model.path import Deadline, MaybeStep, Mode, Path, PathStep
 from desk.model.plan import Decision, Group, PlanDeadline, PlanStep, Words, best_of
 from desk.model.visit import StepState, Visit
+from desk.usecases.modes import is_done_here
 from desk.usecases.visit_path import answers_of
-from desk.usecases.word_ways import WayWords, is_together
+from desk.usecases.word_ways import WayWords
 
 _OPEN = StepState()
 
@@ -27,7 +28,7 @@ class PathWords:
         self._past = visit.past_steps
         self._discreet = path.discreet
         self._today = path.as_of
-        self._here = _doable_here(path, visit) if is_together(visit) else frozenset()
+        self._here = _doable_here(path, visit) if is_done_here(visit) else frozenset()
         self._ways = WayWords(wording, visit)
 
     def steps(self, path: Path) -> tuple[PlanStep, ...]:

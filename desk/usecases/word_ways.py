@@ -9,20 +9,15 @@ from desk.errands.wording import Wording
 from desk.model.ids import ParameterName
 from desk.model.path import ChannelKind, Fee, Figure, PathStep, StepChannel
 from desk.model.plan import PlanChannel, PlanFee, PlanFigure
-from desk.model.visit import Accommodation, HelpMode, StepState, Visit, VisitChannel
+from desk.model.visit import Accommodation, StepState, Visit
 from desk.model.ways import Able, Way, weighed
+from desk.usecases.modes import is_side_by_side
 from desk.usecases.visit_path import answers_of
 from i18n.language import Language
 
-_WITH_THE_CITIZEN = (VisitChannel.DESK, VisitChannel.OUTREACH)
 _SERVED_IN = frozenset({Language.FI, Language.SV, Language.EN, Language.SE})
 """Languages in which authorities serve, or must: nobody who speaks one of them needs an interpreter for that alone."""
 _NOTHING = ("none", "no")
-
-
-def is_together(visit: Visit) -> bool:
-    """Tell whether the clerk does things with the citizen, who is there."""
-    return visit.profile.mode is HelpMode.TOGETHER and visit.channel in _WITH_THE_CITIZEN
 
 
 def able_of(visit: Visit) -> Able:
@@ -44,7 +39,7 @@ class WayWords:
     def __init__(self, wording: Wording, visit: Visit) -> None:
         self._wording = wording
         self._able = able_of(visit)
-        self._together = is_together(visit)
+        self._together = is_side_by_side(visit)
 
     def ways(self, step: PathStep, state: StepState) -> tuple[PlanChannel, ...]:
         """The ways, what was chosen first, then what suits best."""

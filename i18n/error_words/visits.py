@@ -20,6 +20,19 @@ WORDS = {
     "visit.reason_missing": ErrorWords(
         N_("Another way was chosen, and no reason was given."), "", N_("Say in a few words why.")
     ),
+    "visit.mode_forbids": ErrorWords(
+        N_("The step cannot be marked as handled in this visit."), N_("Visit number {number}."), TRY_AGAIN
+    ),
+    "visit.mode_forbids.advise": ErrorWords(
+        N_("The step cannot be marked as handled: in this visit you advise, and the citizen does it."),
+        N_("Visit number {number}."),
+        N_("Mark it as agreed. If you do it together after all, change the mode of help in the details."),
+    ),
+    "visit.mode_forbids.act_for": ErrorWords(
+        N_("The step cannot be marked as handled: you act for the citizen, and no act under a mandate is recorded."),
+        N_("Visit number {number}."),
+        N_("Record the act under the mandate, or change the mode of help in the details."),
+    ),
     "visit.rules_withdrawn": ErrorWords(
         N_("This visit follows a rule that was wrong and has been withdrawn."),
         N_("Visit number {number}."),

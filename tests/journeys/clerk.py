@@ -10,6 +10,7 @@ from desk.usecases.visit_view import QuestionState, QuestionView, VisitView
 from tests.ui.typing import focused, press, type_text
 from ui.app import Program
 from ui.main_window import Place
+from ui.screens.visit.mode_choice import ModeChoice
 from ui.widgets.answer_editor import AnswerEditor
 from ui.workday import Workday
 
@@ -52,8 +53,17 @@ class Clerk:
         type_text(focused(), words)
 
     def enter(self) -> None:
-        """Enter."""
+        """Enter; where a visit has begun and asks how it is helped, Enter again: as it is offered."""
         press(Qt.Key.Key_Return)
+        if self.asks_for_mode():
+            press(Qt.Key.Key_Return)
+
+    def asks_for_mode(self) -> bool:
+        """Whether the focus is on the choice of how the citizen is helped."""
+        part: QWidget | None = QApplication.focusWidget()
+        while part is not None and not isinstance(part, ModeChoice):
+            part = part.parentWidget()
+        return part is not None
 
     def question(self) -> QuestionView:
         """The question that has the focus."""

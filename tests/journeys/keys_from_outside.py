@@ -63,6 +63,9 @@ def main(folder: Path, passphrase: str) -> None:
     until(lambda: search.results is not None and search.results.list.lines > 0, "a hit")
     keys("key", "Return")
     until(lambda: clerk.day.presenters.visit.view is not None, "the visit")
+    until(clerk.asks_for_mode, "how the citizen is helped")
+    keys("key", "Return")
+    until(lambda: not clerk.asks_for_mode(), "the first question")
     met = [seen(clerk)]
     keys("type", "20.11.2026")
     keys("key", "Return")

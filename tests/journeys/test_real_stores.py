@@ -51,6 +51,8 @@ def test_the_focus_is_where_the_next_question_is(qtbot, clerk: Clerk) -> None:
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: clerk.day.presenters.visit.view is not None, timeout=A_WHILE)
     assert clerk.place() is Place.VISIT
+    assert clerk.asks_for_mode()
+    press(Qt.Key.Key_Return)
     assert clerk.question().fact == DIED_ON
     assert isinstance(focused(), QLineEdit)
     clerk.answer("20.11.2026")

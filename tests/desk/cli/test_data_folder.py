@@ -182,6 +182,7 @@ def test_an_unknown_visit_is_said_in_one_line(call, folder, command):
         ("steps: {funeral: perhaps}", "perhaps"),
         ("end: never", "never"),
         ("channel: pigeon", "pigeon"),
+        ("mode: advise\nsteps: {funeral: handled}", "advise"),
         ("citizen_language: xx", "xx"),
         ("accommodations: [gold]", "gold"),
         ("nonsense: yes", "nonsense"),

@@ -34,10 +34,8 @@ class CounterPresenter(QObject):
         self._access.ask(self, partial(self._access.desk.show_counter, self._access.translator.language), self._shown)
 
     def begin(self, errands: tuple[ErrandId, ...], citizen_language: Language) -> None:
-        """Open a visit about errands; it begins at the desk, and done together."""
-        profile = Profile(citizen_language=citizen_language)
-        work = partial(self._access.desk.open_visit, VisitChannel.DESK, profile, errands)
-        self._access.ask(self, work, self._opened)
+        """Open a visit about errands; it begins at the desk, and is helped as the last one was."""
+        self._access.ask(self, partial(self._begun, errands, citizen_language), self._opened)
 
     def go_on(self, visit: VisitId) -> None:
         """Take up a draft or a kept plan."""
@@ -46,6 +44,11 @@ class CounterPresenter(QObject):
     def open_plan(self, typed: str) -> None:
         """Take up the kept plan of a code."""
         self._access.ask(self, partial(self._plan_of, typed), self._opened)
+
+    def _begun(self, errands: tuple[ErrandId, ...], citizen_language: Language) -> Visit:
+        desk = self._access.desk
+        profile = Profile(desk.help_defaults.mode(), citizen_language)
+        return desk.open_visit(VisitChannel.DESK, profile, errands)
 
     def _resumed(self, visit: VisitId) -> Visit:
         desk = self._access.desk

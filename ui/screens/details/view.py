@@ -13,6 +13,7 @@ from desk.model.ids import ErrandId
 from desk.model.visit import Accommodation, HelpMode, Profile, VisitChannel
 from i18n.language import Language
 from i18n.translator import NP_, Translator
+from ui.help_mode_words import MODES
 from ui.screens.details.state import DetailsChange, DetailsState
 from ui.shortcuts import Shortcut
 from ui.speaking import Speaking
@@ -35,11 +36,6 @@ CHANNELS = {
     VisitChannel.OUTREACH: NP_("choice of channel", "At the citizen's home or out in the field"),
     VisitChannel.LETTER: NP_("choice of channel", "By letter"),
     VisitChannel.MESSAGE: NP_("choice of channel", "By secure message"),
-}
-MODES = {
-    HelpMode.ADVISE: NP_("choice of mode", "Advise: the citizen does everything"),
-    HelpMode.TOGETHER: NP_("choice of mode", "Do together at this desk"),
-    HelpMode.ACT_FOR: NP_("choice of mode", "Act for the citizen, under a mandate"),
 }
 NEEDS = {
     Accommodation.NO_E_ID: NP_("choice of accommodation", "Has no e-ID"),

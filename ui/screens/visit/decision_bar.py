@@ -61,11 +61,12 @@ class DecisionBar(Speaking, QWidget):
         _line(self.note).editingFinished.connect(self._note_written)
         self.retranslate()
 
-    def show_state(self, state: StepState, step: str, *, decides: bool, advised: bool = False) -> None:
-        """Show what was decided. What comes by itself or may apply is only noted; what is advised on is not ours."""
+    def show_state(self, state: StepState, step: str, *, offered: frozenset[Decision], advised: bool = False) -> None:
+        """Show what was decided, and what can be. What is advised on is not ours."""
         self._state, self._step, self._refused, self._advised = state, step, None, advised
-        self._row.setVisible(decides)
+        self._row.setVisible(bool(offered))
         for decision, choice in self.choices.items():
+            choice.setVisible(decision in offered)
             choice.setChecked(state.decision is decision)
         self.reason.setVisible(state.decision in (Decision.DECLINED, Decision.POSTPONED))
         for row, text in ((self.reason, state.reason), (self.note, state.note)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -14,7 +14,7 @@ from desk.model.facts import Said
 from desk.model.ids import ErrandId, FactName, HintId, StepId, VisitId
 from desk.model.plan import HintChoice
 from desk.model.search import ServicePointer
-from desk.model.visit import Profile, Visit, VisitChannel
+from desk.model.visit import HelpMode, Profile, Visit, VisitChannel
 from desk.model.ways import ChosenWay
 from desk.usecases.show_service import shown
 from desk.usecases.visit_view import QuestionState, QuestionView, VisitView
@@ -181,6 +181,18 @@ class VisitPresenter(QObject):
     def set_profile(self, profile: Profile, channel: VisitChannel) -> None:
         """Help in another way, in other words, or through another channel."""
         self._change(lambda v: self._access.desk.set_profile(v, profile, channel))
+
+    @Slot(object)
+    def choose_mode(self, mode: HelpMode) -> None:
+        """The clerk said at the beginning how the citizen is helped."""
+        visit = self.visit
+        if visit is not None:
+            self._change(partial(self._begun_in, mode, replace(visit.profile, mode=mode)))
+
+    def _begun_in(self, mode: HelpMode, profile: Profile, visit: VisitId) -> Visit:
+        """On the store lane."""
+        self._access.desk.help_defaults.remember(mode)
+        return self._access.desk.set_profile(visit, profile)
 
     def add_errand(self, errand: ErrandId) -> None:
         """The visit is about this too."""

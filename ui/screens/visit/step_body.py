@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desk.model.path import Nature
-from desk.model.plan import Group, PlanDeadline, PlanStep
+from desk.model.plan import Decision, Group, PlanDeadline, PlanStep
 from desk.model.point_note import step_subject
 from desk.usecases.visit_view import StepView
 from i18n.days import days_left
@@ -107,7 +107,8 @@ class StepBody(Speaking, QWidget):
         self.off_paper.setAccessibleDescription(step.title.text)
         automatic = step.group in (Group.ITSELF, Group.MAYBE)
         advised = step.help is not None and not step.help.is_handled
-        self.decisions.show_state(view.state, step.title.text, decides=not automatic, advised=advised)
+        offered = frozenset[Decision]() if automatic else view.may.decisions  # what comes by itself is only noted
+        self.decisions.show_state(view.state, step.title.text, offered=offered, advised=advised)
 
     def _say_help(self, step: PlanStep) -> None:
         words, found = self.words, step.help

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
+from desk.model.visit import HelpMode
 from desk.usecases.show_phrases import PhraseCards
 from i18n.translator import Translator
 from ui.screens.visit.errands_band import ErrandsBand
+from ui.screens.visit.mode_choice import ModeChoice
 from ui.screens.visit.path_panel import PathPanel
 from ui.screens.visit.phrases_panel import PhrasesPanel
 from ui.screens.visit.question_panel import QuestionPanel
@@ -44,7 +46,9 @@ class VisitScreen(Speaking, QWidget):
         self._state = VisitScreenState()
         self._both = True
         self.errands = ErrandsBand(translator)
+        self.mode = ModeChoice(translator)
         self.questions = QuestionPanel(translator, today)
+        self.mode.picked.connect(self.questions.focus_next)
         self.path = PathPanel(translator, today)
         self.questions.path_requested.connect(self.show_path)
         self.phrases = PhrasesPanel(translator)
@@ -65,11 +69,23 @@ class VisitScreen(Speaking, QWidget):
         """Show a state."""
         self._state = state
         view = state.view
+        if view is None or view.visit.has_result:
+            self.mode.hide()
         self._empty.setVisible(view is None or not view.errands)
         self.questions.show_view(view)
         self.path.show_view(view, state.fresh)
         self.retranslate()
         self._lay_out()
+
+    def begin(self, offered: Sequence[HelpMode]) -> None:
+        """A visit is taken up: a new one asks first how the citizen is helped."""
+        view = self._state.view
+        if view is None or view.visit.has_result or not view.errands:
+            self.questions.focus_next()
+            return
+        self._to_questions.setChecked(True)
+        self._lay_out()
+        self.mode.ask(view.visit.profile.mode, offered)
 
     @Slot()
     def show_path(self) -> None:
@@ -155,6 +171,7 @@ class VisitScreen(Speaking, QWidget):
         tabs.addStretch(1)
         self._to_questions.setChecked(True)
         outer.addWidget(self.errands)
+        outer.addWidget(self.mode)
         outer.addWidget(self._tabs)
         outer.addWidget(self._empty)
         beside = row()
