@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from desk.ports.calendars import CalendarMaker
     from desk.ports.catalogue_ties import CatalogueNews
     from desk.ports.packs import FormShelf
+    from desk.ports.person_finder import PersonFinder
+    from desk.ports.pins import PinLocks
     from desk.usecases.desk_rooms import Desk
     from desk.usecases.fresh_ports import FreshPorts
     from desk.usecases.own_errands import OwnErrands
@@ -49,6 +51,7 @@ def rooms(folder: DeskFolder, clock: Clock, installation: Installation) -> Desk:
     """Return the use cases over an open data folder."""
     from desk.usecases.desk_rooms import Desk, World
     from offline_cache.casebook.journal import casebook_in
+    from offline_cache.casebook.late_persons import LatePersons
     from offline_cache.catalogue.store import catalogue_in
     from printing.late import LateCalendars, LatePapers, LatePrinters
 
@@ -66,8 +69,23 @@ def rooms(folder: DeskFolder, clock: Clock, installation: Installation) -> Desk:
             fresh=_fresh(folder, catalogue),
             calendars=LateCalendars(lambda: calendars(practice=installation.is_practice)),
             own=own,
+            persons=LatePersons(lambda: _persons(folder)),
+            pins=pin_locks,
         )
     )
+
+
+def _persons(folder: DeskFolder) -> PersonFinder:
+    from offline_cache.casebook.person_search import persons_in
+
+    return persons_in(folder)
+
+
+def pin_locks() -> PinLocks:
+    """Return what keeps PINs."""
+    from services.pin_locks import Argon2Pins
+
+    return Argon2Pins()
 
 
 def _content_here(

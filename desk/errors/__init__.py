@@ -25,6 +25,10 @@ is a bug. The tree::
     │   ├── StoreLocked             the file stayed locked, and by no desk that we can name
     │   ├── FolderReadOnly
     │   ├── DiskFull
+    │   ├── WorkInterrupted         long work in a store was stopped
+    │   ├── CopyUnknown, CopyDamaged  a backup that is not there, or cannot be trusted
+    │   ├── HeadMistyped            a slip in what was written down of the journal's end
+    │   ├── KeepingRefused          a time of keeping that cannot be set
     │   └── DiskFailing             the disk or the network drive stopped answering
     ├── InputError                  what was given to us
     │   ├── FileMissing, FileUnreadable
@@ -142,6 +146,8 @@ from desk.errors.errands import (
     StepUnknown,
 )
 from desk.errors.folder import (
+    CopyDamaged,
+    CopyUnknown,
     DeskBusy,
     DiskFailing,
     DiskFull,
@@ -150,6 +156,8 @@ from desk.errors.folder import (
     FolderMissing,
     FolderNewer,
     FolderReadOnly,
+    HeadMistyped,
+    KeepingRefused,
     KeyringGone,
     KeyringRefused,
     KeyringSilent,
@@ -162,6 +170,7 @@ from desk.errors.folder import (
     StoreLocked,
     StoreMissing,
     StoreNewer,
+    WorkInterrupted,
     WrongKey,
 )
 from desk.errors.follow_up import DayRefused, ExpectedDayMissing, FollowUpError, StepNotInPlan
@@ -285,6 +294,8 @@ __all__ = [
     "CaseUnknown",
     "CatalogueError",
     "ChainBroken",
+    "CopyDamaged",
+    "CopyUnknown",
     "ConsentMissing",
     "DayRefused",
     "DeskBusy",
@@ -311,8 +322,10 @@ __all__ = [
     "GlyphMissing",
     "GroundMissing",
     "HandingError",
+    "HeadMistyped",
     "ImportCancelled",
     "InputError",
+    "KeepingRefused",
     "KeyringGone",
     "KeyringRefused",
     "KeyringSilent",
@@ -405,5 +418,6 @@ __all__ = [
     "VisitEnded",
     "VisitError",
     "VisitUnknown",
+    "WorkInterrupted",
     "WrongKey",
 ]

@@ -21,6 +21,7 @@ from desk.events.desk_events import (
     CaseExported,
     CaseRead,
     DeskEvent,
+    IdentityCodeShown,
     SignedIn,
     SignedOut,
 )
@@ -48,7 +49,9 @@ from desk.events.handing_events import (
 )
 from desk.events.keeping_events import KeepingEnded, KeepingEvent, LogForgotten, after_keeping
 from desk.events.mandate_events import (
+    KEPT_WITH_ACTS,
     ActedFor,
+    ActsForgotten,
     CapacityChecked,
     LinesWithdrawn,
     MandateDrawn,
@@ -59,7 +62,9 @@ from desk.events.mandate_events import (
 )
 from desk.events.moment import Moment
 from desk.events.person_events import (
+    FactsCarried,
     PersonEvent,
+    PersonForgotten,
     PersonNamed,
     after_person,
 )
@@ -101,12 +106,15 @@ VisitEvent = MeetingEvent | PersonEvent | MandateEvent | FollowUpEvent | Handing
 KINDS: dict[str, type[VisitEvent]] = {kind.__name__: kind for kind in get_args(VisitEvent)}
 _DIE_WITH_THE_VISIT = frozenset({StepNoted.__name__, HandedOver.__name__})
 """What colleagues wrote for one another."""
+_SAID_OF_A_PERSON = frozenset({PersonNamed.__name__})
+_GONE_BEFORE_THE_VISIT = _DIE_WITH_THE_VISIT | _SAID_OF_A_PERSON
 _OF_THE_DESK = frozenset(kind.__name__ for kind in get_args(DeskEvent))
 
 __all__ = [
     "KINDS",
     "THE_DESK",
     "ActedFor",
+    "ActsForgotten",
     "AnswerGiven",
     "AnswerRedone",
     "AnswerUndone",
@@ -128,10 +136,12 @@ __all__ = [
     "ErrandsDiffered",
     "ErrandsStayed",
     "ErrandsTaken",
+    "FactsCarried",
     "FollowUpEvent",
     "HandedOver",
     "HandingEvent",
     "HintDecided",
+    "IdentityCodeShown",
     "KeepingEnded",
     "LinesWithdrawn",
     "LogForgotten",
@@ -142,6 +152,7 @@ __all__ = [
     "NoticeGiven",
     "PaperMade",
     "PersonEvent",
+    "PersonForgotten",
     "PersonNamed",
     "PlanAgreed",
     "PlanCodeGiven",
@@ -189,7 +200,15 @@ class Recorded:
 RECEIPTS = frozenset({DocumentReceived.__name__, DocumentSent.__name__})
 """What stays of a document that was left at the desk when all that is personal goes: it has a time of its own."""
 NEVER_FORGOTTEN = frozenset(
-    {VisitOpened.__name__, VisitEnded.__name__, VisitDiscarded.__name__, KeepingEnded.__name__, LogForgotten.__name__}
+    {
+        VisitOpened.__name__,
+        VisitEnded.__name__,
+        VisitDiscarded.__name__,
+        PersonForgotten.__name__,
+        ActsForgotten.__name__,
+        KeepingEnded.__name__,
+        LogForgotten.__name__,
+    }
 )
 """What says that a visit was, and what of it may be gone."""
 
@@ -199,11 +218,18 @@ def is_personal(kind: str) -> bool:
     return KINDS[kind].personal
 
 
-def erased_by(event: VisitEvent) -> frozenset[str]:
-    """Return the kinds of event that a visit loses with this one: all that is personal, or the clerk's notes alone.
+def erased_by(event: VisitEvent, *, acted: bool = False) -> frozenset[str]:
+    """Return the kinds of event that a visit loses with this one: all that is personal, the notes alone, or who it is.
 
     A note dies with the visit, also when the citizen keeps the plan for follow-up; so do words to a colleague.
+    ``acted``: something was done in the citizen's name (an ``ActedFor`` is in the visit, erased or not): then mandate and
+    acts stay until ``ActsForgotten``, for both sides must be able to prove it.
     """
+    erased = _erased_by(event)
+    return erased - KEPT_WITH_ACTS if acted and not isinstance(event, ActsForgotten) else erased
+
+
+def _erased_by(event: VisitEvent) -> frozenset[str]:
     match event:
         case VisitDiscarded() | VisitEnded(kept=False):
             return frozenset(kind for kind in KINDS if is_personal(kind))
@@ -211,6 +237,10 @@ def erased_by(event: VisitEvent) -> frozenset[str]:
             return RECEIPTS
         case VisitEnded():
             return _DIE_WITH_THE_VISIT
+        case PersonForgotten():
+            return _SAID_OF_A_PERSON
+        case ActsForgotten():
+            return KEPT_WITH_ACTS
         case _:
             return frozenset()
 
@@ -239,15 +269,17 @@ def visit_after(recorded: Iterable[Recorded]) -> Visit | None:
             visit = _opened(record)
         elif record.event is not None:
             visit = _FOLDS[type(record.event)](visit, Moment(record.id, record.at), record.event)
-        elif record.kind not in _DIE_WITH_THE_VISIT and not visit.erased:
+        elif record.kind not in _GONE_BEFORE_THE_VISIT and not visit.erased:
             visit = replace(visit, erased=True)
-    return None if visit is None else replace(visit, last_saved=last_saved)
+    if visit is None:
+        return None
+    return replace(visit, last_saved=last_saved, erased=visit.erased or (visit.unkept and not visit.is_open))
 
 
 def _opened(record: Recorded) -> Visit | None:
     match record.event:
-        case VisitOpened(number, channel, content):
-            return Visit(id=record.visit, number=number, channel=channel, content=content, opened_at=record.at)
+        case VisitOpened(number, channel, content, unkept):
+            return Visit(record.visit, number, channel, content, opened_at=record.at, unkept=unkept)
         case _:
             return None
 
@@ -265,5 +297,5 @@ _FOLDS: dict[type[VisitEvent], Callable[[Visit, Moment, Any], Visit]] = {
     **dict.fromkeys(get_args(HandingEvent), after_handing),
     **dict.fromkeys(get_args(DeskEvent), _unchanged),
     **dict.fromkeys(get_args(KeepingEvent), after_keeping),
-    PersonNamed: after_person,
+    **dict.fromkeys(get_args(PersonEvent), after_person),
 }

@@ -42,6 +42,13 @@ class CaseRead:
 
 
 @dataclass(frozen=True, slots=True)
+class IdentityCodeShown:
+    """Somebody looked at an identity code that the screen masks."""
+
+    personal: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, slots=True)
 class CaseExported:
     """All that is kept of a visit was written out."""
 
@@ -58,4 +65,4 @@ class CasebookKept:
     counted: int = 0
 
 
-DeskEvent = SignedIn | SignedOut | CaseRead | CaseExported | CasebookKept
+DeskEvent = SignedIn | SignedOut | CaseRead | IdentityCodeShown | CaseExported | CasebookKept

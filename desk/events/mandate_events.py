@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import ClassVar
 
@@ -17,7 +17,9 @@ from desk.model.mandate import (
     RegisterResult,
     Signing,
 )
+from desk.model.role import Role
 from desk.model.visit import Visit
+from i18n.language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,24 +77,55 @@ class ActedFor:
     line: int
     kinds: frozenset[DataKind]
     reference: str = ""
+    titles: dict[Language, str] = field(default_factory=dict)
+    role: Role | None = None
 
 
-MandateEvent = CapacityChecked | MandateDrawn | MandateSigned | LinesWithdrawn | RegisterChecked | ActedFor
+@dataclass(frozen=True, slots=True)
+class ActsForgotten:
+    """The time is over for which a mandate and the acts under it are kept: they are erased too."""
+
+    personal: ClassVar[bool] = False
+
+
+MandateEvent = (
+    CapacityChecked | MandateDrawn | MandateSigned | LinesWithdrawn | RegisterChecked | ActedFor | ActsForgotten
+)
+
+KEPT_WITH_ACTS = frozenset(
+    kind.__name__ for kind in (MandateDrawn, MandateSigned, LinesWithdrawn, RegisterChecked, ActedFor)
+)
+"""What outlives the visit once something was done in the citizen's name: both sides must be able to prove it."""
 
 
 def after_mandate(visit: Visit, at: Moment, event: MandateEvent) -> Visit:
     """Return the visit after an event of this family."""
     match event:
-        case CapacityChecked(answer, _):
-            return replace(visit, capacity=answer)
+        case CapacityChecked(answer, reason):
+            return replace(visit, capacity=answer, capacity_reason=reason)
         case MandateDrawn(mandate):
             return _with(visit, GivenMandate(mandate))
-        case ActedFor(step, mandate, line, kinds, reference):
-            act = Act(at.id, at.at, step, mandate, line, kinds, reference)
-            return replace(visit, acts=(*visit.acts, act))
+        case ActedFor():
+            return replace(visit, acts=(*visit.acts, _act(at, event)))
+        case ActsForgotten():
+            return replace(visit, mandates={}, acts=())
         case MandateSigned() | LinesWithdrawn() | RegisterChecked():
             given = visit.mandates.get(event.mandate)
             return visit if given is None else _with(visit, _changed(given, at, event))
+
+
+def _act(at: Moment, event: ActedFor) -> Act:
+    return Act(
+        event=at.id,
+        at=at.at,
+        step=event.step,
+        mandate=event.mandate,
+        line=event.line,
+        kinds=event.kinds,
+        reference=event.reference,
+        titles=event.titles,
+        role=event.role,
+    )
 
 
 def _changed(given: GivenMandate, at: Moment, event: MandateSigned | LinesWithdrawn | RegisterChecked) -> GivenMandate:

@@ -1,4 +1,4 @@
-"""Who the citizen is: named when something needs it, and taken back when not."""
+"""Who the citizen is, when something needs it, and what they need not say again."""
 
 from __future__ import annotations
 
@@ -6,22 +6,45 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from desk.events.moment import Moment
+from desk.model.changed_visit import with_carried
 from desk.model.person import Person
+from desk.model.told import CarriedFact
 from desk.model.visit import Visit
 
 
 @dataclass(frozen=True, slots=True)
 class PersonNamed:
-    """The citizen said who they are, or said it anew; ``None``: the visit is anonymous again."""
+    """The citizen said who they are, or said it anew."""
 
     personal: ClassVar[bool] = True
-    person: Person | None
+    person: Person
 
 
-PersonEvent = PersonNamed
+@dataclass(frozen=True, slots=True)
+class PersonForgotten:
+    """The visit is anonymous again: what was said of the person is erased with this event."""
+
+    personal: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, slots=True)
+class FactsCarried:
+    """Answers of an earlier visit of the same person count here too, or are offered to be confirmed."""
+
+    personal: ClassVar[bool] = True
+    facts: tuple[CarriedFact, ...]
+
+
+PersonEvent = PersonNamed | PersonForgotten | FactsCarried
 
 
 def after_person(visit: Visit, at: Moment, event: PersonEvent) -> Visit:
     """Return the visit after an event of this family."""
     del at
-    return replace(visit, person=event.person)
+    match event:
+        case PersonNamed(person):
+            return replace(visit, person=person)
+        case PersonForgotten():
+            return replace(visit, person=None)
+        case FactsCarried(facts):
+            return with_carried(visit, facts)

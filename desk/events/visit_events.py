@@ -10,7 +10,10 @@ from desk.model.changed_visit import answered, redone, step_state, undone, with_
 from desk.model.correction import WrongAdvice
 from desk.model.facts import Said
 from desk.model.ids import ErrandId, FactName, HintId, PlanCode, StepId
+from desk.model.mandate_state import mandates_after_end
 from desk.model.plan import Decision, HintChoice, Plan
+from desk.model.role import Role
+from desk.model.told import Told, ToldBy
 from desk.model.versions import ErrandsDifference, PastStep
 from desk.model.visit import Change, Outcome, Profile, Visit, VisitChannel, VisitState
 from desk.model.ways import ChosenWay
@@ -24,6 +27,8 @@ class VisitOpened:
     number: int
     channel: VisitChannel
     content: str
+    unkept: bool = False
+    """Nothing that is said in it is ever written down: the role of the one who opened it stores nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,7 @@ class AnswerGiven:
     personal: ClassVar[bool] = True
     fact: FactName
     said: Said
+    told_by: ToldBy = ToldBy.CITIZEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +224,8 @@ class VisitEnded:
     personal: ClassVar[bool] = False
     outcome: Outcome
     kept: bool
+    role: Role | None = None
+    """In which role it was kept: how long it stays hangs on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +234,8 @@ class VisitDiscarded:
 
     personal: ClassVar[bool] = False
     lapsed: bool = False
+    left_out: bool = False
+    """It was a draft when a backup was made, and what was said in it is not in the backup."""
 
 
 MeetingEvent = (
@@ -260,8 +270,9 @@ MeetingEvent = (
 def after_meeting(visit: Visit, at: Moment, event: MeetingEvent) -> Visit:  # noqa: C901 - one case an event
     """Return the visit after an event of this family."""
     match event:
-        case AnswerGiven(fact, said):
-            return answered(visit, Change(at.id, fact, visit.answers.get(fact), said))
+        case AnswerGiven(fact, said, told_by):
+            told = Told(told_by, at.at.date())
+            return answered(visit, Change(at.id, fact, visit.answers.get(fact), said, told_after=told))
         case AnswerWithdrawn(fact):
             return answered(visit, Change(at.id, fact, visit.answers.get(fact), None))
         case AnswerUndone() if visit.undo:
@@ -316,9 +327,13 @@ def _after_frame(visit: Visit, at: Moment, event: MeetingEvent) -> Visit:  # noq
             return replace(
                 visit, state=VisitState.DRAFT, ended_at=None, outcome=None, stays_despite="", lost_errands=False
             )
-        case VisitEnded(outcome, kept):
-            return replace(visit, state=VisitState.ENDED, outcome=outcome, kept=kept, ended_at=at.at)
+        case VisitEnded(outcome, kept, role):
+            mandates = mandates_after_end(visit.mandates, at.at, all_of_them=not kept or outcome is Outcome.HANDLED)
+            return replace(
+                visit, state=VisitState.ENDED, outcome=outcome, kept=kept, kept_as=role, ended_at=at.at, mandates=mandates
+            )
         case VisitDiscarded():
-            return replace(visit, state=VisitState.DISCARDED, ended_at=at.at)
+            mandates = mandates_after_end(visit.mandates, at.at, all_of_them=True)
+            return replace(visit, state=VisitState.DISCARDED, ended_at=at.at, mandates=mandates)
         case _:
             return visit

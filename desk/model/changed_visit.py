@@ -8,6 +8,7 @@ from dataclasses import replace
 from desk.model.correction import WrongAdvice
 from desk.model.facts import Said
 from desk.model.ids import FactName, StepId
+from desk.model.told import CarriedFact, Told
 from desk.model.versions import NOTHING_MOVED, AnswersMoved, PastStep
 from desk.model.visit import Change, StepState, Visit
 
@@ -20,21 +21,42 @@ def with_answer(visit: Visit, fact: FactName, said: Said | None) -> Visit:
     return replace(visit, answers=answers)
 
 
+def _with_told(visit: Visit, fact: FactName, told: Told | None) -> Visit:
+    others = {name: value for name, value in visit.told.items() if name != fact}
+    return replace(visit, told=others if told is None else {**others, fact: told})
+
+
+def with_carried(visit: Visit, facts: Iterable[CarriedFact]) -> Visit:
+    """Return the visit with answers of an earlier one: an answer of this one is never replaced."""
+    for each in facts:
+        if each.fact in visit.answers:
+            continue
+        if each.stale:
+            visit = replace(visit, earlier={**visit.earlier, each.fact: each})
+        else:
+            visit = _with_told(with_answer(visit, each.fact, each.said), each.fact, each.told)
+    return visit
+
+
 def answered(visit: Visit, change: Change) -> Visit:
     """Return the visit after an answer that can be undone."""
-    return replace(with_answer(visit, change.fact, change.after), undo=(*visit.undo, change), redo=())
+    change = replace(change, told_before=visit.told.get(change.fact))
+    after = _with_told(with_answer(visit, change.fact, change.after), change.fact, change.told_after)
+    return replace(after, undo=(*visit.undo, change), redo=())
 
 
 def undone(visit: Visit) -> Visit:
     """Return the visit without its last change of an answer."""
     last = visit.undo[-1]
-    return replace(with_answer(visit, last.fact, last.before), undo=visit.undo[:-1], redo=(*visit.redo, last))
+    before = _with_told(with_answer(visit, last.fact, last.before), last.fact, last.told_before)
+    return replace(before, undo=visit.undo[:-1], redo=(*visit.redo, last))
 
 
 def redone(visit: Visit) -> Visit:
     """Return the visit with its last undone change made again."""
     last = visit.redo[-1]
-    return replace(with_answer(visit, last.fact, last.after), undo=(*visit.undo, last), redo=visit.redo[:-1])
+    after = _with_told(with_answer(visit, last.fact, last.after), last.fact, last.told_after)
+    return replace(after, undo=(*visit.undo, last), redo=visit.redo[:-1])
 
 
 def step_state(visit: Visit, step: StepId) -> StepState:
@@ -64,10 +86,13 @@ def with_answers_moved(visit: Visit, moved: AnswersMoved) -> Visit:
         return tuple(change for change in named if change.fact not in not_undone)
 
     answers = {name(fact): said for fact, said in visit.answers.items()}
+    told = {name(fact): said for fact, said in visit.told.items() if fact not in moved.set_aside}
     aside = {fact: answers.pop(fact) for fact in moved.set_aside if fact in answers}
     return replace(
         visit,
         answers=answers,
+        told=told,
+        earlier={name(fact): replace(each, fact=name(fact)) for fact, each in visit.earlier.items()},
         set_aside={**visit.set_aside, **aside},
         undo=still(visit.undo),
         redo=still(visit.redo),

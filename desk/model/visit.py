@@ -157,6 +157,8 @@ class Visit:
     redo: tuple[Change, ...] = ()
     stays_despite: str = ""
     """Hash of a newer content that it does not follow for now."""
+    unkept: bool = False
+    """Nothing that is said in it is ever written down."""
     lost_errands: bool = False
     """The content that it had could be read no longer: it follows the newest, and the clerk is told."""
     set_aside: Mapping[FactName, Said] = field(default_factory=dict)

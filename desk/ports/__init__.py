@@ -16,7 +16,8 @@ if TYPE_CHECKING:  # words of signatures alone: an opening desk need not build e
     from desk.model.correction import Correction
     from desk.model.due import Due
     from desk.model.guidance import Guidance
-    from desk.model.ids import PlanCode, VisitId
+    from desk.model.handing_papers import DocumentList, Receipt, ReferralPaper, TransferNotice
+    from desk.model.ids import HandingId, PlanCode, VisitId
     from desk.model.intake import Intake, SourceDocument, TakenIn, Withdrawn
     from desk.model.plan import Plan
     from desk.model.search import CatalogueStatus, ErrandEntry, SearchResult, ServicePointer, Within
@@ -45,6 +46,9 @@ class BrokenLink:
     device: str
     sequence: int
     reason: str
+    at: str = ""
+    """When the event that lies there says that it was; nothing when none does."""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,14 @@ class Casebook(Protocol):
         """Return what has to be looked at up to and with a day, of all visits; the earliest day first."""
         ...
 
+    def documents(self, day: date) -> tuple[tuple[VisitId, HandingId], ...]:
+        """Return the documents that lie at the desk, and those that came or went on a day."""
+        ...
+
+    def document_numbered(self, number: str) -> tuple[VisitId, HandingId] | None:
+        """Return the newest document whose receipt has this number."""
+        ...
+
     def profiles(self) -> Mapping[VisitId, Profile]:
         """Return the profile of each of these as it was set last, without going through their whole stories."""
         ...
@@ -182,6 +194,26 @@ class PaperMaker(Protocol):
 
     def correction(self, correction: Correction, options: PaperOptions) -> bytes:
         """Return a correction of wrong advice as a tagged PDF."""
+        ...
+
+    def receipt(self, receipt: Receipt) -> bytes:
+        """Return the receipt of a document as a tagged PDF; the same bytes each time."""
+        ...
+
+    def transfer_notice(self, notice: TransferNotice) -> bytes:
+        """Return the notice that a document went to another authority as a tagged PDF; the same bytes each time."""
+        ...
+
+    def referral_letter(self, referral: ReferralPaper) -> bytes:
+        """Return the letter to the agency that a citizen is referred to as a tagged PDF; the same bytes each time."""
+        ...
+
+    def referral_copy(self, referral: ReferralPaper) -> bytes:
+        """Return the citizen's copy of it as a tagged PDF; the same bytes each time."""
+        ...
+
+    def document_list(self, documents: DocumentList, language: Language) -> bytes:
+        """Return the desk's own list of documents as a tagged PDF."""
         ...
 
     def recovery_sheet(self, key: str, folder: str, language: Language) -> bytes:

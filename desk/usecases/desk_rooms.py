@@ -11,6 +11,7 @@ from desk.model.ids import VisitId
 from desk.model.own_errands import OwnErrandsState
 from desk.ports import Casebook, CatalogueStore, Clock, PaperMaker, PrintQueue
 from desk.ports.calendars import CalendarMaker
+from desk.ports.person_finder import PersonFinder
 from desk.ports.pins import PinLocks
 from desk.usecases.agreements import Agreements
 from desk.usecases.answer_question import AnswerQuestion
@@ -23,17 +24,20 @@ from desk.usecases.duty import Duty
 from desk.usecases.errands_news import ShowErrandsNews
 from desk.usecases.explain_visit import ExplainVisit
 from desk.usecases.export_marks import ExportMarks
+from desk.usecases.find_person import FindPerson
 from desk.usecases.find_service import FindService, ReadCatalogueStatus, SheetOfPointer
 from desk.usecases.follow_up import FollowUp
 from desk.usecases.forgetful_casebook import ForgetfulCasebook
 from desk.usecases.fresh_ports import FreshPorts
 from desk.usecases.give_form import GiveForm
+from desk.usecases.handing_rooms import Handing, HandingNeeds
 from desk.usecases.help_here import ShowHelpHere
 from desk.usecases.import_catalogue import ImportCatalogue
 from desk.usecases.judge_freshness import Freshness
 from desk.usecases.make_calendar import MakeCalendar
 from desk.usecases.make_plan import MakePlan
 from desk.usecases.modes import HelpDefaults
+from desk.usecases.name_person import NamePerson
 from desk.usecases.note_subjects import NoteSubjects
 from desk.usecases.notes_over import NotesOver
 from desk.usecases.open_visit import ChooseErrand, OpenVisit, SetProfile
@@ -79,6 +83,7 @@ class World:
     calendars: CalendarMaker
     own: OwnErrandsState | None = None
     """A region's own errands, if there are any."""
+    persons: PersonFinder = field(kw_only=True)
     pins: Callable[[], PinLocks] = field(kw_only=True)
     """What keeps PINs: it comes when the first one is made or asked for."""
 
@@ -136,8 +141,21 @@ class Desk:
         )
         self.print_paper = PrintPaper(journal, world.papers, world.printers, self.make_plan.who_to_ask)
         self.make_calendar = MakeCalendar(journal, world.calendars, world.clock)
+        self.handing = Handing(
+            HandingNeeds(
+                world.casebook,
+                journal,
+                self.visit_errands,
+                self.duty,
+                self.agreements,
+                world.papers,
+                self.make_plan.who_to_ask,
+            )
+        )
         self.close_visit = CloseVisit(journal, self.visit_errands, self.withdrawn_advice)
         self.open_plan = OpenPlan(journal, world.casebook)
+        self.name_person = NamePerson(journal, world.casebook, world.clock, self.duty)
+        self.find_person = FindPerson(world.persons, world.casebook, world.clock, self.duty)
         self.follow_up = FollowUp(world.casebook, world.clock, self.visit_errands, self.duty)
         self.day_list = DayList(world.casebook, world.clock, self.visit_errands, self.duty)
         self.owed_corrections = OwedCorrections(self.affected_visits, self.visit_errands, world.clock, self.duty)

@@ -12,7 +12,7 @@ from desk.events import ProfileSet, Recorded, decode, visit_after
 from desk.model.hours import HELSINKI
 from desk.model.ids import ErrandId, PlanCode, VisitId
 from desk.model.visit import Outcome, Profile, Visit, VisitChannel, VisitState, VisitSummary
-from offline_cache.casebook import due, errands
+from offline_cache.casebook import documents, due, errands, keeping, persons
 from offline_cache.casebook.retention import erase_draft_on
 from offline_cache.connection import StoreConnection
 
@@ -27,6 +27,9 @@ def project(connection: StoreConnection, recorded: Iterable[Recorded], working_d
     connection.execute(f"REPLACE INTO visit ({_COLUMNS}) VALUES ({_marks(12)})", _row(visit, working_days))  # noqa: S608
     errands.project(connection, visit)
     due.project(connection, visit)
+    persons.project(connection, visit)
+    documents.project(connection, visit)
+    keeping.project(connection, visit)
     connection.execute("DELETE FROM plan WHERE visit = ?", (visit.id,))
     if visit.kept and visit.plan_code is not None:
         connection.execute(
@@ -41,6 +44,9 @@ def forget_all(connection: StoreConnection) -> None:
     connection.execute("DELETE FROM plan")
     connection.execute("DELETE FROM follows")
     connection.execute("DELETE FROM due")
+    persons.forget_all(connection)
+    connection.execute(documents.FORGET)
+    connection.execute("DELETE FROM keeping")
 
 
 def summaries(connection: StoreConnection) -> tuple[VisitSummary, ...]:
@@ -82,6 +88,12 @@ def lapsed(connection: StoreConnection, now: datetime) -> tuple[VisitId, ...]:
     return tuple(VisitId(row[0]) for row in rows)
 
 
+def drafts(connection: StoreConnection) -> tuple[VisitId, ...]:
+    """The drafts, whose time can become another."""
+    rows = connection.execute("SELECT id FROM visit WHERE erase_on IS NOT NULL").fetchall()
+    return tuple(VisitId(row[0]) for row in rows)
+
+
 def next_number(connection: StoreConnection) -> int:
     """The number after the highest that was ever given here."""
     return int(connection.execute("SELECT coalesce(max(number), 0) + 1 FROM visit").fetchone()[0])
@@ -90,7 +102,10 @@ def next_number(connection: StoreConnection) -> int:
 def _row(visit: Visit, working_days: int) -> tuple[object, ...]:
     erase_on = None
     if visit.is_open and not visit.kept:
-        erase_on = _utc(erase_draft_on(visit.last_saved or visit.opened_at, working_days))
+        lives_on = not visit.unkept  # what was said in it is gone with the program that it was said to
+        erase_on = _utc(
+            erase_draft_on(visit.last_saved or visit.opened_at, working_days) if lives_on else visit.opened_at
+        )
     return (
         visit.id,
         visit.number,

@@ -48,6 +48,8 @@ from tests.fakes import FakeCasebook, FakeCatalogue, FakeClock, FakePrinters
 from tests.form_fakes import FakeForms, FakeFormShelf
 from tests.fresh_fakes import FakeLinkProber, fresh_fakes
 from tests.pack_fakes import FakePackShelf, fake_pack_rooms
+from tests.person_fakes import FakePersons
+from tests.pin_fakes import FakePins
 from tests.ui.fake_worker import AskedStart, FakeWorker
 from tests.ui.inline_runner import InlineRunner
 from ui.app import Day, Opening, Outside, Parts, Practice, Program
@@ -188,6 +190,8 @@ class DeskOnFakes:
             self.fresh,
             Calendars(lexicon),
             self.own,
+            persons=FakePersons(self.casebook),
+            pins=FakePins,
         )
 
     def open(self, giver: PassphraseGiver) -> FakeOpened:

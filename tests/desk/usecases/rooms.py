@@ -17,6 +17,8 @@ from printing.calendar_file import Calendars
 from printing.paper_maker import Drawing, Papers
 from tests.fakes import FakeCasebook, FakeCatalogue, FakeClock, FakePrinters
 from tests.fresh_fakes import fresh_fakes
+from tests.person_fakes import FakePersons
+from tests.pin_fakes import FakePins
 
 ROOT = Path(__file__).parents[3]
 
@@ -108,6 +110,8 @@ def desk_over(
             printers=printers or FakePrinters(),
             fresh=fresh_fakes(casebook),
             calendars=Calendars(lexicon),
+            persons=FakePersons(casebook),
+            pins=FakePins,
         )
     )
 
