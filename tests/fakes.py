@@ -9,11 +9,11 @@ from functools import cached_property
 
 from desk.errands.workdays import add_workdays
 from desk.errors import NoPrinter, ServiceUnknown, VisitUnknown
-from desk.events import THE_DESK, DeskEvent, ProfileSet, Recorded, VisitEvent, erased_by, visit_after
+from desk.events import THE_DESK, ActedFor, DeskEvent, ProfileSet, Recorded, VisitEvent, erased_by, visit_after
 from desk.model.catalogue import CatalogueObject, ServiceId
 from desk.model.due import Due
 from desk.model.hours import HELSINKI
-from desk.model.ids import EventId, PlanCode, VisitId
+from desk.model.ids import EventId, HandingId, PlanCode, VisitId
 from desk.model.intake import Intake, TakenIn, Withdrawn
 from desk.model.search import ANYWHERE, CatalogueStatus, Counts, ErrandEntry, SearchResult, ServicePointer, Within
 from desk.model.service_sheet import ServiceSheet
@@ -87,7 +87,8 @@ class FakeCasebook:
     def append_and_erase(self, visit: VisitId, events: Sequence[VisitEvent], at: datetime) -> tuple[Recorded, ...]:
         """Add events and erase what of the visit ends with them."""
         added = self.append(visit, events, at)
-        kinds = frozenset[str]().union(*map(erased_by, events))
+        acted = any(record.kind == ActedFor.__name__ for record in self._journal[visit])
+        kinds = frozenset[str]().union(*(erased_by(event, acted=acted) for event in events))
         self._journal[visit] = [_without(kinds, record) for record in self._journal[visit]]
         self._forget_errands()
         return tuple(_without(kinds, record) for record in added)
@@ -114,6 +115,18 @@ class FakeCasebook:
         """What has to be looked at up to and with a day."""
         found = [each for visit in self._folded() for each in due_of(visit) if each.day <= until]
         return tuple(sorted(found, key=lambda each: (each.day, each.number, each.kind, each.of)))
+
+    def documents(self, day: date) -> tuple[tuple[VisitId, HandingId], ...]:
+        """What lies at the desk, and what came or went on a day."""
+        found = [(v.id, id, held) for v in self._folded() for id, held in v.documents.items()]
+        days = [(v, id, held.document.at.date(), held.sent.on if held.sent else None) for v, id, held in found]
+        here = [(v, id) for v, id, came, went in days if went is None or day in (came, went)]
+        return tuple(sorted(here, key=lambda each: each[1]))
+
+    def document_numbered(self, number: str) -> tuple[VisitId, HandingId] | None:
+        """The newest document of a number."""
+        found = [(id, v.id) for v in self._folded() for id, h in v.documents.items() if h.document.number == number]
+        return (max(found)[1], max(found)[0]) if found else None
 
     def profiles(self) -> Mapping[VisitId, Profile]:
         """The profile of each of these as it was set last."""
@@ -175,6 +188,7 @@ class FakeCasebook:
             saved = (visit.last_saved or visit.opened_at).astimezone(HELSINKI)
             last_day = add_workdays(saved.date(), int(self._settings.get("draft.working_days", "1")))
             erase_on = datetime.combine(last_day + timedelta(days=1), time.min, HELSINKI)
+            erase_on = visit.opened_at if visit.unkept else erase_on
         return VisitSummary(
             id=visit.id,
             number=visit.number,

@@ -50,7 +50,7 @@ def import_command(options: DeskOptions, paths: tuple[Path, ...]) -> None:
 @desk_options
 def status(options: DeskOptions) -> None:
     """Say what is in the catalogue and how old it is."""
-    with opened_desk(options, writing=False) as opened:
+    with opened_desk(options, writing=False, anybody=True) as opened:
         found = opened.desk.catalogue_status()
         memory, chosen = bootstrap.refresh_memory(opened), opened.desk.refresh_settings.read()
     if options.json:
@@ -65,7 +65,7 @@ def status(options: DeskOptions) -> None:
 @desk_options
 def show(options: DeskOptions, identity: str, lang: str) -> None:
     """Show one service, general description or channel."""
-    with open_desk(options) as desk:
+    with open_desk(options, anybody=True) as desk:
         shown = desk.show_service(identity)
     if options.json:
         print_json(shown)

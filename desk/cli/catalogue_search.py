@@ -32,7 +32,7 @@ def search(
 ) -> None:
     """Find services and errands by what a person says."""
     within = Within(_municipality(area), citizen, frozenset(read_facet(each) for each in facets), options.json)
-    with open_desk(options) as desk:
+    with open_desk(options, anybody=True) as desk:
         result = desk.find_service(" ".join(query), lang, limit, within)
     if options.json:
         print_json(_document(result))

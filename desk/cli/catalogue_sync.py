@@ -35,7 +35,7 @@ def sync(options: DeskOptions, url: str | None, areas: tuple[str, ...], everythi
     """Fetch the national catalogue, or what changed since the last time; goes on where it was cut off."""
     if everything and areas:
         raise click.UsageError(options.words.text("Choose either areas or everything."))
-    with opened_desk(options, writing=True) as opened, bootstrap.refreshing(opened) as refresh:
+    with opened_desk(options, writing=True, anybody=True) as opened, bootstrap.refreshing(opened) as refresh:
         settings = opened.desk.refresh_settings
         asked = settings.asked(url, areas, everything=everything, full=full)
         with _Line(options.words) as line:

@@ -47,6 +47,7 @@ from desk.usecases.point_place import PointPlace
 from desk.usecases.print_paper import PrintPaper
 from desk.usecases.refresh_libraries import LibraryTowns, ListLibraries
 from desk.usecases.refresh_settings import RefreshSettings
+from desk.usecases.set_up import SetUp
 from desk.usecases.sheet_remarks import SheetRemarks, ShowServiceHere
 from desk.usecases.shelf import Shelf
 from desk.usecases.shift import ShiftBook
@@ -114,6 +115,7 @@ class Desk:
         self.withdrawn_advice = WithdrawnAdvice(self.visit_errands)
         self.affected_visits = AffectedVisits(world.casebook, journal, self.withdrawn_advice)
         self.point_details = PointDetails(world.casebook)
+        self.set_up = SetUp(world.casebook, self.duty, world.printers)
         self.point_place = PointPlace(world.casebook, world.catalogue, world.clock, world.bundle)
         self.agreements = Agreements(world.casebook, world.bundle)
         self.help_defaults = HelpDefaults(world.casebook, self.duty)

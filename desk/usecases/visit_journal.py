@@ -5,19 +5,25 @@ from __future__ import annotations
 from desk.errors import VisitEnded, VisitUnknown
 from desk.events import VisitEvent, visit_after
 from desk.model.ids import VisitId
+from desk.model.role import Function
 from desk.model.visit import Visit
 from desk.ports import Casebook, Clock
+from desk.usecases.duty import Duty
 
 
 class VisitJournal:
     """The visits of one desk, as their events tell them."""
 
-    def __init__(self, casebook: Casebook, clock: Clock) -> None:
+    def __init__(self, casebook: Casebook, clock: Clock, duty: Duty | None = None) -> None:
+        """Without ``duty`` whoever made it asks before they come here."""
         self._casebook = casebook
         self._clock = clock
+        self._duty = duty
 
     def load(self, visit: VisitId) -> Visit:
-        """Return the state of a visit; raises ``VisitUnknown``."""
+        """Return the state of a visit; raises ``VisitUnknown``, and ``NotYourRole`` for who sees no visits."""
+        if self._duty is not None:
+            self._duty.require(Function.HELP)
         state = visit_after(self._casebook.events_of(visit))
         if state is None:
             raise VisitUnknown(visit=visit)

@@ -13,6 +13,7 @@ from desk.model.hours import HELSINKI
 from desk.model.ids import ErrandId, FactName, PlanCode, StepId, VisitId
 from desk.model.plan import Decision, Plan, WhoToAsk, Words
 from desk.model.visit import HelpMode, Outcome, Profile, VisitChannel, VisitState
+from desk.usecases.forgetful_casebook import ForgetfulCasebook
 from i18n.language import Language
 from offline_cache.casebook.journal import casebook_in
 from tests.fakes import FakeCasebook, FakeKeyring
@@ -24,8 +25,11 @@ PLAN = Plan(Words("Suunnitelma"), Language.FI, date(2026, 12, 4), "abc", (), Who
 CODE = PlanCode("7K3MZ9QAB")
 
 
-@pytest.fixture(params=["in memory", "encrypted"])
+@pytest.fixture(params=["in memory", "encrypted", "for every role"])
 def casebook(request, tmp_path):
+    if request.param == "for every role":
+        yield ForgetfulCasebook(FakeCasebook(), lambda: False)
+        return
     if request.param == "in memory":
         yield FakeCasebook()
         return
