@@ -147,10 +147,10 @@ class Words:
         """The language that the text is really shown in: for the mark, and for a screen reader."""
         return self._find(_Asked(msgid, context, plural))[0]
 
-    def speaking_as(self, msgid: str) -> Words:
+    def speaking_as(self, msgid: str, context: str | None = None) -> Words:
         """The words in the language that this text is really shown in: no sentence is mixed of two languages."""
         languages = [language for language, _ in self._chain]
-        found = self.language_of(msgid)
+        found = self.language_of(msgid, context)
         chain = self._chain[languages.index(found) :] if found in languages else ()
         return Words(found, self.domain, chain)
 

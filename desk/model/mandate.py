@@ -10,6 +10,8 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from desk.model.ids import AgencyId, ErrandId, EventId, MandateCode, MandateId, StepId
+from desk.model.role import Role
+from i18n.language import Language
 
 
 class DataKind(StrEnum):
@@ -80,6 +82,14 @@ class ScopeLine:
 
 
 @dataclass(frozen=True, slots=True)
+class LineNames:
+    """What errand and agency of a line were called when it was drawn: names change, and a signed paper does not."""
+
+    errand: dict[Language, str]
+    agency: dict[Language, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Mandate:
     """A mandate as it was written: what its paper says and what its code was made from."""
 
@@ -95,17 +105,37 @@ class Mandate:
     """Which text the paper carries: its name and version."""
     code: MandateCode
     """Short code of the integrity hash, printed on the paper."""
+    holder: str = ""
+    """The service point that may act: its name then."""
+    born: date | None = None
+    """The giver's birth date, when they are named with one."""
+    languages: tuple[Language, ...] = (Language.FI,)
+    """Of the paper: the citizen's, and beside it the one that the point works in."""
+    names: tuple[LineNames, ...] = ()
+    """Of each line, in their order."""
+    renews: MandateId | None = None
+    """The one whose scope it copied. Nothing else of that one is in it."""
+
+
+Strokes = tuple[tuple[tuple[int, int], ...], ...]
+"""A signature drawn on the screen: lines of points in a box of 1000 by 300."""
+
+MOST_POINTS = 4000
 
 
 @dataclass(frozen=True, slots=True)
 class Signing:
-    """How it was signed."""
+    """How it was signed. Never taken over into another mandate."""
 
     on: date
     witness: str = ""
     """Who witnessed a mark, when the citizen cannot write."""
     kept_where: str = ""
     """Where the desk's own paper copy is: a binder and a number."""
+    read_back: bool = False
+    """It was read aloud, and the citizen said it back: there is no signature."""
+    strokes: Strokes = ()
+    """What was drawn on the screen: kept with the mandate alone, drawn on its own paper alone, and erased with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +149,8 @@ class GivenMandate:
     register: RegisterResult = RegisterResult.NOT_CHECKED
     check_by: date | None = None
     """By when the register is to be checked, when it could not be at once."""
+    ended: datetime | None = None
+    """When it ended because its visit did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,3 +164,7 @@ class Act:
     line: int
     kinds: frozenset[DataKind]
     reference: str
+    titles: dict[Language, str] = field(default_factory=dict)
+    """What the step was called then, in the languages of the mandate."""
+    role: Role | None = None
+    """What the one who did it was at work for."""

@@ -8,14 +8,14 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from desk.errors import VisitUnknown
-from desk.events import THE_DESK, DeskEvent, Recorded, VisitEvent, decode, encode, erased_by
+from desk.events import THE_DESK, ActedFor, DeskEvent, LogForgotten, Recorded, VisitEvent, decode, encode, erased_by
 from desk.model.due import Due
 from desk.model.hours import HELSINKI
-from desk.model.ids import DeviceId, EventId, PlanCode, VisitId, uuid7
+from desk.model.ids import DeviceId, EventId, HandingId, PlanCode, VisitId, uuid7
 from desk.model.visit import Profile, VisitSummary
 from desk.ports import ChainReport
 from offline_cache.backup import forget_backups
-from offline_cache.casebook import due, errands, projections
+from offline_cache.casebook import documents, due, errands, forgetting, projections
 from offline_cache.casebook.chain import SALT_BYTES, Header, content_hash, first_link, link_hash
 from offline_cache.casebook.retention import WORKING_DAYS, WORKING_DAYS_BY_DEFAULT
 from offline_cache.casebook.verification import verify
@@ -54,9 +54,10 @@ class SqlCasebook:
     def append_and_erase(self, visit: VisitId, events: Sequence[VisitEvent], at: datetime) -> tuple[Recorded, ...]:
         """Add events and erase what of the visit ends with them, here, in the log and in every copy."""
         self._forget_copies()
-        kinds = frozenset[str]().union(*map(erased_by, events))
         with transaction(self._connection):
             recorded = self._add(visit, events, at)
+            acted = self._acted(visit)
+            kinds = frozenset[str]().union(*(erased_by(event, acted=acted) for event in events))
             self._connection.executemany(
                 "UPDATE event SET payload = NULL, salt = NULL WHERE visit = ? AND kind = ?",
                 [(visit, kind) for kind in sorted(kinds)],
@@ -90,6 +91,14 @@ class SqlCasebook:
     def due(self, until: date) -> tuple[Due, ...]:
         """What has to be looked at up to and with a day."""
         return due.due(self._connection, until)
+
+    def documents(self, day: date) -> tuple[tuple[VisitId, HandingId], ...]:
+        """What lies at the desk, and what came or went on a day."""
+        return documents.documents(self._connection, day)
+
+    def document_numbered(self, number: str) -> tuple[VisitId, HandingId] | None:
+        """The newest document of a number."""
+        return documents.numbered(self._connection, number)
 
     def profiles(self) -> Mapping[VisitId, Profile]:
         """The profile of each of these as it was set last."""
@@ -127,14 +136,40 @@ class SqlCasebook:
     def set_setting(self, name: str, value: str) -> None:
         """Store a setting of this desk; how long drafts live counts for the drafts that are there too."""
         with transaction(self._connection):
-            self._connection.execute("REPLACE INTO setting (name, value) VALUES (?, ?)", (name, value))
+            self._set(name, value)
             if name == WORKING_DAYS:
-                self._project_all()
+                for visit in projections.drafts(self._connection):
+                    self._project(visit)
+
+    def forget_log(self, until: int, at: datetime) -> int:
+        """Erase the content of this device's log up to and with an event, and say so in the journal."""
+        with transaction(self._connection):
+            visits = forgetting.visits_in(self._connection, self._device, until)
+            self._add(THE_DESK, [LogForgotten(until)], at)
+            erased = forgetting.erase(self._connection, self._device, until)
+            self._set(forgetting.FORGOTTEN, str(until))
+            for visit in visits:
+                if visit != THE_DESK:
+                    self._project(VisitId(visit))
+        self._empty_log()
+        return erased
+
+    def project_unfinished(self) -> None:
+        """Make the projections of everything that goes on again: an older program knew fewer of them."""
+        with transaction(self._connection):
+            for visit in errands.following(self._connection):
+                self._project(visit)
 
     def rebuild(self) -> None:
         """Make every projection again from the journal."""
         with transaction(self._connection):
             self._project_all()
+
+    def _acted(self, visit: VisitId) -> bool:
+        found = self._connection.execute(
+            "SELECT 1 FROM event WHERE visit = ? AND kind = ? LIMIT 1", (visit, ActedFor.__name__)
+        )
+        return found.fetchone() is not None
 
     def _add(self, visit: VisitId, events: Iterable[VisitEvent], at: datetime) -> tuple[Recorded, ...]:
         head = self._connection.execute(
@@ -176,6 +211,9 @@ class SqlCasebook:
             ),
         )
         return link
+
+    def _set(self, name: str, value: str) -> None:
+        self._connection.execute("REPLACE INTO setting (name, value) VALUES (?, ?)", (name, value))
 
     def _project(self, visit: VisitId) -> None:
         if not projections.project(self._connection, self.events_of(visit), self._working_days()):

@@ -1,0 +1,97 @@
+"""The words of a mandate in one language, as its template has them: on the paper, and when a paper is held against it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desk.model.mandate import DataKind, Mandate
+from desk.model.mandate_template import TEMPLATES, Clause, clauses_of
+from i18n.formats import Formats
+from i18n.language import Language
+from i18n.mandate_words import KIND_WORDS
+from i18n.translator import Domain, Lexicon, Words
+
+
+@dataclass(frozen=True, slots=True)
+class MandateClause:
+    """One sentence or two of a mandate; ``line``: the number of the line that it is, from 1."""
+
+    text: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MandateText:
+    """A whole mandate in one language."""
+
+    language: Language
+    """The one the text is really in: where a translation is missing, all of it is in another."""
+    title: str
+    clauses: tuple[MandateClause, ...]
+
+
+def mandate_text(mandate: Mandate, language: Language, lexicon: Lexicon) -> MandateText:
+    """Return what a mandate says in a language; never half in one language and half in another."""
+    texts = TEMPLATES[mandate.template].texts
+    words = _speaking(lexicon.words(language, Domain.CITIZEN), tuple(texts.values()))
+    filled = _Filling(mandate, words)
+    return MandateText(
+        language=words.language,
+        title=words.ptext(*texts[Clause.TITLE]),
+        clauses=tuple(
+            MandateClause(
+                words.ptext(*texts[clause], **filled.values(number)), number + 1 if clause is Clause.LINE else None
+            )
+            for clause, number in clauses_of(mandate)
+        ),
+    )
+
+
+def kinds_in_words(kinds: frozenset[DataKind], words: Words) -> str:
+    """Return kinds of data as they stand in a sentence, in the order in which they are always named."""
+    return ", ".join(words.ptext(*KIND_WORDS[kind.value]) for kind in DataKind if kind in kinds)
+
+
+def _speaking(words: Words, texts: tuple[tuple[str, str], ...]) -> Words:
+    """The words in the language that all of these texts are there in."""
+    for context, msgid in texts:
+        found = words.language_of(msgid, context)
+        if found is not words.language:
+            return words.speaking_as(msgid, context)
+    return words
+
+
+class _Filling:
+    """What stands in the places of the sentences."""
+
+    def __init__(self, mandate: Mandate, words: Words) -> None:
+        self._mandate = mandate
+        self._words = words
+        self._texts = TEMPLATES[mandate.template].texts
+        self._formats = Formats(words.language)
+
+    def values(self, number: int) -> dict[str, str]:
+        mandate = self._mandate
+        told = {
+            "giver": mandate.giver,
+            "holder": mandate.holder,
+            "drawn_on": self._formats.short_date(mandate.drawn_on),
+            "last_day": self._formats.short_date(mandate.last_day),
+        }
+        if mandate.born is not None:
+            told["born"] = self._formats.short_date(mandate.born)
+        return told if number < 0 else {**told, **self._line(number)}
+
+    def _line(self, number: int) -> dict[str, str]:
+        line = self._mandate.lines[number]
+        names = self._mandate.names[number] if number < len(self._mandate.names) else None
+        return {
+            "errand": self._named(names.errand) if names is not None else line.errand,
+            "agency": self._named(names.agency) if names is not None else line.agency,
+            "kinds": ", ".join(
+                self._words.ptext(*self._texts[f"kind_{kind}"]) for kind in DataKind if kind in line.kinds
+            ),
+        }
+
+    def _named(self, names: dict[Language, str]) -> str:
+        return names.get(self._words.language) or next(iter(names.values()))
