@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk.model.ids import StepId
-from desk.model.plan import Group, Plan, PlanHint, PlanStep, Words
+from desk.model.plan import Group, Plan, PlanHint, PlanMeeting, PlanStep, Words
 from desk.model.plan_days import DayKind, PlanDay, days_of
 from i18n.language import Language
 from i18n.translator import N_
@@ -54,7 +54,7 @@ class CalendarWriter:
             summary, description = NEUTRAL, ""
         elif self.named:
             summary, description = self._name(each), "\n".join(self._told(each))
-            language = each.of.title.fallback or language
+            language = (None if isinstance(each.of, PlanMeeting) else each.of.title.fallback) or language
         else:
             summary, description = self._neutral(each, numbers), "\n".join(self._where_it_is_told(each))
             language = told_in = self.say.words.language_of(
@@ -76,15 +76,23 @@ class CalendarWriter:
         yield from self._last_lawful(each)
 
     def _name(self, each: PlanDay) -> str:
+        if isinstance(each.of, PlanMeeting):
+            if each.of.calls:
+                return self.say.text("The service point is in touch with you")
+            return self.say.text("Come to the service point again")
         title = _text(titled(each.of, self.say) if isinstance(each.of, PlanStep) else self.say.content(each.of.title))
         if each.kind is DayKind.EARLIEST:
             return self.say.text("From this day on: {step}", step=title)
+        if each.kind is DayKind.SILENCE:
+            return self.say.text("Ask if nothing has come: {step}", step=title)
         if each.kind is DayKind.CHECK:
             return self.say.text("Check: {step}", step=title)
         return title
 
     def _told(self, each: PlanDay) -> Iterator[str]:
         """What to do, by when, and whom to call."""
+        if isinstance(each.of, PlanMeeting):
+            return
         if isinstance(each.of, PlanStep):
             yield from self._of_step(each, each.of)
         else:
@@ -92,7 +100,7 @@ class CalendarWriter:
         yield self.say.text("This is advice. The authorities decide.")
 
     def _of_step(self, each: PlanDay, step: PlanStep) -> Iterator[str]:
-        if each.kind is not DayKind.EARLIEST and step.deadline is not None:
+        if each.kind in (DayKind.DEADLINE, DayKind.CHECK) and step.deadline is not None:
             nature = step.deadline.nature
             label = BY_WHEN[nature] if nature is not None else N_("By when")
             yield f"{self.say.text(label)}: {self.say.long_day(each.day)}."

@@ -12,8 +12,10 @@ from decimal import Decimal
 from enum import StrEnum
 
 from desk.model.agreement import HelpHere
+from desk.model.follow_up import Blocker, Progress, Result, StepOwner
 from desk.model.ids import ErrandId, HintId, StepId
 from desk.model.path import Begins, ChannelKind, HintKind, Mode, Nature
+from desk.model.person import ContactKind
 from desk.model.ways import Barrier, Suits
 from i18n.language import Language
 
@@ -133,6 +135,41 @@ class PlanFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanStand:
+    """How a step stands when its plan is looked at again. It is worked out then, and never stored with the plan."""
+
+    owner: StepOwner
+    progress: Progress
+    reference: str = ""
+    sent_on: date | None = None
+    expected_on: date | None = None
+    blocked: Blocker | None = None
+    result: Result | None = None
+    decided_on: date | None = None
+    act_by: date | None = None
+    """Of a refusal: the last day to ask for a change."""
+    act_done: bool = False
+    lead_days: int | None = None
+    """How long the agency took."""
+    phone: Contact | None = None
+    """Whom to call when nothing is heard, or about a refusal."""
+    url: Contact | None = None
+    late: Words | None = None
+    """What the errands say of the step when its day has passed."""
+    change: Words | None = None
+    """What the errands say of asking for a change; nothing where they say nothing of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanMeeting:
+    """A day on which the desk and the citizen find one another again."""
+
+    day: date
+    calls: bool
+    """The desk is in touch; else the citizen comes."""
+
+
+@dataclass(frozen=True, slots=True)
 class PlanStep:
     """One step as agreed."""
 
@@ -173,11 +210,19 @@ class PlanStep:
     """The errands have it no longer; it was decided before, and stands as it was."""
     help: HelpHere | None = None
     """Of a step for now and here: whether this desk handles it, or advises."""
+    stand: PlanStand | None = None
+    """How it stands now, when somebody said."""
 
     @property
     def best_way(self) -> PlanChannel | None:
         """The way that was chosen, else the recommended one."""
         return best_of(self.channels)
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it is still to be done, or may be: neither settled, nor with an agency, nor too late."""
+        moved_on = self.stand is not None and self.stand.progress is not Progress.TO_DO
+        return self.decision not in (Decision.HANDLED, Decision.DECLINED) and not moved_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +277,11 @@ class Plan:
     """Titles of the steps that the clerk left off the papers: for the screen."""
     easy: bool = False
     """It holds easy words, which nobody has reviewed: the paper says so."""
+    stands_on: date | None = None
+    """The day on which it says how its steps stand; nothing on a plan as it was agreed."""
+    meetings: tuple[PlanMeeting, ...] = ()
+    reached_by: tuple[ContactKind, ...] = ()
+    """The ways that are safe, in their order; where they lead is never printed."""
 
     def in_group(self, group: Group) -> tuple[PlanStep, ...]:
         """Return the steps of one part, in order."""

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from desk.model.follow_up import Progress
 from desk.model.path import Nature
-from desk.model.plan import Decision, Group, HintChoice, Plan, PlanHint, PlanStep
-
-_SETTLED = (Decision.HANDLED, Decision.DECLINED)
+from desk.model.plan import Group, HintChoice, Plan, PlanHint, PlanMeeting, PlanStep
 
 
 class DayKind(StrEnum):
@@ -23,19 +22,25 @@ class DayKind(StrEnum):
     """Before this day the step cannot be done."""
     COMING = "coming"
     """Of a proposal that was taken along."""
+    SILENCE = "silence"
+    """An answer of the agency is expected by then."""
+    MEETING = "meeting"
+    """The desk is in touch, or the citizen comes."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlanDay:
-    """One day, and the step or proposal that it is of."""
+    """One day, and the step, the proposal or the meeting that it is of."""
 
     day: date
     kind: DayKind
-    of: PlanStep | PlanHint
+    of: PlanStep | PlanHint | PlanMeeting
 
     @property
     def key(self) -> str:
         """What tells this day from the others of the same plan, also when the plan is made anew."""
+        if isinstance(self.of, PlanMeeting):
+            return f"meeting {'call' if self.of.calls else 'comes'} {self.day}"
         room = "step" if isinstance(self.of, PlanStep) else "hint"
         when = DayKind.EARLIEST if self.kind is DayKind.EARLIEST else "day"
         return f"{room} {self.of.id} {when}"
@@ -46,11 +51,15 @@ def days_of(plan: Plan) -> tuple[PlanDay, ...]:
 
     Only of what stands in the plan, so what was left off its paper is not here either.
     """
-    found = (*_days_of_steps(plan), *_days_of_hints(plan))
-    return tuple(sorted((day for day in found if day.day >= plan.made_on), key=lambda day: day.day))
+    found = (*_days_of_steps(plan), *_days_of_hints(plan), *_days_of_meetings(plan))
+    since = plan.stands_on or plan.made_on
+    return tuple(sorted((day for day in found if day.day >= since), key=lambda day: day.day))
 
 
 def _days_of_steps(plan: Plan) -> Iterator[PlanDay]:
+    for step in plan.steps:
+        if step.stand is not None and step.stand.progress is Progress.WAITING and step.stand.expected_on is not None:
+            yield PlanDay(step.stand.expected_on, DayKind.SILENCE, step)
     for step in _one_for_all(plan):
         deadline = step.deadline
         if deadline is not None and deadline.day is not None:
@@ -65,7 +74,7 @@ def _one_for_all(plan: Plan) -> Iterator[PlanStep]:
     told = set()
     for step in plan.steps:
         alike = (step.errand, step.title.text) if step.group is Group.MAYBE and step.whose is not None else step.id
-        if step.decision not in _SETTLED and alike not in told:
+        if step.is_open and alike not in told:
             told.add(alike)
             yield step
 
@@ -74,3 +83,8 @@ def _days_of_hints(plan: Plan) -> Iterator[PlanDay]:
     for hint in plan.hints:
         if hint.choice is HintChoice.TAKEN and hint.day is not None:
             yield PlanDay(hint.day, DayKind.COMING, hint)
+
+
+def _days_of_meetings(plan: Plan) -> Iterator[PlanDay]:
+    for meeting in plan.meetings:
+        yield PlanDay(meeting.day, DayKind.MEETING, meeting)

@@ -16,6 +16,7 @@ from desk.model.visit import Visit
 from desk.usecases.discretion import Discretion, kept_off, left_off, silent_on_safety
 from desk.usecases.point_details import PointDetails
 from desk.usecases.shelf import Shelf
+from desk.usecases.standing_plan import standing
 from desk.usecases.visit_errands import VisitErrands
 from desk.usecases.visit_journal import VisitJournal
 from desk.usecases.visit_path import path_of_visit
@@ -41,7 +42,7 @@ class MakePlan:
         self._remarked = remarked
 
     def preview(self, visit: VisitId, language: Language, *, easy: bool = False) -> Plan:
-        """Return the plan as it would be agreed now; of an ended visit, the plan as it was agreed.
+        """Return the plan as it would be agreed now; of an ended visit, the plan as it was agreed and as it stands.
 
         ``easy``: in easy words even when the visit's profile does not ask for them.
 
@@ -50,9 +51,9 @@ class MakePlan:
         state = self._journal.load(visit)
         if state.erased:
             raise VisitEnded(number=state.number)
-        if not state.is_open and state.plan is not None:
-            return state.plan
-        return self._plan(state, language, easy=easy)
+        ended = state.plan if not state.is_open else None
+        plan = ended or self._plan(state, language, easy=easy)
+        return standing(plan, state, lambda: self._errands.of(state), self._errands.shelf.clock.today())
 
     def agree(self, visit: VisitId, language: Language) -> Visit:
         """Store the plan as agreed."""

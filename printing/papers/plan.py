@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from desk.model.follow_up import Progress
 from desk.model.ids import StepId
 from desk.model.plan import Decision, Group, Plan, PlanStep
 from desk.ports import PaperOptions
@@ -35,6 +36,7 @@ from printing.papers.plan_overview import (
     shared_warnings,
     steps_to_do,
 )
+from printing.papers.plan_standing import StandingWriter
 from printing.papers.plan_step import StepWriter, is_doubtful
 from printing.papers.wording import Wording
 
@@ -66,6 +68,7 @@ def _blocks(plan: Plan, say: Wording, short: bool) -> Iterator[Block]:
     ask_first = _after_the_unnamed(plan)
     first = FirstPage(plan, numbers, say, ask_first)
     yield from passed_deadlines(plan.steps, say, dense=first.is_full)
+    yield from StandingWriter(plan, say).blocks()
     if short or first.is_worth_it:
         yield from first.blocks()
     if not short:
@@ -103,7 +106,7 @@ def _details(plan: Plan, writer: StepWriter, say: Wording) -> Iterator[Block]:
             yield Heading(inline(say.text(heading)))
             yield from writer.help.for_all(steps)
             yield Steps(tuple(writer.step(step) for step in steps))
-    later = [step for step in plan.steps if step.decision is Decision.POSTPONED]
+    later = [step for step in plan.steps if step.decision is Decision.POSTPONED and is_open(step)]
     if later:
         yield Heading(inline(say.text("You do this later")))
         yield Steps(tuple(writer.postponed(step) for step in later))
@@ -128,10 +131,14 @@ def _always_remember(steps: Sequence[PlanStep], say: Wording) -> Iterator[Block]
 
 def _settled(plan: Plan, say: Wording) -> Iterator[Block]:
     for decision, heading in _SETTLED.items():
-        steps = [step for step in plan.steps if step.decision is decision]
+        steps = [step for step in plan.steps if step.decision is decision and not _is_told_above(step)]
         if steps:
             yield Heading(inline(say.text(heading)))
             yield Bullets(tuple(_with_reason(step, plan, say) for step in steps))
+
+
+def _is_told_above(step: PlanStep) -> bool:
+    return step.stand is not None and (step.stand.result is not None or step.stand.progress is Progress.WAITING)
 
 
 def _with_reason(step: PlanStep, plan: Plan, say: Wording) -> Inline:

@@ -151,7 +151,7 @@ def titled(step: PlanStep, say: Wording) -> Inline:
 
 def is_open(step: PlanStep) -> bool:
     """Whether the step is still to be done, or may be."""
-    return step.decision not in (Decision.HANDLED, Decision.DECLINED)
+    return step.is_open
 
 
 def passed_deadlines(steps: Sequence[PlanStep], say: Wording, dense: bool = False) -> Iterator[Block]:

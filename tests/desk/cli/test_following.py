@@ -95,5 +95,5 @@ def test_a_file_that_says_something_else_is_refused_in_one_line(call, kept, writ
     assert "1234" not in said.one_line
 
 
-def test_a_plan_code_that_opens_nothing_says_so(call, folder):
-    assert "no visit" in call("visits", "follow", "no-such-visit").one_line
+def test_a_visit_that_is_not_there_says_so(call, folder):
+    assert "no such visit" in call("visits", "follow", "no-such-visit").one_line

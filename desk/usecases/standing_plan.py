@@ -1,0 +1,122 @@
+"""A kept plan with how its steps stand: what the citizen gets on a new paper, and what the follow-up page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+
+from desk.errands.wording import Wording
+from desk.model.follow_up import NEGATIVE, Progress, StepFollowed, StepOwner, lead_days
+from desk.model.ids import AgencyId, StepId
+from desk.model.plan import Contact, Decision, Plan, PlanMeeting, PlanStand, PlanStep
+from desk.model.visit import Visit
+from desk.usecases.visit_errands import VisitRules
+
+_DECISIONS = {Progress.DONE: Decision.HANDLED, Progress.DECLINED: Decision.DECLINED}
+_PROGRESS = {Decision.HANDLED: Progress.DONE, Decision.DECLINED: Progress.DECLINED}
+
+
+def is_followed(visit: Visit) -> bool:
+    """Tell whether anything of a visit's plan is otherwise than it was agreed."""
+    return bool(visit.followed or visit.results or visit.call_backs or visit.contact is not None)
+
+
+def standing(plan: Plan, visit: Visit, rules: Callable[[], VisitRules], today: date) -> Plan:
+    """Return a plan as it stands now, in its own language; the very same where nothing was said of it since.
+
+    What is not safe is in none of it: no way on which another may hear or read.
+    """
+    if not is_followed(visit):
+        return plan
+    found = rules()
+    stands = Stands(visit, found, found.shelf.wording(plan.language))
+    contact = visit.contact
+    return replace(
+        plan,
+        steps=tuple(stands.on(step) for step in plan.steps),
+        stands_on=today,
+        meetings=tuple(sorted(_meetings(visit, plan.discreet), key=lambda each: each.day)),
+        reached_by=()
+        if contact is None or plan.discreet
+        else tuple(dict.fromkeys(way.kind for way in contact.safe_ways)),
+    )
+
+
+def _meetings(visit: Visit, discreet: bool) -> Iterator[PlanMeeting]:
+    if visit.contact is not None and visit.contact.come_back_on is not None:
+        yield PlanMeeting(visit.contact.come_back_on, calls=False)
+    if visit.contact is not None and visit.contact.ways and not visit.contact.safe_ways:
+        return  # nobody is in touch with somebody who is watched
+    if not discreet:
+        for day in sorted({each.day for each in visit.call_backs.values()}):
+            yield PlanMeeting(day, calls=True)
+
+
+class Stands:
+    """Works out how each step of one visit stands, with whom to ask, in one language."""
+
+    def __init__(self, visit: Visit, rules: VisitRules, wording: Wording) -> None:
+        self._visit = visit
+        self._wording = wording
+        self._agencies: Mapping[StepId, str] = {
+            StepId(id): step.agency for id, step in rules.bundle.definitions.steps().items()
+        }
+
+    def on(self, step: PlanStep) -> PlanStep:
+        """Return a step with how it stands; one of which nobody said anything stays as it was agreed."""
+        stand = self.of(step)
+        if stand is None:
+            return step
+        return replace(step, stand=stand, decision=_DECISIONS.get(stand.progress, step.decision))
+
+    def of(self, step: PlanStep) -> PlanStand | None:
+        """Return how a step stands; ``None`` when nobody said."""
+        followed, told = self._visit.followed.get(step.id), self._visit.results.get(step.id)
+        if followed is None and told is None:
+            return None
+        followed = followed or StepFollowed(StepOwner.AGENCY, Progress.DONE)
+        refused = told is not None and told.result in NEGATIVE
+        phone, url = self._contacts(step)
+        return PlanStand(
+            owner=followed.owner,
+            progress=followed.progress,
+            reference=followed.reference,
+            sent_on=followed.sent_on,
+            expected_on=followed.expected_on,
+            blocked=followed.blocked,
+            result=told.result if told is not None else None,
+            decided_on=told.on if told is not None else None,
+            act_by=told.act_by if told is not None and refused else None,
+            act_done=told.act_done if told is not None else False,
+            lead_days=lead_days(followed, told),
+            phone=phone,
+            url=url,
+            late=step.deadline.late if step.deadline is not None else None,
+        )
+
+    def _contacts(self, step: PlanStep) -> tuple[Contact | None, Contact | None]:
+        """Of the step's own ways, else the agency's own."""
+        ways = [way for way in (step.best_way, *step.channels) if way is not None and way.is_offered]
+        phone = next((way.phone for way in ways if way.phone is not None), None)
+        url = next((way.url for way in ways if way.url is not None), None)
+        agency = self._wording.agency_definition(AgencyId(self._agencies.get(step.id, "")))
+        if agency is not None:
+            phone = phone or self._wording.contact(agency.phone)
+            url = url or self._wording.contact(agency.url)
+        return phone, url
+
+
+def progress_of(step: PlanStep) -> Progress:
+    """Return how far a step is: as somebody said, else as it was agreed."""
+    if step.stand is not None:
+        return step.stand.progress
+    return _PROGRESS.get(step.decision, Progress.TO_DO) if step.decision is not None else Progress.TO_DO
+
+
+def proposed_day(step: PlanStep, today: date) -> date | None:
+    """Return when an answer is to be expected by the usual waiting time of its way; nothing where none is known."""
+    way = step.best_way
+    if way is None or way.wait is None:
+        return None
+    return date.fromordinal(today.toordinal() + way.wait.number)
