@@ -24,6 +24,7 @@ from desk.errors import (
     StoreDamaged,
     StoreLocked,
     StoreMissing,
+    WorkInterrupted,
 )
 from offline_cache.files import write_whole
 
@@ -78,6 +79,8 @@ def known_error(error: sqlcipher.Error, path: Path) -> DeskError | None:
         return StoreDamaged(path=path, kind=path.stem)
     if primary in _LOCKED:
         return StoreLocked(path=path)
+    if primary == sqlcipher.SQLITE_INTERRUPT:
+        return WorkInterrupted(path=path)
     if primary == sqlcipher.SQLITE_IOERR:
         return DiskFull(path=path) if _takes_no_more(path) else DiskFailing(path=path)
     return None

@@ -43,6 +43,8 @@ class DeskFolder:
     casebook: StoreConnection
     catalogue: StoreConnection
     keys: WorkerKeys
+    casebook_key: bytes = field(repr=False)
+    """For copies and checks of the casebook, on connections of their own."""
     recovery_key: str | None = field(default=None, repr=False)
     """For the recovery sheet, when the folder has just been made (``folder.recovery_key_again`` gives it later)."""
     lock: WriterLock | None = None
@@ -119,7 +121,8 @@ def _connected(path: Path, description: FolderDescription, key: RootKey, lock: W
     except BaseException:
         casebook.close()
         raise
-    return DeskFolder(path, DeviceId(description.device_id), casebook, catalogue, key.for_worker(), lock=lock)
+    device, of_casebook = DeviceId(description.device_id), key.for_store(StoreKind.CASEBOOK)
+    return DeskFolder(path, device, casebook, catalogue, key.for_worker(), of_casebook, lock=lock)
 
 
 def _connect(path: Path, key: RootKey, kind: StoreKind, *, read_only: bool) -> StoreConnection:

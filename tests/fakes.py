@@ -13,7 +13,7 @@ from desk.events import THE_DESK, ActedFor, DeskEvent, ProfileSet, Recorded, Vis
 from desk.model.catalogue import CatalogueObject, ServiceId
 from desk.model.due import Due
 from desk.model.hours import HELSINKI
-from desk.model.ids import EventId, HandingId, PlanCode, VisitId
+from desk.model.ids import EventId, HandingId, MandateCode, PlanCode, VisitId
 from desk.model.intake import Intake, TakenIn, Withdrawn
 from desk.model.search import ANYWHERE, CatalogueStatus, Counts, ErrandEntry, SearchResult, ServicePointer, Within
 from desk.model.service_sheet import ServiceSheet
@@ -137,6 +137,11 @@ class FakeCasebook:
     def visit_of_plan(self, code: PlanCode) -> VisitId | None:
         """The visit whose kept plan carries this code."""
         return next((visit.id for visit in self._folded() if visit.kept and visit.plan_code == code), None)
+
+    def visit_of_mandate(self, code: MandateCode) -> VisitId | None:
+        """The visit in which a mandate with this code was drawn."""
+        drawn = ((visit.id, given.mandate.code) for visit in self._folded() for given in visit.mandates.values())
+        return next((visit for visit, each in drawn if each == code), None)
 
     def lapsed_drafts(self, now: datetime) -> tuple[VisitId, ...]:
         """The drafts whose time is over."""

@@ -51,9 +51,11 @@ def rooms(folder: DeskFolder, clock: Clock, installation: Installation) -> Desk:
     """Return the use cases over an open data folder."""
     from desk.usecases.desk_rooms import Desk, World
     from offline_cache.casebook.journal import casebook_in
+    from offline_cache.casebook.keeper import keeper_in
     from offline_cache.casebook.late_persons import LatePersons
     from offline_cache.catalogue.store import catalogue_in
     from printing.late import LateCalendars, LatePapers, LatePrinters
+    from services.mandate_register import RegisterNotConnected
 
     bundle, own = _content_here(folder, clock, installation)
     catalogue = catalogue_in(folder, word_forms(installation), _word_aids(installation, bundle))
@@ -68,8 +70,10 @@ def rooms(folder: DeskFolder, clock: Clock, installation: Installation) -> Desk:
             printers=LatePrinters(_printers),
             fresh=_fresh(folder, catalogue),
             calendars=LateCalendars(lambda: calendars(practice=installation.is_practice)),
+            keeper=keeper_in(folder),
             own=own,
             persons=LatePersons(lambda: _persons(folder)),
+            register=RegisterNotConnected(),
             pins=pin_locks,
         )
     )

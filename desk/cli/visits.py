@@ -10,7 +10,7 @@ from desk.cli.following import follow
 from desk.cli.options import DeskOptions, desk_options, open_desk
 from desk.cli.output import print_json, print_lines
 from desk.cli.visit_versions import affected, changes, stay, take
-from desk.errors import ChainBroken
+from desk.cli.visits_verified import verify
 from desk.model.ids import VisitId
 from desk.model.visit import Visit, VisitSummary
 from desk.usecases.run_script import RunScript
@@ -86,22 +86,7 @@ def erase(options: DeskOptions, visit: str) -> None:
         print_json(_document(found))
 
 
-@visits.command()
-@desk_options
-def verify(options: DeskOptions) -> None:
-    """Read the whole journal and name the first broken link."""
-    with open_desk(options) as desk:
-        report = desk.world.casebook.verify()
-    if options.json:
-        print_json({"ok": report.broken is None, "report": report})
-    if report.broken is not None:
-        raise ChainBroken(where=f"{report.broken.device}/{report.broken.sequence}", reason=report.broken.reason)
-    if not options.json:
-        words = options.words
-        print_lines(words.ntext("The journal is whole: {n} event.", "The journal is whole: {n} events.", report.events))
-
-
-for command in (affected, changes, follow, take, stay):
+for command in (affected, changes, follow, take, stay, verify):
     visits.add_command(command)
 
 

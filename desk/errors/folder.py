@@ -87,5 +87,33 @@ class DiskFull(FolderError):
     id = "folder.disk_full"
 
 
+class WorkInterrupted(FolderError):
+    """Long work in a store ended because somebody asked for it."""
+
+    id = "folder.interrupted"
+
+
+class CopyUnknown(FolderError):
+    id = "folder.copy_unknown"
+
+
+class CopyDamaged(FolderError):
+    """A backup that cannot be trusted; nothing was changed."""
+
+    id = "folder.copy_damaged"
+
+
+class HeadMistyped(FolderError):
+    """What was written down of the journal's end has a slip in it."""
+
+    id = "folder.head_mistyped"
+
+
+class KeepingRefused(FolderError):
+    """A time of keeping that cannot be set."""
+
+    id = "folder.keeping_refused"
+
+
 class DiskFailing(FolderError):
     id = "folder.disk_failing"

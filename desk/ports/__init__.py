@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # words of signatures alone: an opening desk need not build e
     from desk.model.due import Due
     from desk.model.guidance import Guidance
     from desk.model.handing_papers import DocumentList, Receipt, ReferralPaper, TransferNotice
-    from desk.model.ids import HandingId, PlanCode, VisitId
+    from desk.model.ids import HandingId, MandateCode, PlanCode, VisitId
     from desk.model.intake import Intake, SourceDocument, TakenIn, Withdrawn
     from desk.model.plan import Plan
     from desk.model.search import CatalogueStatus, ErrandEntry, SearchResult, ServicePointer, Within
@@ -137,6 +137,10 @@ class Casebook(Protocol):
 
     def visit_of_plan(self, code: PlanCode) -> VisitId | None:
         """Return the visit whose kept plan carries this code."""
+        ...
+
+    def visit_of_mandate(self, code: MandateCode) -> VisitId | None:
+        """Return the visit in which a mandate with this code was drawn, as long as the mandate is kept."""
         ...
 
     def lapsed_drafts(self, now: datetime) -> tuple[VisitId, ...]:

@@ -11,6 +11,8 @@ from desk.model.ids import VisitId
 from desk.model.own_errands import OwnErrandsState
 from desk.ports import Casebook, CatalogueStore, Clock, PaperMaker, PrintQueue
 from desk.ports.calendars import CalendarMaker
+from desk.ports.keeping import CasebookKeeper
+from desk.ports.mandate_register import MandateRegister
 from desk.ports.person_finder import PersonFinder
 from desk.ports.pins import PinLocks
 from desk.usecases.agreements import Agreements
@@ -31,11 +33,13 @@ from desk.usecases.forgetful_casebook import ForgetfulCasebook
 from desk.usecases.fresh_ports import FreshPorts
 from desk.usecases.give_form import GiveForm
 from desk.usecases.handing_rooms import Handing, HandingNeeds
+from desk.usecases.head_codes import FindAnchor
 from desk.usecases.help_here import ShowHelpHere
 from desk.usecases.import_catalogue import ImportCatalogue
 from desk.usecases.judge_freshness import Freshness
 from desk.usecases.make_calendar import MakeCalendar
 from desk.usecases.make_plan import MakePlan
+from desk.usecases.mandate_rooms import MandateRooms
 from desk.usecases.modes import HelpDefaults
 from desk.usecases.name_person import NamePerson
 from desk.usecases.note_subjects import NoteSubjects
@@ -82,9 +86,11 @@ class World:
     printers: PrintQueue
     fresh: FreshPorts
     calendars: CalendarMaker
+    keeper: CasebookKeeper
     own: OwnErrandsState | None = None
     """A region's own errands, if there are any."""
     persons: PersonFinder = field(kw_only=True)
+    register: MandateRegister = field(kw_only=True)
     pins: Callable[[], PinLocks] = field(kw_only=True)
     """What keeps PINs: it comes when the first one is made or asked for."""
 
@@ -113,11 +119,11 @@ class Desk:
         self.sign_in = SignIn(self._casebook, world.clock, self.duty, world.pins)
         self.visit_errands = VisitErrands(world.casebook, shelf)
         self.withdrawn_advice = WithdrawnAdvice(self.visit_errands)
-        self.affected_visits = AffectedVisits(world.casebook, journal, self.withdrawn_advice)
-        self.point_details = PointDetails(world.casebook)
+        self.affected_visits = AffectedVisits(world.casebook, journal, self.withdrawn_advice, self.duty)
+        self.point_details = PointDetails(world.casebook, self.duty)
         self.set_up = SetUp(world.casebook, self.duty, world.printers)
-        self.point_place = PointPlace(world.casebook, world.catalogue, world.clock, world.bundle)
-        self.agreements = Agreements(world.casebook, world.bundle)
+        self.point_place = PointPlace(world.casebook, world.catalogue, world.clock, world.bundle, self.duty)
+        self.agreements = Agreements(world.casebook, world.bundle, self.duty)
         self.help_defaults = HelpDefaults(world.casebook, self.duty)
         self.open_visit = OpenVisit(world.casebook, world.clock, self.visit_errands, self.help_defaults)
         self.set_profile = SetProfile(journal, self.visit_errands, self.help_defaults)
@@ -131,7 +137,7 @@ class Desk:
         remarks = self._what_is_fresh(world, shelf)
         here = ShowHelpHere(self.agreements, world.bundle)
         self.show_visit = ShowVisit(journal, self.visit_errands, lambda view: here.on_view(remarks.on_view(view)))
-        self.show_counter = ShowCounter(world.casebook, world.bundle, world.lexicon, world.clock)
+        self.show_counter = ShowCounter(world.casebook, world.bundle, world.lexicon, world.clock, self.duty)
         self.make_plan = MakePlan(
             journal,
             self.point_details,
@@ -154,8 +160,9 @@ class Desk:
                 self.make_plan.who_to_ask,
             )
         )
-        self.close_visit = CloseVisit(journal, self.visit_errands, self.withdrawn_advice)
-        self.open_plan = OpenPlan(journal, world.casebook)
+        self.mandates = MandateRooms(world, journal, self.visit_errands, self.point_details, self.duty)
+        self.close_visit = CloseVisit(journal, self.visit_errands, self.withdrawn_advice, self.duty)
+        self.open_plan = OpenPlan(journal, world.casebook, self.duty)
         self.name_person = NamePerson(journal, world.casebook, world.clock, self.duty)
         self.find_person = FindPerson(world.persons, world.casebook, world.clock, self.duty)
         self.follow_up = FollowUp(world.casebook, world.clock, self.visit_errands, self.duty)
@@ -163,12 +170,17 @@ class Desk:
         self.owed_corrections = OwedCorrections(self.affected_visits, self.visit_errands, world.clock, self.duty)
         self.erase_lapsed_drafts = EraseLapsedDrafts(world.casebook, world.clock)
         self._find_and_refresh(world)
+        self._keep(world)
+
+    def _keep(self, world: World) -> None:
+        """What keeps the casebook itself."""
+        self.find_anchor = FindAnchor(world.keeper)
 
     def _find_and_refresh(self, world: World) -> None:
         """What finds services, and what keeps them fresh."""
         self.find_service = FindService(world.catalogue)
-        self.import_catalogue = ImportCatalogue(world.catalogue, world.clock)
-        self.refresh_settings = RefreshSettings(world.casebook, world.clock, world.bundle)
+        self.import_catalogue = ImportCatalogue(world.catalogue, world.clock, self.duty)
+        self.refresh_settings = RefreshSettings(world.casebook, world.clock, world.bundle, self.duty)
         self.library_towns = LibraryTowns(self.point_place, self.refresh_settings)
         self.list_libraries = ListLibraries(world.catalogue.libraries, world.clock, self.point_place)
         self.warm_up = WarmUp(world.catalogue, world.clock, self.visit_errands)
@@ -176,7 +188,7 @@ class Desk:
     def _what_is_fresh(self, world: World, shelf: Shelf) -> StepRemarks:
         """What shows the catalogue with its age, the point's notes and its links; returns what remarks on steps."""
         fresh, catalogue, clock = world.fresh, world.catalogue, world.clock
-        self.catalogue_policy = CataloguePolicy(world.casebook)
+        self.catalogue_policy = CataloguePolicy(world.casebook, self.duty)
         freshness = Freshness(self.catalogue_policy, fresh.ties, clock)
         over = NotesOver(fresh.notes, fresh.ties, clock)
         show = ShowService(catalogue, clock, self.point_place.read)
@@ -184,7 +196,7 @@ class Desk:
         self.sheet_of_pointer = SheetOfPointer(catalogue, clock, freshness)
         self.catalogue_status = ReadCatalogueStatus(catalogue, clock, freshness)
         self.note_subjects = NoteSubjects(catalogue, fresh.ties, shelf)
-        book = NoteBook(fresh.notes, self.note_subjects, clock)
+        book = NoteBook(fresh.notes, self.note_subjects, clock, self.duty)
         self.write_note, self.withdraw_note = book.write, book.withdraw
         self.mark_wrong, self.settle_mark = book.mark_wrong, book.settle
         self.list_notes = ListNotes(fresh.notes, self.note_subjects, clock)

@@ -93,6 +93,29 @@ WORDS = {
         N_("Path: {path}."),
         N_("Free some space on the disk and do the last thing again."),
     ),
+    "folder.interrupted": ErrorWords(
+        N_("Long work in the saved files was stopped."), FILE, N_("Nothing was lost. Begin it again when there is time.")
+    ),
+    "folder.copy_unknown": ErrorWords(
+        N_("There is no backup with this name."),
+        N_("Name: {name}."),
+        N_("“desk casebook backups” shows the backups that there are."),
+    ),
+    "folder.copy_damaged": ErrorWords(
+        N_("This backup cannot be trusted: {reason}. Nothing was changed."),
+        N_("Backup: {name}."),
+        N_("Choose an older one. “desk casebook backups” shows the backups that there are."),
+    ),
+    "folder.head_mistyped": ErrorWords(
+        N_("This is not the end of a journal as “desk visits verify --head” shows it."),
+        N_("Written: {typed}."),
+        N_("Compare it with what was written down, sign by sign."),
+    ),
+    "folder.keeping_refused": ErrorWords(
+        N_("This cannot be set: {name} is a number from {least} to {most}."),
+        N_("Given: {given}."),
+        N_("Give a number between the two. Nothing was changed."),
+    ),
     "folder.disk_failing": ErrorWords(
         N_("The disk does not work as it should. The last change was not saved."),
         FILE,

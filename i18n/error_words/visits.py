@@ -61,5 +61,10 @@ WORDS = {
         N_("First place that does not fit: {where}, {reason}."),
         N_("Leave the data folder as it is and tell your administrator."),
     ),
+    "visit.chain_broken.anchor": ErrorWords(
+        N_("The journal of visits is not the one whose end was written down: it was cut, replaced or written anew."),
+        N_("Written down: {where}."),
+        N_("Leave the data folder as it is and tell your administrator. A restored backup has another end, too."),
+    ),
     "visit.nothing_to_undo": ErrorWords(N_("There is nothing to undo."), "", N_("Go on with the visit.")),
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 import msgspec
@@ -17,8 +17,17 @@ from desk.ports import BrokenLink
 
 SALT_BYTES = 32
 
-Endings = Mapping[tuple[str, str], int]
-"""Visit and kind of event → the sequence of the last ending that erased this kind: only before it may it be missing."""
+
+@dataclass(frozen=True, slots=True)
+class Erasures:
+    """What the journal itself says may be missing."""
+
+    endings: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    """Visit and kind of event → the position of the last event that erased this kind: only before it may it be gone."""
+    forgotten: Mapping[str, int] = field(default_factory=dict)
+    """Device → the sequence up to which its log has lost its content."""
+    never: frozenset[str] = frozenset()
+    """Kinds that stay whatever happens: without them nobody could tell what may be missing."""
 
 
 class Break(StrEnum):
@@ -52,6 +61,8 @@ class Link:
     content_hash: bytes
     previous: bytes
     link: bytes
+    position: int
+    """Where it lies among the events of all devices."""
 
 
 def first_link(device: str) -> bytes:
@@ -70,20 +81,21 @@ def link_hash(previous: bytes, header: Header, content: bytes) -> bytes:
     return hashlib.sha256(previous + content + msgspec.json.encode(fields)).digest()
 
 
-def first_break(device: str, links: Iterable[Link], endings: Endings, head: bytes | None) -> BrokenLink | None:
+def first_break(device: str, links: Iterable[Link], erasures: Erasures, head: bytes | None) -> BrokenLink | None:
     """The first link of one device that does not hold, going from its first event to its last."""
     previous, expected = first_link(device), 1
     for link in links:
-        reason = _break_of(link, previous, expected, endings)
+        reason = break_of(link, previous, expected, erasures)
         if reason is not None:
-            return BrokenLink(device, expected, reason)
+            return BrokenLink(device, expected, reason, link.header.at, link.header.kind)
         previous, expected = link.link, expected + 1
     if head != (previous if expected > 1 else None):
         return BrokenLink(device, expected, Break.CUT_OFF)
     return None
 
 
-def _break_of(link: Link, previous: bytes, expected: int, endings: Endings) -> Break | None:
+def break_of(link: Link, previous: bytes, expected: int, erasures: Erasures) -> Break | None:
+    """Why this event is not the one that was written here after ``previous``."""
     header = link.header
     if header.sequence != expected:
         return Break.OUT_OF_PLACE
@@ -93,5 +105,13 @@ def _break_of(link: Link, previous: bytes, expected: int, endings: Endings) -> B
         return None if content_hash(link.salt, link.payload) == link.content_hash else Break.CHANGED
     if link.payload is not None or link.salt is not None:
         return Break.CHANGED
-    lawful = header.sequence < endings.get((header.visit, header.kind), 0)
-    return None if lawful else Break.ERASED_WITHOUT_END
+    return None if _may_be_gone(link, erasures) else Break.ERASED_WITHOUT_END
+
+
+def _may_be_gone(link: Link, erasures: Erasures) -> bool:
+    header = link.header
+    if header.kind in erasures.never:
+        return False
+    if link.position < erasures.endings.get((header.visit, header.kind), 0):
+        return True
+    return header.sequence <= erasures.forgotten.get(header.device, 0)

@@ -11,11 +11,11 @@ from desk.errors import VisitUnknown
 from desk.events import THE_DESK, ActedFor, DeskEvent, LogForgotten, Recorded, VisitEvent, decode, encode, erased_by
 from desk.model.due import Due
 from desk.model.hours import HELSINKI
-from desk.model.ids import DeviceId, EventId, HandingId, PlanCode, VisitId, uuid7
+from desk.model.ids import DeviceId, EventId, HandingId, MandateCode, PlanCode, VisitId, uuid7
 from desk.model.visit import Profile, VisitSummary
 from desk.ports import ChainReport
 from offline_cache.backup import forget_backups
-from offline_cache.casebook import documents, due, errands, forgetting, projections
+from offline_cache.casebook import documents, due, errands, forgetting, mandates, projections
 from offline_cache.casebook.chain import SALT_BYTES, Header, content_hash, first_link, link_hash
 from offline_cache.casebook.retention import WORKING_DAYS, WORKING_DAYS_BY_DEFAULT
 from offline_cache.casebook.verification import verify
@@ -107,6 +107,10 @@ class SqlCasebook:
     def visit_of_plan(self, code: PlanCode) -> VisitId | None:
         """The visit whose kept plan carries this code."""
         return projections.visit_of_plan(self._connection, code)
+
+    def visit_of_mandate(self, code: MandateCode) -> VisitId | None:
+        """The visit in which a mandate with this code was drawn."""
+        return mandates.visit_of(self._connection, code)
 
     def lapsed_drafts(self, now: datetime) -> tuple[VisitId, ...]:
         """The drafts whose time is over."""

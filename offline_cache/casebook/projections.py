@@ -12,7 +12,7 @@ from desk.events import ProfileSet, Recorded, decode, visit_after
 from desk.model.hours import HELSINKI
 from desk.model.ids import ErrandId, PlanCode, VisitId
 from desk.model.visit import Outcome, Profile, Visit, VisitChannel, VisitState, VisitSummary
-from offline_cache.casebook import documents, due, errands, keeping, persons
+from offline_cache.casebook import documents, due, errands, keeping, mandates, persons
 from offline_cache.casebook.retention import erase_draft_on
 from offline_cache.connection import StoreConnection
 
@@ -30,11 +30,11 @@ def project(connection: StoreConnection, recorded: Iterable[Recorded], working_d
     persons.project(connection, visit)
     documents.project(connection, visit)
     keeping.project(connection, visit)
+    mandates.project(connection, visit)
     connection.execute("DELETE FROM plan WHERE visit = ?", (visit.id,))
-    if visit.kept and visit.plan_code is not None:
-        connection.execute(
-            "REPLACE INTO plan (code_hash, visit) VALUES (?, ?)", (_code_hash(visit.plan_code), visit.id)
-        )
+    if visit.kept:
+        rows = [(_code_hash(code), visit.id) for code in codes_of(visit)]
+        connection.executemany("REPLACE INTO plan (code_hash, visit) VALUES (?, ?)", rows)
     return True
 
 
@@ -46,6 +46,7 @@ def forget_all(connection: StoreConnection) -> None:
     connection.execute("DELETE FROM due")
     persons.forget_all(connection)
     connection.execute(documents.FORGET)
+    connection.execute(mandates.FORGET)
     connection.execute("DELETE FROM keeping")
 
 

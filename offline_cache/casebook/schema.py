@@ -224,6 +224,16 @@ name_word = Table(
 )
 """Each word once: a misspelt one is looked for here."""
 
+mandate = Table(
+    "mandate",
+    metadata,
+    Column("code_hash", LargeBinary, primary_key=True),
+    Column("visit", Text, nullable=False),
+    Index(None, "visit"),
+    sqlite_strict=True,
+)
+"""The mandates that can be held against a paper, by the code on it."""
+
 TRIGGERS = (
     "CREATE TRIGGER event_is_never_removed BEFORE DELETE ON event "
     "BEGIN SELECT RAISE(ABORT, 'the journal is only added to'); END",

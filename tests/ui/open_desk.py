@@ -47,6 +47,8 @@ from printing.paper_maker import Papers
 from tests.fakes import FakeCasebook, FakeCatalogue, FakeClock, FakePrinters
 from tests.form_fakes import FakeForms, FakeFormShelf
 from tests.fresh_fakes import FakeLinkProber, fresh_fakes
+from tests.keeping_fakes import FakeKeeper
+from tests.mandate_fakes import FakeMandateRegister
 from tests.pack_fakes import FakePackShelf, fake_pack_rooms
 from tests.person_fakes import FakePersons
 from tests.pin_fakes import FakePins
@@ -189,8 +191,10 @@ class DeskOnFakes:
             self.printers,
             self.fresh,
             Calendars(lexicon),
+            FakeKeeper(self.casebook),
             self.own,
             persons=FakePersons(self.casebook),
+            register=FakeMandateRegister(),
             pins=FakePins,
         )
 

@@ -87,6 +87,15 @@ STATEMENTS = (
      STRICT
     """,
     "CREATE INDEX ix_keeping_visit ON keeping (visit)",
+    """
+    CREATE TABLE mandate (
+        code_hash BLOB NOT NULL,
+        visit TEXT NOT NULL,
+        CONSTRAINT pk_mandate PRIMARY KEY (code_hash)
+    )
+     STRICT
+    """,
+    "CREATE INDEX ix_mandate_visit ON mandate (visit)",
     "CREATE INDEX ix_visit_unfinished ON visit (number) WHERE NOT erased AND (kept OR ended_at IS NULL)",
     "CREATE INDEX ix_visit_erase_on ON visit (erase_on)",
     "CREATE INDEX ix_visit_opened_at ON visit (opened_at)",

@@ -17,6 +17,8 @@ from printing.calendar_file import Calendars
 from printing.paper_maker import Drawing, Papers
 from tests.fakes import FakeCasebook, FakeCatalogue, FakeClock, FakePrinters
 from tests.fresh_fakes import fresh_fakes
+from tests.keeping_fakes import FakeKeeper
+from tests.mandate_fakes import FakeMandateRegister
 from tests.person_fakes import FakePersons
 from tests.pin_fakes import FakePins
 
@@ -110,7 +112,9 @@ def desk_over(
             printers=printers or FakePrinters(),
             fresh=fresh_fakes(casebook),
             calendars=Calendars(lexicon),
+            keeper=FakeKeeper(casebook),
             persons=FakePersons(casebook),
+            register=FakeMandateRegister(),
             pins=FakePins,
         )
     )
