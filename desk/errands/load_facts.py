@@ -32,7 +32,7 @@ _FACT_KEYS = (
     "reuse",
     "renamed_from",
 )
-_PARAMETER_KINDS = ("fee", "amount", "phone", "url", "address", "form", "number", "duration")
+_PARAMETER_KINDS = ("fee", "amount", "phone", "url", "address", "form", "number", "duration", "mandate")
 _ONE_FOR_ALL = ("fee", "amount", "number", "duration")
 _VALUE_KEYS = ("value", "valid_from", "valid_to", "source", "checked", "verified", "hours")
 _AGENCY_KEYS = ("id", "names", "kind", "phone", "url", "address")

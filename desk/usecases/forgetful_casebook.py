@@ -30,7 +30,7 @@ from desk.events import (
     visit_after,
 )
 from desk.model.due import Due
-from desk.model.ids import EventId, HandingId, PlanCode, VisitId, uuid7
+from desk.model.ids import EventId, HandingId, MandateCode, PlanCode, VisitId, uuid7
 from desk.model.role import Function
 from desk.model.visit import Profile, VisitSummary
 from desk.ports import Casebook, ChainReport
@@ -137,6 +137,10 @@ class ForgetfulCasebook:
         """Return the visit whose kept plan carries this code."""
         return None if self._stores_nothing() else self._under.visit_of_plan(code)
 
+    def visit_of_mandate(self, code: MandateCode) -> VisitId | None:
+        """Return the visit of a mandate; none in a role that acts for nobody."""
+        return None if self._stores_nothing() else self._under.visit_of_mandate(code)
+
     def lapsed_drafts(self, now: datetime) -> tuple[VisitId, ...]:
         """Return the drafts whose time is over: one that is not kept lives as long as it is in memory."""
         return tuple(visit for visit in self._under.lapsed_drafts(now) if visit not in self._held)
@@ -155,7 +159,8 @@ class ForgetfulCasebook:
 
     def following(self) -> Mapping[VisitId, str]:
         """Return every unfinished visit with the version of the errands that it follows."""
-        return self._under.following()
+        found = self._under.following()
+        return {visit: content for visit, content in found.items() if visit in self._held or not self._stores_nothing()}
 
     def setting(self, name: str) -> str | None:
         """Return a setting of this desk."""
