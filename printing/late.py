@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from desk.model.correction import Correction
     from desk.model.guidance import Guidance
+    from desk.model.handing_papers import DocumentList, Receipt, ReferralPaper, TransferNotice
     from desk.model.plan import Plan
     from desk.ports import PaperMaker, PaperOptions, PrintQueue, Queue
     from desk.ports.calendars import CalendarMaker, CalendarOptions
@@ -32,6 +33,38 @@ class LatePapers:
     def correction(self, correction: Correction, options: PaperOptions) -> bytes:
         """A correction of wrong advice as a tagged PDF."""
         return self._papers().correction(correction, options)
+
+    def mandate(self, paper: MandatePaper, options: PaperOptions) -> bytes:
+        """A copy of a mandate."""
+        return self._made().mandate(paper, options)
+
+    def mandate_withdrawal(self, paper: WithdrawalPaper, options: PaperOptions) -> bytes:
+        """The certificate of a withdrawal."""
+        return self._made().mandate_withdrawal(paper, options)
+
+    def acts(self, paper: ActsPaper, options: PaperOptions) -> bytes:
+        """What was done in a citizen's name."""
+        return self._made().acts(paper, options)
+
+    def receipt(self, receipt: Receipt) -> bytes:
+        """The receipt of a document."""
+        return self._papers().receipt(receipt)
+
+    def transfer_notice(self, notice: TransferNotice) -> bytes:
+        """The notice that a document went to another authority."""
+        return self._papers().transfer_notice(notice)
+
+    def referral_letter(self, referral: ReferralPaper) -> bytes:
+        """The letter to an agency."""
+        return self._papers().referral_letter(referral)
+
+    def referral_copy(self, referral: ReferralPaper) -> bytes:
+        """The citizen's copy of it."""
+        return self._papers().referral_copy(referral)
+
+    def document_list(self, documents: DocumentList, language: Language) -> bytes:
+        """The desk's own list of documents."""
+        return self._papers().document_list(documents, language)
 
     def recovery_sheet(self, key: str, folder: str, language: Language) -> bytes:
         """The sheet that lets a data folder in again."""

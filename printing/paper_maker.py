@@ -12,6 +12,7 @@ from typing import Protocol
 
 from desk.model.correction import Correction
 from desk.model.guidance import Guidance
+from desk.model.handing_papers import DocumentList, Receipt, ReferralPaper, TransferNotice
 from desk.model.plan import Plan
 from desk.ports import PaperOptions
 from i18n.formats import Formats
@@ -19,10 +20,13 @@ from i18n.language import Language
 from i18n.translator import Domain, Lexicon
 from printing.document import Document, Missing
 from printing.papers.correction import correction_paper
+from printing.papers.document_list import document_list_paper
 from printing.papers.guidance import guidance_paper
 from printing.papers.plan import plan_paper
 from printing.papers.practice import as_practice
+from printing.papers.receipt import receipt_paper, transfer_paper
 from printing.papers.recovery import RecoverySheet, recovery_paper
+from printing.papers.referral import referral_copy, referral_letter
 from printing.papers.wording import Wording
 from printing.plain_text import as_text
 
@@ -74,6 +78,26 @@ class Papers:
     def correction_document(self, correction: Correction, options: PaperOptions) -> Document:
         """A correction as a document that knows nothing of pages."""
         return correction_paper(correction, self._wording(options.language), options)
+
+    def receipt(self, receipt: Receipt) -> bytes:
+        """The receipt of a document as a tagged PDF."""
+        return self._drawn(receipt_paper(receipt, self._wording))
+
+    def transfer_notice(self, notice: TransferNotice) -> bytes:
+        """The notice that a document went to another authority as a tagged PDF."""
+        return self._drawn(transfer_paper(notice, self._wording))
+
+    def referral_letter(self, referral: ReferralPaper) -> bytes:
+        """The letter to the agency as a tagged PDF."""
+        return self._drawn(referral_letter(referral, self._wording))
+
+    def referral_copy(self, referral: ReferralPaper) -> bytes:
+        """The citizen's copy of it as a tagged PDF."""
+        return self._drawn(referral_copy(referral, self._wording))
+
+    def document_list(self, documents: DocumentList, language: Language) -> bytes:
+        """The desk's own list of documents as a tagged PDF."""
+        return self._drawn(document_list_paper(documents, self._wording(language)))
 
     def recovery_sheet(self, key: str, folder: str, language: Language) -> bytes:
         """The sheet that lets a data folder in again, as a tagged PDF."""

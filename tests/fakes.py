@@ -136,7 +136,7 @@ class FakeCasebook:
 
     def visit_of_plan(self, code: PlanCode) -> VisitId | None:
         """The visit whose kept plan carries this code."""
-        return next((visit.id for visit in self._folded() if visit.kept and visit.plan_code == code), None)
+        return next((visit.id for visit in self._folded() if visit.kept and code in visit.codes), None)
 
     def visit_of_mandate(self, code: MandateCode) -> VisitId | None:
         """The visit in which a mandate with this code was drawn."""

@@ -9,6 +9,7 @@ import click
 from desk.cli.catalogue import catalogue
 from desk.cli.days import days
 from desk.cli.demo import demo
+from desk.cli.documents import documents
 from desk.cli.errands import errands, path
 from desk.cli.errors import ending_well
 from desk.cli.forms import forms
@@ -33,7 +34,23 @@ def desk(data_dir: Path | None, as_json: bool, as_member: str | None) -> None:
     del data_dir, as_json, as_member
 
 
-for command in (catalogue, days, demo, errands, forms, notes, pack, path, persons, point, print_group, recover, staff, visits):
+for command in (
+    catalogue,
+    days,
+    demo,
+    documents,
+    errands,
+    forms,
+    notes,
+    pack,
+    path,
+    persons,
+    point,
+    print_group,
+    recover,
+    staff,
+    visits,
+):
     desk.add_command(command)
 
 

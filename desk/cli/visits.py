@@ -9,6 +9,7 @@ import click
 from desk.cli.following import follow
 from desk.cli.options import DeskOptions, desk_options, open_desk
 from desk.cli.output import print_json, print_lines
+from desk.cli.visit_handing import hand_over, refer, referral, take_over, waiting
 from desk.cli.visit_versions import affected, changes, stay, take
 from desk.cli.visits_verified import verify
 from desk.model.ids import VisitId
@@ -86,7 +87,7 @@ def erase(options: DeskOptions, visit: str) -> None:
         print_json(_document(found))
 
 
-for command in (affected, changes, follow, take, stay, verify):
+for command in (affected, changes, follow, hand_over, refer, referral, take, take_over, stay, verify, waiting):
     visits.add_command(command)
 
 

@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from desk.model.agreement import Guidance
 from desk.model.handing import ReferralGround, SentHow
-from desk.model.ids import AgencyId
+from desk.model.ids import AgencyId, HandingId
 from desk.model.mandate import DataKind
 from desk.model.plan import WhoToAsk, Words
 from i18n.language import Language
@@ -106,6 +106,7 @@ class ListedDocument:
     """One line of the desk's own list."""
 
     number: str
+    id: HandingId
     agency: str
     agency_id: AgencyId
     what: str

@@ -201,6 +201,12 @@ class Visit:
         return not self.erased and (self.kept or self.ended_at is None)
 
     @property
+    def codes(self) -> tuple[PlanCode, ...]:
+        """Return what finds it again while its plan is kept: the plan's own code, and those of referrals."""
+        referred = (story.referral.code for story in self.referrals.values())
+        return tuple(code for code in (self.plan_code, *referred) if code is not None)
+
+    @property
     def has_paper(self) -> bool:
         """True when the citizen may have a paper of it."""
         return self.paper_made or self.plan is not None

@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # words of signatures alone: an opening desk need not build e
     from desk.model.handing_papers import DocumentList, Receipt, ReferralPaper, TransferNotice
     from desk.model.ids import HandingId, MandateCode, PlanCode, VisitId
     from desk.model.intake import Intake, SourceDocument, TakenIn, Withdrawn
+    from desk.model.mandate_papers import ActsPaper, MandatePaper, WithdrawalPaper
     from desk.model.plan import Plan
     from desk.model.search import CatalogueStatus, ErrandEntry, SearchResult, ServicePointer, Within
     from desk.model.service_sheet import ServiceSheet
@@ -218,6 +219,18 @@ class PaperMaker(Protocol):
 
     def document_list(self, documents: DocumentList, language: Language) -> bytes:
         """Return the desk's own list of documents as a tagged PDF."""
+        ...
+
+    def mandate(self, paper: MandatePaper, options: PaperOptions) -> bytes:
+        """Return a copy of a mandate as a tagged PDF, in its own languages."""
+        ...
+
+    def mandate_withdrawal(self, paper: WithdrawalPaper, options: PaperOptions) -> bytes:
+        """Return the certificate that lines of a mandate were withdrawn."""
+        ...
+
+    def acts(self, paper: ActsPaper, options: PaperOptions) -> bytes:
+        """Return what was done in a citizen's name."""
         ...
 
     def recovery_sheet(self, key: str, folder: str, language: Language) -> bytes:

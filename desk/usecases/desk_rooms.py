@@ -39,7 +39,7 @@ from desk.usecases.import_catalogue import ImportCatalogue
 from desk.usecases.judge_freshness import Freshness
 from desk.usecases.make_calendar import MakeCalendar
 from desk.usecases.make_plan import MakePlan
-from desk.usecases.mandate_rooms import MandateRooms
+from desk.usecases.mandate_rooms import MandateRooms, Visits
 from desk.usecases.modes import HelpDefaults
 from desk.usecases.name_person import NamePerson
 from desk.usecases.note_subjects import NoteSubjects
@@ -56,6 +56,7 @@ from desk.usecases.sheet_remarks import SheetRemarks, ShowServiceHere
 from desk.usecases.shelf import Shelf
 from desk.usecases.shift import ShiftBook
 from desk.usecases.show_counter import ShowCounter
+from desk.usecases.show_follow_up import ShowFollowUp
 from desk.usecases.show_phrases import ShowPhrases
 from desk.usecases.show_service import ShowService
 from desk.usecases.show_visit import ShowVisit
@@ -160,12 +161,14 @@ class Desk:
                 self.make_plan.who_to_ask,
             )
         )
-        self.mandates = MandateRooms(world, journal, self.visit_errands, self.point_details, self.duty)
+        visits = Visits(journal, self.visit_errands)
+        self.mandates = MandateRooms(world, visits, self.point_details, self.duty, self.make_plan.who_to_ask)
         self.close_visit = CloseVisit(journal, self.visit_errands, self.withdrawn_advice, self.duty)
         self.open_plan = OpenPlan(journal, world.casebook, self.duty)
         self.name_person = NamePerson(journal, world.casebook, world.clock, self.duty)
         self.find_person = FindPerson(world.persons, world.casebook, world.clock, self.duty)
         self.follow_up = FollowUp(world.casebook, world.clock, self.visit_errands, self.duty)
+        self.show_follow_up = ShowFollowUp(journal, self.visit_errands, self.withdrawn_advice)
         self.day_list = DayList(world.casebook, world.clock, self.visit_errands, self.duty)
         self.owed_corrections = OwedCorrections(self.affected_visits, self.visit_errands, world.clock, self.duty)
         self.erase_lapsed_drafts = EraseLapsedDrafts(world.casebook, world.clock)

@@ -33,7 +33,7 @@ def project(connection: StoreConnection, recorded: Iterable[Recorded], working_d
     mandates.project(connection, visit)
     connection.execute("DELETE FROM plan WHERE visit = ?", (visit.id,))
     if visit.kept:
-        rows = [(_code_hash(code), visit.id) for code in codes_of(visit)]
+        rows = [(_code_hash(code), visit.id) for code in visit.codes]
         connection.executemany("REPLACE INTO plan (code_hash, visit) VALUES (?, ?)", rows)
     return True
 

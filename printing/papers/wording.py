@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from desk.model.local_text import LocalText
@@ -36,6 +36,12 @@ class Wording:
     words: Words
     formats: Formats
     stood_in: set[Language] = field(default_factory=set)
+    is_beside: bool = False
+    """It says the second language of a paper that has two."""
+
+    def beside(self) -> Wording:
+        """The same words, as the second language of a paper."""
+        return replace(self, is_beside=True)
 
     @property
     def language(self) -> Language:
