@@ -14,23 +14,25 @@ from desk.model.hours import HELSINKI
 from desk.model.ids import PersonId, VisitId
 from desk.model.name_keys import name_words, sound
 from desk.model.person import FoundPerson, PersonSought
-from offline_cache.casebook.name_judging import Likeness, judged
+from offline_cache.casebook.name_judging import BEGUN, GUESSED, judged
 from offline_cache.connection import StoreConnection
 from offline_cache.store import DeskFolder
 
-_MOST_LOOKED_AT = 400
+_MOST_LOOKED_AT = 200
 """Of those whose words fit: the newest; more would be a list that nobody reads."""
-_MOST_WORDS = 60
+_MOST_WORDS = 40
+_ENOUGH = 5
+"""With fewer that are so letter by letter, the clerk may have misheard: then it is guessed too."""
 
-_BEGUN = """
+_BEGUN_WORDS = """
     SELECT word FROM name_word WHERE word >= :word AND word < :word || char(1114111)
     ORDER BY word <> :word, times DESC LIMIT :most
 """
 _WORDS_LIKE = """
-    SELECT word FROM name_word WHERE word >= :word AND word < :word || char(1114111)
-    UNION SELECT word FROM name_word WHERE sound = :sound
-    UNION SELECT word FROM name_word WHERE word >= :letter AND word < :letter || char(1114111)
+    SELECT word, sound FROM name_word WHERE sound = :sound
+    UNION SELECT word, sound FROM name_word WHERE word >= :letter AND word < :letter || char(1114111)
         AND length(word) BETWEEN length(:word) - 2 AND length(:word) + 2
+    UNION SELECT word, sound FROM name_word WHERE word >= :word AND word < :word || char(1114111)
 """
 _TIMES = "SELECT coalesce(sum(times), 0) FROM name_word WHERE word IN (SELECT value FROM json_each(?))"
 _WITH_WORDS = """
@@ -43,8 +45,9 @@ _WITH_WORDS = """
 """
 _OTHER_WORD = """
     AND EXISTS (SELECT 1 FROM person_word AS also WHERE also.visit = person_word.visit
-        AND also.word IN (SELECT value FROM json_each(:other{n})))
+        AND +also.word IN (SELECT value FROM json_each(:other{n})))
 """
+"""The plus keeps SQLite at the few words of one visit: it would else look for each likely word in it."""
 _BORN = """
     SELECT visit, person, number, name, birth, opened_at FROM person
     WHERE birth IN (SELECT value FROM json_each(?)) ORDER BY number DESC LIMIT ?
@@ -52,6 +55,8 @@ _BORN = """
 _VISITS = "SELECT person, count(*) FROM person WHERE person IN (SELECT value FROM json_each(?)) GROUP BY person"
 
 _Row = tuple[str, str, int, str, str | None, str]
+_Costs = list[dict[str, float]]
+"""For each typed word: the words of names that it may be, with what each costs."""
 
 
 def persons_in(folder: DeskFolder) -> SqlPersons:
@@ -67,62 +72,76 @@ class SqlPersons:
 
     def find(self, sought: PersonSought, most: int) -> tuple[FoundPerson, ...]:
         """Those who may be meant, the likeliest first; a person with several kept visits is there once."""
-        connection = self._connection
         if sought.births:
-            shown = _likeliest(_born(connection, sought), sought, most)
+            shown = self._born(sought, most)
         else:
-            shown = _likeliest(_named(connection, sought, guessing=False), sought, most)
-            if len(shown) < most:
-                shown = _likeliest(_named(connection, sought, guessing=True), sought, most)
-        visits = dict(connection.execute(_VISITS, (_json(row[1] for _, row in shown),)).fetchall())
-        return tuple(_found(row, visits.get(row[1], 1), sure=likeness.is_sure) for likeness, row in shown)
+            shown = self._named(_begun(self._connection, sought), most)
+            if len(shown) < _ENOUGH:
+                shown = self._named(_guessed(self._connection, sought), most)
+        ids = _json(row[1] for _, row in shown)
+        visits = dict(self._connection.execute(_VISITS, (ids,)).fetchall())
+        return tuple(_found(row, visits.get(row[1], 1), sure=cost < GUESSED) for cost, row in shown)
 
     def visits_of(self, person: PersonId) -> tuple[VisitId, ...]:
         """The kept visits of a person, the newest first."""
         rows = self._connection.execute("SELECT visit FROM person WHERE person = ? ORDER BY number DESC", (person,))
         return tuple(VisitId(row[0]) for row in rows)
 
+    def _born(self, sought: PersonSought, most: int) -> list[tuple[float, _Row]]:
+        days = _json(day.isoformat() for day in sought.births)
+        rows: list[_Row] = self._connection.execute(_BORN, (days, _MOST_LOOKED_AT)).fetchall()
+        known = {word: sound(word) for row in rows for word in name_words(row[3])}
+        return _likeliest(rows, [judged(word, known, len(known)) for word in sought.words], most)
 
-def _likeliest(rows: Iterable[_Row], sought: PersonSought, most: int) -> list[tuple[Likeness, _Row]]:
-    likely = [(likeness, row) for row in rows if (likeness := _likeness(row, sought)) is not None]
-    likely.sort(key=lambda each: (each[0].cost, -each[1][2]))
-    first: dict[str, tuple[Likeness, _Row]] = {}
-    for likeness, row in likely:
-        first.setdefault(row[1], (likeness, row))
+    def _named(self, costs: _Costs, most: int) -> list[tuple[float, _Row]]:
+        """Visits that have a word like each word that was typed; looked up by the rarest of them."""
+        if not costs or not all(costs):
+            return []
+        listed = sorted((_json(words) for words in costs), key=self._times)
+        others = {f"other{n}": words for n, words in enumerate(listed[1:])}
+        asked = _WITH_WORDS.format(others="".join(_OTHER_WORD.format(n=n) for n in range(len(others))))
+        given = {"words": listed[0], "most": _MOST_LOOKED_AT, **others}
+        return _likeliest(self._connection.execute(asked, given).fetchall(), costs, most)
+
+    def _times(self, words: str) -> int:
+        return int(self._connection.execute(_TIMES, (words,)).fetchone()[0])
+
+
+def _begun(connection: StoreConnection, sought: PersonSought) -> _Costs:
+    costs = []
+    for word in sought.words:
+        known = connection.execute(_BEGUN_WORDS, {"word": word, "most": _MOST_WORDS})
+        costs.append({row[0]: 0.0 if row[0] == word else BEGUN for row in known})
+    return costs
+
+
+def _guessed(connection: StoreConnection, sought: PersonSought) -> _Costs:
+    costs = []
+    for word in sought.words:
+        given = {"word": word, "sound": sound(word), "letter": word[0]}
+        costs.append(judged(word, dict(connection.execute(_WORDS_LIKE, given).fetchall()), _MOST_WORDS))
+    return costs
+
+
+def _likeliest(rows: Iterable[_Row], costs: _Costs, most: int) -> list[tuple[float, _Row]]:
+    """What each row costs, the cheapest and newest first, each person once."""
+    likely = [(cost, row) for row in rows if (cost := _cost(name_words(row[3]), costs)) is not None]
+    likely.sort(key=lambda each: (each[0], -each[1][2]))
+    first: dict[str, tuple[float, _Row]] = {}
+    for cost, row in likely:
+        first.setdefault(row[1], (cost, row))
     return list(first.values())[:most]
 
 
-def _born(connection: StoreConnection, sought: PersonSought) -> list[_Row]:
-    days = _json(day.isoformat() for day in sought.births)
-    rows: list[_Row] = connection.execute(_BORN, (days, _MOST_LOOKED_AT)).fetchall()
-    return rows
-
-
-def _named(connection: StoreConnection, sought: PersonSought, *, guessing: bool) -> list[_Row]:
-    """Visits that have a word like each word that was typed; looked up by the rarest of them."""
-    alike = [_words_like(connection, word, guessing=guessing) for word in sought.words]
-    if not alike or not all(alike):
-        return []
-    listed = [_json(words) for words in alike]
-    listed.sort(key=lambda words: connection.execute(_TIMES, (words,)).fetchone()[0])
-    others = {f"other{n}": words for n, words in enumerate(listed[1:])}
-    asked = _WITH_WORDS.format(others="".join(_OTHER_WORD.format(n=n) for n in range(len(others))))
-    given = {"words": listed[0], "most": _MOST_LOOKED_AT, **others}
-    rows: list[_Row] = connection.execute(asked, given).fetchall()
-    return rows
-
-
-def _words_like(connection: StoreConnection, word: str, *, guessing: bool) -> list[str]:
-    if not guessing:
-        begun = connection.execute(_BEGUN, {"word": word, "most": _MOST_WORDS})
-        return [row[0] for row in begun]
-    given = {"word": word, "sound": sound(word), "letter": word[0]}
-    known = [row[0] for row in connection.execute(_WORDS_LIKE, given)]
-    return judged(word, known)[:_MOST_WORDS]
-
-
-def _likeness(row: _Row, sought: PersonSought) -> Likeness | None:
-    return Likeness.of(sought.words, name_words(row[3]))
+def _cost(name: Iterable[str], costs: _Costs) -> float | None:
+    known = list(name)
+    paid = 0.0
+    for likely in costs:
+        cheapest = min((likely[word] for word in known if word in likely), default=None)
+        if cheapest is None:
+            return None
+        paid += cheapest
+    return paid
 
 
 def _found(row: _Row, visits: int, *, sure: bool) -> FoundPerson:

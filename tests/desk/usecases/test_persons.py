@@ -1,4 +1,4 @@
-"""Who the citizen is: nobody by default, named when needed, anonymous again at will, found again by name or birth date."""
+"""Who the citizen is: nobody by default, named when needed, anonymous again at will, and found again."""
 
 from __future__ import annotations
 
