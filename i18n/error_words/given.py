@@ -96,12 +96,17 @@ WORDS = {
         "",
         N_("Take the code out and save again. The visit does not need it."),
     ),
-    "input.secret_in_text.iban": ErrorWords(
+    "input.secret_in_text.account_number": ErrorWords(
         N_("The text holds a bank account number, and it was not saved."),
         "",
         N_("Take the number out and save again. The visit does not need it."),
     ),
-    "input.secret_in_text.secret_word": ErrorWords(
+    "input.secret_in_text.card_number": ErrorWords(
+        N_("The text holds the number of a payment card, and it was not saved."),
+        "",
+        N_("Take the number out and save again. Never write down a citizen's card."),
+    ),
+    "input.secret_in_text.credential": ErrorWords(
         N_("The text looks like it holds a password or a code, and it was not saved."),
         "",
         N_("Take it out and save again. Never write down a citizen's password or code."),

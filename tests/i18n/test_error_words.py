@@ -8,6 +8,7 @@ from string import Formatter
 import pytest
 
 from desk import errors
+from desk.model.free_text import Secret
 from i18n.error_text import UNSAID, entry_for, error_text
 from i18n.error_words import ERROR_WORDS, ErrorWords
 from i18n.language import Language
@@ -73,8 +74,13 @@ def test_the_words_are_filled_with_the_details():
 
 
 def test_a_kind_has_its_finer_words():
-    assert "bank account" in entry_for("input.secret_in_text", "iban").what
+    assert "bank account" in entry_for("input.secret_in_text", Secret.ACCOUNT_NUMBER).what
     assert entry_for("input.secret_in_text", "another kind") == ERROR_WORDS["input.secret_in_text"]
+
+
+@pytest.mark.parametrize("kind", Secret)
+def test_each_kind_of_secret_is_called_by_its_name(kind):
+    assert entry_for("input.secret_in_text", kind) != ERROR_WORDS["input.secret_in_text"]
 
 
 def test_an_error_without_its_details_is_told_all_the_same():

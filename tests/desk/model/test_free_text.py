@@ -13,7 +13,17 @@ REFUSED = {
         "fi2112345600000785",
         "IBAN:DE89370400440532013000.",
     ],
+    Secret.CARD_NUMBER: [
+        "4111 1111 1111 1111",
+        "kortti 5555555555554444 voimassa",
+        "2 kpl 4111-1111-1111-1111 12/27",
+        "Amex 3782 822463 10005",
+    ],
     Secret.CREDENTIAL: [
+        "4821 on PIN-koodi",
+        "1985 3341 är hennes lösenord",
+        "tekstiviestikoodi 381920",
+        "engångskod: 77120",
         "PIN 1234",
         "pin-koodi: 4821",
         "salasana: kissa",
@@ -24,7 +34,12 @@ REFUSED = {
         "password hunter2",
         "turvakoodi=77",
     ],
-    Secret.KEY_LIST: ["001 4821, 002 9913, 003 1234; 004 5678", "1: 4821\n2: 9913\n3: 1234\n4: 5678"],
+    Secret.KEY_LIST: [
+        "001 4821, 002 9913, 003 1234; 004 5678",
+        "1: 4821\n2: 9913\n3: 1234\n4: 5678",
+        "001\n4821\n002\n9913\n003\n1234\n004\n5678",
+        "001 4821 9913 1234\n002 0134 7781 5523",
+    ],
 }
 
 PASSES = [
@@ -42,6 +57,11 @@ PASSES = [
     "Pinta-ala 120, pino 12 laatikkoa",
     "code of conduct 2026",
     "Kela 2 5600 Vero 3 5601 DVV 4 5602 Posti 5 5603",
+    "ei muista PIN-koodia\n0295 419 800",
+    "puh. 040123-4567",
+    "viite 4111111111111111",
+    "RF90 2319 7619 1450 6240 57",
+    "Y-tunnus 1234567-1, tilausnumero 4111 1111 1111",
     "",
 ]
 
