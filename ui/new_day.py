@@ -10,6 +10,7 @@ from ui.app import Opening
 from ui.catalogue_day import CatalogueParts
 from ui.catalogue_worker import CatalogueWorker
 from ui.desk_access import DeskAccess
+from ui.first_start import FirstStart
 from ui.practice.day import follow_errands
 from ui.practice.told import told_of_being_in_practice, told_of_no_practice
 from ui.recovery import RecoveryKeeper
@@ -48,7 +49,10 @@ def new_day(opening: Opening) -> Workday:
         follow_errands(opening, opening.practice.errands, access, day)
     key = opening.opened.recovery_key
     if key is not None:
-        day.begun.connect(partial(RecoveryKeeper(opening, access, day).show, key))
+        keeper = RecoveryKeeper(opening, access, day)
+        if opening.practice is None:
+            keeper.done.connect(FirstStart(opening, access, day.presenters, day).show)
+        day.begun.connect(partial(keeper.show, key))
     return day
 
 

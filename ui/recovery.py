@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desk.errors import PaperNotWritten
@@ -16,6 +16,9 @@ from ui.widgets.banner import Told, Tone
 
 class RecoveryKeeper(QObject):
     """Lies over the desk until the clerk says that the sheet is safe."""
+
+    done = Signal()
+    """The sheet is safe."""
 
     def __init__(self, opening: Opening, access: DeskAccess, parent: QObject) -> None:
         super().__init__(parent)
@@ -69,3 +72,4 @@ class RecoveryKeeper(QObject):
         self._pdf = None
         self._window.uncover(self._before)
         self._window.search.take_focus()
+        self.done.emit()

@@ -199,6 +199,7 @@ def test_first_start_asks_twice_and_then_for_the_passphrase(start, desk) -> None
     press(Qt.Key.Key_Return)
     assert "Recovery sheet" in clerk.sees()
     clerk.press_named("The sheet is safe: go on")
+    clerk.press_named("The rest later")
     assert not clerk.is_shut_out()
     assert focused() is clerk.window.search.field
 

@@ -35,6 +35,10 @@ def clerk(qtbot, qapp: QApplication, tmp_path: Path) -> Iterator[Clerk]:
     qtbot.waitUntil(lambda: program.window.is_covered, timeout=A_WHILE)
     program.translator.switch(Language.FI)
     clerk.press_named(program.translator.words.text("The sheet is safe: go on"))
+    later = program.translator.words.text("The rest later")
+    qtbot.waitUntil(lambda: later in clerk.buttons(), timeout=A_WHILE)
+    clerk.press_named(later)
+    qtbot.waitUntil(lambda: not program.window.is_covered, timeout=A_WHILE)
     yield clerk
     program.close()
     qapp.setStyleSheet("")

@@ -1,0 +1,75 @@
+"""The first start: the desk says what it is for, what it is called and where it is; the rest may wait."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desk.model.role import Role
+from i18n.language import Language
+from tests.journeys.clerk import Clerk
+from tests.journeys.conftest import Start
+from tests.ui.open_desk import DeskOnFakes
+from tests.ui.typing import focused, press, type_text
+from ui.main_window import Place
+
+KEY = "ABCDE FGHJK"
+
+
+@pytest.fixture
+def clerk(start: Start, desk: DeskOnFakes) -> Clerk:
+    desk.recovery_key = KEY
+    clerk = Clerk(start(Language.EN))
+    clerk.press_named("The sheet is safe: go on")
+    assert "What is this desk for?" in clerk.sees()
+    return clerk
+
+
+def test_everything_is_asked_once_and_stored_page_by_page(clerk: Clerk) -> None:
+    desk = clerk.program._opened.desk
+    press(Qt.Key.Key_Return)
+    assert desk.set_up.read().role is Role.SERVICE_ADVISER
+    type_text(focused(), "Keksilän asiointipiste")
+    press(Qt.Key.Key_Tab)
+    type_text(focused(), "0100 000")
+    press(Qt.Key.Key_Return)
+    assert desk.point_details.read().name == "Keksilän asiointipiste"
+    assert "Where is it?" in clerk.sees()
+    clerk.press_named("Go on")
+    assert "What has been agreed with authorities?" in clerk.sees()
+    clerk.press_named("Back")
+    clerk.press_named("Go on")
+    clerk.press_named("Go on")
+    clerk.press_named("Davvisámegiella")
+    clerk.press_named("Go on")
+    assert Language.SE in desk.set_up.read().languages
+    while clerk.is_shut_out():
+        clerk.press_named("Begin the work" if "The desk is ready" in clerk.sees() else "Go on")
+    assert desk.set_up.read().done
+    assert clerk.place() is Place.COUNTER
+    assert focused() is clerk.window.search.field
+
+
+def test_a_library_is_not_asked_for_agreements(clerk: Clerk) -> None:
+    press(Qt.Key.Key_2)
+    press(Qt.Key.Key_Return)
+    assert "First start, 2 of 5" in clerk.sees()
+    clerk.press_named("Go on")
+    clerk.press_named("Go on")
+    assert "Languages and printer" in clerk.sees()
+    assert clerk.program._opened.desk.duty.stores_nothing
+
+
+def test_what_holds_a_secret_is_refused_at_its_page_and_nothing_is_lost(clerk: Clerk) -> None:
+    press(Qt.Key.Key_Return)
+    type_text(focused(), "pin 1234")
+    press(Qt.Key.Key_Return)
+    assert "What is it called?" in clerk.sees()
+    assert "was not saved" in clerk.sees()
+    assert clerk.program._opened.desk.point_details.read() is None
+
+
+def test_the_rest_may_wait(clerk: Clerk) -> None:
+    clerk.press_named("The rest later")
+    assert not clerk.is_shut_out()
+    assert clerk.program._opened.desk.set_up.read().done
