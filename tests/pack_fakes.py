@@ -71,6 +71,6 @@ def fake_pack_rooms(
 
     world = desk.world
     return PackRooms(
-        Counter(world.casebook, world.catalogue, world.clock, world.bundle),
+        Counter(world.casebook, world.catalogue, world.clock, world.bundle, desk.duty),
         PackWorld(PackFilesOnDisk(), Ed25519Keys(), shelf, forms or FakeFormShelf(), lambda: fetcher or FakeForms()),
     )

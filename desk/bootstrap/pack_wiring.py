@@ -49,7 +49,7 @@ def packs_of(
             connection = stack.enter_context(closing(folder.another_catalogue()))
         catalogue = SqlCatalogue(connection, forms)
         yield PackRooms(
-            Counter(world.casebook, catalogue, world.clock, world.bundle),
+            Counter(world.casebook, catalogue, world.clock, world.bundle, desk.duty),
             PackWorld(
                 files=PackFilesOnDisk(),
                 keys=Ed25519Keys(),

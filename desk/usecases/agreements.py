@@ -12,7 +12,9 @@ from desk.errands.definition import Agency
 from desk.errors import BadAgreement
 from desk.model.agreement import PRINCIPAL_KINDS, Agreement, Task
 from desk.model.ids import AgencyId
+from desk.model.role import Function
 from desk.ports import Casebook
+from desk.usecases.duty import Duty
 
 SETTING = "point.agreements"
 
@@ -20,9 +22,10 @@ SETTING = "point.agreements"
 class Agreements:
     """What was agreed, in the desk's settings. Nothing written down: nothing agreed, and all is guidance."""
 
-    def __init__(self, casebook: Casebook, bundle: Bundle) -> None:
+    def __init__(self, casebook: Casebook, bundle: Bundle, duty: Duty) -> None:
         self._casebook = casebook
         self._bundle = bundle
+        self._duty = duty
 
     def read(self) -> tuple[Agreement, ...]:
         """Return all of them, also those that are over or to come."""
@@ -78,6 +81,7 @@ class Agreements:
             raise BadAgreement(kind="days", first=first, last=last)
 
     def _keep(self, agreements: Iterable[Agreement]) -> tuple[Agreement, ...]:
+        self._duty.require(Function.SET_UP_POINT)
         kept = tuple(sorted(agreements, key=lambda each: (each.principal, each.first_day or date.min, each.tasks)))
         self._casebook.set_setting(SETTING, msgspec.json.encode(kept).decode() if kept else "")
         return kept

@@ -11,7 +11,9 @@ from desk.model.freshness import (
     STALE_DAYS,
     FreshnessPolicy,
 )
+from desk.model.role import Function
 from desk.ports import Casebook
+from desk.usecases.duty import Duty
 
 _STALE_DAYS, _REFRESH_HOURS = "catalogue.stale_days", "catalogue.refresh_hours"
 
@@ -19,8 +21,9 @@ _STALE_DAYS, _REFRESH_HOURS = "catalogue.stale_days", "catalogue.refresh_hours"
 class CataloguePolicy:
     """Kept in the desk's settings."""
 
-    def __init__(self, casebook: Casebook) -> None:
+    def __init__(self, casebook: Casebook, duty: Duty) -> None:
         self._casebook = casebook
+        self._duty = duty
 
     def read(self) -> FreshnessPolicy:
         """Return what was set; what was never set, or cannot be meant, is as usual."""
@@ -31,6 +34,7 @@ class CataloguePolicy:
 
     def write(self, policy: FreshnessPolicy) -> None:
         """Store it; raises ``PolicyRefused`` for what makes no sense."""
+        self._duty.require(Function.KEEP_CONTENT)
         if not LEAST_STALE_DAYS <= policy.stale_days <= MOST_STALE_DAYS:
             raise PolicyRefused(given=policy.stale_days, least=LEAST_STALE_DAYS, most=MOST_STALE_DAYS)
         if not 0 <= policy.refresh_hours <= MOST_REFRESH_HOURS:

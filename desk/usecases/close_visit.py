@@ -9,8 +9,10 @@ from desk.model.ids import PlanCode, StepId, VisitId
 from desk.model.path import Mode
 from desk.model.plan import Decision
 from desk.model.plan_code import draw_code, read_code
+from desk.model.role import Function
 from desk.model.visit import Outcome, Visit
 from desk.ports import Casebook, Clock
+from desk.usecases.duty import Duty
 from desk.usecases.visit_errands import VisitErrands
 from desk.usecases.visit_journal import VisitJournal
 from desk.usecases.withdrawn_advice import WithdrawnAdvice
@@ -22,8 +24,9 @@ _SETTLED = (Decision.HANDLED, Decision.DECLINED)
 class CloseVisit:
     """A visit ends *handled* or *plan given*, and answers one question: is the plan kept for follow-up?"""
 
-    def __init__(self, journal: VisitJournal, errands: VisitErrands, advice: WithdrawnAdvice) -> None:
+    def __init__(self, journal: VisitJournal, errands: VisitErrands, advice: WithdrawnAdvice, duty: Duty) -> None:
         self._journal = journal
+        self._duty = duty
         self._errands = errands
         self._advice = advice
 
@@ -36,6 +39,7 @@ class CloseVisit:
 
     def give_code(self, visit: VisitId) -> PlanCode:
         """Return the plan's code, drawn once: it must be known before the paper that carries it is printed."""
+        self._duty.require(Function.KEEP_PLAN)
         state = self._journal.load_open(visit)
         if state.plan_code is not None:
             return state.plan_code
@@ -47,8 +51,10 @@ class CloseVisit:
         """End the visit. Unless the plan is kept, all that is personal is erased in the same transaction.
 
         Raises ``StepsUndecided`` when *handled* is asked for while steps are open, or *plan given* with no plan, and
-        ``RulesWithdrawn`` when it follows a rule that was wrong.
+        ``RulesWithdrawn`` when it follows a rule that was wrong; ``NotYourRole`` for who keeps no plans.
         """
+        if keep:
+            self._duty.require(Function.KEEP_PLAN)
         state = self._journal.load_open(visit)
         self._advice.refuse_to_stay(state)
         undecided = self.open_steps(visit)
@@ -72,12 +78,15 @@ class CloseVisit:
     def resume(self, visit: VisitId) -> Visit:
         """Take a parked visit or a kept plan up again; raises ``VisitEnded`` when it was erased."""
         state = self._journal.load(visit)
+        if state.kept:
+            self._duty.require(Function.FOLLOW_UP)
         if state.erased or not (state.is_open or state.kept):
             raise VisitEnded(number=state.number)
         return self._journal.record(visit, VisitResumed())
 
     def erase(self, visit: VisitId) -> Visit:
         """Erase everything personal of a visit whatever its state: a kept plan when the citizen asks for it."""
+        self._duty.require(Function.GIVE_DATA)
         state = self._journal.load(visit)
         return state if state.erased else self._journal.record_and_erase(visit, VisitDiscarded())
 
@@ -91,12 +100,14 @@ class CloseVisit:
 class OpenPlan:
     """Find a kept plan by the code on its paper."""
 
-    def __init__(self, journal: VisitJournal, casebook: Casebook) -> None:
+    def __init__(self, journal: VisitJournal, casebook: Casebook, duty: Duty) -> None:
         self._journal = journal
         self._casebook = casebook
+        self._duty = duty
 
     def __call__(self, typed: str) -> Visit:
-        """Return the visit of a typed code; raises ``PlanCodeMistyped`` or ``PlanCodeUnknown``."""
+        """Return the visit of a typed code; raises ``PlanCodeMistyped``, ``PlanCodeUnknown``, ``NotYourRole``."""
+        self._duty.require(Function.FOLLOW_UP)
         code = read_code(typed)
         visit = self._casebook.visit_of_plan(code)
         if visit is None:

@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from desk.errors import ImportCancelled
 from desk.model.catalogue import CatalogueObject
 from desk.model.intake import ImportReport, Intake, IntakeProblem, ProblemKind, Progress, Withdrawn
+from desk.model.role import Function
 from desk.model.unwatched import nobody_stops, nobody_watches
 from desk.ports import CatalogueSource, CatalogueStore, Clock
+from desk.usecases.duty import Duty
 
 NO_LONGER_PUBLISHED = frozenset({"Archived", "Withdrawn", "Deleted"})
 """States of the catalogue's own in which an object is gone; a draft may have a published version beside it."""
@@ -18,9 +20,11 @@ NO_LONGER_PUBLISHED = frozenset({"Archived", "Withdrawn", "Deleted"})
 class ImportCatalogue:
     """Takes in whatever a source gives, reports what had to be left out, and can be stopped at any moment."""
 
-    def __init__(self, store: CatalogueStore, clock: Clock) -> None:
+    def __init__(self, store: CatalogueStore, clock: Clock, duty: Duty | None = None) -> None:
+        """Without ``duty`` there is no desk behind it, and nobody to ask."""
         self._store = store
         self._clock = clock
+        self._duty = duty
 
     def __call__(
         self,
@@ -31,6 +35,8 @@ class ImportCatalogue:
         stopped: Callable[[], bool] = nobody_stops,
     ) -> ImportReport:
         """Import everything; raises ``ImportCancelled`` or an ``InputError``, and then nothing has changed."""
+        if self._duty is not None and not starter:  # the starter catalogue is the program's own
+            self._duty.require(Function.KEEP_CONTENT)
         started = time.monotonic()
         reading = _Reading(source, told, stopped)
         taken = self._store.take_in(reading.batches(), Intake(source.name, self._clock.now(), starter))

@@ -66,6 +66,7 @@ class OpenPack:
 
     def __call__(self, path: Path, *, older_too: bool = False, told: Told = nobody_watches) -> TakenInPack:
         """Take a pack in; raises a ``PackError`` or a ``FolderError``, and then nothing has changed."""
+        self._publishers.require()
         started = time.monotonic()
         with self._files.open(path) as pack:
             publisher = self._trusted(pack)

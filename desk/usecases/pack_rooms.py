@@ -9,6 +9,7 @@ from desk.errands.bundle import Bundle
 from desk.ports import Casebook, CatalogueStore, Clock
 from desk.ports.form_fetcher import FormFetcher
 from desk.ports.packs import FormShelf, PackFiles, PackShelf, PublisherKeys
+from desk.usecases.duty import Duty
 from desk.usecases.errands_version import errands_version
 from desk.usecases.form_files import FormFiles
 from desk.usecases.make_pack import MakePack, Making
@@ -35,13 +36,14 @@ class Counter:
     catalogue: CatalogueStore
     clock: Clock
     bundle: Bundle
+    duty: Duty
 
 
 class PackRooms:
     """Each attribute is one thing that is done with packs and forms."""
 
     def __init__(self, counter: Counter, world: PackWorld) -> None:
-        self.publishers = TrustPublishers(counter.casebook, world.keys, counter.clock)
+        self.publishers = TrustPublishers(counter.casebook, world.keys, counter.clock, counter.duty)
         self.forms = FormFiles(counter.catalogue, world.forms, world.fetcher, counter.bundle, counter.clock)
         self.make_pack = MakePack(
             Making(world.files, world.shelf, self.publishers, self.forms, counter.clock, counter.bundle)

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from desk.errors import SecretInText
 from desk.model.free_text import secret_in
 from desk.model.plan import WhoToAsk
+from desk.model.role import Function
 from desk.ports import Casebook
+from desk.usecases.duty import Duty
 from i18n.language import Language
 
 _NAME, _PHONE, _HOURS, _ADDRESS = "point.name", "point.phone", "point.hours", "point.address"
@@ -27,8 +29,10 @@ class NameInLanguage:
 class PointDetails:
     """The service point's name, phone, hours and address, kept in the desk's settings."""
 
-    def __init__(self, casebook: Casebook) -> None:
+    def __init__(self, casebook: Casebook, duty: Duty | None = None) -> None:
+        """Without ``duty`` nobody has to be asked: the desk is not at work."""
         self._casebook = casebook
+        self._duty = duty
 
     def read(self, language: Language | None = None) -> WhoToAsk | None:
         """Return them as a paper in this language says them; ``None`` while the desk has not said who it is."""
@@ -59,6 +63,8 @@ class PointDetails:
         self._store({f"{_NAME}.{language}": called.name, f"{_ADDRESS}.{language}": called.address})
 
     def _store(self, texts: Mapping[str, str]) -> None:
+        if self._duty is not None:
+            self._duty.require(Function.SET_UP_POINT)
         for text in texts.values():
             kind = secret_in(text)
             if kind is not None:

@@ -12,8 +12,10 @@ from desk.errors import NoteClosed, NoteDayOver, NoteTextLength, NoteUnknown, Se
 from desk.model.free_text import secret_in
 from desk.model.ids import uuid7
 from desk.model.point_note import NoteId, NoteKind, PointNote, Subject
+from desk.model.role import Function
 from desk.ports import Clock
 from desk.ports.point_notes import PointNotes
+from desk.usecases.duty import Duty
 from desk.usecases.note_subjects import NoteSubjects
 from i18n.language import Language
 
@@ -33,32 +35,41 @@ class NoteDraft:
 class NoteBook:
     """Writes notes of both kinds, with the name of what they are about as it is today."""
 
-    def __init__(self, notes: PointNotes, subjects: NoteSubjects, clock: Clock) -> None:
+    def __init__(self, notes: PointNotes, subjects: NoteSubjects, clock: Clock, duty: Duty) -> None:
         self._notes = notes
         self._subjects = subjects
         self._clock = clock
+        self._duty = duty
 
     def write(self, draft: NoteDraft, language: Language, replaces: NoteId | None = None) -> PointNote:
         """Keep an own note, in place of an older one if it is named.
 
         Raises ``SecretInText``, ``NoteTextLength``, ``NoteDayOver``, and what the subject or the old note raises.
         """
+        self._duty.require(Function.KEEP_CONTENT)
         if draft.until is not None and draft.until < self._clock.today():
             raise NoteDayOver(day=draft.until)
         return self._kept(NoteKind.OWN, draft, language, replaces)
 
     def mark_wrong(self, about: Subject, text: str, language: Language) -> PointNote:
-        """Keep that something was wrong at the counter; raises as ``write`` does."""
+        """Keep that something was wrong at the counter; raises as ``write`` does.
+
+        Whoever meets citizens may, unless they store nothing: these are words that somebody writes freely.
+        """
+        meets_citizens = self._duty.may(Function.HELP) and not self._duty.stores_nothing
+        self._duty.require(Function.HELP if meets_citizens else Function.KEEP_CONTENT)
         return self._kept(NoteKind.WRONG, NoteDraft(about, text), language, None)
 
     def settle(self, mark: NoteId, outcome: str) -> None:
         """Close a mark with what came of it; raises ``NoteUnknown``, ``NoteClosed``, ``SecretInText``."""
+        self._duty.require(Function.KEEP_CONTENT)
         if self._notes.note(mark).kind is not NoteKind.WRONG:
             raise NoteUnknown(note=mark)
         self._notes.close(mark, self._clock.now(), written(outcome))
 
     def withdraw(self, note: NoteId) -> None:
         """Take an own note away: it stays in the list of closed ones. Raises ``NoteUnknown``, ``NoteClosed``."""
+        self._duty.require(Function.KEEP_CONTENT)
         if self._notes.note(note).kind is not NoteKind.OWN:
             raise NoteUnknown(note=note)
         self._notes.close(note, self._clock.now(), "")

@@ -11,7 +11,9 @@ from desk.model.catalogue import Address
 from desk.model.libraries import Town
 from desk.model.places import Spot, Whereabouts, spot_at
 from desk.model.refresh import AreaKind, SyncArea
+from desk.model.role import Function
 from desk.ports import Casebook, CatalogueStore, Clock
+from desk.usecases.duty import Duty
 
 NORTHING, EASTING, MUNICIPALITY = "point.northing", "point.easting", "point.municipality"
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
@@ -20,11 +22,12 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 class PointPlace:
     """The desk's coordinates and municipality, in its settings."""
 
-    def __init__(self, casebook: Casebook, catalogue: CatalogueStore, clock: Clock, bundle: Bundle) -> None:
+    def __init__(self, casebook: Casebook, catalogue: CatalogueStore, clock: Clock, bundle: Bundle, duty: Duty) -> None:
         self._casebook = casebook
         self._catalogue = catalogue
         self._clock = clock
         self._bundle = bundle
+        self._duty = duty
 
     def read(self) -> Whereabouts:
         """Return where the desk is, as far as it has been told."""
@@ -37,6 +40,7 @@ class PointPlace:
 
         Raises ``ServiceUnknown``, and ``BadCoordinates`` when the catalogue does not know where that place is.
         """
+        self._duty.require(Function.SET_UP_POINT)
         sheet = self._catalogue.sheet(identity, self._clock.now())
         addresses = [each for channel in sheet.channels for each in channel.contacts.addresses if not each.is_postal]
         located = [(spot, each) for each in addresses if (spot := spot_at(each.northing, each.easting))]
@@ -63,6 +67,7 @@ class PointPlace:
 
     def in_municipality(self, code: str) -> Whereabouts:
         """The desk is in this municipality; an empty code forgets it. Raises ``BadArea``."""
+        self._duty.require(Function.SET_UP_POINT)
         asked = code.strip()
         if asked:
             self.known_town(asked)
@@ -87,5 +92,6 @@ class PointPlace:
         return code if self.name_of(code) else ""
 
     def _keep(self, spot: Spot | None) -> None:
+        self._duty.require(Function.SET_UP_POINT)
         self._casebook.set_setting(NORTHING, f"{spot.northing:.1f}" if spot else "")
         self._casebook.set_setting(EASTING, f"{spot.easting:.1f}" if spot else "")

@@ -9,7 +9,9 @@ from desk.errands.bundle import Bundle
 from desk.errands.municipalities import code_meant, municipality_name
 from desk.errors import BadArea, SourceRefused
 from desk.model.refresh import AreaKind, SyncArea, read_area
+from desk.model.role import Function
 from desk.ports import Casebook, Clock
+from desk.usecases.duty import Duty
 from desk.usecases.refresh_plan import RefreshAsk, in_order
 
 URL = "catalogue.url"
@@ -23,10 +25,11 @@ _SCHEMES = ("http", "https")
 class RefreshSettings:
     """The desk's choice of source and areas, in its settings."""
 
-    def __init__(self, casebook: Casebook, clock: Clock, bundle: Bundle) -> None:
+    def __init__(self, casebook: Casebook, clock: Clock, bundle: Bundle, duty: Duty) -> None:
         self._casebook = casebook
         self._clock = clock
         self._bundle = bundle
+        self._duty = duty
 
     @property
     def usual_url(self) -> str:
@@ -43,6 +46,7 @@ class RefreshSettings:
 
     def write(self, chosen: RefreshAsk | None) -> None:
         """Remember a choice, or forget it; the usual address is not remembered, for it may move."""
+        self._duty.require(Function.KEEP_CONTENT)
         url = "" if chosen is None or chosen.url == self.usual_url else chosen.url
         areas = "" if chosen is None else " ".join(map(str, chosen.areas)) or EVERYTHING
         self._casebook.set_setting(URL, url)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from desk.errands.bundle import Bundle
 from desk.errands.wording import Wording
 from desk.model.ids import VisitId
+from desk.model.role import Function
 from desk.model.visit import VisitState, VisitSummary
 from desk.ports import Casebook, Clock
+from desk.usecases.duty import Duty
 from desk.usecases.visit_view import ErrandView
 from desk.usecases.word_errands import errand_views
 from i18n.language import Language
@@ -30,21 +32,26 @@ class CounterView:
 class ShowCounter:
     """Gather the counter in the clerk's language."""
 
-    def __init__(self, casebook: Casebook, bundle: Bundle, lexicon: Lexicon, clock: Clock) -> None:
+    def __init__(self, casebook: Casebook, bundle: Bundle, lexicon: Lexicon, clock: Clock, duty: Duty) -> None:
         self._casebook = casebook
         self._bundle = bundle
         self._lexicon = lexicon
         self._clock = clock
+        self._duty = duty
+
+    @property
+    def _follows(self) -> bool:
+        return self._duty.may(Function.FOLLOW_UP)
 
     def __call__(self, language: Language) -> CounterView:
         """Return the errands that exist and the visits that can be gone on with, newest first."""
         wording = Wording(self._bundle, self._lexicon.words(language), self._clock.today())
         errands = errand_views(self._bundle, wording)
-        visits = self._casebook.unfinished()
+        visits = self._casebook.unfinished() if self._duty.may(Function.HELP) else ()
         return CounterView(
             persons=tuple(e for e in errands if e.group == "persons"),
             companies=tuple(e for e in errands if e.group == "companies"),
             drafts=tuple(v for v in visits if v.state in (VisitState.DRAFT, VisitState.PARKED)),
-            kept_plans=tuple(v for v in visits if v.state is VisitState.ENDED and v.kept),
+            kept_plans=tuple(v for v in visits if v.state is VisitState.ENDED and v.kept and self._follows),
             quiet=frozenset(visit for visit, profile in self._casebook.profiles().items() if profile.is_discreet),
         )

@@ -8,9 +8,11 @@ import msgspec
 
 from desk.errors import PublisherKeyRefused
 from desk.model.pack import PublisherKey, TrustedPublisher, read_publisher_key
+from desk.model.role import Function
 from desk.model.spoken_code import bare
 from desk.ports import Casebook, Clock
 from desk.ports.packs import PublisherKeys
+from desk.usecases.duty import Duty
 from desk.usecases.point_details import PointDetails
 
 OWN_KEY = "publisher.key"
@@ -32,10 +34,11 @@ class OwnPublisher:
 class TrustPublishers:
     """The list of trusted publishers, and this desk's own key."""
 
-    def __init__(self, casebook: Casebook, keys: PublisherKeys, clock: Clock) -> None:
+    def __init__(self, casebook: Casebook, keys: PublisherKeys, clock: Clock, duty: Duty) -> None:
         self._casebook = casebook
         self._keys = keys
         self._clock = clock
+        self._duty = duty
         self._point = PointDetails(casebook)
 
     def has_own_key(self) -> bool:
@@ -91,7 +94,12 @@ class TrustPublishers:
         self._store([each for each in known if each != found[0]])
         return found[0]
 
+    def require(self) -> None:
+        """Raise ``NotYourRole`` for who does not keep the desk's content."""
+        self._duty.require(Function.KEEP_CONTENT)
+
     def _store(self, publishers: list[TrustedPublisher]) -> None:
+        self.require()
         self._casebook.set_setting(TRUSTED, msgspec.json.encode(publishers).decode())
 
 

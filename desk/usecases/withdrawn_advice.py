@@ -16,9 +16,11 @@ from desk.model.correction import WrongAdvice
 from desk.model.ids import ErrandId, StepId, VisitId
 from desk.model.path import Path
 from desk.model.plan import PlanStep
+from desk.model.role import Function
 from desk.model.visit import Visit, VisitState
 from desk.model.what_is_due import is_quiet
 from desk.ports import Casebook
+from desk.usecases.duty import Duty
 from desk.usecases.visit_errands import VisitErrands, VisitRules
 from desk.usecases.visit_journal import VisitJournal
 from desk.usecases.worded_path import WordedPath, worded_path
@@ -75,13 +77,15 @@ class WithdrawnAdvice:
 class AffectedVisits:
     """Every draft and every kept plan that rests on something withdrawn."""
 
-    def __init__(self, casebook: Casebook, journal: VisitJournal, advice: WithdrawnAdvice) -> None:
+    def __init__(self, casebook: Casebook, journal: VisitJournal, advice: WithdrawnAdvice, duty: Duty) -> None:
         self._casebook = casebook
+        self._duty = duty
         self._journal = journal
         self._advice = advice
 
     def __call__(self) -> tuple[AffectedVisit, ...]:
-        """Return them, the newest first. Free where nothing was withdrawn, as on most days."""
+        """Return them, the newest first. Free where nothing was withdrawn, as on most days. Raises ``NotYourRole``."""
+        self._duty.require(Function.FOLLOW_UP)
         if not self._advice.withdrawals:
             return ()
         visits = [self._journal.load(visit) for visit in self._casebook.following()]

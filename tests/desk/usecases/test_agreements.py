@@ -13,6 +13,7 @@ from desk.model.path import Mode
 from desk.model.plan import Group
 from desk.model.visit import Profile, VisitChannel
 from desk.usecases.agreements import Agreements
+from desk.usecases.duty import Duty
 from i18n.language import Language
 from tests.desk.usecases.rooms import real_bundle
 from tests.fakes import FakeCasebook
@@ -23,7 +24,8 @@ DAY = date(2026, 11, 22)
 
 @pytest.fixture
 def agreements() -> Agreements:
-    return Agreements(FakeCasebook(), real_bundle())
+    casebook = FakeCasebook()
+    return Agreements(casebook, real_bundle(), Duty(casebook))
 
 
 def test_nothing_written_down_is_nothing_agreed(agreements) -> None:

@@ -12,6 +12,7 @@ from desk.model.intake import IntakeProblem, ProblemKind
 from desk.model.libraries import FetchedLibraries, Library, LibraryDay, LibraryId, LibraryTime, Town
 from desk.model.local_text import LocalText
 from desk.model.refresh import AreaKind, SyncArea
+from desk.usecases.duty import Duty
 from desk.usecases.point_place import PointPlace
 from desk.usecases.refresh_libraries import LibraryTowns, ListLibraries, RefreshLibraries
 from desk.usecases.refresh_plan import RefreshAsk
@@ -36,12 +37,12 @@ def casebook():
 
 @pytest.fixture
 def point(casebook):
-    return PointPlace(casebook, FakeCatalogue(), FakeClock(), real_bundle())
+    return PointPlace(casebook, FakeCatalogue(), FakeClock(), real_bundle(), Duty(casebook))
 
 
 @pytest.fixture
 def settings(casebook):
-    return RefreshSettings(casebook, FakeClock(), real_bundle())
+    return RefreshSettings(casebook, FakeClock(), real_bundle(), Duty(casebook))
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from desk.model.hours import HELSINKI
 from desk.model.pack import ErrandsChange, ErrandsVersion, PackInside, PackRecord, RecordKind
 from desk.model.plan import WhoToAsk
 from desk.model.search import CatalogueStatus, Counts
+from desk.usecases.duty import Duty
 from desk.usecases.open_pack import Opening, OpenPack, claimed_name
 from desk.usecases.point_details import PointDetails
 from desk.usecases.trust_publishers import TrustPublishers
@@ -54,7 +55,7 @@ class Laptop:
         self.casebook, self.clock = FakeCasebook(), FakeClock()
         self.catalogue = DatedCatalogue()
         self.shelf = ShelfWithErrands()
-        self.publishers = TrustPublishers(self.casebook, Ed25519Keys(), self.clock)
+        self.publishers = TrustPublishers(self.casebook, Ed25519Keys(), self.clock, Duty(self.casebook))
         self.open = OpenPack(Opening(PackFilesOnDisk(), self.shelf, self.publishers, self.catalogue, self.clock, OURS))
 
 

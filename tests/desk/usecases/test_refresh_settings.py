@@ -20,6 +20,7 @@ from desk.model.refresh import (
     RefreshReport,
     SyncArea,
 )
+from desk.usecases.duty import Duty
 from desk.usecases.refresh_lines import (
     RefreshFailed,
     RefreshOrder,
@@ -48,7 +49,7 @@ def casebook():
 
 @pytest.fixture
 def kept(casebook):
-    return RefreshSettings(casebook, FakeClock(), real_bundle())
+    return RefreshSettings(casebook, FakeClock(), real_bundle(), Duty(casebook))
 
 
 def test_nothing_is_chosen_at_first_and_asking_means_the_whole_country_of_the_usual_source(kept):
@@ -92,7 +93,7 @@ def test_other_areas_are_taken_at_their_word(kept, area):
 
 @given(st.text())
 def test_any_address_is_used_or_refused(text):
-    settings = RefreshSettings(FakeCasebook(), FakeClock(), real_bundle())
+    settings = RefreshSettings(FakeCasebook(), FakeClock(), real_bundle(), Duty(FakeCasebook()))
     try:
         known = settings.known_url(text)
     except SourceRefused as refused:

@@ -13,6 +13,7 @@ from desk.model.local_text import LocalText
 from desk.model.places import Spot, Whereabouts
 from desk.model.service_hours import HoursKind, Opening, ServiceHours
 from desk.model.service_sheet import ServiceSheet, SheetChannel, SheetKind
+from desk.usecases.duty import Duty
 from desk.usecases.point_place import PointPlace
 from desk.usecases.show_service import ShowService, shown
 from tests.desk.usecases.rooms import real_bundle
@@ -93,7 +94,7 @@ class TestWhereTheDeskIs:
 
     @pytest.fixture
     def point(self, casebook):
-        return PointPlace(casebook, OnePlace(place("office", 350)), FakeClock(NOW), real_bundle())
+        return PointPlace(casebook, OnePlace(place("office", 350)), FakeClock(NOW), real_bundle(), Duty(casebook))
 
     def test_it_says_nothing_before_it_is_told(self, point):
         assert point.read() == Whereabouts()
@@ -102,7 +103,7 @@ class TestWhereTheDeskIs:
         assert point.at_channel("s") == Whereabouts(Spot(HERE.northing + 350, HERE.easting), "297")
 
     def test_a_place_without_coordinates_is_refused_and_nothing_changes(self, casebook):
-        point = PointPlace(casebook, OnePlace(place("office", None)), FakeClock(NOW), real_bundle())
+        point = PointPlace(casebook, OnePlace(place("office", None)), FakeClock(NOW), real_bundle(), Duty(casebook))
         with pytest.raises(BadCoordinates) as refused:
             point.at_channel("s")
         assert refused.value.details == {"kind": "missing", "place": "Palvelu"}

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desk.model.ids import ErrandId, VisitId
+from desk.model.role import Function
 from desk.model.visit import Profile, Visit, VisitChannel, VisitState, VisitSummary
 from desk.usecases.show_counter import CounterView
 from desk.usecases.withdrawn_advice import AffectedVisit
@@ -63,7 +64,10 @@ class CounterPresenter(QObject):
     def _shown(self, view: CounterView) -> None:
         state = self._newest = counter_state(view)
         self.state_changed.emit(state)
-        if state.drafts or state.kept:  # the tiles are there already; what was withdrawn is looked for after them
+        follows = self._access.desk.duty.may(Function.FOLLOW_UP)
+        if follows and (
+            state.drafts or state.kept
+        ):  # the tiles are there already; what was withdrawn is looked for after them
             self._access.ask_newest(self, "affected", self._access.desk.affected_visits, partial(self._mark, state))
 
     def _mark(self, state: CounterState, affected: tuple[AffectedVisit, ...]) -> None:
