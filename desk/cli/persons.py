@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TextIO
+
 import click
 
 from desk.cli.options import DeskOptions, desk_options, open_desk
@@ -10,6 +12,8 @@ from desk.model.person import FoundPerson
 from desk.usecases.find_person import MOST_FOUND
 from i18n.translator import Words
 
+_LONGEST = 1_000
+
 
 @click.group()
 def persons() -> None:
@@ -17,13 +21,17 @@ def persons() -> None:
 
 
 @persons.command()
-@click.argument("words", nargs=-1, required=True)
+@click.argument("file", type=click.File("r", encoding="utf-8", errors="replace"))
 @click.option("--limit", type=click.IntRange(1, 200), default=MOST_FOUND, show_default=True)
 @desk_options
-def find(options: DeskOptions, words: tuple[str, ...], limit: int) -> None:
-    """Find somebody by a name, perhaps misspelt, a birth date in any usual form, or both."""
+def find(options: DeskOptions, file: TextIO, limit: int) -> None:
+    """Find somebody by a name, perhaps misspelt, a birth date in any usual form, or both.
+
+    They are read from FILE, one line; "-" is standard input: what is typed on a command line every program can read.
+    """
+    typed = file.readline(_LONGEST)
     with open_desk(options) as desk:
-        found = desk.find_person(" ".join(words), limit)
+        found = desk.find_person(typed, limit)
     if options.json:
         print_json({"persons": [_document(person) for person in found]})
     elif found:
