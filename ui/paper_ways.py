@@ -11,6 +11,7 @@ from i18n.language import Language
 from ui.main_window import MainWindow, Place
 from ui.presenters import Presenters
 from ui.rooms import Rooms
+from ui.screens.papers.made import MadePaper
 from ui.screens.papers.state import CALENDAR_FILE
 
 ChooseFile = Callable[[str], Path | None]
@@ -49,6 +50,13 @@ class PaperWays(QObject):
         if visit is not None:
             self._presenters.papers.show_correction(visit)
             self.go_to(Place.PAPERS)
+
+    @Slot(object)
+    def show_made(self, made: MadePaper) -> None:
+        """Show a paper that its own use case makes."""
+        self._window.allow(Place.PAPERS, True)
+        self._presenters.papers.show_made(made)
+        self.go_to(Place.PAPERS)
 
     @Slot(str)
     def show_guidance(self, service: str) -> None:

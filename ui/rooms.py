@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ui.screens.catalogue.view import CatalogueScreen
     from ui.screens.details.view import DetailsScreen
     from ui.screens.ending.view import EndingScreen
+    from ui.screens.mandate.view import MandateScreen
     from ui.screens.papers.view import PapersScreen
     from ui.screens.point.view import PointScreen
     from ui.screens.service.view import ServiceScreen
@@ -36,6 +37,7 @@ class Screens(NamedTuple):
     point: Callable[[Translator], PointScreen]
     details: Callable[[Translator], DetailsScreen]
     ending: Callable[[Translator], EndingScreen]
+    mandate: Callable[[Translator], MandateScreen]
 
 
 class LateRooms:
@@ -49,11 +51,21 @@ class LateRooms:
         self.point = Late(partial(screens.point, translator))
         self.details = Late(partial(screens.details, translator))
         self.ending = Late(partial(screens.ending, translator))
+        self.mandate = Late(partial(screens.mandate, translator))
 
     @property
     def rooms(self) -> tuple[Late[Any], ...]:
         """All of them."""
-        return (self.visit, self.papers, self.service, self.catalogue, self.point, self.details, self.ending)
+        return (
+            self.visit,
+            self.papers,
+            self.service,
+            self.catalogue,
+            self.point,
+            self.details,
+            self.ending,
+            self.mandate,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +111,11 @@ class Rooms:
     def ending(self) -> EndingScreen:
         """How the visit ends."""
         return self.late.ending()
+
+    @property
+    def mandate(self) -> MandateScreen:
+        """Mandates, and papers that are verified."""
+        return self.late.mandate()
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ class Shortcut(Enum):
     OFF_PAPER = "Ctrl+Shift+O"
     CITIZEN_VIEW = "F11"
     LOCK = "F12"
+    MANDATE = "Ctrl+M"
     PRACTICE = "Ctrl+Shift+P"
     LARGER_TEXT = "Ctrl++"
     SMALLER_TEXT = "Ctrl+-"

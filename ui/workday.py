@@ -80,6 +80,7 @@ class Workday(QObject):
         self.papers = PaperWays(parts.window, rooms, self.presenters, parts.choose_file)
         self.papers.go_to = self.go_to
         self.pages = VisitPages(parts.window, rooms, self.presenters, parts.access)
+        self.pages.mandate.show_paper = self.papers.show_made
         self._visit_keys = VisitKeys(rooms, self.presenters)
         self.giving = GivingPresenter(parts.access, parts.choose_file, self)
         self._settings = ClerkSettings(parts.access, parts.theme, self)

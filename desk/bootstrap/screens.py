@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ui.screens.catalogue.view import CatalogueScreen
     from ui.screens.details.view import DetailsScreen
     from ui.screens.ending.view import EndingScreen
+    from ui.screens.mandate.view import MandateScreen
     from ui.screens.papers.view import PapersScreen
     from ui.screens.point.view import PointScreen
     from ui.screens.service.view import ServiceScreen
@@ -26,7 +27,7 @@ def screens() -> Screens:
     """Return what builds them; called when the desk is open."""
     from ui.rooms import Screens
 
-    return Screens(_visit, _papers, _service, _catalogue, _point, _details, _ending)
+    return Screens(_visit, _papers, _service, _catalogue, _point, _details, _ending, _mandate)
 
 
 def shelves(access: DeskAccess, parts: PackParts, screen: CatalogueScreen) -> Shelves:
@@ -76,3 +77,9 @@ def _ending(translator: Translator) -> EndingScreen:
     from ui.screens.ending.view import EndingScreen
 
     return EndingScreen(translator)
+
+
+def _mandate(translator: Translator) -> MandateScreen:
+    from ui.screens.mandate.view import MandateScreen
+
+    return MandateScreen(translator)

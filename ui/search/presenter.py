@@ -8,8 +8,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from desk.errors import PlanCodeMistyped
+from desk.errors import MandateCodeMistyped, PlanCodeMistyped
 from desk.model.ids import ErrandId
+from desk.model.mandate_code import read_mandate_code, written_code
 from desk.model.plan_code import read_code
 from desk.model.search import ANYWHERE, Facet, HitField, HitKind, SearchHit, SearchResult
 from i18n.translator import NP_, Words
@@ -40,6 +41,7 @@ COMMANDS = {
     Shortcut.CITIZEN_VIEW: NP_("command", "Open or close the citizen's view"),
     Shortcut.PHRASES: NP_("command", "Words for a hard talk"),
     Shortcut.PRINT: NP_("command", "Print the plan"),
+    Shortcut.MANDATE: NP_("command", "Mandates, and verifying a paper"),
     Shortcut.NEXT_PERSON: NP_("command", "Next person"),
     Shortcut.PARK: NP_("command", "Park the visit"),
     Shortcut.END_VISIT: NP_("command", "End the visit"),
@@ -52,7 +54,7 @@ _MOST = 20
 _PAUSE_MS = 300
 """After so long without a key the facets are counted: a keystroke must not wait for that."""
 _COMMAND_FROM = 3
-_ERRAND, _SERVICE, _PLAN, _COMMAND = "errand", "service", "plan", "command"
+_ERRAND, _SERVICE, _PLAN, _COMMAND, _MANDATE = "errand", "service", "plan", "command", "mandate"
 
 
 class SearchPresenter(QObject):
@@ -68,6 +70,8 @@ class SearchPresenter(QObject):
     """A service, channel or general description was picked."""
     plan_code_chosen = Signal(str)
     """A kept plan was picked by its code."""
+    mandate_code_chosen = Signal(str)
+    """A paper is to be verified by the code of its mandate."""
     command_chosen = Signal(object)
     """A command was picked (``Shortcut``)."""
 
@@ -133,6 +137,8 @@ class SearchPresenter(QObject):
             self.errand_chosen.emit(ErrandId(what))
         elif kind == _PLAN:
             self.plan_code_chosen.emit(what)
+        elif kind == _MANDATE:
+            self.mandate_code_chosen.emit(what)
         elif kind == _COMMAND:
             self.command_chosen.emit(Shortcut[what])
         else:
@@ -145,7 +151,8 @@ class SearchPresenter(QObject):
         if counted:
             self.narrowing_changed.emit(self._narrowing.state(result.facets, chosen, result.corrected))
         plans, commands = _plan_lines(words, self._query), _command_lines(words, self._query)
-        self.lines_changed.emit((*plans, *(self._line(words, hit) for hit in result.hits), *commands))
+        papers = _mandate_lines(words, self._query)
+        self.lines_changed.emit((*plans, *papers, *(self._line(words, hit) for hit in result.hits), *commands))
 
     def _line(self, words: Words, hit: SearchHit) -> ResultLine:
         is_errand = hit.kind is HitKind.ERRAND
@@ -176,6 +183,14 @@ def _plan_lines(words: Words, query: str) -> Iterator[ResultLine]:
     except PlanCodeMistyped:
         return
     yield ResultLine(f"{_PLAN}:{code}", words.text("Kept plan"), words.text("Open the plan {code}", code=query))
+
+
+def _mandate_lines(words: Words, query: str) -> Iterator[ResultLine]:
+    try:
+        code = written_code(read_mandate_code(query))
+    except MandateCodeMistyped:
+        return
+    yield ResultLine(f"{_MANDATE}:{code}", words.text("Mandate"), words.text("Verify the paper {code}", code=code))
 
 
 def _command_lines(words: Words, query: str) -> Iterator[ResultLine]:

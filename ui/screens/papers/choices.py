@@ -62,7 +62,8 @@ class PaperChoices(Speaking, QWidget):
 
     def take_focus(self) -> None:
         """Put the focus on the first choice."""
-        (self._paper if len(self._state.papers) > 1 else self._language).setFocus()
+        several = len(self._state.papers) > 1
+        (self._paper if several else self._large if self._state.own_language else self._language).setFocus()
 
     def retranslate(self) -> None:
         words, state = self.words, self._state
@@ -75,6 +76,7 @@ class PaperChoices(Speaking, QWidget):
         if state.paper is not None:
             self._paper.setCurrentIndex(self._paper.findData(state.paper.value))
         self._paper_row.setVisible(len(state.papers) > 1)
+        self._language_row.setVisible(not state.own_language)
 
     @Slot()
     def _pick_size(self) -> None:

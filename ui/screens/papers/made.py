@@ -24,3 +24,7 @@ class MadePaper:
     """Called on the store lane when it was printed or saved."""
     told: Callable[[Words], tuple[str, ...]] | None = None
     """What will not be on it, or how it is handed over: a sentence each."""
+    beside: Callable[[PaperOptions], bytes] | None = None
+    """A second copy that is printed and saved with it. Called on the store lane."""
+    own_language: bool = False
+    """Its language was settled when it was written: there is nothing to choose."""

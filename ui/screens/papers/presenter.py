@@ -86,6 +86,7 @@ class PapersPresenter(QObject):
             large=Accommodation.LARGE_PRINT in profile.accommodations,
             easy=Accommodation.EASY_LANGUAGE in profile.accommodations,
             calendar_named=False,
+            own_language=self._made is not None and self._made.own_language,
         )
         self._draw()
 
@@ -93,7 +94,11 @@ class PapersPresenter(QObject):
         """The guidance of a service, in the citizen's language."""
         self._service, self._made = service, None
         self._state = replace(
-            self._state, papers=self._papers(), paper=Paper.GUIDANCE, language=_paper_language(language)
+            self._state,
+            papers=self._papers(),
+            paper=Paper.GUIDANCE,
+            language=_paper_language(language),
+            own_language=False,
         )
         self._draw()
 
@@ -134,13 +139,24 @@ class PapersPresenter(QObject):
         if pdf is None:
             return
         self._show(replace(self._state, busy=True))
-        self._hand_over(partial(self._access.desk.print_paper.send, pdf, printer or None), self._printed)
+        self._hand_over(partial(self._send, pdf, printer or None, self._second), self._printed)
 
     def save_to(self, path: Path) -> None:
         """Write the paper to a file that the clerk chose."""
         pdf = self._state.pdf
         if pdf is not None:
-            self._hand_over(partial(write_file, path, pdf), partial(self._saved, path))
+            self._hand_over(partial(_write, path, pdf, self._second), partial(self._saved, path))
+
+    @property
+    def _second(self) -> Callable[[], bytes] | None:
+        """Draws the second copy of a paper that has one."""
+        made = self._made
+        return partial(made.beside, _options(self._state)) if made is not None and made.beside is not None else None
+
+    def _send(self, pdf: bytes, printer: str | None, second: Callable[[], bytes] | None) -> None:
+        """On the store lane."""
+        for copy in (pdf, *((second(),) if second is not None else ())):
+            self._access.desk.print_paper.send(copy, printer)
 
     @Slot(bool)
     def name_in_calendar(self, named: bool) -> None:
@@ -290,3 +306,10 @@ def _paper_language(language: Language) -> Language:
 
 def _options(state: PapersState) -> PaperOptions:
     return PaperOptions(state.language, state.large, state.easy, short=state.paper is Paper.SUMMARY)
+
+
+def _write(path: Path, pdf: bytes, second: Callable[[], bytes] | None) -> None:
+    """The paper, and its second copy beside it."""
+    write_file(path, pdf)
+    if second is not None:
+        write_file(path.with_stem(f"{path.stem}-2"), second())

@@ -78,3 +78,5 @@ class PapersState:
     plan_code: str = ""
     busy: bool = False
     saved_to: str = ""
+    own_language: bool = False
+    """The language of the paper was settled when it was written."""

@@ -15,6 +15,7 @@ from desk.model.plan import Group
 from desk.model.point_note import NoteKind, Subject
 from desk.usecases.visit_view import StepView, VisitView
 from i18n.translator import NP_, Translator
+from ui.screens.visit.acting_words import Acting
 from ui.screens.visit.hint_part import HintPart
 from ui.screens.visit.open_lines import OpenLines
 from ui.screens.visit.ruled_out import RuledOutPart
@@ -64,6 +65,11 @@ class PathPanel(Speaking, QWidget):
     """A note of the point about a step (``WrittenNote``)."""
     note_withdrawn = Signal(object)
     """A note of the point is true no longer (``PointNote``)."""
+
+    acted = Signal(str, object, str)
+    """Something was done in the citizen's name: step, kinds of data given, the agency's reference number."""
+    mandate_requested = Signal(str, str)
+    """A step needs a line that no mandate has (``ErrandId``, ``AgencyId``)."""
 
     def __init__(self, translator: Translator, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -122,6 +128,13 @@ class PathPanel(Speaking, QWidget):
         for card in self._cards.values():
             if focus_is_inside(card):
                 card.toggle_off_paper()
+
+    @Slot(str, object)
+    def show_acting(self, step: str, acting: Acting) -> None:
+        """Say which line of a mandate allows a step, or why none does."""
+        card = self._cards.get(StepId(step))
+        if card is not None:
+            card.show_acting(acting)
 
     def show_lines(self, step: str, lines: OpenLines) -> None:
         """Say which phone lines of a step are open now."""
@@ -188,6 +201,8 @@ class PathPanel(Speaking, QWidget):
             card.kept_off.connect(self.kept_off)
             card.note_written.connect(self.note_written)
             card.note_withdrawn.connect(self.note_withdrawn)
+            card.acted.connect(self.acted)
+            card.mandate_requested.connect(self.mandate_requested)
             self._cards[step] = card
         self._cards[step].show_step(view, self._today(), fresh=step in self._fresh)
         return self._cards[step]

@@ -8,10 +8,11 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desk.errors import DeskError, ReasonMissing, SecretInText
+from desk.errors import DeskError, MandateDoesNotAllow, ReasonMissing, SecretInText
 from desk.model.changed_visit import with_answer
 from desk.model.facts import Said
 from desk.model.ids import ErrandId, FactName, HintId, StepId, VisitId
+from desk.model.mandate import DataKind
 from desk.model.plan import HintChoice
 from desk.model.search import ServicePointer
 from desk.model.visit import HelpMode, Profile, Visit, VisitChannel
@@ -152,6 +153,12 @@ class VisitPresenter(QObject):
         """The clerk wrote a note."""
         self._write(StepId(step), lambda v: self._access.desk.take_step.note(v, StepId(step), note))
 
+    @Slot(str, object, str)
+    def act(self, step: str, kinds: frozenset[DataKind], reference: str) -> None:
+        """Something was done in the citizen's name."""
+        do = self._access.desk.mandates.act.do
+        self._write(StepId(step), lambda v: do(v, StepId(step), kinds, reference))
+
     @Slot(str)
     def look_up_lines(self, step: str) -> None:
         """The clerk looks at a step: are the lines of its service open?"""
@@ -248,7 +255,7 @@ class VisitPresenter(QObject):
             return
 
         def refused(error: DeskError) -> None:
-            if isinstance(error, SecretInText | ReasonMissing):
+            if isinstance(error, SecretInText | ReasonMissing | MandateDoesNotAllow):
                 self.text_refused.emit(step, error)
             else:
                 self._access.messages.tell_error(error)

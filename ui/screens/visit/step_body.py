@@ -13,6 +13,7 @@ from desk.model.point_note import step_subject
 from desk.usecases.visit_view import StepView
 from i18n.days import days_left
 from i18n.translator import Translator
+from ui.screens.visit.acting import ActingPart
 from ui.screens.visit.channel_list import ChannelList
 from ui.screens.visit.decision_bar import DecisionBar
 from ui.screens.visit.help_words import help_lines
@@ -65,6 +66,7 @@ class StepBody(Speaking, QWidget):
         self._sheet = LinkButton()
         self._sheet.clicked.connect(self._ask_sheet)
         self.notes = NotesBox(translator)
+        self.acting = ActingPart(translator)
         self.decisions = DecisionBar(translator)
         self.decisions.decided.connect(self.decided)
         self.decisions.noted.connect(self.noted)
@@ -154,7 +156,17 @@ class StepBody(Speaking, QWidget):
                 self._how,
                 self._also,
             ),
-            *(self._bring, self._fee, self._why, self._source, self.why, self._sheet, self.decisions, self._off_row),
+            *(
+                self._bring,
+                self._fee,
+                self._why,
+                self._source,
+                self.why,
+                self._sheet,
+                self.acting,
+                self.decisions,
+                self._off_row,
+            ),
         )
         for part in parts:
             layout.addWidget(part)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from desk.errands.why_view import StepWhy
 from desk.errors import DeskError
+from desk.model.mandate import DataKind
 from desk.model.path import Nature
 from desk.model.plan import Decision, Group, PlanDeadline
 from desk.model.point_note import NoteKind, Subject, step_subject
@@ -16,6 +17,7 @@ from desk.model.ways import ChosenWay
 from desk.usecases.visit_view import StepView
 from i18n.days import days_left
 from i18n.translator import NP_, Translator, Words
+from ui.screens.visit.acting_words import Acting
 from ui.screens.visit.help_words import help_in_short
 from ui.screens.visit.open_lines import OpenLines
 from ui.screens.visit.state import Decided
@@ -63,6 +65,11 @@ class StepCard(Speaking, QFrame):
     note_withdrawn = Signal(object)
     """A note of the point is true no longer (``PointNote``)."""
 
+    acted = Signal(str, object, str)
+    """It was done in the citizen's name: step, kinds of data given, the agency's reference number."""
+    mandate_requested = Signal(str, str)
+    """It needs a line that no mandate has (``ErrandId``, ``AgencyId``)."""
+
     def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._translator = translator
@@ -94,6 +101,11 @@ class StepCard(Speaking, QFrame):
         if self._body is not None:
             self._body.show_lines(lines)
 
+    def show_acting(self, acting: Acting) -> None:
+        """Say which line of a mandate allows it, or why none does."""
+        if self._body is not None:
+            self._body.acting.show_acting(acting)
+
     def show_why(self, why: StepWhy) -> None:
         """Explain it."""
         if self._body is not None:
@@ -110,6 +122,7 @@ class StepCard(Speaking, QFrame):
         if self._body is not None:
             self._body.decisions.refuse_text(error)
             self._body.ways.refuse(error)
+            self._body.acting.refuse(error)
 
     def begin_note(self, kind: NoteKind) -> bool:
         """Open in place, and begin a note about the step."""
@@ -190,6 +203,8 @@ class StepCard(Speaking, QFrame):
             self._body.kept_off.connect(self._keep_off)
             self._body.notes.written.connect(self.note_written)
             self._body.notes.withdrawn.connect(self.note_withdrawn)
+            self._body.acting.done.connect(self._act)
+            self._body.acting.mandate_requested.connect(self.mandate_requested)
             self._layout.addWidget(self._body)
             self._body.show_step(self._view, self._today)
         if self._body is not None:
@@ -221,6 +236,11 @@ class StepCard(Speaking, QFrame):
     def _choose_way(self, way: ChosenWay | None) -> None:
         if self._view is not None:
             self.way_chosen.emit(self._view.step.id, way)
+
+    @Slot(object, str)
+    def _act(self, kinds: frozenset[DataKind], reference: str) -> None:
+        if self._view is not None:
+            self.acted.emit(self._view.step.id, kinds, reference)
 
     @Slot(str)
     def _note(self, note: str) -> None:

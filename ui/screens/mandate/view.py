@@ -1,0 +1,213 @@
+"""Mandates of the visit: what must be clear before one, what it is for, how it is given, and what is in force."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from desk.model.mandate import CapacityAnswer
+from desk.usecases.give_mandate import Wish
+from desk.usecases.show_mandates import ShownMandate
+from i18n.translator import Translator
+from ui.screens.mandate.acts import ActsPart
+from ui.screens.mandate.before import BeforePart
+from ui.screens.mandate.checking import CheckPart
+from ui.screens.mandate.scope import ScopePart
+from ui.screens.mandate.standing import StandingCard
+from ui.screens.mandate.state import CheckPage, MandatePage
+from ui.screens.mandate.terms import TermsPart
+from ui.speaking import Speaking
+from ui.theme.roles import Role
+from ui.theme.tokens import Space
+from ui.widgets.buttons import LinkButton, button
+from ui.widgets.layouts import column
+from ui.widgets.live_column import keep_only
+from ui.widgets.scroll import ScrollColumn
+from ui.widgets.text import Text
+from ui.widgets.wrap_row import WrapRow
+
+
+class MandateScreen(Speaking, QWidget):
+    """Renders a ``MandatePage``; what is ticked and typed stays until it is drawn up."""
+
+    capacity_checked = Signal(object, str)
+    """What was seen before a mandate (``CapacityAnswer``), and the reason when something stands against it."""
+    drawn = Signal(object)
+    """A mandate shall be drawn up (``Wish``)."""
+    withdrawn = Signal(str, object)
+    """The citizen withdraws lines (``MandateId``, tuple of places)."""
+    signed = Signal(str, object)
+    """It was signed or read back (``MandateId``, ``Signed``)."""
+    renewed = Signal(str)
+    """Draw a new one with the same lines (``MandateId``)."""
+    looked_up = Signal(str, object)
+    """What the national register says (``MandateId``, ``RegisterResult``)."""
+    paper_requested = Signal(str)
+    """Both copies (``MandateId``)."""
+    certificate_requested = Signal(str)
+    """The certificate of withdrawal (``MandateId``)."""
+    acts_requested = Signal()
+    """The list of what was done in the citizen's name."""
+    person_requested = Signal()
+    """Write down who the citizen is."""
+    mode_requested = Signal()
+    """Help in another way."""
+    back_requested = Signal()
+    """Back to the visit."""
+
+    def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._translator = translator
+        self._page = MandatePage()
+        self._wants_new = False
+        self._title, self._lead = Text(Role.TITLE), Text(Role.MUTED)
+        self._other_mode, self.mode = Text(Role.ATTENTION), LinkButton()
+        self._force_title = Text(Role.HEADING)
+        self.cards: dict[str, StandingCard] = {}
+        self._cards = column(gap=Space.M)
+        self.another = button()
+        self.before, self.scope, self.terms = BeforePart(translator), ScopePart(translator), TermsPart(translator)
+        self.acts, self.checking = ActsPart(translator), CheckPart(translator)
+        self.back = button()
+        self._build()
+        self._tie()
+        self.retranslate()
+
+    def render_state(self, page: MandatePage) -> None:
+        """Show a state."""
+        if page.visit != self._page.visit:
+            self._wants_new = False
+            self.terms.forget()
+        if len(page.mandates) > len(self._page.mandates):
+            self._wants_new = False
+        self._page = page
+        self._show_cards(page)
+        self.before.render_state(page)
+        self.scope.show_lines(page.proposed)
+        self.terms.render_state(page)
+        self.acts.show_acts(page.acts)
+        self._lay_out()
+        self.retranslate()
+
+    def show_check(self, page: CheckPage) -> None:
+        """Show what was found of a paper's code."""
+        self.checking.render_state(page)
+
+    def take_focus(self) -> None:
+        """Put the focus on what comes next."""
+        page = self._page
+        if page.visit is None:
+            self.checking.take_focus()
+        elif not page.acts_for:
+            self.mode.setFocus()
+        elif self._is_drawing:
+            self.focus_drawing()
+        else:
+            self.cards[page.mandates[0].id].take_focus()
+
+    def focus_drawing(self) -> None:
+        """Put the focus where the drawing up goes on."""
+        if self.before.is_clear:
+            self.scope.take_focus()
+        else:
+            self.before.take_focus()
+
+    def propose(self, errand: str, agency: str) -> None:
+        """A step needs a line that no mandate has: draw one up."""
+        self._wants_new = True
+        self._lay_out()
+        if not (self.before.is_clear and self.scope.focus_line(errand, agency)):
+            self.focus_drawing()
+
+    def retranslate(self) -> None:
+        words, page = self.words, self._page
+        self._title.setText(words.text("Mandate"))
+        self._lead.setText(
+            words.text("With a mandate the desk acts for the citizen: only in what it names, and only while it lasts.")
+        )
+        self._other_mode.say(
+            words.text("This visit does not act for the citizen, so it needs no mandate.")
+            if page.visit is not None and not page.acts_for
+            else ""
+        )
+        self.mode.setText(words.text("Choose another way of helping"))
+        self.mode.setVisible(page.visit is not None and not page.acts_for)
+        self._force_title.setText(words.text("Mandates of this visit"))
+        self.another.setText(words.text("Draw up another mandate"))
+        self.back.setText(words.text("Back to the visit"))
+
+    @property
+    def _is_drawing(self) -> bool:
+        page = self._page
+        return page.visit is not None and page.acts_for and (self._wants_new or not page.mandates)
+
+    def _show_cards(self, page: MandatePage) -> None:
+        for mandate in reversed(page.mandates):  # a newer one stands before the others
+            self._card(mandate).show_mandate(mandate, page)
+        keep_only(self.cards, [self.cards[mandate.id] for mandate in page.mandates])
+
+    def _card(self, mandate: ShownMandate) -> StandingCard:
+        if mandate.id not in self.cards:
+            card = self.cards[mandate.id] = StandingCard(self._translator)
+            for theirs, ours in (
+                (card.withdrawn, self.withdrawn),
+                (card.signed, self.signed),
+                (card.renewed, self.renewed),
+                (card.looked_up, self.looked_up),
+                (card.paper_requested, self.paper_requested),
+                (card.certificate_requested, self.certificate_requested),
+            ):
+                theirs.connect(ours)
+            self._cards.insertWidget(0, card)
+        return self.cards[mandate.id]
+
+    def _lay_out(self) -> None:
+        page, drawing = self._page, self._is_drawing
+        self._force_title.setVisible(bool(page.mandates))
+        self.another.setVisible(bool(page.mandates) and page.acts_for and not drawing)
+        self.before.setVisible(drawing)
+        clear = drawing and self.before.is_clear
+        self.scope.setVisible(clear)
+        self.terms.setVisible(clear)
+        self.back.setVisible(page.visit is not None)
+
+    def _build(self) -> None:
+        scroll = ScrollColumn(gap=Space.L, edge=Space.XL)
+        column(self).addWidget(scroll)
+        inside = scroll.column
+        for part in (self._title, self._lead, self._other_mode, self.mode, self._force_title):
+            inside.addWidget(part)
+        inside.addLayout(self._cards)
+        ways, new = WrapRow(), WrapRow()
+        ways.add(self.back)
+        new.add(self.another)
+        for below in (new, self.before, self.scope, self.terms, self.acts, self.checking, ways):
+            inside.addWidget(below)
+        inside.addStretch(1)
+
+    def _tie(self) -> None:
+        self.before.cleared.connect(self._cleared)
+        self.before.stopped.connect(self.capacity_checked)
+        self.before.again.clicked.connect(self._lay_out)
+        self.terms.drawn.connect(self._draw)
+        self.terms.person_requested.connect(self.person_requested)
+        self.acts.paper_requested.connect(self.acts_requested)
+        self.another.clicked.connect(self._draw_another)
+        self.mode.clicked.connect(self.mode_requested)
+        self.back.clicked.connect(self.back_requested)
+
+    @Slot()
+    def _cleared(self) -> None:
+        self.capacity_checked.emit(CapacityAnswer.CLEAR, "")
+
+    @Slot()
+    def _draw_another(self) -> None:
+        self._wants_new = True
+        self._lay_out()
+        self.focus_drawing()
+
+    @Slot()
+    def _draw(self) -> None:
+        if self.scope.check() and self.terms.check():
+            terms = self.terms
+            self.drawn.emit(Wish(self.scope.lines(), terms.given_as, terms.lasts, terms.last_day()))

@@ -1,0 +1,102 @@
+"""Acting in the citizen's name: at each step that is looked at, which line of a mandate allows it now, or why none."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desk.errands.wording import Wording
+from desk.model.ids import AgencyId, ErrandId, StepId
+from desk.model.mandate_rules import Allowed, Refused
+from desk.model.plan import Group
+from desk.model.visit import HelpMode, Visit
+from desk.usecases.show_mandates import MandatesView
+from ui.desk_access import DeskAccess
+from ui.screens.visit.acting_words import Acting, DoneInName, ScopeShown
+from ui.screens.visit.state import VisitScreenState
+
+_DONE = (Group.HERE, Group.YOU)
+"""Groups of steps that somebody does; the others come by themselves or only may apply."""
+
+
+class ActingPresenter(QObject):
+    """Asks at each look: nothing that was allowed before is taken for allowed now."""
+
+    found = Signal(str, object)
+    """How it stands with acting at a step (``StepId``, ``Acting``)."""
+
+    def __init__(self, access: DeskAccess, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._access = access
+        self._visit: Visit | None = None
+        self._looked_at: set[str] = set()
+        self._steps: frozenset[str] = frozenset()
+
+    @Slot(object)
+    def visit_changed(self, state: VisitScreenState) -> None:
+        """The visit is another than before: look again at the steps that are open."""
+        visit = state.view.visit if state.view is not None else None
+        if visit is None or self._visit is None or visit.id != self._visit.id:
+            self._looked_at.clear()
+        self._visit = visit
+        steps = state.view.steps if state.view is not None else ()
+        self._steps = frozenset(each.step.id for each in steps if each.step.group in _DONE and not each.step.past)
+        for step in sorted(self._looked_at):
+            self._ask(step)
+
+    @Slot(str)
+    def look(self, step: str) -> None:
+        """The clerk looks at a step."""
+        self._looked_at.add(step)
+        self._ask(step)
+
+    def _ask(self, step: str) -> None:
+        visit = self._visit
+        if visit is not None and step in self._steps and (visit.profile.mode is HelpMode.ACT_FOR or visit.acts):
+            work = partial(self._look, visit, StepId(step))
+            self._access.ask_newest(self, f"acting {step}", work, partial(self.found.emit, step))
+
+    def _look(self, visit: Visit, step: StepId) -> Acting:
+        """On the store lane."""
+        desk, language = self._access.desk, self._access.translator.language
+        now, view = desk.journal.load(visit.id), desk.mandates.show(visit.id, language)
+        wording = Wording(desk.world.bundle, self._access.translator.words, desk.world.clock.today())
+        found = desk.mandates.act.may(visit.id, step)
+        line = _line(view, found)
+        errand, agency = _pair(view, found)
+        proposed = desk.mandates.give.proposal(visit.id, language)
+        acts = tuple(
+            DoneInName(act.at, act.line, act.code, act.kinds, act.reference) for act in view.acts if act.step == step
+        )
+        return Acting(
+            step=step,
+            title=wording.step_title(step).text,
+            errand=errand,
+            agency=agency,
+            agency_name=wording.agency(agency),
+            asks=now.profile.mode is HelpMode.ACT_FOR and not acts,
+            needed=desk.mandates.act.kinds_needed(visit.id, step),
+            line=line,
+            refused=found if isinstance(found, Refused) else None,
+            done=acts,
+            has_line=line is not None
+            or any((each.line.errand, each.line.agency) == (errand, agency) for each in proposed),
+        )
+
+
+def _pair(view: MandatesView, found: Allowed | Refused) -> tuple[ErrandId, AgencyId]:
+    """Which errand with which agency it is about."""
+    if isinstance(found, Refused):
+        return found.deed.errands[0], found.deed.agency
+    line = next(each for each in view.mandates if each.id == found.mandate).given.mandate.lines[found.line]
+    return line.errand, line.agency
+
+
+def _line(view: MandatesView, found: Allowed | Refused) -> ScopeShown | None:
+    """The line that allows it or comes nearest, by its names."""
+    for mandate in view.mandates:
+        if mandate.id == found.mandate and found.line is not None:
+            line = mandate.lines[found.line]
+            return ScopeShown(line.number, line.errand, line.agency, line.line.kinds, mandate.code)
+    return None
