@@ -48,6 +48,7 @@ from desk.usecases.open_visit import ChooseErrand, OpenVisit, SetProfile
 from desk.usecases.point_details import PointDetails
 from desk.usecases.point_notes import ListNotes, NoteBook
 from desk.usecases.point_place import PointPlace
+from desk.usecases.point_printer import PointPrinters
 from desk.usecases.print_paper import PrintPaper
 from desk.usecases.refresh_libraries import LibraryTowns, ListLibraries
 from desk.usecases.refresh_settings import RefreshSettings
@@ -101,7 +102,8 @@ class Desk:
 
     def __init__(self, world: World) -> None:
         self.duty = Duty(world.casebook)
-        self._casebook = ForgetfulCasebook(world.casebook, lambda: self.duty.stores_nothing)
+        under = world.casebook.under if isinstance(world.casebook, ForgetfulCasebook) else world.casebook
+        self._casebook = ForgetfulCasebook(under, lambda: self.duty.stores_nothing)
         self._furnish(replace(world, casebook=self._casebook))
 
     def go_on_with(self, bundle: Bundle, visit: VisitId | None) -> None:
@@ -123,6 +125,7 @@ class Desk:
         self.affected_visits = AffectedVisits(world.casebook, journal, self.withdrawn_advice, self.duty)
         self.point_details = PointDetails(world.casebook, self.duty)
         self.set_up = SetUp(world.casebook, self.duty, world.printers)
+        self.printers = PointPrinters(world.printers, world.casebook)
         self.point_place = PointPlace(world.casebook, world.catalogue, world.clock, world.bundle, self.duty)
         self.agreements = Agreements(world.casebook, world.bundle, self.duty)
         self.help_defaults = HelpDefaults(world.casebook, self.duty)
@@ -148,7 +151,7 @@ class Desk:
         self.correct_advice = CorrectAdvice(
             journal, self.visit_errands, self.withdrawn_advice, self.make_plan.who_to_ask
         )
-        self.print_paper = PrintPaper(journal, world.papers, world.printers, self.make_plan.who_to_ask)
+        self.print_paper = PrintPaper(journal, world.papers, self.printers, self.make_plan.who_to_ask)
         self.make_calendar = MakeCalendar(journal, world.calendars, world.clock)
         self.handing = Handing(
             HandingNeeds(

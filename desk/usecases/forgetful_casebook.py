@@ -58,6 +58,11 @@ class ForgetfulCasebook:
         self._stores_nothing = stores_nothing
         self._held: dict[VisitId, list[Recorded]] = {}
 
+    @property
+    def under(self) -> Casebook:
+        """The casebook that it lies over."""
+        return self._under
+
     def forget(self, at: datetime) -> int:
         """Let go of every visit that is held in memory, and return how many there were."""
         held = list(self._held)

@@ -252,7 +252,7 @@ def test_errands_that_cannot_be_read_any_more_give_way_and_nothing_is_lost(desk)
     for damaged in (b"", b"rubbish", frozen(desk.world.bundle)[:-40]):
         visit = parked(desk, (FINE, "10"), (LIFE, "retired"), decided=(PAY_FINE,))
         newer = later(desk, NO_FINES, PENSIONER)
-        newer.world.casebook._errands[desk.world.bundle.content_hash] = damaged
+        newer.world.casebook.under._errands[desk.world.bundle.content_hash] = damaged
         before = newer.show_visit(visit.id, Language.EN)
         assert before.path.version == newer.world.bundle.version
         taken = reopened(newer, visit)

@@ -161,7 +161,7 @@ def test_a_step_that_was_wrongly_kept_from_the_citizen_is_told(desk):
 def test_errands_that_cannot_be_read_are_judged_by_the_day_and_the_plan(desk):
     visit = kept(desk, visit_with(desk, *MOVER))
     newer = put_right(desk)
-    newer.world.casebook._errands[desk.world.bundle.content_hash] = b"damaged"
+    newer.world.casebook.under._errands[desk.world.bundle.content_hash] = b"damaged"
     assert newer.affected_visits() == (), "it was opened after the day on which all was put right"
     later = {**FILES, "withdrawals.yaml": WITHDRAWN.replace("2026-11-20", "2026-12-01")}
     newest = put_right(desk, files=later)
