@@ -9,6 +9,7 @@ import click
 from desk.cli.agreements import agree, agreements, end
 from desk.cli.options import DeskOptions, desk_options, open_desk
 from desk.cli.output import print_json, print_lines
+from desk.cli.point_set_up import set_up
 from desk.model.places import Whereabouts
 from desk.model.plan import WhoToAsk
 from desk.usecases.desk_rooms import Desk
@@ -52,7 +53,7 @@ def point(options: DeskOptions, /, **given: str | None) -> None:
         print_lines(*_who(options, who, names), *_where(options, where, town))
 
 
-for command in (agreements, agree, end):
+for command in (agreements, agree, end, set_up):
     point.add_command(command)
 
 

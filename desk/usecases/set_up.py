@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from desk.model.role import Function, Role
 from desk.ports import Casebook, PrintQueue
 from desk.usecases.duty import POINT_ROLE, Duty
+from desk.usecases.point_printer import SETTING as PRINTER
 from i18n.language import CLERK_LANGUAGES, Language
 
-_DONE, _LANGUAGES, _PRINTER = "point.set_up", "point.languages", "point.printer"
+_DONE, _LANGUAGES = "point.set_up", "point.languages"
 POINT_ROLES = (Role.SERVICE_ADVISER, Role.DIGITAL_SUPPORT, Role.OUTREACH)
 """What a whole desk can be for, where nobody signs in."""
 
@@ -43,7 +44,7 @@ class SetUp:
         named = (setting(_LANGUAGES) or "").split()
         served = tuple(language for language in Language if language in named)
         return PointSetUp(
-            bool(setting(_DONE)), Role(role) if role else None, served or CLERK_LANGUAGES, setting(_PRINTER) or ""
+            bool(setting(_DONE)), Role(role) if role else None, served or CLERK_LANGUAGES, setting(PRINTER) or ""
         )
 
     def printers(self) -> tuple[str, ...]:
@@ -62,7 +63,7 @@ class SetUp:
     def print_on(self, printer: str) -> None:
         """Say which printer papers go to; empty: the computer's own default."""
         self._duty.require(Function.SET_UP_POINT)
-        self._casebook.set_setting(_PRINTER, printer)
+        self._casebook.set_setting(PRINTER, printer)
 
     def finish(self) -> None:
         """The first start is over: it is not shown by itself again."""

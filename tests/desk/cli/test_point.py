@@ -58,3 +58,15 @@ def test_a_name_in_a_language_before_another_command_is_refused(desk):
     refused = desk("point", "--name-se", "x", "agreements")
     assert refused.code == 2
     assert "--name-se" in refused.err
+
+
+def test_a_desk_is_set_up_without_a_window(desk):
+    told = desk("point", "set-up", "--for", "digital_support", "--languages", "fi, se", "--printer", "Aula", "--json")
+    assert told.document["set_up"] == {
+        "done": True,
+        "role": "digital_support",
+        "languages": ["fi", "se"],
+        "printer": "Aula",
+    }
+    assert desk("point", "set-up").out.splitlines() == ["Digital support", "Suomi, Davvisámegiella", "Aula"]
+    assert "xx" in desk("point", "set-up", "--languages", "fi,xx").one_line

@@ -71,6 +71,7 @@ COMMANDS = [
     ("point", "agree"),
     ("point", "agreements"),
     ("point", "end"),
+    ("point", "set-up"),
     ("print", "calendar"),
     ("print", "correction"),
     ("print", "guidance"),

@@ -1,0 +1,38 @@
+"""``desk point set-up``: the purpose of the desk, its languages and its printer, without the first start of the window."""
+
+from __future__ import annotations
+
+import click
+
+from desk.cli.given import language_named
+from desk.cli.options import DeskOptions, desk_options, open_desk
+from desk.cli.output import print_json, print_lines
+from desk.model.role import Role
+from desk.usecases.set_up import POINT_ROLES
+from i18n.role_words import role_name
+
+
+@click.command("set-up")
+@click.option("--for", "purpose", type=click.Choice([role.value for role in POINT_ROLES]), help="What the desk is for.")
+@click.option("--languages", metavar="CODE,CODE", help="In which citizens are served here, for example fi,sv,se.")
+@click.option("--printer", metavar="QUEUE", help="The printer that papers go to; an empty one: the computer's default.")
+@desk_options
+def set_up(options: DeskOptions, purpose: str | None, languages: str | None, printer: str | None) -> None:
+    """Show how the desk is set up, or change what is given; then the first start is not shown."""
+    changes = any(given is not None for given in (purpose, languages, printer))
+    with open_desk(options, writing=changes) as desk:
+        if purpose is not None:
+            desk.set_up.work_as(Role(purpose))
+        if languages is not None:
+            desk.set_up.serve_in([language_named(code.strip()) for code in languages.split(",") if code.strip()])
+        if printer is not None:
+            desk.set_up.print_on(printer)
+        if changes:
+            desk.set_up.finish()
+        made = desk.set_up.read()
+    if options.json:
+        print_json({"set_up": made})
+    else:
+        purpose_told = role_name(options.words, made.role) if made.role is not None else ""
+        lines = [purpose_told, ", ".join(language.endonym for language in made.languages), made.printer]
+        print_lines(*filter(None, lines))
