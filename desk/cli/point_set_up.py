@@ -1,4 +1,4 @@
-"""``desk point set-up``: the purpose of the desk, its languages and its printer, without the first start of the window."""
+"""``desk point set-up``: the purpose of the desk, its languages and its printer, without the window's first start."""
 
 from __future__ import annotations
 
