@@ -1,8 +1,8 @@
 """The words of mandates that both the program and the papers use.
 
-The texts of a mandate are dated, and each is kept for ever, so that a paper signed under one is drawn again as it was. A
-text is never changed here, and neither is its translation: its context is the template's name, and a golden test holds
-both. Whoever wants other words writes a new table below, with a new context.
+The texts of a mandate are dated, and each is kept for ever, so that a paper signed under one is drawn again as it was.
+A text is never changed here, and neither is its translation: its context is the template's name, and a golden test
+holds both. Whoever wants other words writes a new table below, with a new context.
 """
 
 from __future__ import annotations

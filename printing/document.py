@@ -185,6 +185,20 @@ class Fields:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """What somebody drew by hand on the screen: lines of points in a box that is ``width`` by ``height``.
+
+    ``label`` stands above it; ``alt`` says in words what the picture is.
+    """
+
+    label: str
+    strokes: tuple[tuple[tuple[int, int], ...], ...]
+    alt: str
+    width: int = 1000
+    height: int = 300
+
+
+@dataclass(frozen=True, slots=True)
 class QrCode:
     """A web address as a picture for a phone's camera, with the address in letters beside it.
 
@@ -237,6 +251,7 @@ Block: TypeAlias = (
     | Bullets
     | Table
     | Fields
+    | Drawn
     | QrCode
     | Together
     | Slip

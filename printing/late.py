@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from desk.model.correction import Correction
     from desk.model.guidance import Guidance
     from desk.model.handing_papers import DocumentList, Receipt, ReferralPaper, TransferNotice
+    from desk.model.mandate_papers import ActsPaper, MandatePaper, WithdrawalPaper
     from desk.model.plan import Plan
     from desk.ports import PaperMaker, PaperOptions, PrintQueue, Queue
     from desk.ports.calendars import CalendarMaker, CalendarOptions
@@ -36,15 +37,15 @@ class LatePapers:
 
     def mandate(self, paper: MandatePaper, options: PaperOptions) -> bytes:
         """A copy of a mandate."""
-        return self._made().mandate(paper, options)
+        return self._papers().mandate(paper, options)
 
     def mandate_withdrawal(self, paper: WithdrawalPaper, options: PaperOptions) -> bytes:
         """The certificate of a withdrawal."""
-        return self._made().mandate_withdrawal(paper, options)
+        return self._papers().mandate_withdrawal(paper, options)
 
     def acts(self, paper: ActsPaper, options: PaperOptions) -> bytes:
         """What was done in a citizen's name."""
-        return self._made().acts(paper, options)
+        return self._papers().acts(paper, options)
 
     def receipt(self, receipt: Receipt) -> bytes:
         """The receipt of a document."""

@@ -12,6 +12,7 @@ from printing.document import (
     ByWhen,
     Checklist,
     Document,
+    Drawn,
     Fact,
     Facts,
     Fields,
@@ -36,8 +37,8 @@ from printing.layout_lists import checklist_strips, overview_strips
 from printing.layout_tables import table_strips
 from printing.qr_drawing import picture_of
 from printing.setter import Frame, Setter, baseline
-from printing.sheet import TextStyle
-from printing.strips import BoxMark, Keep, LineMark, QrMark, RuleMark, Strip, gap, hold, total_height
+from printing.sheet import MM, TextStyle
+from printing.strips import BoxMark, Keep, LineMark, QrMark, RuleMark, Strip, StrokesMark, gap, hold, total_height
 from printing.tagging import Element
 
 _SMALL_GAP = 4.0
@@ -45,6 +46,7 @@ _STEP_GAP = 2.0
 _LINES_UNDER_TITLE = 4
 _WORD_SPACE = 0.35
 _FRAME_INSET = 12.0
+_DRAWN_WIDTH = 70 * MM
 _HOLDERS_OF_CODES = ("LBody", "Sect")
 """A step and a group draw the code beside their text; elsewhere it stands by itself."""
 _HEADING_TAGS = {2: "H2", 3: "H3"}
@@ -282,6 +284,16 @@ class Layout:
                 rows[-1].marks.append(RuleMark(start, foot, frame.x + self._readable(frame).width, foot))
             strips += hold([Strip(room), *rows], Keep.ALWAYS)
         return strips
+
+    @block.register
+    def _drawn(self, block: Drawn, owner: Element, frame: Frame) -> list[Strip]:
+        sheet = self.setter.sheet
+        width = min(frame.width, _DRAWN_WIDTH)
+        height = width * block.height / block.width
+        label = self.setter.strips(inline(block.label), sheet.body, frame, owner.child("P"))
+        figure = owner.child("Figure", alt=block.alt)
+        marks = [StrokesMark(frame.x, 0.0, width, block, figure), RuleMark(frame.x, height, frame.x + width, height)]
+        return hold([*label, Strip(height, list(marks))], Keep.ALWAYS)
 
     @block.register
     def _together(self, block: Together, owner: Element, frame: Frame) -> list[Strip]:

@@ -14,7 +14,7 @@ from printing.lines import Line, Stretch
 from printing.paging import PageOfStrips
 from printing.setter import Frame, Setter, baseline
 from printing.sheet import Sheet
-from printing.strips import BoxMark, LineMark, QrMark, RuleMark
+from printing.strips import BoxMark, LineMark, QrMark, RuleMark, StrokesMark
 from printing.tagging import Element, Marker
 
 _PLACE_SHARE = 0.64
@@ -168,4 +168,24 @@ class Painter:
             self.canvas.saveState()
             self.canvas.transform(module, 0, 0, -module, left, upper)
             self.canvas.addLiteral(f"{bars} f")
+            self.canvas.restoreState()
+
+    @mark.register
+    def _strokes(self, mark: StrokesMark, top: float) -> None:
+        drawn, unit = mark.drawn, mark.width / mark.drawn.width
+        left, upper, height = self._x(mark.x, mark.width), top - mark.y, unit * drawn.height
+        mark.element.rectangles.append((self.marker.page, (left, upper - height, left + mark.width, upper)))
+        with self.marker.content(mark.element):
+            self.canvas.saveState()
+            self.canvas.setLineCap(1)
+            self.canvas.setLineJoin(1)
+            self.canvas.setLineWidth(1.0)
+            for stroke in drawn.strokes:
+                path = self.canvas.beginPath()
+                for number, (x, y) in enumerate(stroke):
+                    place = (left + unit * x, upper - unit * y)
+                    path.moveTo(*place) if number == 0 else path.lineTo(*place)
+                if len(stroke) == 1:  # a dot
+                    path.lineTo(left + unit * stroke[0][0] + 0.1, upper - unit * stroke[0][1])
+                self.canvas.drawPath(path)
             self.canvas.restoreState()

@@ -13,20 +13,24 @@ from typing import Protocol
 from desk.model.correction import Correction
 from desk.model.guidance import Guidance
 from desk.model.handing_papers import DocumentList, Receipt, ReferralPaper, TransferNotice
+from desk.model.mandate_papers import ActsPaper, MandatePaper, WithdrawalPaper
 from desk.model.plan import Plan
 from desk.ports import PaperOptions
 from i18n.formats import Formats
 from i18n.language import Language
 from i18n.translator import Domain, Lexicon
 from printing.document import Document, Missing
+from printing.papers.acts import acts_paper
 from printing.papers.correction import correction_paper
 from printing.papers.document_list import document_list_paper
 from printing.papers.guidance import guidance_paper
+from printing.papers.mandate import mandate_paper
 from printing.papers.plan import plan_paper
 from printing.papers.practice import as_practice
 from printing.papers.receipt import receipt_paper, transfer_paper
 from printing.papers.recovery import RecoverySheet, recovery_paper
 from printing.papers.referral import referral_copy, referral_letter
+from printing.papers.withdrawal import withdrawal_paper
 from printing.papers.wording import Wording
 from printing.plain_text import as_text
 
@@ -98,6 +102,30 @@ class Papers:
     def document_list(self, documents: DocumentList, language: Language) -> bytes:
         """The desk's own list of documents as a tagged PDF."""
         return self._drawn(document_list_paper(documents, self._wording(language)))
+
+    def mandate(self, paper: MandatePaper, options: PaperOptions) -> bytes:
+        """A copy of a mandate as a tagged PDF."""
+        return self._drawn(self.mandate_document(paper, options))
+
+    def mandate_document(self, paper: MandatePaper, options: PaperOptions) -> Document:
+        """A copy of a mandate as a document that knows nothing of pages."""
+        return mandate_paper(paper, self._wording, options)
+
+    def mandate_withdrawal(self, paper: WithdrawalPaper, options: PaperOptions) -> bytes:
+        """The certificate of a withdrawal as a tagged PDF."""
+        return self._drawn(self.withdrawal_document(paper, options))
+
+    def withdrawal_document(self, paper: WithdrawalPaper, options: PaperOptions) -> Document:
+        """The certificate of a withdrawal as a document that knows nothing of pages."""
+        return withdrawal_paper(paper, self._wording, options)
+
+    def acts(self, paper: ActsPaper, options: PaperOptions) -> bytes:
+        """What was done in a citizen's name as a tagged PDF."""
+        return self._drawn(self.acts_document(paper, options))
+
+    def acts_document(self, paper: ActsPaper, options: PaperOptions) -> Document:
+        """What was done in a citizen's name as a document that knows nothing of pages."""
+        return acts_paper(paper, self._wording, options)
 
     def recovery_sheet(self, key: str, folder: str, language: Language) -> bytes:
         """The sheet that lets a data folder in again, as a tagged PDF."""

@@ -16,6 +16,7 @@ from printing.document import (
     ByWhen,
     Checklist,
     Document,
+    Drawn,
     Facts,
     Fields,
     Heading,
@@ -142,6 +143,11 @@ def _table(block: Table) -> list[str]:
 @_block.register
 def _fields(block: Fields) -> list[str]:
     return [f"{field.label}: ____________________" for field in block.fields]
+
+
+@_block.register
+def _drawn(block: Drawn) -> list[str]:
+    return [f"{block.label}: {block.alt}"]
 
 
 @_block.register

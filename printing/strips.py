@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TypeAlias
 
+from printing.document import Drawn
 from printing.lines import Line
 from printing.qr_drawing import QrPicture
 from printing.tagging import Element
@@ -66,7 +67,18 @@ class QrMark:
     element: Element
 
 
-Mark: TypeAlias = LineMark | RuleMark | BoxMark | QrMark
+@dataclass(frozen=True, slots=True)
+class StrokesMark:
+    """What was drawn by hand, as large as ``width``; it is never mirrored."""
+
+    x: float
+    y: float
+    width: float
+    drawn: Drawn
+    element: Element
+
+
+Mark: TypeAlias = LineMark | RuleMark | BoxMark | QrMark | StrokesMark
 
 
 @dataclass(slots=True)

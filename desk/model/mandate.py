@@ -105,8 +105,8 @@ class Mandate:
     """Which text the paper carries: its name and version."""
     code: MandateCode
     """Short code of the integrity hash, printed on the paper."""
-    holder: str = ""
-    """The service point that may act: its name then."""
+    holder: dict[Language, str] = field(default_factory=dict)
+    """The service point that may act: its name then, in the languages of the paper."""
     born: date | None = None
     """The giver's birth date, when they are named with one."""
     languages: tuple[Language, ...] = (Language.FI,)

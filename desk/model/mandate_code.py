@@ -28,7 +28,7 @@ def canonical_text(mandate: Mandate) -> str:
         "template": mandate.template,
         "giver": mandate.giver,
         "born": mandate.born.isoformat() if mandate.born is not None else None,
-        "holder": mandate.holder,
+        "holder": _sorted(mandate.holder),
         "form": mandate.form.value,
         "lasting": mandate.lasting.value,
         "drawn_on": mandate.drawn_on.isoformat(),

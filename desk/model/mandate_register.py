@@ -29,5 +29,5 @@ class RegisterCheck:
 
     giver: str
     born: date | None
-    holder: str
+    holder: dict[Language, str]
     agencies: tuple[AgencyId, ...]

@@ -1,6 +1,6 @@
 """Something is done in the citizen's name: the scope is checked at that very moment, and the act is written down.
 
-``may`` only looks, for a screen that shows beforehand what is allowed. What counts is the look that ``do`` takes itself.
+``may`` only looks, for a screen that shows beforehand what is allowed. What counts is the look that ``do`` takes.
 """
 
 from __future__ import annotations

@@ -135,12 +135,12 @@ class GiveMandate:
 
     def _written(self, visit: Visit, wish: Wish) -> Mandate:
         giver = _free_text(wish.giver) or (visit.person.name if visit.person is not None else "")
-        holder = self._giving.holder()
+        languages = self._giving.languages(visit)
+        holder = {language: self._giving.holder(language) for language in languages}
         if not giver:
             raise BadMandate(kind="nobody")
-        if not holder:
+        if not all(holder.values()):
             raise BadMandate(kind="no_point")
-        languages = self._giving.languages(visit)
         now = self._clock.now()
         return with_code(
             Mandate(

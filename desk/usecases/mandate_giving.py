@@ -30,8 +30,8 @@ class Giving:
     policies: MandatePolicies
     register: MandateRegister
     clock: Clock
-    holder: Callable[[], str]
-    """The name of the service point; empty while it has not said who it is."""
+    holder: Callable[[Language], str]
+    """The name of the service point in a language; empty while it has not said who it is."""
     point_language: Callable[[], Language]
 
     def languages(self, visit: Visit) -> tuple[Language, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from desk.errors import BadMandate
@@ -14,6 +15,7 @@ from desk.model.mandate_state import is_settled
 from desk.model.path import ChannelKind, Mode, Path, PathStep
 from desk.model.plan import Decision, best_of
 from desk.model.visit import Visit
+from desk.usecases.discretion import telling_steps
 from desk.usecases.shelf import Shelf
 from desk.usecases.visit_errands import VisitErrands
 from desk.usecases.word_path import state_of
@@ -45,22 +47,14 @@ class MandateScopes:
         self._errands = errands
 
     def proposal(self, visit: Visit, language: Language) -> tuple[ProposedLine, ...]:
-        """Return the lines that its open steps need, in the order of the path."""
-        wording = self._shelf(visit).wording(language)
+        """Return the lines that its open steps need; those of steps that only may apply come last, unticked."""
+        path = self._errands.path(visit)
+        sure = {step.id for step in path.steps}
         by_pair: dict[tuple[ErrandId, AgencyId], list[PathStep]] = {}
-        for step in _open_steps(visit, self._errands.path(visit)):
-            if self._is_proposed(visit, step):
-                by_pair.setdefault((step.errand, step.agency), []).append(step)
-        return tuple(
-            ProposedLine(
-                line=ScopeLine(errand, agency, frozenset().union(*(kinds_of(step) for step in steps))),
-                errand=wording.errand_title(errand).text,
-                agency=wording.agency(agency),
-                steps=tuple((step.id, wording.step_title(step.id).text) for step in steps),
-                ticked=any(step.at_desk for step in steps),
-            )
-            for (errand, agency), steps in by_pair.items()
-        )
+        for step in self._to_propose(visit, path):
+            by_pair.setdefault((step.errand, step.agency), []).append(step)
+        lines = [self._line(visit, language, steps, sure) for steps in by_pair.values()]
+        return tuple(sorted(lines, key=lambda each: not each.ticked))
 
     def check(self, visit: Visit, lines: tuple[ScopeLine, ...]) -> None:
         """Raise ``BadMandate`` for lines that say nothing, say it twice, or give what no step needs."""
@@ -123,10 +117,29 @@ class MandateScopes:
             by = best.kind if best is not None else None
         return Deed(errands_of(step), step.agency, kinds, by)
 
-    def _is_proposed(self, visit: Visit, step: PathStep) -> bool:
-        agency = self._shelf(visit).bundle.definitions.agencies.get(step.agency)
-        named = agency is not None and agency.kind not in _NEVER and step.agency not in _THEMSELVES
-        return named and step.mode is not Mode.VISIT
+    def _line(
+        self, visit: Visit, language: Language, steps: Sequence[PathStep], sure: AbstractSet[StepId]
+    ) -> ProposedLine:
+        wording = self._shelf(visit).wording(language)
+        first = steps[0]
+        needed = [step for step in steps if step.id in sure] or steps
+        return ProposedLine(
+            line=ScopeLine(first.errand, first.agency, frozenset().union(*map(kinds_of, needed))),
+            errand=wording.errand_title(first.errand).text,
+            agency=wording.agency(first.agency),
+            steps=tuple((step.id, wording.step_title(step.id).text) for step in needed),
+            ticked=any(step.at_desk and step.id in sure for step in needed),
+        )
+
+    def _to_propose(self, visit: Visit, path: Path) -> Iterator[PathStep]:
+        """Not what the citizen must go to themselves, no bank matters, and nothing that tells of danger on a paper."""
+        bundle = self._shelf(visit).bundle
+        telling = telling_steps(bundle, path)
+        for step in _open_steps(visit, path):
+            agency = bundle.definitions.agencies.get(step.agency)
+            named = agency is not None and agency.kind not in _NEVER and step.agency not in _THEMSELVES
+            if named and step.mode is not Mode.VISIT and step.id not in telling:
+                yield step
 
     def _shelf(self, visit: Visit) -> Shelf:
         return self._errands.of(visit).shelf

@@ -1,33 +1,14 @@
-"""The words of a mandate in one language, as its template has them: on the paper, and when a paper is held against it."""
+"""The words of a mandate in one language, as its template has them: on paper, and to hold a paper against them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from desk.model.mandate import DataKind, Mandate
+from desk.model.mandate_papers import MandateClause, MandateText
 from desk.model.mandate_template import TEMPLATES, Clause, clauses_of
 from i18n.formats import Formats
 from i18n.language import Language
 from i18n.mandate_words import KIND_WORDS
 from i18n.translator import Domain, Lexicon, Words
-
-
-@dataclass(frozen=True, slots=True)
-class MandateClause:
-    """One sentence or two of a mandate; ``line``: the number of the line that it is, from 1."""
-
-    text: str
-    line: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class MandateText:
-    """A whole mandate in one language."""
-
-    language: Language
-    """The one the text is really in: where a translation is missing, all of it is in another."""
-    title: str
-    clauses: tuple[MandateClause, ...]
 
 
 def mandate_text(mandate: Mandate, language: Language, lexicon: Lexicon) -> MandateText:
@@ -74,7 +55,7 @@ class _Filling:
         mandate = self._mandate
         told = {
             "giver": mandate.giver,
-            "holder": mandate.holder,
+            "holder": self._named(mandate.holder),
             "drawn_on": self._formats.short_date(mandate.drawn_on),
             "last_day": self._formats.short_date(mandate.last_day),
         }
@@ -94,4 +75,4 @@ class _Filling:
         }
 
     def _named(self, names: dict[Language, str]) -> str:
-        return names.get(self._words.language) or next(iter(names.values()))
+        return names.get(self._words.language) or next(iter(names.values()), "")

@@ -132,6 +132,9 @@ WORDS = {
         "",
         N_("Draw a new mandate."),
     ),
+    "mandate.bad.not_withdrawn": ErrorWords(
+        N_("No line of this mandate has been withdrawn."), "", N_("There is nothing to certify.")
+    ),
     "mandate.bad.strokes": ErrorWords(
         N_("The signature on the screen has more than {most} points."), "", N_("Clear it and sign again.")
     ),

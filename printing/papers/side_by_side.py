@@ -1,0 +1,67 @@
+"""Sentences in the citizen's language, with those of the point's language beside them where there are two."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from i18n.language import Language
+from printing.document import Block, Fact, Facts, Inline, Paragraph, Span, Table, inline
+from printing.papers.wording import Wording
+
+WordingOf = Callable[[Language], Wording]
+Said = Callable[[Wording], Inline]
+"""One sentence, as it is said in a language."""
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """One or two languages of a paper; the first is the paper's own."""
+
+    says: tuple[Wording, ...]
+
+    @classmethod
+    def of(cls, languages: Sequence[Language], wording: WordingOf) -> SideBySide:
+        """The words of these languages."""
+        return cls(tuple(wording(language) for language in languages))
+
+    @property
+    def own(self) -> Wording:
+        """The words of the paper's own language."""
+        return self.says[0]
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether there is one language."""
+        return len(self.says) == 1
+
+    def sentences(self, *sentences: Said) -> tuple[Block, ...]:
+        """Each sentence as a paragraph, or as a row with a column for each language."""
+        if self.is_alone:
+            return tuple(Paragraph(sentence(self.own)) for sentence in sentences)
+        header = tuple(_in(say, inline(say.language.endonym)) for say in self.says)
+        rows = tuple(tuple(_in(say, sentence(say)) for say in self.says) for sentence in sentences)
+        return (Table(header, rows),)
+
+    def facts(self, *rows: tuple[Said, Said]) -> tuple[Block, ...]:
+        """Labels with what stands behind them, under one another or beside one another."""
+        if self.is_alone:
+            told = tuple(Fact(_plain(label(self.own)), value(self.own)) for label, value in rows)
+            return (Facts(told),)
+        return self.sentences(*(_labelled(label, value) for label, value in rows))
+
+    def both(self, said: Callable[[Wording], str]) -> str:
+        """A label in both languages, with a stroke between them; once where they are the same."""
+        return " / ".join(dict.fromkeys(said(say) for say in self.says))
+
+
+def _labelled(label: Said, value: Said) -> Said:
+    return lambda say: (*(replace(span, strong=True) for span in label(say)), Span(": "), *value(say))
+
+
+def _plain(text: Inline) -> str:
+    return "".join(span.text for span in text)
+
+
+def _in(say: Wording, text: Inline) -> Inline:
+    return tuple(span if span.language is not None else replace(span, language=say.language) for span in text)
