@@ -38,6 +38,7 @@ class Place(StrEnum):
     SERVICES = "services"
     CATALOGUE = "catalogue"
     POINT = "point"
+    DAYS = "days"
 
 
 RAIL = {
@@ -47,6 +48,7 @@ RAIL = {
     Place.SERVICES: (Icon.SERVICE, NP_("place", "Services"), Shortcut.SERVICES),
     Place.CATALOGUE: (Icon.CATALOGUE, NP_("place", "Catalogue"), Shortcut.CATALOGUE),
     Place.POINT: (Icon.POINT, NP_("place", "Service point"), Shortcut.POINT),
+    Place.DAYS: (Icon.DAYS, NP_("place", "Days"), Shortcut.DAYS),
 }
 
 
@@ -82,6 +84,7 @@ class MainWindow(Speaking, QMainWindow):
         self._places: dict[Place, Callable[[], QWidget]] = {}
         self._screens: dict[Place, QWidget] = {}
         self._rail_buttons: dict[Place, RailButton] = {}
+        self._counts: dict[Place, int] = {}
         self._in_rail = QButtonGroup(self)
         self.search = SearchPanel(translator)
         self.header = HeaderBar(translator, self)
@@ -147,6 +150,11 @@ class MainWindow(Speaking, QMainWindow):
         """Whether there is anything on that screen now."""
         self._rail_buttons[place].setEnabled(allowed)
 
+    def count(self, place: Place, count: int) -> None:
+        """So many things wait on that screen: its entry says so."""
+        self._counts[place] = count
+        self._word_entry(place)
+
     def cover(self, screen: QWidget) -> None:
         """Show a screen that is in no rail: first start, unlocking. Header, rail and band are gone meanwhile."""
         self._show(screen)
@@ -175,7 +183,11 @@ class MainWindow(Speaking, QMainWindow):
 
     def _word_entry(self, place: Place) -> None:
         _icon, name, shortcut = RAIL[place]
-        self._rail_buttons[place].setText(self.words.ptext(*name))
+        text, count = self.words.ptext(*name), self._counts.get(place, 0)
+        entry = self._rail_buttons[place]
+        entry.setText(self.words.text("{place} · {count}", place=text, count=count) if count else text)
+        told = self.words.ntext("{n} thing cannot wait", "{n} things cannot wait", count) if count else ""
+        entry.setAccessibleDescription(told)
         self._rail_buttons[place].setToolTip(shortcut.shown)
 
     def _show(self, screen: QWidget) -> None:

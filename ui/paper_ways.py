@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
+from desk.model.visit import Visit
 from i18n.language import Language
 from ui.main_window import MainWindow, Place
 from ui.presenters import Presenters
@@ -28,6 +29,8 @@ class PaperWays(QObject):
         self.go_to: Callable[[Place], None] = window.go_to
         self.citizen_language = Language.FI
         self.paper_made = False
+        self.followed: Callable[[], Visit | None] = lambda: None
+        """The visit of a kept plan that is looked at, while none is at hand."""
         presenters.papers.made.connect(self._was_made)
         rooms.late.service.tie(lambda screen: screen.print_requested.connect(self.show_guidance))
         rooms.late.visit.tie(lambda screen: screen.errands.correction_requested.connect(self.show_correction))
@@ -35,10 +38,14 @@ class PaperWays(QObject):
         rooms.late.papers.tie(lambda screen: screen.calendar.save_requested.connect(self.save_calendar))
         rooms.late.ending.tie(lambda screen: screen.paper_requested.connect(self.show_plan))
 
+    @property
+    def _visit(self) -> Visit | None:
+        return self._presenters.visit.visit or self.followed()
+
     @Slot()
     def show_plan(self) -> None:
         """Show the plan of the visit at hand."""
-        visit = self._presenters.visit.visit
+        visit = self._visit
         if visit is not None:
             self._presenters.papers.show_plan(visit, self._presenters.service.service)
             self.go_to(Place.PAPERS)
@@ -46,7 +53,7 @@ class PaperWays(QObject):
     @Slot()
     def show_correction(self) -> None:
         """Show what was wrong in the visit at hand, as the citizen gets it."""
-        visit = self._presenters.visit.visit
+        visit = self._visit
         if visit is not None:
             self._presenters.papers.show_correction(visit)
             self.go_to(Place.PAPERS)

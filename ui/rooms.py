@@ -18,8 +18,10 @@ from ui.widgets.visit_band import VisitBand
 
 if TYPE_CHECKING:
     from ui.screens.catalogue.view import CatalogueScreen
+    from ui.screens.days.view import DaysScreen
     from ui.screens.details.view import DetailsScreen
     from ui.screens.ending.view import EndingScreen
+    from ui.screens.follow_up.view import FollowUpScreen
     from ui.screens.mandate.view import MandateScreen
     from ui.screens.papers.view import PapersScreen
     from ui.screens.point.view import PointScreen
@@ -38,6 +40,8 @@ class Screens(NamedTuple):
     details: Callable[[Translator], DetailsScreen]
     ending: Callable[[Translator], EndingScreen]
     mandate: Callable[[Translator], MandateScreen]
+    days: Callable[[Translator], DaysScreen]
+    follow_up: Callable[[Translator, Callable[[], date]], FollowUpScreen]
 
 
 class LateRooms:
@@ -52,6 +56,8 @@ class LateRooms:
         self.details = Late(partial(screens.details, translator))
         self.ending = Late(partial(screens.ending, translator))
         self.mandate = Late(partial(screens.mandate, translator))
+        self.days = Late(partial(screens.days, translator))
+        self.follow_up = Late(partial(screens.follow_up, translator, today))
 
     @property
     def rooms(self) -> tuple[Late[Any], ...]:
@@ -65,6 +71,8 @@ class LateRooms:
             self.details,
             self.ending,
             self.mandate,
+            self.days,
+            self.follow_up,
         )
 
 
@@ -117,6 +125,16 @@ class Rooms:
         """Mandates, and papers that are verified."""
         return self.late.mandate()
 
+    @property
+    def days(self) -> DaysScreen:
+        """What the point has to look at."""
+        return self.late.days()
+
+    @property
+    def follow_up(self) -> FollowUpScreen:
+        """A kept plan."""
+        return self.late.follow_up()
+
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
@@ -143,6 +161,7 @@ def furnish(window: MainWindow, furniture: Furniture, translator: Translator) ->
     window.add_place(Place.SERVICES, late.service)
     window.add_place(Place.CATALOGUE, late.catalogue)
     window.add_place(Place.POINT, late.point)
+    window.add_place(Place.DAYS, late.days)
     window.set_band(rooms.band)
     counter.take_news(rooms.changes)
     window.search.take_results(Results(translator))

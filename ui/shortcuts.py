@@ -26,6 +26,7 @@ class Shortcut(Enum):
     SERVICES = "Alt+4"
     CATALOGUE = "Alt+5"
     POINT = "Alt+6"
+    DAYS = "Alt+7"
     NEXT_QUESTION = "Ctrl+Down"
     PREVIOUS_QUESTION = "Ctrl+Up"
     GO_TO_PATH = "F6"

@@ -22,6 +22,7 @@ from ui.catalogue_day import CatalogueDay, CatalogueParts, CatalogueScreens
 from ui.citizen.presenter import CitizenParts, CitizenView
 from ui.clerk_settings import ClerkSettings
 from ui.desk_access import DeskAccess
+from ui.follow_ways import DayWays, FollowWays
 from ui.frame_news import FrameNews, FrameParts
 from ui.idle import IdleWork
 from ui.main_window import MainWindow, Place
@@ -81,6 +82,9 @@ class Workday(QObject):
         self.papers.go_to = self.go_to
         self.pages = VisitPages(parts.window, rooms, self.presenters, parts.access)
         self.pages.mandate.show_paper = self.papers.show_made
+        self.follow = FollowWays(parts.window, rooms, self.presenters, parts.access)
+        self.papers.followed = lambda: self.follow.visit
+        self.follow.begin(DayWays(self._leave_visit, self.go_to, self.papers.show_plan, self.papers.show_correction))
         self._visit_keys = VisitKeys(rooms, self.presenters)
         self.giving = GivingPresenter(parts.access, parts.choose_file, self)
         self._settings = ClerkSettings(parts.access, parts.theme, self)
@@ -123,6 +127,7 @@ class Workday(QObject):
             self._came_from = window.place
         window.go_to(place)
         window.search.settle(rooms.counter if place is Place.COUNTER else window.header.search)
+        self.follow.gone_to(place)
         match place:
             case Place.COUNTER:
                 self.presenters.counter.refresh()
@@ -182,10 +187,10 @@ class Workday(QObject):
         search = presenters.search
         search.errand_chosen.connect(self._errand_chosen)
         search.service_chosen.connect(self._show_service)
-        search.plan_code_chosen.connect(presenters.counter.open_plan)
+        search.plan_code_chosen.connect(self.follow.plan.open_code)
         search.command_chosen.connect(self._key_used)
         rooms.counter.errand_requested.connect(self._errand_chosen)
-        rooms.counter.visit_requested.connect(presenters.counter.go_on)
+        rooms.counter.visit_requested.connect(self.follow.open)
         self.giving.moved.connect(presenters.where.be_there)
         self.giving.moved.connect(presenters.service.look_again)
         rooms.late.visit.tie(self._tie_visit)
@@ -229,6 +234,7 @@ class Workday(QObject):
             Shortcut.SERVICES: partial(self._place_requested, Place.SERVICES),
             Shortcut.CATALOGUE: partial(self._place_requested, Place.CATALOGUE),
             Shortcut.POINT: partial(self._place_requested, Place.POINT),
+            Shortcut.DAYS: partial(self._place_requested, Place.DAYS),
             Shortcut.WRONG_HERE: self._wrong.begin,
             Shortcut.CITIZEN_VIEW: self.citizen.toggle,
             Shortcut.LOCK: self.lock_requested.emit,
@@ -248,8 +254,10 @@ class Workday(QObject):
 
     @Slot(object)
     def _place_requested(self, place: Place) -> None:
-        if place is Place.PAPERS and self._visit is not None:
+        if place is Place.PAPERS and (self._visit or self.follow.visit) is not None:
             self.papers.show_plan()
+        elif place is Place.VISIT and self._visit is None:
+            self.follow.show()
         elif place not in (Place.VISIT, Place.PAPERS) or self._visit is not None:
             self.go_to(place)
 
@@ -310,6 +318,7 @@ class Workday(QObject):
         """Nothing of the visit stays on the screen or in the clipboard."""
         self.presenters.forget()
         self.pages.forget()
+        self.follow.forget()
         self.papers.paper_made = False
         self._look_for(Language.FI)
         self._access.messages.clear()
@@ -361,6 +370,7 @@ class Workday(QObject):
     def _language_remembered(self, language: Language) -> None:
         self._access.translator.switch(language)
         self.presenters.reword()
+        self.follow.say_again()
         self.catalogue.reword()
         self._frame.reword()
 

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from ui.screens.catalogue.pack_parts import PackParts
     from ui.screens.catalogue.shelves import Shelves
     from ui.screens.catalogue.view import CatalogueScreen
+    from ui.screens.days.view import DaysScreen
     from ui.screens.details.view import DetailsScreen
     from ui.screens.ending.view import EndingScreen
+    from ui.screens.follow_up.view import FollowUpScreen
     from ui.screens.mandate.view import MandateScreen
     from ui.screens.papers.view import PapersScreen
     from ui.screens.point.view import PointScreen
@@ -27,7 +29,7 @@ def screens() -> Screens:
     """Return what builds them; called when the desk is open."""
     from ui.rooms import Screens
 
-    return Screens(_visit, _papers, _service, _catalogue, _point, _details, _ending, _mandate)
+    return Screens(_visit, _papers, _service, _catalogue, _point, _details, _ending, _mandate, _days, _follow_up)
 
 
 def shelves(access: DeskAccess, parts: PackParts, screen: CatalogueScreen) -> Shelves:
@@ -83,3 +85,15 @@ def _mandate(translator: Translator) -> MandateScreen:
     from ui.screens.mandate.view import MandateScreen
 
     return MandateScreen(translator)
+
+
+def _days(translator: Translator) -> DaysScreen:
+    from ui.screens.days.view import DaysScreen
+
+    return DaysScreen(translator)
+
+
+def _follow_up(translator: Translator, today: Callable[[], date]) -> FollowUpScreen:
+    from ui.screens.follow_up.view import FollowUpScreen
+
+    return FollowUpScreen(translator, today)

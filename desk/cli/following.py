@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from desk.cli.given_content import content_of
 from desk.cli.options import DeskOptions, desk_options, open_desk
 from desk.cli.output import print_json, print_lines
 from desk.errors import PlanCodeMistyped
@@ -15,7 +16,6 @@ from desk.model.plan_code import read_code
 from desk.model.visit import Visit
 from desk.usecases.desk_rooms import Desk
 from desk.usecases.follow_script import read_follow_script, run_follow_script
-from services.given_files import read_file
 
 
 @click.command()
@@ -27,7 +27,7 @@ def follow(options: DeskOptions, visit: str, file: Path | None) -> None:
 
     FILE is YAML, "-" is the standard input: what is personal never stands in a command.
     """
-    given = _content(file) if file is not None else None
+    given = content_of(file) if file is not None else None
     with open_desk(options, writing=True) as desk:
         id = _visit_named(desk, visit)
         if given is None:
@@ -38,10 +38,6 @@ def follow(options: DeskOptions, visit: str, file: Path | None) -> None:
         print_json(_document(found))
     else:
         print_lines(*_lines(found))
-
-
-def _content(file: Path) -> bytes:
-    return click.get_binary_stream("stdin").read() if str(file) == "-" else read_file(file)
 
 
 def _visit_named(desk: Desk, named: str) -> VisitId:

@@ -66,7 +66,7 @@ class DayList:
         """Return these in the clerk's words and in their order."""
         today, titles = self._clock.today(), _StepTitles(self._errands, self._journal, language)
         lines = (DayLine(each, _when(each.day, today), titles.of(each)) for each in due)
-        return tuple(sorted(lines, key=_order))
+        return in_order(lines)
 
 
 class OwedCorrections:
@@ -82,7 +82,7 @@ class OwedCorrections:
         """Return a line for each visit whose citizen was told something that is withdrawn since."""
         if not self._duty.may(Function.FOLLOW_UP):
             return ()
-        return tuple(sorted((self._line(each, language) for each in self._affected()), key=_order))
+        return in_order(self._line(each, language) for each in self._affected())
 
     def _line(self, visit: AffectedVisit, language: Language) -> DayLine:
         known = self._errands.newest.definitions.withdrawals
@@ -94,6 +94,11 @@ class OwedCorrections:
     def _about(self, errands: tuple[ErrandId, ...], language: Language) -> str:
         wording = self._errands.shelf.wording(language)
         return " · ".join(wording.errand_title(each).text for each in errands)
+
+
+def in_order(lines: Iterable[DayLine]) -> tuple[DayLine, ...]:
+    """Return lines as they are looked at: overdue, today, soon; the worst harm first, then the earliest day."""
+    return tuple(sorted(lines, key=_order))
 
 
 def _when(day: date, today: date) -> When:

@@ -17,7 +17,9 @@ from desk.ports.person_finder import PersonFinder
 from desk.ports.pins import PinLocks
 from desk.usecases.agreements import Agreements
 from desk.usecases.answer_question import AnswerQuestion
+from desk.usecases.carry_facts import CarryFacts
 from desk.usecases.catalogue_policy import CataloguePolicy
+from desk.usecases.check_casebook import CheckCasebook
 from desk.usecases.check_links import CheckLinks, ListLinks
 from desk.usecases.close_visit import CloseVisit, EraseLapsedDrafts, OpenPlan
 from desk.usecases.correct_advice import CorrectAdvice
@@ -37,11 +39,14 @@ from desk.usecases.head_codes import FindAnchor
 from desk.usecases.help_here import ShowHelpHere
 from desk.usecases.import_catalogue import ImportCatalogue
 from desk.usecases.judge_freshness import Freshness
+from desk.usecases.keep_copies import KeepCopies
+from desk.usecases.keeping_times import KeepingSettings
 from desk.usecases.make_calendar import MakeCalendar
 from desk.usecases.make_plan import MakePlan
 from desk.usecases.mandate_rooms import MandateRooms, Visits
 from desk.usecases.modes import HelpDefaults
 from desk.usecases.name_person import NamePerson
+from desk.usecases.mandate_policy import MandatePolicies
 from desk.usecases.note_subjects import NoteSubjects
 from desk.usecases.notes_over import NotesOver
 from desk.usecases.open_visit import ChooseErrand, OpenVisit, SetProfile
@@ -53,6 +58,7 @@ from desk.usecases.print_paper import PrintPaper
 from desk.usecases.refresh_libraries import LibraryTowns, ListLibraries
 from desk.usecases.refresh_settings import RefreshSettings
 from desk.usecases.set_up import SetUp
+from desk.usecases.run_retention import RunRetention
 from desk.usecases.sheet_remarks import SheetRemarks, ShowServiceHere
 from desk.usecases.shelf import Shelf
 from desk.usecases.shift import ShiftBook
@@ -169,6 +175,7 @@ class Desk:
         self.close_visit = CloseVisit(journal, self.visit_errands, self.withdrawn_advice, self.duty)
         self.open_plan = OpenPlan(journal, world.casebook, self.duty)
         self.name_person = NamePerson(journal, world.casebook, world.clock, self.duty)
+        self.carry_facts = CarryFacts(world.casebook, world.clock, world.persons, self.visit_errands)
         self.find_person = FindPerson(world.persons, world.casebook, world.clock, self.duty)
         self.follow_up = FollowUp(world.casebook, world.clock, self.visit_errands, self.duty)
         self.show_follow_up = ShowFollowUp(journal, self.visit_errands, self.withdrawn_advice)
@@ -180,7 +187,12 @@ class Desk:
 
     def _keep(self, world: World) -> None:
         """What keeps the casebook itself."""
-        self.find_anchor = FindAnchor(world.keeper)
+        casebook, keeper, clock = world.casebook, world.keeper, world.clock
+        self.find_anchor = FindAnchor(keeper)
+        self.check_casebook = CheckCasebook(casebook, keeper, clock)
+        self.keeping_times = KeepingSettings(casebook, self.duty, MandatePolicies(casebook))
+        self.keep_copies = KeepCopies(casebook, keeper, clock, (self.duty, self.keeping_times))
+        self.run_retention = RunRetention((casebook, keeper, clock), self.keeping_times, self.keep_copies, self.duty)
 
     def _find_and_refresh(self, world: World) -> None:
         """What finds services, and what keeps them fresh."""

@@ -133,6 +133,9 @@ def test_a_withdrawn_rule_is_marked_at_the_counter_and_in_the_visit_and_ends_wit
     assert "rule withdrawn" in clerk.sees()
     clerk.press_named("Visit 1")
     settle()
+    assert "A correction is owed." in clerk.sees(), "the kept plan says it before anybody takes the visit up"
+    clerk.press_named("Go on with the visit")
+    settle()
     assert "A rule that this visit follows was wrong and has been withdrawn" in clerk.sees()
     assert "Order the family report: The day was wrong. Order it later." in clerk.sees()
     assert "Not now" not in clerk.buttons()

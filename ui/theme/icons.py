@@ -28,6 +28,7 @@ class Icon(StrEnum):
     ERROR = "error"
     INFORMATION = "information"
     CALENDAR = "calendar"
+    DAYS = "days"
     OPEN = "open"
     SHUT = "shut"
     LOCK = "lock"

@@ -25,6 +25,7 @@ from desk.model.person import ContactKind, ContactWay
 from desk.model.role import Role
 from desk.model.visit import Accommodation, Outcome, Profile, Visit, VisitChannel, VisitState
 from desk.usecases.day_list import When
+from desk.usecases.desk_rooms import Desk
 from desk.usecases.duty import POINT_ROLE
 from i18n.language import Language
 from tests.desk.usecases.rooms import desk_over, real_bundle
@@ -35,7 +36,7 @@ REPORT, INVENTORY = StepId("order_family_report"), StepId("estate_inventory")
 SENT = StepFollowed(StepOwner.AGENCY, Progress.WAITING, "DVV-12/2026", TODAY, TODAY + timedelta(days=21))
 
 
-def kept(desk, profile: Profile | None = None, keep: bool = True) -> Visit:
+def kept(desk: Desk, profile: Profile | None = None, keep: bool = True) -> Visit:
     """A plan about a death, given and kept."""
     visit = desk.open_visit(VisitChannel.DESK, profile or Profile(citizen_language=Language.SV), [DEATH])
     desk.answer_question.give(visit.id, FactName("deceased.died_on"), "2026-11-20")

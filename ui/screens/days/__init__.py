@@ -1,0 +1,1 @@
+"""What the whole service point has to look at, day by day."""
