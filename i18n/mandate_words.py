@@ -26,9 +26,7 @@ MANDATE_2026_11 = {
         "mandate 2026-11", "I, {giver}, born on {born}, let the service advisers of {holder} act for me."
     ),
     "for_what": NP_("mandate 2026-11", "They may act for me in these matters, and in no others:"),
-    "line": NP_(
-        "mandate 2026-11", "{errand}, with this authority: {agency}. They may give and ask for these data: {kinds}."
-    ),
+    "line": NP_("mandate 2026-11", "{errand}. With: {agency}. They may give and ask for these data: {kinds}."),
     "this_visit": NP_("mandate 2026-11", "This mandate is for this visit on {last_day}. It ends with the visit."),
     "until_day": NP_("mandate 2026-11", "This mandate begins on {drawn_on}. It ends on {last_day}."),
     "until_closed": NP_(

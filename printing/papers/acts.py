@@ -1,4 +1,4 @@
-"""What was done in the citizen's name: each act with its moment, its agency, its data and who did it. Theirs to keep."""
+"""What was done in the citizen's name: each act with its moment, agency, data and who did it. Theirs to keep."""
 
 from __future__ import annotations
 

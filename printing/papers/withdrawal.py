@@ -19,9 +19,7 @@ def withdrawal_paper(paper: WithdrawalPaper, wording: WordingOf, options: PaperO
     both = SideBySide.of([text.language for text in paper.texts], wording)
     say = both.own
     return Document(
-        title=say.text("You have withdrawn a mandate")
-        if _is_whole(paper)
-        else say.text("You have withdrawn part of a mandate"),
+        title=_title(paper, say),
         language=say.language,
         furniture=_furniture(paper, say),
         blocks=tuple(_blocks(paper, both)),
@@ -105,6 +103,11 @@ def _meaning(paper: WithdrawalPaper) -> Iterator[Said]:
 def _minute(say: Wording, at: datetime) -> str:
     local = at.astimezone(HELSINKI)
     return say.text("{day}, {time}", day=say.day(local.date()), time=say.formats.time_of_day(local.time()))
+
+
+def _title(paper: WithdrawalPaper, say: Wording) -> str:
+    whole = _is_whole(paper)
+    return say.text("You have withdrawn a mandate") if whole else say.text("You have withdrawn part of a mandate")
 
 
 def _is_whole(paper: WithdrawalPaper) -> bool:
