@@ -41,6 +41,9 @@ def _fact(fact: Fact, wording: Wording) -> dict[str, Any]:
         "question": wording.question(FactName(fact.name)).text,
         "sensitivity": fact.sensitivity,
         "reuse": fact.reuse,
+        "shelf_life_days": fact.shelf_life or None,
+        "binds": fact.binds,
+        "about": fact.about,
     }
 
 

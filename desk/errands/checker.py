@@ -13,6 +13,7 @@ from desk.errands.check_notation import NotationCheck
 from desk.errands.check_phrases import check_phrase_rules, check_phrases
 from desk.errands.check_plain_words import PlainWordsCheck
 from desk.errands.check_reach import ReachCheck
+from desk.errands.check_reuse import check_reuse
 from desk.errands.check_starter import check_starter
 from desk.errands.check_strays import check_strays
 from desk.errands.check_terms import TermsCheck
@@ -62,6 +63,7 @@ def _checked(files: Files, as_of: date | None, base_form: BaseForm | None) -> li
     check_hint_words(compiled.loaded, lists, report)
     check_phrases(compiled.loaded, report)
     check_withdrawals(compiled.loaded.definitions, report)
+    check_reuse(compiled.loaded.definitions, report)
     if base_form is not None and "fi" in lists:
         check_wiio(compiled.loaded, lists["fi"], base_form, report)
     if as_of is not None:

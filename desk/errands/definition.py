@@ -13,7 +13,7 @@ from msgspec import Struct
 from desk.errands.members import Group, name_in_words
 from desk.errands.nodes import Rule, Worth
 from desk.model.agreement import Task
-from desk.model.facts import FactType, Sensitivity
+from desk.model.facts import About, Binding, FactType, Sensitivity
 from desk.model.path import Begins, ChannelKind, HintKind, Mode, Nature, Need, When
 
 _TASK_OF_MODE = {Mode.PAPER: Task.DOCUMENTS_IN, Mode.REMOTE: Task.REMOTE_SERVICE}
@@ -82,6 +82,10 @@ class Fact(Struct, frozen=True):
     greatest: Bound | None = None
     sensitivity: Sensitivity = Sensitivity.ORDINARY
     reuse: str = "visit"
+    shelf_life: int = 0
+    """For how many days an answer counts in later visits of the same person; 0: in this visit alone."""
+    binds: Binding | None = None
+    about: About = About.CITIZEN
     role: str = ""
     number: int = 0
     """Of a repeated group: its role, and which member this is of."""
@@ -92,6 +96,11 @@ class Fact(Struct, frozen=True):
     def words_name(self) -> str:
         """The name that its words stand under."""
         return name_in_words(self.name, self.role, self.number)
+
+    @property
+    def may_be_carried(self) -> bool:
+        """Tell whether an answer may count in a later visit of the same person: never one that binds."""
+        return self.shelf_life > 0 and self.binds is None and self.about is About.CITIZEN and self.is_asked
 
     @property
     def is_asked(self) -> bool:

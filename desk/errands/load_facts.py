@@ -17,7 +17,7 @@ from desk.errands.table_reading import read_table
 from desk.errands.types import rule_of, worth_of
 from desk.errands.vocabulary import FactShape, Vocabulary
 from desk.errands.yaml_text import YNode, YText
-from desk.model.facts import FactType, Sensitivity
+from desk.model.facts import About, Binding, FactType, Sensitivity
 
 _FACT_KEYS = (
     "fact",
@@ -30,6 +30,9 @@ _FACT_KEYS = (
     "max",
     "sensitivity",
     "reuse",
+    "shelf_life",
+    "binds",
+    "about",
     "renamed_from",
 )
 _PARAMETER_KINDS = ("fee", "amount", "phone", "url", "address", "form", "number", "duration", "mandate")
@@ -56,7 +59,9 @@ _AGENCY_KINDS = tuple(
 _SPAN = re.compile(r"today(?:([+-][0-9]{1,4})([dwmy]))?\Z")
 _DAYS_OF = {"d": 1, "w": 7, "m": 30, "y": 365}
 _LONGEST_SPAN = 200 * 365
-_REUSE = re.compile(r"visit|never|\d{1,4}d")
+_REUSE = re.compile(r"visit|never")
+_SHELF_LIFE = re.compile(r"([1-9]\d{0,2}) days?")
+_LONGEST_LIFE = 365
 _EUROS = re.compile(r"[0-9]{1,12}\.[0-9]{2}")
 _DIGITS = re.compile(r"[0-9]{1,12}")
 _WITH_OPTIONS = (FactType.CHOICE, FactType.CHOICES)
@@ -130,6 +135,9 @@ def read_fact(written: WrittenFact, vocabulary: Vocabulary) -> Fact:
         greatest=_bound(fields, "max", kind),
         sensitivity=fields.one_of("sensitivity", Sensitivity, Sensitivity.ORDINARY),
         reuse=_reuse(fields),
+        shelf_life=_shelf_life(fields),
+        binds=fields.one_of("binds", Binding) if fields.has("binds") else None,
+        about=fields.one_of("about", About, About.CITIZEN),
         role=written.role,
         number=written.number,
         renamed_from=fields.words("renamed_from"),
@@ -159,8 +167,31 @@ def _reuse(fields: Fields) -> str:
     if scalar is None:
         return "visit"
     if not _REUSE.fullmatch(scalar.text):
-        fields.report.error(scalar.place, "E315", f"{scalar.text} is no reuse", "visit, never, or days as 90d")
+        fields.report.error(scalar.place, "E315", f"{scalar.text} is no reuse", "visit or never; for days: shelf_life")
     return scalar.text
+
+
+def _shelf_life(fields: Fields) -> int:
+    """For how long an answer counts; what binds, what is calculated, and what is another adult's, never does."""
+    scalar = fields.scalar("shelf_life")
+    if scalar is None:
+        return 0
+    found = _SHELF_LIFE.fullmatch(scalar.text)
+    if found is None or int(found[1]) > _LONGEST_LIFE:
+        fields.report.error(scalar.place, "E370", f"{scalar.text} is no shelf life", "shelf_life: 30 days, at most 365")
+        return 0
+    for key, code, why in (
+        ("binds", "E371", "an answer that binds is never used again"),
+        ("value", "E372", "a calculation is made anew"),
+        ("table", "E372", "a calculation is made anew"),
+    ):
+        if fields.has(key):
+            fields.report.error(scalar.place, code, f"{why}: it has no shelf life", "remove shelf_life")
+            return 0
+    if fields.text("about") == About.ANOTHER_ADULT or fields.text("reuse") == "never":
+        fields.report.error(scalar.place, "E371", "this is used in no other visit: it has no shelf life", "remove it")
+        return 0
+    return int(found[1])
 
 
 def _calculation(fields: Fields, kind: FactType, vocabulary: Vocabulary) -> Calculation | None:

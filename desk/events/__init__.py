@@ -15,6 +15,15 @@ from typing import Any, get_args
 import msgspec
 
 from desk.errors import ChainBroken
+from desk.events.channel_events import (
+    AnswersReadBack,
+    CardSaid,
+    ChannelEvent,
+    ExpertBooked,
+    ExpertCancelled,
+    NeedsMapped,
+    after_channel,
+)
 from desk.events.desk_events import (
     THE_DESK,
     CasebookKept,
@@ -101,12 +110,21 @@ from desk.model.ids import EventId, VisitId
 from desk.model.keeping import Category
 from desk.model.visit import Visit
 
-VisitEvent = MeetingEvent | PersonEvent | MandateEvent | FollowUpEvent | HandingEvent | DeskEvent | KeepingEvent
+VisitEvent = (
+    MeetingEvent
+    | PersonEvent
+    | MandateEvent
+    | FollowUpEvent
+    | HandingEvent
+    | ChannelEvent
+    | DeskEvent
+    | KeepingEvent
+)
 
 KINDS: dict[str, type[VisitEvent]] = {kind.__name__: kind for kind in get_args(VisitEvent)}
 _DIE_WITH_THE_VISIT = frozenset({StepNoted.__name__, HandedOver.__name__})
 """What colleagues wrote for one another."""
-_SAID_OF_A_PERSON = frozenset({PersonNamed.__name__})
+_SAID_OF_A_PERSON = frozenset({PersonNamed.__name__, FactsCarried.__name__})
 _GONE_BEFORE_THE_VISIT = _DIE_WITH_THE_VISIT | _SAID_OF_A_PERSON
 _OF_THE_DESK = frozenset(kind.__name__ for kind in get_args(DeskEvent))
 
@@ -119,13 +137,16 @@ __all__ = [
     "AnswerRedone",
     "AnswerUndone",
     "AnswerWithdrawn",
+    "AnswersReadBack",
     "CallBackPromised",
     "CallBackSettled",
     "CapacityChecked",
+    "CardSaid",
     "CaseExported",
     "CaseRead",
     "CasebookKept",
     "ChannelChanged",
+    "ChannelEvent",
     "ContactAgreed",
     "CorrectionGiven",
     "DeskEvent",
@@ -136,6 +157,8 @@ __all__ = [
     "ErrandsDiffered",
     "ErrandsStayed",
     "ErrandsTaken",
+    "ExpertBooked",
+    "ExpertCancelled",
     "FactsCarried",
     "FollowUpEvent",
     "HandedOver",
@@ -149,6 +172,7 @@ __all__ = [
     "MandateEvent",
     "MandateSigned",
     "MeetingEvent",
+    "NeedsMapped",
     "NoticeGiven",
     "PaperMade",
     "PersonEvent",
@@ -295,6 +319,7 @@ _FOLDS: dict[type[VisitEvent], Callable[[Visit, Moment, Any], Visit]] = {
     **dict.fromkeys(get_args(MandateEvent), after_mandate),
     **dict.fromkeys(get_args(FollowUpEvent), after_follow_up),
     **dict.fromkeys(get_args(HandingEvent), after_handing),
+    **dict.fromkeys(get_args(ChannelEvent), after_channel),
     **dict.fromkeys(get_args(DeskEvent), _unchanged),
     **dict.fromkeys(get_args(KeepingEvent), after_keeping),
     **dict.fromkeys(get_args(PersonEvent), after_person),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from desk.events.moment import Moment
-from desk.model.changed_visit import with_carried
+from desk.model.changed_visit import with_carried, without_carried
 from desk.model.person import Person
 from desk.model.told import CarriedFact
 from desk.model.visit import Visit
@@ -22,7 +22,7 @@ class PersonNamed:
 
 @dataclass(frozen=True, slots=True)
 class PersonForgotten:
-    """The visit is anonymous again: what was said of the person is erased with this event."""
+    """The visit is anonymous again: what was said of the person, and what was known of them, is erased with this."""
 
     personal: ClassVar[bool] = False
 
@@ -45,6 +45,6 @@ def after_person(visit: Visit, at: Moment, event: PersonEvent) -> Visit:
         case PersonNamed(person):
             return replace(visit, person=person)
         case PersonForgotten():
-            return replace(visit, person=None)
+            return replace(without_carried(visit), person=None)
         case FactsCarried(facts):
             return with_carried(visit, facts)

@@ -18,7 +18,7 @@ def with_answer(visit: Visit, fact: FactName, said: Said | None) -> Visit:
     answers = {name: value for name, value in visit.answers.items() if name != fact}
     if said is not None:
         answers[fact] = said
-    return replace(visit, answers=answers)
+    return replace(visit, answers=answers, read_back=False)
 
 
 def _with_told(visit: Visit, fact: FactName, told: Told | None) -> Visit:
@@ -36,6 +36,24 @@ def with_carried(visit: Visit, facts: Iterable[CarriedFact]) -> Visit:
         else:
             visit = _with_told(with_answer(visit, each.fact, each.said), each.fact, each.told)
     return visit
+
+
+def without_carried(visit: Visit) -> Visit:
+    """Return the visit without what an earlier one told: whoever the citizen is now, it may be somebody else's."""
+    carried = {fact for fact, told in visit.told.items() if told.visit is not None}
+
+    def own(changes: tuple[Change, ...]) -> tuple[Change, ...]:
+        told = ((change, (change.told_before, change.told_after)) for change in changes)
+        return tuple(change for change, both in told if all(one is None or one.visit is None for one in both))
+
+    return replace(
+        visit,
+        answers={fact: said for fact, said in visit.answers.items() if fact not in carried},
+        told={fact: told for fact, told in visit.told.items() if fact not in carried},
+        earlier={},
+        undo=own(visit.undo),
+        redo=own(visit.redo),
+    )
 
 
 def answered(visit: Visit, change: Change) -> Visit:

@@ -29,6 +29,23 @@ class Unsaid(StrEnum):
     DECLINED = "declined"
 
 
+class Binding(StrEnum):
+    """An answer that binds the one who gives it: it is for one errand and one day, and is never used again."""
+
+    CONSENT = "consent"
+    SIGNATURE = "signature"
+    SIGNED_ON = "signed_on"
+
+
+class About(StrEnum):
+    """Whom an answer is about."""
+
+    CITIZEN = "citizen"
+    """The citizen, their home and their children who are minors."""
+    ANOTHER_ADULT = "another_adult"
+    """Somebody who could come to the desk themselves: what is known of them stays in the visit."""
+
+
 class Sensitivity(StrEnum):
     """How much harm an answer could do in wrong hands."""
 

@@ -10,6 +10,7 @@ from desk.model.changed_visit import redone, undone, with_answer
 from desk.model.facts import Said
 from desk.model.ids import FactName, VisitId
 from desk.model.path import PathDifference
+from desk.model.told import ToldBy
 from desk.model.visit import Visit
 from desk.usecases.keeping_discreet import kept_discreet
 from desk.usecases.visit_errands import VisitErrands
@@ -41,14 +42,18 @@ class AnswerQuestion:
         last = state.undo[-1]
         return self._difference(state, with_answer(state, last.fact, last.before))
 
-    def give(self, visit: VisitId, fact: FactName, said: Said) -> Visit:
-        """Store an answer; raises ``AnswerRefused`` for a value that the fact does not allow, ``FactUnknown``."""
+    def give(self, visit: VisitId, fact: FactName, said: Said, told_by: ToldBy = ToldBy.CITIZEN) -> Visit:
+        """Store an answer, and who or what said it.
+
+        Raises ``AnswerRefused`` for a value that the fact does not allow, and ``FactUnknown``.
+        """
         state = self._journal.load_open(visit)
         self._check(state, fact, said)
-        if state.answers.get(fact) == said:
+        told = state.told.get(fact)
+        if state.answers.get(fact) == said and told is not None and told.visit is None and told.by is told_by:
             return state
         kept = kept_discreet(self._errands, state, with_answer(state, fact, said))
-        return self._journal.record(visit, AnswerGiven(fact, said), *kept)
+        return self._journal.record(visit, AnswerGiven(fact, said, told_by), *kept)
 
     def withdraw(self, visit: VisitId, fact: FactName) -> Visit:
         """Take an answer away: its question is open again."""

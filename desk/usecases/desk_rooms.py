@@ -44,6 +44,7 @@ from desk.usecases.keeping_times import KeepingSettings
 from desk.usecases.make_calendar import MakeCalendar
 from desk.usecases.make_plan import MakePlan
 from desk.usecases.mandate_rooms import MandateRooms, Visits
+from desk.usecases.meeting_rooms import Meeting
 from desk.usecases.modes import HelpDefaults
 from desk.usecases.name_person import NamePerson
 from desk.usecases.mandate_policy import MandatePolicies
@@ -158,6 +159,8 @@ class Desk:
             journal, self.visit_errands, self.withdrawn_advice, self.make_plan.who_to_ask
         )
         self.print_paper = PrintPaper(journal, world.papers, self.printers, self.make_plan.who_to_ask)
+        self.meeting = Meeting((journal, self.visit_errands, self.show_visit), self.agreements, world.clock)
+        self.meeting.with_papers(world.papers, self.printers, world.casebook, self.make_plan, world.clock)
         self.make_calendar = MakeCalendar(journal, world.calendars, world.clock)
         self.handing = Handing(
             HandingNeeds(

@@ -13,6 +13,7 @@ from desk.events import IdentityCodeShown, PersonForgotten, PersonNamed
 from desk.model.birth_dates import OLDEST_YEARS
 from desk.model.free_text import secret_in
 from desk.model.ids import PersonId, VisitId, uuid7
+from desk.model.name_keys import name_words
 from desk.model.person import ContactKind, ContactWay, IdentityGround, IdentityProof, Person
 from desk.model.role import Function
 from desk.model.visit import Visit
@@ -49,29 +50,33 @@ class NamePerson:
         """Store who the citizen is; raises ``PersonRefused`` and ``SecretInText``."""
         self._duty.require(Function.NAME_PERSON)
         state = self._journal.load_open(visit)
-        identity = state.person.id if state.person is not None else self._new_id()
-        person = self._checked(identity, given)
-        return state if person == state.person else self._journal.record(visit, PersonNamed(person))
+        person = self._checked(self._new_id(), given)
+        before = state.person
+        if before is not None and _is_the_same(before, person):
+            person = replace(person, id=before.id)
+        elif before is not None:
+            self._forget(state)  # nothing that was known of the other one may stay
+        return state if person == before else self._journal.record(visit, PersonNamed(person))
 
     def same_as(self, visit: VisitId, earlier: VisitId) -> Visit:
         """The citizen is the person of an earlier kept visit; raises ``NobodyNamed`` when that one is anonymous."""
         self._duty.require(Function.NAME_PERSON)
         self._duty.require(Function.FIND_PERSON)
-        self._journal.load_open(visit)
+        state = self._journal.load_open(visit)
         known = self._journal.load(earlier)
         if known.person is None or not known.kept:
             raise NobodyNamed(number=known.number)
+        if state.person == known.person:
+            return state
+        if state.person is not None and state.person.id != known.person.id:
+            self._forget(state)
         return self._journal.record(visit, PersonNamed(known.person))
 
     def forget(self, visit: VisitId) -> Visit:
         """The visit is anonymous again; raises ``PersonHeld`` while a mandate of it names the citizen."""
         self._duty.require(Function.NAME_PERSON)
         state = self._journal.load_open(visit)
-        if state.person is None:
-            return state
-        if state.mandates:
-            raise PersonHeld(number=state.number)
-        return self._journal.record_and_erase(visit, PersonForgotten())
+        return state if state.person is None else self._forget(state)
 
     def show_code(self, visit: VisitId) -> str:
         """Return the identity code in clear. That somebody looked is written down; what they saw is not."""
@@ -81,6 +86,11 @@ class NamePerson:
             raise NobodyNamed(number=state.number)
         self._casebook.record_of_desk([IdentityCodeShown()], self._clock.now(), visit)
         return state.person.identity_code
+
+    def _forget(self, state: Visit) -> Visit:
+        if state.mandates:
+            raise PersonHeld(number=state.number)
+        return self._journal.record_and_erase(state.id, PersonForgotten())
 
     def _new_id(self) -> PersonId:
         return PersonId(uuid7(int(self._clock.now().timestamp() * 1000)))
@@ -113,6 +123,14 @@ class NamePerson:
             raise PersonRefused(kind="born_later")
         if birth is not None and birth.year < today.year - OLDEST_YEARS:
             raise PersonRefused(kind="born_long_ago")
+
+
+def _is_the_same(before: Person, after: Person) -> bool:
+    """Tell whether what is written now corrects what was: a name in common, or the same day of birth."""
+    shared = set(name_words(before.name)) & set(name_words(after.name))
+    if before.birth_date is not None and after.birth_date is not None:
+        return before.birth_date == after.birth_date or before.name == after.name
+    return bool(shared)
 
 
 def _checked_code(given: PersonGiven) -> str:
