@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -14,14 +15,16 @@ from ui.mandate_papers import MandatePapers
 from ui.presenters import Presenters
 from ui.rooms import Rooms
 from ui.screens.mandate.presenter import MandatePresenter
-from ui.screens.mandate.view import MandateScreen
 from ui.screens.papers.made import MadePaper
 from ui.screens.visit.acting_presenter import ActingPresenter
 from ui.screens.visit.state import VisitScreenState
-from ui.screens.visit.view import VisitScreen
 from ui.shortcuts import Shortcut
 from ui.widgets.banner import Told
 from ui.widgets.visit_menu import MANDATE
+
+if TYPE_CHECKING:
+    from ui.screens.mandate.view import MandateScreen
+    from ui.screens.visit.view import VisitScreen
 
 
 class MandateWays(QObject):
@@ -49,6 +52,7 @@ class MandateWays(QObject):
         presenters.search.mandate_code_chosen.connect(self.verify)
         self.presenter.visit_changed.connect(presenters.visit.reword)
         self.presenter.drawn.connect(self._drawn)
+        self.presenter.withdrawn.connect(self._withdrawn)
         rooms.band.menu.add_entry(MANDATE, self.show, Shortcut.MANDATE)
 
     @Slot()
@@ -131,6 +135,10 @@ class MandateWays(QObject):
     @Slot()
     def _drawn(self) -> None:
         self._rooms.mandate.take_focus()
+
+    @Slot(str)
+    def _withdrawn(self, mandate: str) -> None:
+        self._rooms.mandate.focus_withdrawn(mandate)
 
     @Slot()
     def _back(self) -> None:

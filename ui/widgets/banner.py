@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple
 
-from PySide6 import QtGui  # its classes are made when first named: these ones only when something is told
+from PySide6 import QtCore, QtGui  # its classes are made when first named: these ones only when something is told
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 
@@ -106,7 +106,7 @@ class Banner(Speaking, QFrame):
         told = column(gap=Space.XS)
         told.addWidget(self._text)
         told.addWidget(self._more)
-        told.addWidget(self._action)
+        told.addWidget(self._action, 0, QtCore.Qt.AlignmentFlag.AlignLeading)  # or it holds the words to its own width
         layout.addLayout(told, 1)
         self._close.setIcon(icon_of(Icon.CLOSE, self))
         layout.addWidget(self._close)

@@ -230,9 +230,12 @@ class BeforePart(Speaking, QWidget):
             self._asking = False
             for question in self.questions.values():
                 question.forget()
+        was_stopped = self.stop.isVisible() and self._state.capacity is None
         self._state = state
         self._lay_out()
         self.retranslate()
+        if was_stopped and state.capacity not in (None, CapacityAnswer.CLEAR):
+            self.again.setFocus()
 
     @property
     def is_clear(self) -> bool:

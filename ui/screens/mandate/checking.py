@@ -114,9 +114,10 @@ class CheckPart(Speaking, QWidget):
                 self._add(self._of_line(clause, gone), Role.HEADING)
 
     def _of_line(self, clause: MandateClause, gone: set[int]) -> str:
-        if clause.line not in gone:
+        if clause.line is None:
             return clause.text
-        return self.words.text("{line} (withdrawn)", line=clause.text)
+        numbered = self.words.text("{n}. {line}", n=clause.line, line=clause.text)
+        return self.words.text("{line} (withdrawn)", line=numbered) if clause.line in gone else numbered
 
     def _add(self, text: str, role: Role) -> None:
         shown = Text(role)

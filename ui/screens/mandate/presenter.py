@@ -35,6 +35,8 @@ class MandatePresenter(QObject):
     """Something of the visit is another than before: its screens look again."""
     drawn = Signal()
     """A mandate was drawn up, or became one that counts."""
+    withdrawn = Signal(str)
+    """Lines of a mandate were withdrawn (``MandateId``)."""
 
     def __init__(self, access: DeskAccess, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -96,7 +98,8 @@ class MandatePresenter(QObject):
     def withdraw(self, mandate: str, lines: tuple[int, ...]) -> None:
         """The citizen withdraws lines: at once."""
         withdraw = self._access.desk.mandates.withdraw
-        self._change(lambda v: withdraw(v, MandateId(mandate), lines), "withdrawing")
+        told = partial(self.withdrawn.emit, mandate)
+        self._change(lambda v: withdraw(v, MandateId(mandate), lines), "withdrawing", told)
 
     @Slot(str, object)
     def look_up(self, mandate: str, result: RegisterResult) -> None:

@@ -43,6 +43,10 @@ SAID_OF_FORM = {
 }
 
 
+_FORMS = (MandateForm.PAPER, MandateForm.SCREEN, MandateForm.REGISTER, MandateForm.SPOKEN)
+"""The usual one first, and last the one that is there on the telephone alone."""
+
+
 class TermsPart(Speaking, QWidget):
     """What is picked stays until it is drawn up."""
 
@@ -58,7 +62,7 @@ class TermsPart(Speaking, QWidget):
         self._day_wrong = False
         self._lasting_title, self._form_title = Text(Role.HEADING), Text(Role.HEADING)
         self.lasting = RadioRows(translator, [Option(each.value, "") for each in Lasting], may_be_unsaid=False)
-        self.form = RadioRows(translator, [Option(each.value, "") for each in MandateForm], may_be_unsaid=False)
+        self.form = RadioRows(translator, [Option(each.value, "") for each in _FORMS], may_be_unsaid=False)
         self.day = LineField(14)
         self._day_row = FormRow(self.day)
         self._cap, self._form_said = Text(Role.MUTED), Text(Role.MUTED)
@@ -126,9 +130,11 @@ class TermsPart(Speaking, QWidget):
         at_day = error_words(self._translator, state, "last_day")
         self._day_row.set_error(no_day if self._day_wrong else at_day)
         self._form_title.setText(words.text("How it is given"))
-        self.form.set_labels([Option(each.value, words.ptext(*FORMS[each])) for each in MandateForm])
+        self.form.set_labels([Option(each.value, words.ptext(*FORMS[each])) for each in _FORMS])
         self.form.set_question(self._form_title.text(), "")
-        self.form.row(MandateForm.SPOKEN.value).setVisible(state.by_phone)
+        spoken = self.form.row(MandateForm.SPOKEN.value)
+        spoken.setVisible(state.by_phone)
+        spoken.setEnabled(state.by_phone)
         self._form_said.setText(words.ptext(*SAID_OF_FORM[self.given_as]))
         self._giver.say(words.text("The mandate is given by {name}.", name=state.giver) if state.giver else "")
         self._no_giver.say(

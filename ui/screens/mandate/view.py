@@ -80,7 +80,7 @@ class MandateScreen(Speaking, QWidget):
             self.terms.forget()
         if len(page.mandates) > len(self._page.mandates):
             self._wants_new = False
-        self._page = page
+        was_clear, self._page = self.before.is_clear, page
         self._show_cards(page)
         self.before.render_state(page)
         self.scope.show_lines(page.proposed)
@@ -88,6 +88,8 @@ class MandateScreen(Speaking, QWidget):
         self.acts.show_acts(page.acts)
         self._lay_out()
         self.retranslate()
+        if self._is_drawing and self.isVisible() and self.before.is_clear and not was_clear:
+            self.focus_drawing()
 
     def show_check(self, page: CheckPage) -> None:
         """Show what was found of a paper's code."""
@@ -111,6 +113,11 @@ class MandateScreen(Speaking, QWidget):
             self.scope.take_focus()
         else:
             self.before.take_focus()
+
+    def focus_withdrawn(self, mandate: str) -> None:
+        """Lines of it were withdrawn: what comes next is the paper that says so."""
+        if mandate in self.cards:
+            self.cards[mandate].certificate.setFocus()
 
     def propose(self, errand: str, agency: str) -> None:
         """A step needs a line that no mandate has: draw one up."""

@@ -28,7 +28,7 @@ _LONGEST = 80
 
 
 class ActingPart(Speaking, QWidget):
-    """Gone while the visit does not act for the citizen."""
+    """The form; gone while there is nothing to do. ``allowance`` says what allows it: its owner gives it a place."""
 
     done = Signal(object, str)
     """It was done: the kinds of data given (frozenset), and the agency's reference number."""
@@ -40,8 +40,8 @@ class ActingPart(Speaking, QWidget):
         self._translator = translator
         self._acting: Acting | None = None
         self._error: DeskError | None = None
-        self._card = GroupCard(gap=Space.S)
-        self._title, self._mark = Text(Role.STRONG), Mark()
+        self.allowance, self._card = GroupCard(gap=Space.XS), GroupCard(gap=Space.S)
+        self._allowance_title, self._title, self._mark = Text(Role.STRONG), Text(Role.STRONG), Mark()
         self._allowed, self._refused, self._what_to_do = Text(), Text(Role.ATTENTION), Text()
         self.mandate = LinkButton()
         self._kinds_title = Text(Role.STRONG)
@@ -54,12 +54,13 @@ class ActingPart(Speaking, QWidget):
         self._done = Text()
         self._build()
         self.hide()
+        self.allowance.hide()
 
     def show_acting(self, acting: Acting | None) -> None:
         """Show how it stands; what is ticked and typed stays while the line is the same."""
         before, self._acting = self._acting, acting
-        shown = acting is not None and (acting.asks or bool(acting.done))
-        self.setVisible(shown)
+        self.allowance.setVisible(acting is not None and acting.asks)
+        self.setVisible(acting is not None and (acting.can_be_done or bool(acting.done)))
         if acting is None:
             self._forget()
             return
@@ -83,6 +84,8 @@ class ActingPart(Speaking, QWidget):
         words, acting = self.words, self._acting
         if acting is None:
             return
+        self.allowance.setAccessibleName(words.text("May the desk do this?"))
+        self._allowance_title.setText(words.text("May the desk do this?"))
         self._card.setAccessibleName(words.text("In the citizen's name"))
         self._title.setText(words.text("In the citizen's name"))
         self._say_mark(acting)
@@ -109,10 +112,7 @@ class ActingPart(Speaking, QWidget):
 
     def _say_mark(self, acting: Acting) -> None:
         words = self.words
-        if not acting.asks:
-            self._mark.setText(words.ptext("acting for the citizen", "done"))
-            self._mark.set_tone("done")
-        elif acting.refused is None:
+        if acting.refused is None:
             self._mark.setText(words.ptext("acting for the citizen", "allowed"))
             self._mark.set_tone("done")
         else:
@@ -131,9 +131,9 @@ class ActingPart(Speaking, QWidget):
         marks.add(self._mark)
         buttons.add(self.act)
         inside = self._card.column
-        for part in (self._title, marks, self._allowed, self._refused, self._what_to_do, self.mandate):
-            inside.addWidget(part)
-        for tick in (self._kinds_title, *self.kinds.values()):
+        for part in (self._allowance_title, marks, self._allowed, self._refused, self._what_to_do, self.mandate):
+            self.allowance.column.addWidget(part)
+        for tick in (self._title, self._kinds_title, *self.kinds.values()):
             inside.addWidget(tick)
         for rest in (self._reference_row, self._stopped, buttons, self._done):
             inside.addWidget(rest)

@@ -148,6 +148,7 @@ class StepBody(Speaking, QWidget):
                 self._late,
                 self._what,
                 self._mode,
+                self.acting.allowance,
                 self._help,
                 self._when,
                 self._undecided,
