@@ -100,7 +100,7 @@ class StandingWriter:
         elif stand.progress is Progress.WAITING:
             yield Fact(say.text("How it stands"), inline(say.text("The agency has it. You wait for an answer.")))
             if stand.sent_on is not None:
-                yield Fact(say.text("Sent"), inline(say.long_day(stand.sent_on)))
+                yield Fact(say.text("Day of sending"), inline(say.long_day(stand.sent_on)))
             if stand.expected_on is not None:
                 day = Span(say.long_day(stand.expected_on), strong=True)
                 yield Fact(say.text("An answer is expected at the latest on"), inline(day))

@@ -80,7 +80,7 @@ class ProgressForm(Speaking, QWidget):
         self.owner.set_words(words.text("Whose turn it is"))
         self.blocked.set_words(words.text("What blocked it"))
         self._reference_row.set_words(words.text("Reference number"), words.text("The agency's own, no identity code"))
-        self.sent.set_words(words.text("Sent on"))
+        self.sent.set_words(words.text("Day of sending"))
         self.expected.set_words(words.text("An answer is expected by"), self._told_of_waiting())
         self.progress.set_choices({each: words.ptext(*name) for each, name in PROGRESS.items()})
         self.owner.set_choices({each: words.ptext(*name) for each, name in OWNERS.items()})
