@@ -19,11 +19,11 @@ from pathlib import Path
 from desk.bootstrap import Installation
 from offline_cache.catalogue.language_forms import LanguageForms
 from tests.national_catalogue.generate import SERVICES
-from tools.benching import catalogue, errands, frames, packs, papers, refreshing, searching, window
+from tools.benching import casebook, catalogue, errands, frames, packs, papers, refreshing, searching, window
 from tools.benching.figures import Figure, table
 from tools.benching.nation import Nation
 
-PARTS = ("errands", "papers", "window", "search", "import", "refresh", "frames", "packs")
+PARTS = ("errands", "papers", "window", "search", "import", "refresh", "frames", "packs", "casebook")
 
 
 def measured(parts: list[str], services: int) -> list[Figure]:
@@ -43,6 +43,7 @@ def measured(parts: list[str], services: int) -> list[Figure]:
         "refresh": lambda: refreshing.figures(forms, nation),
         "frames": lambda: frames.figures(catalogue.generated(frames.SERVICES_HELD)),
         "packs": lambda: packs.figures(nation),
+        "casebook": casebook.figures,
     }
     figures = []
     for part in parts:

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import random
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from desk.model.follow_up import CallBack, Progress, StepFollowed, StepOwner
 from desk.model.hours import HELSINKI
 from desk.model.ids import HandingId, PersonId, VisitId, uuid7
 from desk.model.person import Person
-from desk.model.plan import Plan, PlanStep
+from desk.model.plan import Decision, Plan, PlanStep
 from desk.model.plan_code import draw_code
 from desk.model.visit import Outcome, Profile, VisitChannel
 from desk.usecases.desk_rooms import Desk
@@ -29,27 +28,42 @@ from offline_cache.connection import transaction
 from offline_cache.store import DeskFolder
 from services.passphrases import GivenPassphrase
 from tools.benching.errands import ERRAND, sample_answers
-from tools.benching.figures import BUILD, PASSPHRASE, ROOT
+from tools.benching.figures import BUILD, ROOT
 from tools.benching.people import birth_date, name
+from tools.benching.window import child, told
+from tools.benching.window_child import with_given_keyring
 
 VISITS = 100_000
 ERRANDS = (ERRAND,)
 KEPT_OF_HUNDRED = 5
 LAST_DAY = datetime(2026, 11, 20, 9, 0, tzinfo=HELSINKI)
 YEARS = 3
+LONGEST = 3600.0
+"""Seconds that writing may take."""
+STILL_OPEN = timedelta(days=60)
+"""What is older has been done."""
 BATCH = 500
 
 
-def long_casebook(visits: int = VISITS) -> Path:
+@dataclass(frozen=True, slots=True)
+class LongCasebook:
+    """A data folder, and the secret that the keyring would know."""
+
+    folder: Path
+    secret: str
+
+
+def long_casebook(visits: int = VISITS) -> LongCasebook:
     """Return a data folder with so many visits, made by a process of its own when it is not there or is outdated."""
     folder, made = BUILD / f"casebook-{visits}", BUILD / f"casebook-{visits}.made"
-    current = _version()
-    if not made.exists() or made.read_text(encoding="utf-8") != current:
+    known = made.read_text(encoding="utf-8").splitlines() if made.exists() else []
+    if known[:1] != [_version()]:
         made.unlink(missing_ok=True)
         shutil.rmtree(folder, ignore_errors=True)
-        subprocess.run([sys.executable, "-m", __name__, str(folder), str(visits)], cwd=ROOT, check=True)
-        made.write_text(current, encoding="utf-8")
-    return folder
+        secret = told(child(str(folder), str(visits), module="long_casebook", longest=LONGEST))["secret"]
+        made.write_text("\n".join([_version(), secret]), encoding="utf-8")
+        return LongCasebook(folder, secret)
+    return LongCasebook(folder, known[1])
 
 
 def _version() -> str:
@@ -59,7 +73,8 @@ def _version() -> str:
 
 def write(folder: Path, visits: int) -> None:
     """Write so many visits, over three years, through the journal and the fold themselves."""
-    with bootstrap.open_desk(folder, GivenPassphrase(PASSPHRASE)) as opened:
+    with_given_keyring()
+    with bootstrap.open_desk(folder, GivenPassphrase(None)) as opened:
         opened.folder.casebook.execute("PRAGMA synchronous = OFF")  # nothing of it is anybody's
         casebook = casebook_in(opened.folder)
         stories = _Stories(opened.desk, random.Random(2026))
@@ -90,10 +105,13 @@ class _Stories:
         """With somebody's name, a plan, and a promise."""
         born = birth_date(self.draw)
         yield events.PersonNamed(Person(PersonId(uuid7(int(at.timestamp() * 1000))), name(self.draw), born))
-        plan = self._plan(at)
+        is_over = LAST_DAY - at > STILL_OPEN
+        plan = self._plan(at, Decision.HANDLED if is_over else None)
         yield events.PlanAgreed(plan)
         yield events.PlanCodeGiven(draw_code())
         yield events.VisitEnded(Outcome.PLAN_GIVEN, True)
+        if is_over:
+            return
         step = self.draw.choice(plan.steps)
         sent = at.date()
         yield events.ProgressSet(
@@ -103,10 +121,11 @@ class _Stories:
         call = CallBack(HandingId(uuid7(int(at.timestamp() * 1000))), sent + timedelta(days=self.draw.randint(1, 90)))
         yield events.CallBackPromised(call)
 
-    def _plan(self, at: datetime) -> Plan:
+    def _plan(self, at: datetime, decision: Decision | None) -> Plan:
         """The sample plan, its days as they were then."""
         moved = timedelta(days=(at.date() - self.plan.made_on).days)
-        return replace(self.plan, made_on=at.date(), steps=tuple(_moved(step, moved) for step in self.plan.steps))
+        steps = tuple(replace(_moved(step, moved), decision=decision) for step in self.plan.steps)
+        return replace(self.plan, made_on=at.date(), steps=steps)
 
 
 def _moved(step: PlanStep, by: timedelta) -> PlanStep:

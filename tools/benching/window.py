@@ -25,11 +25,11 @@ def figures(catalogue: Path) -> list[Figure]:
     shutil.rmtree(folder, ignore_errors=True)
     secret = told(child("found", str(folder), str(catalogue)))["secret"]
     bare, house = [], []
-    _start("bare")
-    _start("house", str(folder), secret=secret)
+    start("bare")
+    start("house", str(folder), secret=secret)
     for _ in range(STARTS):  # in turn, so that whatever else the machine does meets both
-        bare.append(_start("bare"))
-        house.append(_start("house", str(folder), secret=secret))
+        bare.append(start("bare"))
+        house.append(start("house", str(folder), secret=secret))
     return _compared(bare, house)
 
 
@@ -49,14 +49,15 @@ def _median(starts: list[dict[str, float]], what: str) -> float:
     return statistics.median(start[what] for start in starts)
 
 
-def _start(*words: str, secret: str = "") -> dict[str, float]:
+def start(*words: str, secret: str = "") -> dict[str, float]:
+    """When a start reached what, in milliseconds, and how much memory it held."""
     started = time.monotonic_ns()
     seen = told(child(*words, secret=secret))
     times = {what: (int(moment) - started) / NANOSECONDS for what, moment in seen.items() if what != "memory"}
     return {**times, "memory": int(seen["memory"]) / 1024}
 
 
-def child(*words: str, module: str = "window_child", secret: str = "") -> str:
+def child(*words: str, module: str = "window_child", secret: str = "", longest: float = LONGEST) -> str:
     """What a process of the bench said; raises ``RuntimeError`` when it failed."""
     # Compiled modules are kept, as they are where the program is installed; the first starts are not counted.
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": str(BUILD / "pycache")}
@@ -71,7 +72,7 @@ def child(*words: str, module: str = "window_child", secret: str = "") -> str:
         text=True,
         env=environment,
         check=False,
-        timeout=LONGEST,
+        timeout=longest,
     )
     if done.returncode:
         raise RuntimeError(f"{words[0]} ended with {done.returncode}: {done.stderr.strip()[-2000:]}")
