@@ -28,6 +28,8 @@ class Findings:
     faults_met: int = 0
     huge_objects: int = 0
     chains: int = 0
+    others: dict[str, tuple[int, str]] = field(default_factory=dict)
+    """What else was done → how often, and what was looked for."""
     wrong: list[str] = field(default_factory=list)
     seconds: float = 0.0
 
@@ -35,6 +37,11 @@ class Findings:
     def is_clean(self) -> bool:
         """True when nothing was lost, broken or left behind."""
         return not self.wrong
+
+    def tried(self, what: str, looked_for: str) -> None:
+        """Count something that was done; what is found wrong of it begins with the same words."""
+        times, _ = self.others.get(what, (0, looked_for))
+        self.others[what] = (times + 1, looked_for)
 
 
 def page(found: Findings, seed: int) -> str:
@@ -98,6 +105,7 @@ def _rows(found: Findings) -> list[tuple[str, int, str, int]]:
             "one line on standard error, exit code 1, no acknowledged line lost",
             _wrong(found, "full disk"),
         ),
+        *((what, times, looked, _wrong(found, what)) for what, (times, looked) in found.others.items()),
         *_last_rows(found),
     ]
 
