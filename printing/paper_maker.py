@@ -10,10 +10,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from desk.model.channel_papers import CoverLetter, MeetingSlip, ScriptPaper
 from desk.model.correction import Correction
 from desk.model.guidance import Guidance
 from desk.model.handing_papers import DocumentList, Receipt, ReferralPaper, TransferNotice
 from desk.model.mandate_papers import ActsPaper, MandatePaper, WithdrawalPaper
+from desk.model.keeping_receipt import KeepingReceipt
+from desk.model.person_copy import PersonCopy
 from desk.model.plan import Plan
 from desk.ports import PaperOptions
 from i18n.formats import Formats
@@ -22,14 +25,19 @@ from i18n.translator import Domain, Lexicon
 from printing.document import Document, Missing
 from printing.papers.acts import acts_paper
 from printing.papers.correction import correction_paper
+from printing.papers.cover_letter import cover_letter_paper
 from printing.papers.document_list import document_list_paper
 from printing.papers.guidance import guidance_paper
+from printing.papers.keeping_receipt import keeping_receipt_paper
 from printing.papers.mandate import mandate_paper
+from printing.papers.meeting_slip import meeting_slip_paper
+from printing.papers.person_copy import person_copy_paper
 from printing.papers.plan import plan_paper
 from printing.papers.practice import as_practice
 from printing.papers.receipt import receipt_paper, transfer_paper
 from printing.papers.recovery import RecoverySheet, recovery_paper
 from printing.papers.referral import referral_copy, referral_letter
+from printing.papers.telephone_script import telephone_script_paper
 from printing.papers.withdrawal import withdrawal_paper
 from printing.papers.wording import Wording
 from printing.plain_text import as_text
@@ -126,6 +134,34 @@ class Papers:
     def acts_document(self, paper: ActsPaper, options: PaperOptions) -> Document:
         """What was done in a citizen's name as a document that knows nothing of pages."""
         return acts_paper(paper, self._wording, options)
+
+    def cover_letter(self, letter: CoverLetter, options: PaperOptions) -> bytes:
+        """The letter that goes by post with other papers, as a tagged PDF."""
+        return self._drawn(cover_letter_paper(letter, self._wording(options.language), options))
+
+    def telephone_script(self, script: ScriptPaper, options: PaperOptions) -> bytes:
+        """What is read aloud in a call, as a tagged PDF."""
+        return self._drawn(telephone_script_paper(script, self._wording(options.language), options))
+
+    def meeting_slip(self, slip: MeetingSlip, options: PaperOptions) -> bytes:
+        """When and where an authority's expert is met, as a tagged PDF."""
+        return self._drawn(meeting_slip_paper(slip, self._wording(options.language), options))
+
+    def keeping_receipt(self, receipt: KeepingReceipt, options: PaperOptions) -> bytes:
+        """The receipt of a run of retention as a tagged PDF."""
+        return self._drawn(keeping_receipt_paper(receipt, self._wording(options.language), options))
+
+    def person_copy(self, copy: PersonCopy, options: PaperOptions) -> bytes:
+        """Everything that is kept of a visit as a tagged PDF."""
+        return self._drawn(self.person_copy_document(copy, options))
+
+    def person_copy_text(self, copy: PersonCopy, options: PaperOptions) -> str:
+        """The same as plain text."""
+        return as_text(self._marked(self.person_copy_document(copy, options)))
+
+    def person_copy_document(self, copy: PersonCopy, options: PaperOptions) -> Document:
+        """The same as a document that knows nothing of pages."""
+        return person_copy_paper(copy, self._wording(options.language), options)
 
     def recovery_sheet(self, key: str, folder: str, language: Language) -> bytes:
         """The sheet that lets a data folder in again, as a tagged PDF."""

@@ -68,6 +68,9 @@ is a bug. The tree::
     │   ├── VisitEnded              the visit is closed; nothing can be changed
     │   ├── ReasonMissing           another way was chosen, and nobody said why
     │   ├── ModeForbids             as we advise, or act for the citizen, a step is not handled so
+    │   ├── NothingToReadBack, NotReadBack      by phone the citizen hears all answers first
+    │   ├── NoRemoteService         no agreement for it, or not on that day
+    │   ├── MeetingRefused, AddressMissing
     │   ├── RulesWithdrawn          it rests on a rule that was wrong: first the newer rules
     │   ├── NothingToCorrect        nothing that it says was withdrawn
     │   ├── StepsUndecided          it cannot end as handled while steps are open
@@ -263,9 +266,14 @@ from desk.errors.roles import (
     RoleNotHeld,
 )
 from desk.errors.visits import (
+    AddressMissing,
     ChainBroken,
+    MeetingRefused,
     ModeForbids,
+    NoRemoteService,
+    NotReadBack,
     NothingToCorrect,
+    NothingToReadBack,
     NothingToUndo,
     PlanCodeMistyped,
     PlanCodeUnknown,
@@ -278,6 +286,7 @@ from desk.errors.visits import (
 )
 
 __all__ = [
+    "AddressMissing",
     "AnswerRefused",
     "AnswersBroken",
     "ArchiveBroken",
@@ -335,6 +344,7 @@ __all__ = [
     "MandateDoesNotAllow",
     "MandateError",
     "MandateUnknown",
+    "MeetingRefused",
     "MemberRefused",
     "MemberUnknown",
     "ModeForbids",
@@ -343,6 +353,7 @@ __all__ = [
     "NoErrandName",
     "NoKeySource",
     "NoPrinter",
+    "NoRemoteService",
     "NobodyNamed",
     "NobodySignedIn",
     "NotADeskFolder",
@@ -350,6 +361,7 @@ __all__ = [
     "NotHandedOver",
     "NotInTimeHere",
     "NotJson",
+    "NotReadBack",
     "NotSafeToTell",
     "NotTheSamePerson",
     "NotYaml",
@@ -363,6 +375,7 @@ __all__ = [
     "NothingOwn",
     "NothingToCorrect",
     "NothingToPack",
+    "NothingToReadBack",
     "NothingToTakeIn",
     "NothingToTell",
     "NothingToUndo",

@@ -29,6 +29,32 @@ class ModeForbids(VisitError):
     id = "visit.mode_forbids"
 
 
+class NothingToReadBack(VisitError):
+    id = "visit.nothing_to_read_back"
+
+
+class NotReadBack(VisitError):
+    """On the telephone a plan is agreed when the citizen has heard their answers."""
+
+    id = "visit.not_read_back"
+
+
+class NoRemoteService(VisitError):
+    """No agreement gives this desk the remote service of that authority on that day."""
+
+    id = "visit.no_remote_service"
+
+
+class MeetingRefused(VisitError):
+    """A meeting with an expert that cannot be."""
+
+    id = "visit.meeting_refused"
+
+
+class AddressMissing(VisitError):
+    id = "visit.address_missing"
+
+
 class RulesWithdrawn(VisitError):
     """It rests on a rule that was wrong: it cannot end before the newer rules are taken."""
 

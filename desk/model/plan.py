@@ -16,6 +16,7 @@ from desk.model.follow_up import Blocker, Progress, Result, StepOwner
 from desk.model.ids import ErrandId, HintId, StepId
 from desk.model.path import Begins, ChannelKind, HintKind, Mode, Nature
 from desk.model.person import ContactKind
+from desk.model.visit_channel import VisitChannel
 from desk.model.ways import Barrier, Suits
 from i18n.language import Language
 
@@ -208,6 +209,8 @@ class PlanStep:
     """Web addresses of it that did not work when the desk last tried."""
     past: bool = False
     """The errands have it no longer; it was decided before, and stands as it was."""
+    decided_in: VisitChannel | None = None
+    """In which channel it was decided."""
     help: HelpHere | None = None
     """Of a step for now and here: whether this desk handles it, or advises."""
     stand: PlanStand | None = None

@@ -8,6 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from desk.model.correction import WrongAdvice
+from desk.model.e_service_cards import Card
+from desk.model.expert_meeting import ExpertMeeting
 from desk.model.facts import Said
 from desk.model.follow_up import CallBack, ContactPlan, StepFollowed, StepResult
 from desk.model.handed import Held, ReferralStory
@@ -17,22 +19,12 @@ from desk.model.mandate import Act, CapacityAnswer, GivenMandate
 from desk.model.person import Person
 from desk.model.plan import Decision, HintChoice, Plan
 from desk.model.role import Role
+from desk.model.short_mapping import Need
 from desk.model.told import CarriedFact, Told
 from desk.model.versions import PastStep
+from desk.model.visit_channel import VisitChannel as VisitChannel
 from desk.model.ways import ChosenWay
 from i18n.language import Language
-
-
-class VisitChannel(StrEnum):
-    """How the citizen and the clerk meet."""
-
-    DESK = "desk"
-    PHONE = "phone"
-    REMOTE = "remote"
-    OUTREACH = "outreach"
-    LETTER = "letter"
-    MESSAGE = "message"
-    """A secure message."""
 
 
 class HelpMode(StrEnum):
@@ -190,6 +182,14 @@ class Visit:
     documents: Mapping[HandingId, Held] = field(default_factory=dict)
     """Those that were left at the desk; they outlive the visit, without a word of whose they are."""
 
+    read_back: bool = False
+    """The answers as they stand were read to the citizen, who said that they are right."""
+    cards_said: frozenset[Card] = frozenset()
+    experts: Mapping[HandingId, ExpertMeeting] = field(default_factory=dict)
+    """Meetings with an authority's expert."""
+    needs: tuple[Need, ...] = ()
+    """What was heavy, in a first talk away from the desk."""
+
     @property
     def is_open(self) -> bool:
         """True while anything can still be changed."""
@@ -215,7 +215,8 @@ class Visit:
     def has_result(self) -> bool:
         """True when something was answered or decided: then it is ended, not thrown away unseen."""
         decided = any(s.decision for s in self.steps.values())
-        return bool(self.answers or decided or self.documents or self.referrals)
+        handed = self.documents or self.referrals or self.handed_to is not None
+        return bool(self.answers or decided or handed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # words of signatures alone: an opening desk need not build e
 
     from desk.events import DeskEvent, Recorded, VisitEvent
     from desk.model.catalogue import CatalogueObject, ServiceId
+    from desk.model.channel_papers import CoverLetter, MeetingSlip, ScriptPaper
     from desk.model.correction import Correction
     from desk.model.due import Due
     from desk.model.guidance import Guidance
@@ -20,6 +21,8 @@ if TYPE_CHECKING:  # words of signatures alone: an opening desk need not build e
     from desk.model.ids import HandingId, MandateCode, PlanCode, VisitId
     from desk.model.intake import Intake, SourceDocument, TakenIn, Withdrawn
     from desk.model.mandate_papers import ActsPaper, MandatePaper, WithdrawalPaper
+    from desk.model.keeping_receipt import KeepingReceipt
+    from desk.model.person_copy import PersonCopy
     from desk.model.plan import Plan
     from desk.model.search import CatalogueStatus, ErrandEntry, SearchResult, ServicePointer, Within
     from desk.model.service_sheet import ServiceSheet
@@ -231,6 +234,30 @@ class PaperMaker(Protocol):
 
     def acts(self, paper: ActsPaper, options: PaperOptions) -> bytes:
         """Return what was done in a citizen's name."""
+        ...
+
+    def cover_letter(self, letter: CoverLetter, options: PaperOptions) -> bytes:
+        """Return the letter that goes by post with the papers of a visit."""
+        ...
+
+    def telephone_script(self, script: ScriptPaper, options: PaperOptions) -> bytes:
+        """Return what is read aloud in a call."""
+        ...
+
+    def meeting_slip(self, slip: MeetingSlip, options: PaperOptions) -> bytes:
+        """Return when and where an authority's expert is met."""
+        ...
+
+    def keeping_receipt(self, receipt: KeepingReceipt, options: PaperOptions) -> bytes:
+        """Return the receipt of a run of retention as a tagged PDF."""
+        ...
+
+    def person_copy(self, copy: PersonCopy, options: PaperOptions) -> bytes:
+        """Return everything that is kept of a visit as a tagged PDF."""
+        ...
+
+    def person_copy_text(self, copy: PersonCopy, options: PaperOptions) -> str:
+        """Return the same as plain text."""
         ...
 
     def recovery_sheet(self, key: str, folder: str, language: Language) -> bytes:

@@ -43,11 +43,11 @@ from desk.usecases.keep_copies import KeepCopies
 from desk.usecases.keeping_times import KeepingSettings
 from desk.usecases.make_calendar import MakeCalendar
 from desk.usecases.make_plan import MakePlan
+from desk.usecases.mandate_policy import MandatePolicies
 from desk.usecases.mandate_rooms import MandateRooms, Visits
-from desk.usecases.meeting_rooms import Meeting
+from desk.usecases.meeting_rooms import Meeting, MeetingNeeds
 from desk.usecases.modes import HelpDefaults
 from desk.usecases.name_person import NamePerson
-from desk.usecases.mandate_policy import MandatePolicies
 from desk.usecases.note_subjects import NoteSubjects
 from desk.usecases.notes_over import NotesOver
 from desk.usecases.open_visit import ChooseErrand, OpenVisit, SetProfile
@@ -58,8 +58,8 @@ from desk.usecases.point_printer import PointPrinters
 from desk.usecases.print_paper import PrintPaper
 from desk.usecases.refresh_libraries import LibraryTowns, ListLibraries
 from desk.usecases.refresh_settings import RefreshSettings
-from desk.usecases.set_up import SetUp
 from desk.usecases.run_retention import RunRetention
+from desk.usecases.set_up import SetUp
 from desk.usecases.sheet_remarks import SheetRemarks, ShowServiceHere
 from desk.usecases.shelf import Shelf
 from desk.usecases.shift import ShiftBook
@@ -159,8 +159,19 @@ class Desk:
             journal, self.visit_errands, self.withdrawn_advice, self.make_plan.who_to_ask
         )
         self.print_paper = PrintPaper(journal, world.papers, self.printers, self.make_plan.who_to_ask)
-        self.meeting = Meeting((journal, self.visit_errands, self.show_visit), self.agreements, world.clock)
-        self.meeting.with_papers(world.papers, self.printers, world.casebook, self.make_plan, world.clock)
+        self.meeting = Meeting(
+            MeetingNeeds(
+                world.casebook,
+                journal,
+                self.visit_errands,
+                self.show_visit,
+                self.make_plan,
+                self.agreements,
+                world.papers,
+                self.printers,
+                world.clock,
+            )
+        )
         self.make_calendar = MakeCalendar(journal, world.calendars, world.clock)
         self.handing = Handing(
             HandingNeeds(

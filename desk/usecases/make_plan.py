@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from desk.errands.wording import Wording
-from desk.errors import VisitEnded
+from desk.errors import NotReadBack, VisitEnded
 from desk.events import PlanAgreed
 from desk.model.ids import AgencyId, VisitId
 from desk.model.path import Path
 from desk.model.plan import Plan, WhoToAsk, Words
 from desk.model.plan_code import written
-from desk.model.visit import Visit
+from desk.model.visit import Visit, VisitChannel
 from desk.usecases.discretion import Discretion, kept_off, left_off, silent_on_safety
 from desk.usecases.point_details import PointDetails
 from desk.usecases.shelf import Shelf
@@ -56,8 +56,10 @@ class MakePlan:
         return standing(plan, state, lambda: self._errands.of(state), self._errands.shelf.clock.today())
 
     def agree(self, visit: VisitId, language: Language) -> Visit:
-        """Store the plan as agreed."""
+        """Store the plan as agreed. Raises ``NotReadBack``: on the telephone the citizen hears their answers first."""
         state = self._journal.load_open(visit)
+        if state.channel is VisitChannel.PHONE and state.answers and not state.read_back:
+            raise NotReadBack(number=state.number)
         return self._journal.record(visit, PlanAgreed(self._plan(state, language)))
 
     def _plan(self, visit: Visit, language: Language, *, easy: bool = False) -> Plan:

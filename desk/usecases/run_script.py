@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from desk.model.visit import Outcome, Visit
+from desk.model.visit import Outcome, Visit, VisitChannel
 from desk.usecases.desk_rooms import Desk
 from desk.usecases.visit_script import Ending, VisitScript
 
@@ -51,6 +51,9 @@ class RunScript:
             case Ending.HANDLED:
                 visit = close.end(visit.id, Outcome.HANDLED, script.keep)
             case Ending.PLAN_GIVEN:
+                if script.channel is VisitChannel.PHONE and script.answers:
+                    self._desk.meeting.telephone.read_back(visit.id)
+                    self._told("read the answers back")
                 self._desk.make_plan.agree(visit.id, script.profile.citizen_language)
                 self._told("agreed the plan")
                 visit = close.end(visit.id, Outcome.PLAN_GIVEN, script.keep)

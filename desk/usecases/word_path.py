@@ -91,6 +91,7 @@ class PathWords:
             checked=step.source.checked,
             decision=state.decision,
             reason=state.reason or None,
+            decided_in=state.channel,
             undecided=undecided,
             whose=wording.whose(step.id),
             also=tuple(self._about(each, step) for each in step.merged),

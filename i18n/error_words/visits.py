@@ -33,6 +33,31 @@ WORDS = {
         N_("Visit number {number}."),
         N_("Record the act under the mandate, or change the mode of help in the details."),
     ),
+    "visit.nothing_to_read_back": ErrorWords(
+        N_("Nothing has been answered yet, so there is nothing to read back."),
+        N_("Visit number {number}."),
+        N_("Ask the questions first."),
+    ),
+    "visit.not_read_back": ErrorWords(
+        N_("The citizen is on the telephone, and has not heard their answers yet."),
+        N_("Visit number {number}."),
+        N_("Open “How we meet” with Ctrl+T, read the answers aloud, and mark that they are right."),
+    ),
+    "visit.no_remote_service": ErrorWords(
+        N_("No agreement gives this service point the remote service of this authority on that day."),
+        N_("Authority: {agency}. Day: {day}."),
+        N_("Advise the citizen how to book with the authority. Agreements are at the service point’s page."),
+    ),
+    "visit.meeting_refused": ErrorWords(N_("There is no such meeting in this visit."), "", TRY_AGAIN),
+    "visit.meeting_refused.past": ErrorWords(
+        N_("A meeting cannot begin in the past."), N_("Given: {at}."), N_("Give a day and a time that are still to come.")
+    ),
+    "visit.meeting_refused.room": ErrorWords(
+        N_("It is not said where the citizen sits during the meeting."), "", N_("Give the room.")
+    ),
+    "visit.address_missing": ErrorWords(
+        N_("The letter has no whole address."), "", N_("Type a name and, on the lines below, street and town.")
+    ),
     "visit.rules_withdrawn": ErrorWords(
         N_("This visit follows a rule that was wrong and has been withdrawn."),
         N_("Visit number {number}."),

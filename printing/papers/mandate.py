@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from desk.model.mandate import MandateForm, Signing
 from desk.model.mandate_papers import Copy, MandatePaper, MandateText
 from desk.ports import PaperOptions
+from i18n.language import Language
 from printing.document import (
     Block,
     Document,
@@ -16,6 +18,7 @@ from printing.document import (
     Field,
     Fields,
     Furniture,
+    Inline,
     Paragraph,
     Span,
     Together,
@@ -34,32 +37,43 @@ def mandate_paper(paper: MandatePaper, wording: WordingOf, options: PaperOptions
         title=paper.texts[0].title,
         language=say.language,
         furniture=_furniture(paper, both),
-        blocks=tuple(_blocks(paper, both)),
+        blocks=tuple(_blocks(paper, both, wording)),
         large=options.large,
         easy=options.easy,
     )
 
 
-def _blocks(paper: MandatePaper, both: SideBySide) -> Iterator[Block]:
-    yield Paragraph(inline(Span(both.both(lambda say: _whose(paper.copy, say)), strong=True)))
-    yield from both.sentences(*_clauses(paper.texts, both))
+def _blocks(paper: MandatePaper, both: SideBySide, wording: WordingOf) -> Iterator[Block]:
+    copy = Span(both.both(lambda say: _whose(paper.copy, say)), strong=True)
+    code = both.both(lambda say: say.text("Code of this mandate"))
+    yield Paragraph(inline(copy, Span("\n"), Span(f"{code}: "), Span(paper.code, strong=True, unbroken=True)))
+    headed = both.headed([text.title for text in paper.texts])
+    yield from headed.sentences(*_clauses(paper.texts, both))
     yield Together(tuple(_signature(paper, both)))
-    yield Together((Facts(tuple(_foot(paper, both))),))
+    yield Facts((ask_in_a_line(replace(paper.ask, address=""), both.own),))
+    yield from _not_in(paper, wording)
 
 
 def _clauses(texts: tuple[MandateText, ...], both: SideBySide) -> Iterator[Said]:
     """The sentences in their order; in the second column each stands beside what it says in the first."""
-    titles = () if both.is_alone else (tuple(inline(Span(text.title, strong=True)) for text in texts),)
-    told = [
-        tuple(
-            inline(Span(f"{clause.line}. ", strong=True), clause.text) if clause.line else inline(clause.text)
-            for clause in beside
-        )
-        for beside in zip(*(text.clauses for text in texts), strict=True)
-    ]
-    for row in (*titles, *told):
-        spoken = {say.language: cell for say, cell in zip(both.says, row, strict=True)}
-        yield lambda say, spoken=spoken: spoken[say.language]  # type: ignore[misc]
+    for row in zip(*(tuple(_parts(text)) for text in texts), strict=True):
+        yield _said({say.language: cell for say, cell in zip(both.says, row, strict=True)})
+
+
+def _said(spoken: dict[Language, Inline]) -> Said:
+    return lambda say: spoken[say.language]
+
+
+def _parts(text: MandateText) -> Iterator[Inline]:
+    """The clauses, those that run on in one part with what they run on from."""
+    part: Inline = ()
+    for clause in text.clauses:
+        if part and not clause.runs_on:
+            yield part
+            part = ()
+        mark = (Span(f"{clause.line}. ", strong=True),) if clause.line else ()
+        part = (*part, *inline(" ")[: len(part)], *mark, Span(clause.text))
+    yield part
 
 
 def _whose(copy: Copy, say: Wording) -> str:
@@ -80,7 +94,7 @@ def _signature(paper: MandatePaper, both: SideBySide) -> Iterator[Block]:
         (
             Field(both.both(lambda say: say.text("Place and day"))),
             Field(both.both(lambda say: say.text("Signature"))),
-            Field(both.both(lambda say: say.text("A witness signs here if you cannot write"))),
+            Field(both.both(lambda say: say.text("Witness, if needed"))),
         )
     )
 
@@ -97,10 +111,13 @@ def _signed(paper: MandatePaper, signing: Signing, both: SideBySide) -> Iterator
         yield Fact(both.both(lambda say: say.text("Kept at")), inline(signing.kept_where))
 
 
-def _foot(paper: MandatePaper, both: SideBySide) -> Iterator[Fact]:
-    code = inline(Span(paper.code, strong=True, unbroken=True))
-    yield Fact(both.both(lambda say: say.text("Code of this mandate")), code)
-    yield ask_in_a_line(paper.ask, both.own)
+def _not_in(paper: MandatePaper, wording: WordingOf) -> Iterator[Block]:
+    """Where the citizen's language has no words for a mandate, the paper says in which it stands instead."""
+    wanted = paper.given.mandate.languages[0]
+    if wanted is not paper.texts[0].language:
+        asked = wording(wanted)
+        asked.stood_in.add(paper.texts[0].language)
+        yield from asked.apology()
 
 
 def _furniture(paper: MandatePaper, both: SideBySide) -> Furniture:

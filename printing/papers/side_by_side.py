@@ -19,6 +19,8 @@ class SideBySide:
     """One or two languages of a paper; the first is the paper's own."""
 
     says: tuple[Wording, ...]
+    headings: tuple[str, ...] = ()
+    """What stands above each column besides the name of its language."""
 
     @classmethod
     def of(cls, languages: Sequence[Language], wording: WordingOf) -> SideBySide:
@@ -35,11 +37,20 @@ class SideBySide:
         """Whether there is one language."""
         return len(self.says) == 1
 
+    def headed(self, headings: Sequence[str]) -> SideBySide:
+        """The same languages, with a heading above each column."""
+        return replace(self, headings=tuple(headings))
+
+    @property
+    def _header(self) -> tuple[str, ...]:
+        names = tuple(say.language.endonym for say in self.says)
+        return tuple(map(" · ".join, zip(names, self.headings, strict=True))) if self.headings else names
+
     def sentences(self, *sentences: Said) -> tuple[Block, ...]:
         """Each sentence as a paragraph, or as a row with a column for each language."""
         if self.is_alone:
             return tuple(Paragraph(sentence(self.own)) for sentence in sentences)
-        header = tuple(_in(say, inline(say.language.endonym)) for say in self.says)
+        header = tuple(_in(say, inline(text)) for say, text in zip(self.says, self._header, strict=True))
         rows = tuple(tuple(_in(say, sentence(say)) for say in self.says) for sentence in sentences)
         return (Table(header, rows),)
 

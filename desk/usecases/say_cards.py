@@ -1,0 +1,57 @@
+"""Before an e-service is used together, two things are said once: log in yourself, and your post may move."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desk.events import CardSaid
+from desk.model.e_service_cards import CARD_FACTS, Card
+from desk.model.ids import ErrandId, VisitId
+from desk.model.path import ChannelKind, Need, Source, StepChannel
+from desk.model.plan import Words
+from desk.model.visit import Visit
+from desk.usecases.modes import is_side_by_side
+from desk.usecases.visit_errands import VisitErrands
+from desk.usecases.visit_journal import VisitJournal
+
+
+@dataclass(frozen=True, slots=True)
+class CardShown:
+    """One card: the sentence for the citizen in their language, and its ground."""
+
+    card: Card
+    to_citizen: Words
+    source: Source
+
+
+class SayCards:
+    """Shows the cards that were not said yet in a visit."""
+
+    def __init__(self, journal: VisitJournal, errands: VisitErrands) -> None:
+        self._journal = journal
+        self._errands = errands
+
+    def to_say(self, visit: VisitId) -> tuple[CardShown, ...]:
+        """Return the cards that are still to be said; none where the citizen is not helped side by side."""
+        state = self._journal.load(visit)
+        return self.of(state)
+
+    def of(self, visit: Visit) -> tuple[CardShown, ...]:
+        """The same of a visit that is at hand."""
+        if not is_side_by_side(visit) or not visit.is_open:
+            return ()
+        wording = self._errands.of(visit).shelf.wording(
+            visit.profile.citizen_language, easy=visit.profile.wants_easy_words
+        )
+        left = ((card, CARD_FACTS[card]) for card in Card if card not in visit.cards_said)
+        return tuple(CardShown(card, wording.warning(ErrandId(""), fact.warning), fact.source) for card, fact in left)
+
+    def said(self, visit: VisitId, card: Card) -> Visit:
+        """Note that a card was said."""
+        state = self._journal.load_open(visit)
+        return state if card in state.cards_said else self._journal.record(visit, CardSaid(card))
+
+
+def logs_in(channel: StepChannel) -> bool:
+    """Tell whether somebody has to log in with an e-ID on this way."""
+    return channel.kind is ChannelKind.E_SERVICE and Need.E_ID in channel.needs
