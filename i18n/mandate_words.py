@@ -25,8 +25,11 @@ MANDATE_2026_11 = {
     "i_let_born": NP_(
         "mandate 2026-11", "I, {giver}, born on {born}, let the service advisers of {holder} act for me."
     ),
-    "for_what": NP_("mandate 2026-11", "They may act for me in these matters, and in no others:"),
-    "line": NP_("mandate 2026-11", "{errand}. With: {agency}. They may give and ask for these data: {kinds}."),
+    "for_what": NP_(
+        "mandate 2026-11",
+        "They may act for me in these matters alone. They may give and ask for the data of each line:",
+    ),
+    "line": NP_("mandate 2026-11", "{errand}. With: {agency}. Data: {kinds}."),
     "this_visit": NP_("mandate 2026-11", "This mandate is for this visit on {last_day}. It ends with the visit."),
     "until_day": NP_("mandate 2026-11", "This mandate begins on {drawn_on}. It ends on {last_day}."),
     "until_closed": NP_(

@@ -25,6 +25,8 @@ class MandateClause:
 
     text: str
     line: int | None = None
+    runs_on: bool = False
+    """It goes on from the one before, in the same paragraph."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,11 @@ NEWEST = "mandate 2026-11"
 TEMPLATES: Mapping[str, Template] = {NEWEST: Template(NEWEST, MANDATE_2026_11)}
 """By name. One that was ever used stays."""
 
+RUNS_ON = frozenset(
+    {Clause.SPOKEN, Clause.REGISTER, Clause.WITHDRAW, Clause.TOLD, Clause.COME_MYSELF, Clause.NO_GUARDIAN}
+)
+"""Clauses that stand in one paragraph with the one before."""
+
 _LASTING = {
     Lasting.THIS_VISIT: Clause.THIS_VISIT,
     Lasting.UNTIL_DAY: Clause.UNTIL_DAY,

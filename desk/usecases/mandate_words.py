@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desk.model.mandate import DataKind, Mandate
 from desk.model.mandate_papers import MandateClause, MandateText
-from desk.model.mandate_template import TEMPLATES, Clause, clauses_of
+from desk.model.mandate_template import RUNS_ON, TEMPLATES, Clause, clauses_of
 from i18n.formats import Formats
 from i18n.language import Language
 from i18n.mandate_words import KIND_WORDS
@@ -21,7 +21,9 @@ def mandate_text(mandate: Mandate, language: Language, lexicon: Lexicon) -> Mand
         title=words.ptext(*texts[Clause.TITLE]),
         clauses=tuple(
             MandateClause(
-                words.ptext(*texts[clause], **filled.values(number)), number + 1 if clause is Clause.LINE else None
+                words.ptext(*texts[clause], **filled.values(number)),
+                number + 1 if clause is Clause.LINE else None,
+                clause in RUNS_ON,
             )
             for clause, number in clauses_of(mandate)
         ),
