@@ -86,6 +86,7 @@ class MandateWays(QObject):
         self.presenter.forget()
 
     def _open(self) -> None:
+        self._access.messages.clear()
         self.presenter.forget_check()
         self.presenter.look(self._presenters.visit.visit)
         self._window.show_page(self._rooms.mandate)
