@@ -22,10 +22,13 @@ if TYPE_CHECKING:
     from ui.screens.details.view import DetailsScreen
     from ui.screens.ending.view import EndingScreen
     from ui.screens.follow_up.view import FollowUpScreen
+    from ui.screens.handing.view import HandingScreen
     from ui.screens.mandate.view import MandateScreen
     from ui.screens.papers.view import PapersScreen
+    from ui.screens.person.view import PersonScreen
     from ui.screens.point.view import PointScreen
     from ui.screens.service.view import ServiceScreen
+    from ui.screens.sign_in.view import SignInScreen
     from ui.screens.visit.view import VisitScreen
 
 
@@ -42,6 +45,9 @@ class Screens(NamedTuple):
     mandate: Callable[[Translator], MandateScreen]
     days: Callable[[Translator], DaysScreen]
     follow_up: Callable[[Translator, Callable[[], date]], FollowUpScreen]
+    sign_in: Callable[[Translator], SignInScreen]
+    handing: Callable[[Translator], HandingScreen]
+    person: Callable[[Translator], PersonScreen]
 
 
 class LateRooms:
@@ -58,6 +64,9 @@ class LateRooms:
         self.mandate = Late(partial(screens.mandate, translator))
         self.days = Late(partial(screens.days, translator))
         self.follow_up = Late(partial(screens.follow_up, translator, today))
+        self.sign_in = Late(partial(screens.sign_in, translator))
+        self.handing = Late(partial(screens.handing, translator))
+        self.person = Late(partial(screens.person, translator))
 
     @property
     def rooms(self) -> tuple[Late[Any], ...]:
@@ -73,6 +82,8 @@ class LateRooms:
             self.mandate,
             self.days,
             self.follow_up,
+            self.sign_in,
+            self.handing,
         )
 
 
@@ -116,6 +127,11 @@ class Rooms:
         return self.late.details()
 
     @property
+    def handing(self) -> HandingScreen:
+        """Documents and hand-over."""
+        return self.late.handing()
+
+    @property
     def ending(self) -> EndingScreen:
         """How the visit ends."""
         return self.late.ending()
@@ -134,6 +150,11 @@ class Rooms:
     def follow_up(self) -> FollowUpScreen:
         """A kept plan."""
         return self.late.follow_up()
+
+    @property
+    def person(self) -> PersonScreen:
+        """Who the citizen is."""
+        return self.late.person()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject
 
 from ui.desk_access import DeskAccess
 from ui.details_ways import DetailsWays
+from ui.handing_ways import HandingWays
 from ui.main_window import MainWindow
 from ui.mandate_ways import MandateWays
 from ui.presenters import Presenters
 from ui.rooms import Rooms
+from ui.screens.papers.made import MadePaper
 from ui.shortcuts import Shortcut
 
 
@@ -24,16 +26,28 @@ class VisitPages(QObject):
         self.details = DetailsWays(window, rooms, presenters)
         self.mandate = MandateWays(window, rooms, presenters, access)
         self.mandate.mode_requested.connect(self.details.show)
+        self.handing = HandingWays(window, rooms, presenters, access)
 
     def keys(self) -> dict[Shortcut, Callable[[], None]]:
         """The keys that lead to them."""
-        return {Shortcut.ADD_ERRAND: self.details.show, Shortcut.MANDATE: self.mandate.show}
+        return {
+            Shortcut.ADD_ERRAND: self.details.show,
+            Shortcut.MANDATE: self.mandate.show,
+            Shortcut.DOCUMENTS: self.handing.show,
+        }
+
+    def show_papers_with(self, show: Callable[[MadePaper], None]) -> None:
+        """Hand the papers that are made on these pages to the screen of papers."""
+        self.mandate.show_paper = show
+        self.handing.show_paper = show
 
     def say_again(self) -> None:
         """The visit is another than before, or the clerk's language is."""
         self.details.say_again()
         self.mandate.say_again()
+        self.handing.say_again()
 
     def forget(self) -> None:
         """Nothing of the visit stays with any of them."""
         self.mandate.forget()
+        self.handing.forget()

@@ -22,21 +22,23 @@ from ui.catalogue_day import CatalogueDay, CatalogueParts, CatalogueScreens
 from ui.citizen.presenter import CitizenParts, CitizenView
 from ui.clerk_settings import ClerkSettings
 from ui.desk_access import DeskAccess
+from ui.duty_ways import DutyParts, DutyWays
+from ui.ending_ways import EndingWays
 from ui.follow_ways import DayWays, FollowWays
 from ui.frame_news import FrameNews, FrameParts
 from ui.idle import IdleWork
+from ui.idle_lock import Watch
 from ui.main_window import MainWindow, Place
 from ui.paper_ways import ChooseFile, PaperWays
 from ui.presenters import Presenters
 from ui.rooms import Rooms
-from ui.screens.ending.presenter import Ended
 from ui.screens.service.giving import GivingPresenter
 from ui.screens.visit.state import VisitScreenState
 from ui.shortcuts import Shortcut
 from ui.theme.style import Theme
 from ui.visit_keys import VisitKeys
 from ui.visit_pages import VisitPages
-from ui.visit_told import told_of_end, told_of_parking
+from ui.visit_told import told_of_parking
 from ui.wrong_here import WrongHere
 
 if TYPE_CHECKING:
@@ -58,6 +60,8 @@ class DayParts:
     choose_file: ChooseFile
     catalogue: CatalogueParts
     practise: Callable[[], None]
+    watch: Watch | None = None
+    """Where the time comes from in which nobody was there; tests bring another."""
 
 
 class Workday(QObject):
@@ -81,10 +85,12 @@ class Workday(QObject):
         self.papers = PaperWays(parts.window, rooms, self.presenters, parts.choose_file)
         self.papers.go_to = self.go_to
         self.pages = VisitPages(parts.window, rooms, self.presenters, parts.access)
-        self.pages.mandate.show_paper = self.papers.show_made
+        self.pages.show_papers_with(self.papers.show_made)
         self.follow = FollowWays(parts.window, rooms, self.presenters, parts.access)
         self.papers.followed = lambda: self.follow.visit
         self.follow.begin(DayWays(self._leave_visit, self.go_to, self.papers.show_plan, self.papers.show_correction))
+        self._ending = EndingWays(parts.window, rooms, self.presenters, parts.access)
+        self._ending.begin(self._begin_anew, lambda: self.papers.paper_made)
         self._visit_keys = VisitKeys(rooms, self.presenters)
         self.giving = GivingPresenter(parts.access, parts.choose_file, self)
         self._settings = ClerkSettings(parts.access, parts.theme, self)
@@ -97,22 +103,34 @@ class Workday(QObject):
         self._wrong = WrongHere(parts.window, rooms, parts.access.messages, parts.access.translator)
         late = rooms.late
         self._idle = IdleWork((late.visit, late.service, late.papers, late.details, late.ending), self)
+        here = DutyParts(parts.app, parts.window, late.sign_in, lambda: self._visit, parts.watch)
+        self.duty = DutyWays(here, parts.access, self)
         self._keys = self._key_table()
         self._tie()
 
     def begin(self) -> None:
-        """The desk is open: show the counter and put the focus on the search."""
+        """The desk is open: when somebody has signed in, where somebody must, show the counter."""
+        self._settings.read()
+        self.duty.begin(self._begin_work)
+
+    def _begin_work(self) -> None:
+        """Put the focus on the search."""
+        self._frame.show_who(self.duty.who)
         self._window.allow(Place.VISIT, False)
         self._window.allow(Place.PAPERS, False)
         self.catalogue.begin()
-        self._settings.read()
         self.presenters.where.read()
         self.go_to(Place.COUNTER)
         self.begun.emit()
         self._idle.start()
 
+    def come_back(self) -> None:
+        """The door is open again: go on where the focus was."""
+        self.duty.come_back()
+
     def close(self) -> None:
         """Stop the clock, and let go of every paper."""
+        self.duty.close()
         self._idle.close()
         self._frame.close()
         self.catalogue.close()
@@ -156,7 +174,9 @@ class Workday(QObject):
         window.shortcut_used.connect(self._key_used)
         window.header.clerk_language_picked.connect(self._clerk_language_picked)
         window.header.citizen_language_picked.connect(self._citizen_language_picked)
-        window.status.lock_requested.connect(self.lock_requested)
+        window.status.lock_requested.connect(self.duty.lock)
+        self.duty.locked.connect(self.lock_requested)
+        self.duty.handed_over.connect(self._begin_anew)
         window.status.catalogue_requested.connect(partial(self._place_requested, Place.CATALOGUE))
         self.catalogue.freshness_changed.connect(self._frame.show_freshness)
         self.catalogue.refreshed.connect(presenters.service.look_again)
@@ -169,7 +189,7 @@ class Workday(QObject):
         band.undo_requested.connect(presenters.visit.undo)
         band.redo_requested.connect(presenters.visit.redo)
         band.next_person_requested.connect(self._next_person)
-        band.end_requested.connect(self._show_ending)
+        band.end_requested.connect(self._ending.show)
 
     def _tie_screens(self) -> None:
         window, rooms, presenters = self._window, self._rooms, self.presenters
@@ -181,8 +201,6 @@ class Workday(QObject):
         self.lock_requested.connect(self.catalogue.changes.end)
         rooms.changes.service_requested.connect(self._show_service)
         window.closed.connect(self.citizen.close)
-        presenters.ending.ended.connect(self._visit_ended)
-        presenters.ending.discarded.connect(self._visit_discarded)
         presenters.where.moved.connect(self._moved)
         search = presenters.search
         search.errand_chosen.connect(self._errand_chosen)
@@ -227,7 +245,7 @@ class Workday(QObject):
             Shortcut.SAVE_CALENDAR: self.papers.save_calendar,
             Shortcut.NEXT_PERSON: self._next_person,
             Shortcut.PARK: self._next_person,
-            Shortcut.END_VISIT: self._show_ending,
+            Shortcut.END_VISIT: self._ending.show,
             Shortcut.COUNTER: partial(self._place_requested, Place.COUNTER),
             Shortcut.VISIT: partial(self._place_requested, Place.VISIT),
             Shortcut.PAPERS: partial(self._place_requested, Place.PAPERS),
@@ -237,7 +255,7 @@ class Workday(QObject):
             Shortcut.DAYS: partial(self._place_requested, Place.DAYS),
             Shortcut.WRONG_HERE: self._wrong.begin,
             Shortcut.CITIZEN_VIEW: self.citizen.toggle,
-            Shortcut.LOCK: self.lock_requested.emit,
+            **self.duty.keys(),
             Shortcut.PRACTICE: self._practise,
             Shortcut.LARGER_TEXT: partial(self._settings.scale_text, 1),
             Shortcut.SMALLER_TEXT: partial(self._settings.scale_text, -1),
@@ -305,6 +323,13 @@ class Workday(QObject):
         self._leave_visit()
         self.go_to(Place.COUNTER)
 
+    @Slot()
+    def _begin_anew(self) -> None:
+        """Nothing of the visit before is on the screen: it has ended, or somebody else works here now."""
+        self._wipe()
+        self._frame.show_who(self.duty.who)
+        self.go_to(Place.COUNTER)
+
     def _leave_visit(self) -> None:
         visit = self._visit
         if visit is None:
@@ -337,25 +362,6 @@ class Workday(QObject):
             self._awaited = False
             self._rooms.visit.begin(self._access.desk.help_defaults.modes)
         self._window.header.citizen_language.show_language(self._citizen_language)
-
-    @Slot()
-    def _show_ending(self) -> None:
-        view = self.presenters.visit.view
-        if view is not None and view.visit.is_open:
-            self.presenters.ending.show(view, paper_made=self.papers.paper_made)
-            self._window.show_page(self._rooms.ending)
-            self._rooms.ending.take_focus()
-
-    @Slot(object)
-    def _visit_ended(self, ended: Ended) -> None:
-        self._wipe()
-        self.go_to(Place.COUNTER)
-        self._access.messages.tell(partial(told_of_end, self._access.translator, ended))
-
-    @Slot()
-    def _visit_discarded(self) -> None:
-        self._wipe()
-        self.go_to(Place.COUNTER)
 
     @Slot(str)
     def _show_service(self, service: str) -> None:

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from ui.screens.details.view import DetailsScreen
     from ui.screens.ending.view import EndingScreen
     from ui.screens.follow_up.view import FollowUpScreen
+    from ui.screens.handing.view import HandingScreen
     from ui.screens.mandate.view import MandateScreen
     from ui.screens.papers.view import PapersScreen
     from ui.screens.point.view import PointScreen
     from ui.screens.service.view import ServiceScreen
+    from ui.screens.sign_in.view import SignInScreen
     from ui.screens.visit.view import VisitScreen
 
 
@@ -29,7 +31,20 @@ def screens() -> Screens:
     """Return what builds them; called when the desk is open."""
     from ui.rooms import Screens
 
-    return Screens(_visit, _papers, _service, _catalogue, _point, _details, _ending, _mandate, _days, _follow_up)
+    return Screens(
+        _visit,
+        _papers,
+        _service,
+        _catalogue,
+        _point,
+        _details,
+        _ending,
+        _mandate,
+        _days,
+        _follow_up,
+        _sign_in,
+        _handing,
+    )
 
 
 def shelves(access: DeskAccess, parts: PackParts, screen: CatalogueScreen) -> Shelves:
@@ -97,3 +112,15 @@ def _follow_up(translator: Translator, today: Callable[[], date]) -> FollowUpScr
     from ui.screens.follow_up.view import FollowUpScreen
 
     return FollowUpScreen(translator, today)
+
+
+def _sign_in(translator: Translator) -> SignInScreen:
+    from ui.screens.sign_in.view import SignInScreen
+
+    return SignInScreen(translator)
+
+
+def _handing(translator: Translator) -> HandingScreen:
+    from ui.screens.handing.view import HandingScreen
+
+    return HandingScreen(translator)

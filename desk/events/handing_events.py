@@ -118,8 +118,9 @@ def after_handing(visit: Visit, at: Moment, event: HandingEvent) -> Visit:
         case HandedOver(hand_over):
             return replace(visit, handed_to=hand_over, taken_over=None)
         case TakenOver(by):
-            given_by = visit.handed_to.by if visit.handed_to is not None else None
-            return replace(visit, handed_to=None, taken_over=TakeOver(by, at.at, given_by))
+            given = visit.handed_to
+            taken = TakeOver(by, at.at, given.by, given.words) if given is not None else None
+            return replace(visit, handed_to=None, taken_over=taken)
         case Referred(referral, paper):
             return replace(visit, referrals={**visit.referrals, referral.id: ReferralStory(referral, paper)})
         case ReferralAnswered(id, end, on) if id in visit.referrals:

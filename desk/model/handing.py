@@ -81,6 +81,8 @@ class TakeOver:
     by: MemberId | None
     at: datetime
     given_by: MemberId | None
+    words: str = ""
+    """What was said with it: the one who goes on needs it until the visit ends."""
 
 
 @dataclass(frozen=True, slots=True)

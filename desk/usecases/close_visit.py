@@ -10,7 +10,7 @@ from desk.model.path import Mode
 from desk.model.plan import Decision
 from desk.model.plan_code import draw_code, read_code
 from desk.model.role import Function
-from desk.model.visit import Outcome, Visit
+from desk.model.visit import Outcome, Visit, VisitState
 from desk.ports import Casebook, Clock
 from desk.usecases.duty import Duty
 from desk.usecases.visit_errands import VisitErrands
@@ -62,7 +62,7 @@ class CloseVisit:
             raise StepsUndecided(count=len(undecided))
         if outcome is Outcome.PLAN_GIVEN and state.plan is None:
             raise StepsUndecided(count=len(undecided))
-        ending = VisitEndedEvent(outcome, keep)
+        ending = VisitEndedEvent(outcome, keep, self._duty.role if keep else None)
         self._errands.forget()
         if not keep:
             return self._journal.record_and_erase(visit, ending)
@@ -74,6 +74,16 @@ class CloseVisit:
         self._journal.load_open(visit)
         self._errands.forget()
         return self._journal.record(visit, VisitParked())
+
+    def leave(self, visit: VisitId) -> Visit:
+        """Set a visit aside when something came of it, and throw it away when nothing did."""
+        state = self._journal.load_open(visit)
+        if not state.has_result:
+            return self.discard(visit)
+        if state.state is not VisitState.PARKED:
+            return self.park(visit)
+        self._errands.forget()
+        return state
 
     def resume(self, visit: VisitId) -> Visit:
         """Take a parked visit or a kept plan up again; raises ``VisitEnded`` when it was erased."""

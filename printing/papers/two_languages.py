@@ -13,6 +13,7 @@ from i18n.translator import N_
 from printing.document import Block, Fact, Facts, Furniture, Inline, Paragraph, Span, Table, inline
 from printing.papers.wording import Wording
 
+_SECONDS = len(":00")
 _PROBE = N_("Service point")
 """A sentence of every paper: a language that lacks it has no words to put beside those of the service point."""
 
@@ -28,7 +29,8 @@ def said(text: Twice) -> Callable[[Wording], Inline]:
 def minute(say: Wording, at: datetime) -> str:
     """A moment as receipts have it: the day, and the time to the minute."""
     local = at.astimezone(HELSINKI)
-    return say.text("{day}, {time}", day=say.long_day(local.date()), time=say.formats.time_of_day(local.time()))
+    time = say.formats.clock(local.time())[:-_SECONDS]
+    return say.text("{day}, {time}", day=say.long_day(local.date()), time=time)
 
 
 @dataclass(frozen=True, slots=True)

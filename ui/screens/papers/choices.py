@@ -23,6 +23,10 @@ PAPERS = {
     Paper.MANDATE: NP_("paper", "Mandate, two copies"),
     Paper.WITHDRAWAL: NP_("paper", "Certificate of withdrawal"),
     Paper.ACTS: NP_("paper", "What was done in the citizen's name"),
+    Paper.RECEIPT: NP_("paper", "Receipt for a document"),
+    Paper.TRANSFER: NP_("paper", "Notice of a transfer"),
+    Paper.REFERRAL: NP_("paper", "Letter to the agency"),
+    Paper.REFERRAL_COPY: NP_("paper", "The citizen's copy of a referral"),
 }
 
 

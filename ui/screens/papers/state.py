@@ -23,6 +23,12 @@ class Paper(StrEnum):
     """That lines of a mandate were withdrawn."""
     ACTS = "acts"
     """What was done in the citizen's name."""
+    RECEIPT = "receipt"
+    TRANSFER = "transfer"
+    """That a document went to another authority."""
+    REFERRAL = "referral"
+    """The letter to an agency."""
+    REFERRAL_COPY = "referral_copy"
 
 
 PLANS = frozenset({Paper.PLAN, Paper.SUMMARY})
@@ -37,6 +43,10 @@ FILE_NAMES = {
     Paper.MANDATE: NP_("file name", "mandate.pdf"),
     Paper.WITHDRAWAL: NP_("file name", "withdrawal.pdf"),
     Paper.ACTS: NP_("file name", "acts.pdf"),
+    Paper.RECEIPT: NP_("file name", "receipt.pdf"),
+    Paper.TRANSFER: NP_("file name", "paper.pdf"),
+    Paper.REFERRAL: NP_("file name", "paper.pdf"),
+    Paper.REFERRAL_COPY: NP_("file name", "paper.pdf"),
 }
 CALENDAR_FILE = "palvelutiski.ics"
 """The same for everybody, and in every language: of a discreet plan it may say nothing else."""

@@ -219,9 +219,7 @@ class VisitPresenter(QObject):
         visit = self.visit
         self.forget()
         if visit is not None and visit.is_open:
-            close = self._access.desk.close_visit
-            work = close.park if visit.has_result else close.discard
-            self._access.ask(self, partial(work, visit.id), self._left)
+            self._access.ask(self, partial(self._access.desk.close_visit.leave, visit.id), self._left)
 
     def _left(self, _visit: Visit) -> None:
         """It may be the next one's turn already: nothing but the news is given."""
