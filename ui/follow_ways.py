@@ -55,7 +55,7 @@ class FollowWays(QObject):
         rooms.late.days.tie(self._tie_days)
         presenters.counter.state_changed.connect(self._counter_changed)
         self.days.counted.connect(partial(window.count, Place.DAYS))
-        self.days.plan_wanted.connect(partial(self.plan.open, why="day list"))
+        self.days.plan_wanted.connect(self._line_opened)
         self.days.visit_wanted.connect(presenters.counter.go_on)
         self.days.document_wanted.connect(self._document_wanted)
         self.plan.opened.connect(self._plan_opens)
@@ -78,15 +78,15 @@ class FollowWays(QObject):
         else:
             self._presenters.counter.go_on(visit)
 
-    @Slot()
-    def show(self) -> None:
-        """Show the plan that is looked at."""
+    @Slot(str)
+    def show(self, at: str = "") -> None:
+        """Show the plan that is looked at, with the focus on what somebody came for."""
         if self.visit is not None:
             self._window.allow(Place.VISIT, True)
             self._window.allow(Place.PAPERS, True)
             self._window.search.settle(self._window.header.search)
             self._window.show_page(self._rooms.follow_up)
-            self._rooms.follow_up.take_focus()
+            self._rooms.follow_up.take_focus(at)
 
     def show_days(self) -> None:
         """The day list is gone to."""
@@ -143,6 +143,12 @@ class FollowWays(QObject):
         at_hand = self._presenters.visit.visit
         if self._day is not None and at_hand is not None and at_hand.id != visit.id:
             self._day.leave_visit()
+
+    @Slot(object)
+    def _line_opened(self, line: DayLine) -> None:
+        correction = line.due.kind is DueKind.CORRECTION
+        at = "" if correction else line.due.of or line.due.kind.value
+        self.plan.open(line.due.visit, "day list", at)
 
     @Slot(object)
     def _document_wanted(self, line: DayLine) -> None:

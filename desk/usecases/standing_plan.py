@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from desk.errands.wording import Wording
-from desk.model.follow_up import NEGATIVE, Progress, StepFollowed, StepOwner, lead_days
+from desk.model.follow_up import NEGATIVE, ContactPlan, Progress, StepFollowed, StepOwner, lead_days
 from desk.model.ids import AgencyId, StepId
-from desk.model.plan import Contact, Decision, Plan, PlanMeeting, PlanStand, PlanStep
+from desk.model.path import Nature
+from desk.model.plan import Contact, Decision, Group, Plan, PlanMeeting, PlanStand, PlanStep, Words
 from desk.model.visit import Visit
 from desk.usecases.visit_errands import VisitRules
 
@@ -36,21 +37,21 @@ def standing(plan: Plan, visit: Visit, rules: Callable[[], VisitRules], today: d
         plan,
         steps=tuple(stands.on(step) for step in plan.steps),
         stands_on=today,
-        meetings=tuple(sorted(_meetings(visit, plan.discreet), key=lambda each: each.day)),
+        meetings=tuple(each for each in _meetings(visit, plan.discreet) if each.day >= today),
         reached_by=()
         if contact is None or plan.discreet
         else tuple(dict.fromkeys(way.kind for way in contact.safe_ways)),
     )
 
 
-def _meetings(visit: Visit, discreet: bool) -> Iterator[PlanMeeting]:
-    if visit.contact is not None and visit.contact.come_back_on is not None:
-        yield PlanMeeting(visit.contact.come_back_on, calls=False)
-    if visit.contact is not None and visit.contact.ways and not visit.contact.safe_ways:
-        return  # nobody is in touch with somebody who is watched
-    if not discreet:
-        for day in sorted({each.day for each in visit.call_backs.values()}):
-            yield PlanMeeting(day, calls=True)
+def _meetings(visit: Visit, discreet: bool) -> tuple[PlanMeeting, ...]:
+    contact = visit.contact or ContactPlan()
+    watched = bool(contact.ways) and not contact.safe_ways  # then nobody is in touch
+    calls = () if discreet or watched else {each.day for each in visit.call_backs.values()}
+    found = [PlanMeeting(day, calls=True) for day in calls]
+    if contact.come_back_on is not None:
+        found.append(PlanMeeting(contact.come_back_on, calls=False))
+    return tuple(sorted(found, key=lambda each: (each.day, each.calls)))
 
 
 class Stands:
@@ -92,7 +93,7 @@ class Stands:
             lead_days=lead_days(followed, told),
             phone=phone,
             url=url,
-            late=step.deadline.late if step.deadline is not None else None,
+            late=_when_nothing_came(step, followed.progress),
         )
 
     def _contacts(self, step: PlanStep) -> tuple[Contact | None, Contact | None]:
@@ -105,6 +106,15 @@ class Stands:
             phone = phone or self._wording.contact(agency.phone)
             url = url or self._wording.contact(agency.url)
         return phone, url
+
+
+def _when_nothing_came(step: PlanStep, progress: Progress) -> Words | None:
+    """What the errands say then. Of a step that the citizen did, the words for *too late* would be wrong."""
+    deadline = step.deadline
+    if deadline is None:
+        return None
+    checks = step.group is Group.ITSELF or deadline.nature is Nature.CHECK
+    return deadline.late if checks or progress is Progress.EXPIRED else None
 
 
 def progress_of(step: PlanStep) -> Progress:

@@ -26,6 +26,8 @@ from ui.widgets.typed_dates import DateBounds
 from ui.widgets.wrap_row import WrapRow
 
 _WAYS = 3
+_KINDS: tuple[ContactKind, ...] = tuple(each for each in ContactKind if each is not ContactKind.COMES_BACK)
+"""Coming back has a field of its own."""
 
 
 class ContactForm(Speaking, QWidget):
@@ -136,7 +138,7 @@ class _WayRow(Speaking, QWidget):
     def retranslate(self) -> None:
         words = self.words
         self.kind.set_words(self._name or words.text("First way"))
-        names: dict[ContactKind, str] = {each: words.ptext(*name) for each, name in WAYS.items() if each is not ContactKind.COMES_BACK}
+        names = {each: words.ptext(*WAYS[each]) for each in _KINDS}
         self.kind.set_choices(names, none=words.text("none"))
         self._where_row.set_words(words.text("Number, address, or whom to ask"))
         self._when_row.set_words(words.text("When"))

@@ -121,3 +121,26 @@ def test_a_discreet_paper_names_no_way_and_no_call(real_desk):
     real_desk.follow_up.agree_contact(visit.id, contact)
     plan = plan_of(real_desk, visit)
     assert (plan.reached_by, plan.meetings) == ((), (PlanMeeting(date(2026, 12, 2), calls=False),))
+
+
+def test_a_day_that_is_over_is_on_no_new_paper(real_desk, clock):
+    visit = kept(real_desk)
+    real_desk.follow_up.promise_call_back(visit.id, TODAY)
+    assert plan_of(real_desk, visit).meetings == (PlanMeeting(TODAY, calls=True),)
+    clock.advance(days=1)
+    assert plan_of(real_desk, visit).meetings == ()
+
+
+def test_what_waits_does_not_say_that_it_is_too_late_to_order(real_desk):
+    visit = kept(real_desk)
+    real_desk.follow_up.set_progress(visit.id, REPORT, SENT)
+    step = step_of(plan_of(real_desk, visit), REPORT)
+    assert step.deadline is not None
+    assert step.deadline.late is not None
+    assert step.stand is not None
+    assert step.stand.late is None
+    gone = StepFollowed(StepOwner.CITIZEN, Progress.EXPIRED)
+    real_desk.follow_up.set_progress(visit.id, REPORT, gone)
+    stand = step_of(plan_of(real_desk, visit), REPORT).stand
+    assert stand is not None
+    assert stand.late == step.deadline.late

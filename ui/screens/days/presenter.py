@@ -22,7 +22,7 @@ class DaysPresenter(QObject):
     counted = Signal(int)
     """So many things are overdue or due today."""
     plan_wanted = Signal(object)
-    """Show the kept plan of a line (``VisitId``)."""
+    """Show the kept plan of a line (``DayLine``)."""
     visit_wanted = Signal(object)
     """Go on with the open visit of a line (``VisitId``)."""
     document_wanted = Signal(object)
@@ -55,13 +55,16 @@ class DaysPresenter(QObject):
         if line.due.kind is DueKind.DOCUMENT:
             self.document_wanted.emit(line)
             return
-        self._access.ask(self, partial(self._is_open, line.due.visit), partial(self._lead, line.due.visit))
+        self._access.ask(self, partial(self._is_open, line.due.visit), partial(self._lead, line))
 
     def _is_open(self, visit: VisitId) -> bool:
         return self._access.desk.journal.load(visit).is_open
 
-    def _lead(self, visit: VisitId, is_open: bool) -> None:
-        (self.visit_wanted if is_open else self.plan_wanted).emit(visit)
+    def _lead(self, line: DayLine, is_open: bool) -> None:
+        if is_open:
+            self.visit_wanted.emit(line.due.visit)
+        else:
+            self.plan_wanted.emit(line)
 
     def _found(self, lines: tuple[DayLine, ...]) -> None:
         self._show(in_order((*lines, *self._owed)))

@@ -159,9 +159,9 @@ class _Part(Speaking, QWidget):
         left = days_left(words, self._state.today, due.day)
         card = CardButton()
         card.set_words(
-            line.title or kind[:1].upper() + kind[1:],
+            line.title or visit,
             words.text("{kind}: {day} ({left})", kind=kind, day=day, left=left),
-            " · ".join(part for part in (visit, how_not_to(due.avoid, due.reach, words)) if part),
+            " · ".join(part for part in (visit if line.title else "", how_not_to(due.avoid, due.reach, words)) if part),
         )
         mark = Mark(_TONES[due.harm])
         mark.setText(words.ptext(*HARM[due.harm]))

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from desk.errors import DeskError
 from desk.model.follow_up import CallBack, CallBackEnd, ContactPlan
@@ -85,6 +85,11 @@ class ContactPart(Speaking, QFrame):
         self.promise.setChecked(False)
         self.words_field.clear()
         self.day.show_day(None)
+
+    def take_focus(self) -> None:
+        """Put the focus on the first promise, else on how they find one another."""
+        first = next((each for each in self._promises.findChildren(QPushButton) if not each.isHidden()), None)
+        (first or self.change).setFocus()
 
     def forget(self) -> None:
         """Nothing of it stays."""

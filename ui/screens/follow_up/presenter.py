@@ -38,8 +38,8 @@ class FollowUpPresenter(QObject):
     """Another ``FollowUpState``."""
     opened = Signal(object)
     """A kept plan is about to be shown (``Visit``): nothing of another person may stay."""
-    ready = Signal()
-    """It is shown."""
+    ready = Signal(str)
+    """It is shown; with the step, or the other thing, that somebody came for."""
     stored = Signal()
     """Something was stored: what is due may be otherwise."""
 
@@ -53,13 +53,13 @@ class FollowUpPresenter(QObject):
         """The visit whose plan is shown."""
         return self._state.view.visit if self._state.view is not None else None
 
-    def open(self, visit: VisitId, why: str) -> None:
-        """Show a kept plan; the journal tells that somebody looked, and why."""
-        self._access.ask(self, partial(self._looked_at, visit, why), self._has_opened)
+    def open(self, visit: VisitId, why: str, at: str = "") -> None:
+        """Show a kept plan; the journal tells that somebody looked, and why. ``at``: what they came for."""
+        self._access.ask(self, partial(self._looked_at, visit, why), partial(self._has_opened, at))
 
     def open_code(self, typed: str) -> None:
         """Show the kept plan of a code; a code that opens nothing is told in words."""
-        self._access.ask(self, partial(self._found, typed), self._has_opened)
+        self._access.ask(self, partial(self._found, typed), partial(self._has_opened, ""))
 
     @Slot()
     def reword(self) -> None:
@@ -133,10 +133,10 @@ class FollowUpPresenter(QObject):
     def _view(self, visit: VisitId) -> FollowUpView:
         return self._access.desk.show_follow_up(visit, self._access.translator.language)
 
-    def _has_opened(self, view: FollowUpView) -> None:
+    def _has_opened(self, at: str, view: FollowUpView) -> None:
         self.opened.emit(view.visit)
         self._show(FollowUpState(view))
-        self.ready.emit()
+        self.ready.emit(at)
 
     def _shown(self, view: FollowUpView) -> None:
         if self.visit is not None and self.visit.id == view.visit.id:

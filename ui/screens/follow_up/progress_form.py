@@ -24,6 +24,7 @@ from ui.widgets.day_field import DayField
 from ui.widgets.form_row import FormRow
 from ui.widgets.layouts import column, row
 from ui.widgets.line_field import LineField
+from ui.widgets.text import Text
 from ui.widgets.wrap_row import WrapRow
 
 
@@ -43,6 +44,7 @@ class ProgressForm(Speaking, QWidget):
         self.reference = LineField(24)
         self._reference_row = FormRow(self.reference)
         self.sent, self.expected = DayField(translator, today), DayField(translator, today)
+        self._waiting = Text(Role.MUTED)
         self.save = button(Role.PRIMARY)
         self._build()
         self.progress.list.activated.connect(self._progress_chosen)
@@ -79,32 +81,30 @@ class ProgressForm(Speaking, QWidget):
         self.progress.set_words(words.text("How far it is"))
         self.owner.set_words(words.text("Whose turn it is"))
         self.blocked.set_words(words.text("What blocked it"))
-        self._reference_row.set_words(words.text("Reference number"), words.text("The agency's own, no identity code"))
+        self._reference_row.set_words(words.text("The agency's reference number"))
         self.sent.set_words(words.text("Day of sending"))
-        self.expected.set_words(words.text("An answer is expected by"), self._told_of_waiting())
+        self.expected.set_words(words.text("An answer is expected by"))
         self.progress.set_choices({each: words.ptext(*name) for each, name in PROGRESS.items()})
         self.owner.set_choices({each: words.ptext(*name) for each, name in OWNERS.items()})
         self.blocked.set_choices(
             {each: words.ptext(*name) for each, name in BLOCKERS.items()}, none=words.text("Nothing")
         )
         self.save.setText(words.text("Keep how it stands"))
+        self._fit()
 
     def _told_of_waiting(self) -> str:
         if self._proposed is not None:
-            return self.words.text("Proposed from the usual waiting time")
-        return self.words.text("Ask the agency or read it on its website; we do not know it")
+            return self.words.text("The day of the answer is proposed from the usual waiting time.")
+        return self.words.text("How long it takes is not known here: ask the agency, or look on its website.")
 
     def _build(self) -> None:
         layout = column(self, gap=Space.S)
-        for group in (
-            (self.progress, self.owner),
-            (self._reference_row, self.sent, self.expected),
-            (self.blocked,),
-        ):
+        for group in ((self.progress, self.owner, self.blocked), (self._reference_row, self.sent, self.expected)):
             line = WrapRow()
             for part in group:
                 line.add(part)
             layout.addWidget(line)
+        layout.addWidget(self._waiting)
         ways = row()
         ways.addWidget(self.save)
         ways.addStretch(1)
@@ -124,7 +124,7 @@ class ProgressForm(Speaking, QWidget):
     def _fit(self) -> None:
         """Only what waits has a day on which an answer is expected."""
         self.expected.setVisible(self.progress.chosen is Progress.WAITING)
-        self.expected.set_words(self.words.text("An answer is expected by"), self._told_of_waiting())
+        self._waiting.say(self._told_of_waiting() if self.progress.chosen is Progress.WAITING else "")
 
     @Slot()
     def _save(self) -> None:

@@ -70,8 +70,15 @@ class FollowUpScreen(Speaking, QWidget):
         self._say(state)
         self.retranslate()
 
-    def take_focus(self) -> None:
-        """Put the focus on the first step that is not over, else on the paper."""
+    def take_focus(self, at: str = "") -> None:
+        """Put the focus on what somebody came for; else on the first step that is not over, else on the paper."""
+        if at in self._cards:
+            self._cards[StepId(at)].open()
+            self._cards[StepId(at)].head.setFocus()
+            return
+        if at:
+            self.contact.take_focus()
+            return
         first = next((card for card in self._cards.values()), None)
         view = self._state.view
         for step in view.steps if view is not None else ():
@@ -146,7 +153,7 @@ class FollowUpScreen(Speaking, QWidget):
             ways.add(way)
         owed = WrapRow()
         owed.add(self.correction)
-        for part in (self._title, self._about, self._counted, self._owed, owed, ways, self._steps, self.contact):
+        for part in (self._title, self._about, self._counted, self._owed, owed, ways, self.contact, self._steps):
             inside.addWidget(part)
         inside.addStretch(1)
         self.paper.clicked.connect(self.paper_requested)
