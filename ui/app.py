@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from desk.usecases.pack_rooms import PackRooms
     from desk.usecases.refresh_plan import RefreshAsk
     from ui.catalogue_worker import Start, Worker
+    from ui.idle_lock import Watch
     from ui.desk_access import DeskAccess
     from ui.practice.presenter import PracticeErrands
     from ui.practice.strip import PracticeStrip
@@ -92,6 +93,10 @@ class Day(Protocol):
 
     lock_requested: SignalInstance
 
+    def come_back(self) -> None:
+        """The door is open again: go on where the focus was."""
+        ...
+
     def begin(self) -> None:
         """Show the counter."""
         ...
@@ -127,6 +132,8 @@ class Opening(NamedTuple):
     """In sight while one practises."""
     worker: Worker | None = None
     """What refreshes the catalogue; tests bring another."""
+    watch: Watch | None = None
+    """Where the time comes from in which nobody was there; tests bring another."""
 
 
 class Parts(NamedTuple):
@@ -234,8 +241,15 @@ class Program(QObject):
                 strip=self.strip,
             )
         )
-        self.day.lock_requested.connect(self.door.lock)
+        self.day.lock_requested.connect(self._lock)
+        self.door.unlocked.connect(self.day.come_back)
         self.day.begin()
+
+    @Slot()
+    def _lock(self) -> None:
+        """Where staff signs in the day covers itself; else it is the folder's door."""
+        if self._opened is not None and not self._opened.desk.duty.is_staffed:
+            self.door.lock()
 
     @Slot(object)
     def _door_changed(self, state: DoorState | None) -> None:
@@ -273,6 +287,7 @@ class Program(QObject):
 def _end_day(opened: OpenDesk) -> None:
     """The last work of the day, on the store lane: what comes after it is news tomorrow; then the stores are closed."""
     try:
+        opened.desk.sign_in.leave()
         opened.desk.shift.end()
     except DeskError as error:  # nobody is there to be told, and the next day begins well without it
         log.info("the end of the shift was not noted: %s", error.id)

@@ -10,7 +10,7 @@ from desk.model.visit import Visit
 from desk.ports import Clock
 from ui.main_window import MainWindow
 from ui.screens.catalogue.state import FreshnessState
-from ui.widgets.status_line import Status
+from ui.widgets.status_line import Status, Who
 from ui.widgets.visit_band import BandState, VisitBand
 
 _HALF_A_MINUTE = 30_000
@@ -61,9 +61,15 @@ class FrameNews(QObject):
     def show_visit(self, visit: Visit | None) -> None:
         """Say whose visit it is."""
         self._visit = visit
-        if visit is not None and visit.last_saved is not None:
+        unkept = visit is not None and visit.unkept
+        self._show_status(self._status._replace(unkept=unkept))
+        if visit is not None and visit.last_saved is not None and not unkept:
             self._show_status(self._status._replace(saved_at=visit.last_saved))
         self.reword()
+
+    def show_who(self, who: Who | None) -> None:
+        """Say who is signed in."""
+        self._show_status(self._status._replace(who=who))
 
     @Slot()
     def reword(self) -> None:

@@ -39,6 +39,7 @@ def new_day(opening: Opening) -> Workday:
         choose_file=opening.choose_file,
         catalogue=CatalogueParts(refresh, packs, after, opening.shelves),
         practise=partial(_practise, opening),
+        watch=opening.watch,
     )
     day = Workday(parts, rooms)
     day.begun.connect(partial(_warm_up, access, day))

@@ -84,6 +84,7 @@ class LateRooms:
             self.follow_up,
             self.sign_in,
             self.handing,
+            self.person,
         )
 
 

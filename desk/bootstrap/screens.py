@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ui.screens.handing.view import HandingScreen
     from ui.screens.mandate.view import MandateScreen
     from ui.screens.papers.view import PapersScreen
+    from ui.screens.person.view import PersonScreen
     from ui.screens.point.view import PointScreen
     from ui.screens.service.view import ServiceScreen
     from ui.screens.sign_in.view import SignInScreen
@@ -44,6 +45,7 @@ def screens() -> Screens:
         _follow_up,
         _sign_in,
         _handing,
+        _person,
     )
 
 
@@ -124,3 +126,9 @@ def _handing(translator: Translator) -> HandingScreen:
     from ui.screens.handing.view import HandingScreen
 
     return HandingScreen(translator)
+
+
+def _person(translator: Translator) -> PersonScreen:
+    from ui.screens.person.view import PersonScreen
+
+    return PersonScreen(translator)

@@ -51,15 +51,20 @@ class SignIn:
         tries = self._tries().get(member)
         return tries.left(self._clock.now()) if tries is not None else 0
 
-    def enter(self, member: MemberId, pin: str, role: Role | None = None) -> Member:
+    def enter(
+        self, member: MemberId, pin: str, role: Role | None = None, put_away: Callable[[], object] | None = None
+    ) -> Member:
         """Sign in. The role may be left out by who has only one.
 
+        ``put_away`` is done in the name of who was there before, when it is somebody else or another role.
         Raises ``MemberUnknown``, ``PinNotGiven``, ``PinWait``, ``PinWrong``, ``RoleNotChosen``, ``RoleNotHeld``.
         """
         found = member_of(self._casebook, member)
         chosen = _role_of(found, role)
         self._check(found, pin)
         if (member, chosen) != (self._duty.member, self._duty.role):
+            if put_away is not None and self._duty.member is not None:
+                put_away()
             self._casebook.forget(self._clock.now())
         self._duty.begin(found, chosen)
         self._casebook.set_setting(_LAST, member)

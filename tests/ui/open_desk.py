@@ -56,6 +56,7 @@ from tests.ui.fake_worker import AskedStart, FakeWorker
 from tests.ui.inline_runner import InlineRunner
 from ui.app import Day, Opening, Outside, Parts, Practice, Program
 from ui.door import DoorParts, OpenDesk
+from ui.idle_lock import Watch
 from ui.new_day import new_day
 
 FONTS = Path(__file__).parents[2] / "printing" / "fonts"
@@ -168,6 +169,8 @@ class DeskOnFakes:
     chosen_file: Path | None = None
     chosen_pack: Path | None = None
     recovery_key: str | None = None
+    watch: Watch | None = None
+    """Where the time comes from in which nobody was there."""
     wants: Callable[[PassphraseGiver], None] = lambda _giver: None
     """Called with the passphrase giver before the folder opens; may raise."""
 
@@ -253,5 +256,6 @@ class DeskOnFakes:
                 choose_file=lambda _name: self.chosen_file,
                 choose_pack=lambda: self.chosen_pack,
                 worker=self.worker,
+                watch=self.watch,
             )
         )

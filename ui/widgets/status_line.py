@@ -8,6 +8,8 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from desk.model.role import Role as DeskRole
+from i18n.role_words import role_name
 from i18n.translator import Translator
 from ui.shortcuts import Shortcut
 from ui.speaking import Speaking
@@ -20,6 +22,14 @@ from ui.widgets.text import Mark, Text
 _HOUR = timedelta(hours=1)
 
 
+class Who(NamedTuple):
+    """Who is signed in. A desk where nobody signs in may have a role alone."""
+
+    name: str
+    role: DeskRole
+    stores_nothing: bool = False
+
+
 class Status(NamedTuple):
     """What the line says. ``age``: since the catalogue was fetched; ``percent``: of a refresh under way, if known."""
 
@@ -28,6 +38,9 @@ class Status(NamedTuple):
     refreshing: bool = False
     percent: int | None = None
     saved_at: datetime | None = None
+    unkept: bool = False
+    """Of the visit at hand nothing is stored."""
+    who: Who | None = None
 
 
 class StatusLine(Speaking, QFrame):
@@ -46,6 +59,7 @@ class StatusLine(Speaking, QFrame):
         self.catalogue = LinkButton()
         self._stale = Mark("attention")
         self._told = Text(Role.SMALL)
+        self.who = Text(Role.SMALL)
         self._lock = button(Role.QUIET)
         self.catalogue.clicked.connect(self.catalogue_requested)
         self._lock.clicked.connect(self.lock_requested)
@@ -54,6 +68,7 @@ class StatusLine(Speaking, QFrame):
         for part in (self.catalogue, self._stale):
             layout.addWidget(part)
         layout.addWidget(self._told, 1)
+        layout.addWidget(self.who)
         layout.addWidget(self._lock)
         self._stale.hide()
         self.retranslate()
@@ -75,10 +90,20 @@ class StatusLine(Speaking, QFrame):
                 if status.percent is not None
                 else words.text("refreshing")
             ]
-        if status.saved_at is not None:
+        if status.unkept:
+            told.append(words.text("nothing of this visit is stored"))
+        elif status.saved_at is not None:
             told.append(words.text("saved {time}", time=self._translator.formats.clock(status.saved_at.time())))
         self._told.setText(" · ".join(told))
+        self.who.say(self._who())
         self._lock.setText(words.text("Lock {keys}", keys=Shortcut.LOCK.shown))
+
+    def _who(self) -> str:
+        who = self._status.who
+        if who is None:
+            return ""
+        role = role_name(self.words, who.role)
+        return self.words.text("{name} · {role}", name=who.name, role=role) if who.name else role
 
     def _catalogue(self) -> str:
         words, age = self.words, self._status.age
