@@ -7,10 +7,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from desk.model.channel_papers import CoverLetter, MeetingSlip, ScriptPaper
     from desk.model.correction import Correction
     from desk.model.guidance import Guidance
     from desk.model.handing_papers import DocumentList, Receipt, ReferralPaper, TransferNotice
+    from desk.model.keeping_receipt import KeepingReceipt
     from desk.model.mandate_papers import ActsPaper, MandatePaper, WithdrawalPaper
+    from desk.model.person_copy import PersonCopy
     from desk.model.plan import Plan
     from desk.ports import PaperMaker, PaperOptions, PrintQueue, Queue
     from desk.ports.calendars import CalendarMaker, CalendarOptions
@@ -66,6 +69,30 @@ class LatePapers:
     def document_list(self, documents: DocumentList, language: Language) -> bytes:
         """The desk's own list of documents."""
         return self._papers().document_list(documents, language)
+
+    def keeping_receipt(self, receipt: KeepingReceipt, options: PaperOptions) -> bytes:
+        """The receipt of a run of retention as a tagged PDF."""
+        return self._papers().keeping_receipt(receipt, options)
+
+    def person_copy(self, copy: PersonCopy, options: PaperOptions) -> bytes:
+        """Everything that is kept of a visit as a tagged PDF."""
+        return self._papers().person_copy(copy, options)
+
+    def person_copy_text(self, copy: PersonCopy, options: PaperOptions) -> str:
+        """The same as plain text."""
+        return self._papers().person_copy_text(copy, options)
+
+    def cover_letter(self, letter: CoverLetter, options: PaperOptions) -> bytes:
+        """The letter that goes by post with other papers."""
+        return self._papers().cover_letter(letter, options)
+
+    def telephone_script(self, script: ScriptPaper, options: PaperOptions) -> bytes:
+        """What is read aloud in a call."""
+        return self._papers().telephone_script(script, options)
+
+    def meeting_slip(self, slip: MeetingSlip, options: PaperOptions) -> bytes:
+        """When and where an authority's expert is met."""
+        return self._papers().meeting_slip(slip, options)
 
     def recovery_sheet(self, key: str, folder: str, language: Language) -> bytes:
         """The sheet that lets a data folder in again."""

@@ -14,8 +14,8 @@ from desk.model.channel_papers import CoverLetter, MeetingSlip, ScriptPaper
 from desk.model.correction import Correction
 from desk.model.guidance import Guidance
 from desk.model.handing_papers import DocumentList, Receipt, ReferralPaper, TransferNotice
-from desk.model.mandate_papers import ActsPaper, MandatePaper, WithdrawalPaper
 from desk.model.keeping_receipt import KeepingReceipt
+from desk.model.mandate_papers import ActsPaper, MandatePaper, WithdrawalPaper
 from desk.model.person_copy import PersonCopy
 from desk.model.plan import Plan
 from desk.ports import PaperOptions

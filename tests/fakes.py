@@ -113,7 +113,7 @@ class FakeCasebook:
 
     def due(self, until: date) -> tuple[Due, ...]:
         """What has to be looked at up to and with a day."""
-        found = [each for visit in self._folded() for each in due_of(visit) if each.day <= until]
+        found = [each for visit in self._folded() for each in due_of(visit) if (each.seen or each.day) <= until]
         return tuple(sorted(found, key=lambda each: (each.day, each.number, each.kind, each.of)))
 
     def documents(self, day: date) -> tuple[tuple[VisitId, HandingId], ...]:

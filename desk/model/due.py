@@ -56,3 +56,11 @@ class Due:
     """How the citizen is found first, when they said."""
     avoid: tuple[ContactKind, ...] = ()
     """On these ways another may hear or read: they are not used."""
+    seen: date | None = None
+    """From when on it is on the list, where that is long before its day; else as every other line."""
+
+    def is_shown(self, today: date, until: date) -> bool:
+        """Tell whether a list that is made today, and looks ahead to a day, has it."""
+        if self.kind is DueKind.MANDATE_ENDS and self.day < today:
+            return False  # it ended by itself: nobody has to do anything about it any more
+        return self.day <= until or (self.seen is not None and self.seen <= today)

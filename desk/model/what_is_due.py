@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from desk.model.due import Due, DueKind, Harm
 from desk.model.follow_up import NEGATIVE, Progress
+from desk.model.mandates_due import mandates_due
 from desk.model.path import Nature
 from desk.model.plan import Decision, Group, PlanStep
 from desk.model.visit import Visit
@@ -37,6 +38,7 @@ def _found(visit: Visit) -> Iterator[Due]:
     for step in visit.plan.steps if visit.plan is not None else ():
         yield from _of_step(visit, step)
     yield from _after_the_visit(visit)
+    yield from mandates_due(visit)
     yield from _documents(visit)
     if visit.handed_to is not None and visit.is_open:
         to = visit.handed_to

@@ -20,8 +20,8 @@ if TYPE_CHECKING:  # words of signatures alone: an opening desk need not build e
     from desk.model.handing_papers import DocumentList, Receipt, ReferralPaper, TransferNotice
     from desk.model.ids import HandingId, MandateCode, PlanCode, VisitId
     from desk.model.intake import Intake, SourceDocument, TakenIn, Withdrawn
-    from desk.model.mandate_papers import ActsPaper, MandatePaper, WithdrawalPaper
     from desk.model.keeping_receipt import KeepingReceipt
+    from desk.model.mandate_papers import ActsPaper, MandatePaper, WithdrawalPaper
     from desk.model.person_copy import PersonCopy
     from desk.model.plan import Plan
     from desk.model.search import CatalogueStatus, ErrandEntry, SearchResult, ServicePointer, Within
@@ -124,7 +124,7 @@ class Casebook(Protocol):
         ...
 
     def due(self, until: date) -> tuple[Due, ...]:
-        """Return what has to be looked at up to and with a day, of all visits; the earliest day first."""
+        """Return what has to be looked at up to a day, or comes into sight by then, of all visits; the earliest first."""
         ...
 
     def documents(self, day: date) -> tuple[tuple[VisitId, HandingId], ...]:

@@ -53,14 +53,16 @@ class DayList:
         """Return the lines up to and with a day, a week ahead when none is named. Raises ``NotYourRole``."""
         self._duty.require(Function.FOLLOW_UP)
         today = self._clock.today()
-        due = self._casebook.due(until or today + timedelta(days=WEEK - 1))
-        return self.worded(due, language)
+        last = until or today + timedelta(days=WEEK - 1)
+        due = self._casebook.due(last)
+        return self.worded((each for each in due if each.is_shown(today, last)), language)
 
     def count(self) -> int:
         """Return how many things are overdue or due today; nothing where the role does not follow up."""
         if not self._duty.may(Function.FOLLOW_UP):
             return 0
-        return len(self._casebook.due(self._clock.today()))
+        today = self._clock.today()
+        return sum(each.is_shown(today, today) and each.day <= today for each in self._casebook.due(today))
 
     def worded(self, due: Iterable[Due], language: Language) -> tuple[DayLine, ...]:
         """Return these in the clerk's words and in their order."""

@@ -11,22 +11,22 @@ from desk.model.visit import Visit
 from desk.model.what_is_due import due_of
 from offline_cache.connection import StoreConnection
 
-_COLUMNS = "visit, number, kind, day, harm, of, quiet, reach, avoid"
+_COLUMNS = "visit, number, kind, day, harm, of, quiet, reach, avoid, seen"
 
 
 def project(connection: StoreConnection, visit: Visit) -> None:
     """Bring the rows of one visit to where its events lead."""
     connection.execute("DELETE FROM due WHERE visit = ?", (visit.id,))
     connection.executemany(
-        f"INSERT INTO due ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+        f"INSERT INTO due ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
         [_row(each) for each in due_of(visit)],
     )
 
 
 def due(connection: StoreConnection, until: date) -> tuple[Due, ...]:
-    """What is due up to and with a day, the earliest first."""
+    """What is due up to and with a day, or comes into sight by then; the earliest first."""
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM due WHERE day <= ? ORDER BY day, number, kind, of",  # noqa: S608
+        f"SELECT {_COLUMNS} FROM due WHERE seen <= ? ORDER BY day, number, kind, of",  # noqa: S608
         (until.isoformat(),),
     )
     return tuple(_due(row) for row in rows)
@@ -36,11 +36,11 @@ def _row(each: Due) -> tuple[object, ...]:
     reach = each.reach.value if each.reach is not None else None
     avoid = " ".join(kind.value for kind in each.avoid)
     first = (each.visit, each.number, each.kind.value, each.day.isoformat(), each.harm.value, each.of)
-    return (*first, int(each.quiet), reach, avoid)
+    return (*first, int(each.quiet), reach, avoid, (each.seen or each.day).isoformat())
 
 
-def _due(row: tuple[str, int, str, str, str, str, int, str | None, str]) -> Due:
-    visit, number, kind, day, harm, of, quiet, reach, avoid = row
+def _due(row: tuple[str, int, str, str, str, str, int, str | None, str, str]) -> Due:
+    visit, number, kind, day, harm, of, quiet, reach, avoid, seen = row
     return Due(
         VisitId(visit),
         number,
@@ -51,4 +51,5 @@ def _due(row: tuple[str, int, str, str, str, str, int, str | None, str]) -> Due:
         bool(quiet),
         ContactKind(reach) if reach else None,
         tuple(map(ContactKind, avoid.split())),
+        date.fromisoformat(seen) if seen != day else None,
     )

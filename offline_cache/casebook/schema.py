@@ -150,8 +150,9 @@ due = Table(
     Column("quiet", Integer, nullable=False),
     Column("reach", Text),
     Column("avoid", Text, nullable=False),
+    Column("seen", Text, nullable=False),
     Index(None, "visit"),
-    Index(None, "day"),
+    Index(None, "seen"),
     sqlite_strict=True,
 )
 """What has to be looked at on which day: of each unfinished visit, by ids alone."""

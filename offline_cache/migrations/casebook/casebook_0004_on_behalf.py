@@ -20,12 +20,13 @@ STATEMENTS = (
         of TEXT NOT NULL,
         quiet INTEGER NOT NULL,
         reach TEXT,
-        avoid TEXT NOT NULL
+        avoid TEXT NOT NULL,
+        seen TEXT NOT NULL
     )
      STRICT
     """,
     "CREATE INDEX ix_due_visit ON due (visit)",
-    "CREATE INDEX ix_due_day ON due (day)",
+    "CREATE INDEX ix_due_seen ON due (seen)",
     """
     CREATE TABLE person (
         visit TEXT NOT NULL,
