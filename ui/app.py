@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from desk.usecases.pack_rooms import PackRooms
     from desk.usecases.refresh_plan import RefreshAsk
     from ui.catalogue_worker import Start, Worker
-    from ui.idle_lock import Watch
     from ui.desk_access import DeskAccess
+    from ui.idle_lock import Watch
     from ui.practice.presenter import PracticeErrands
     from ui.practice.strip import PracticeStrip
     from ui.rooms import Screens
