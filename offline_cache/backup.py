@@ -36,14 +36,20 @@ def write_part(connection: StoreConnection, target: Path) -> Path:
     """Write a copy under another name; what is left of one that was cut short goes first."""
     make_private_folder(target.parent)
     part = target.with_suffix(".part")
-    remove(part)
-    create_file(part)
-    try:
-        connection.execute("VACUUM INTO ?", (str(part),))
-    except BaseException:
-        remove(part)
-        raise
+    write_out(connection, part)
     return part
+
+
+def write_out(connection: StoreConnection, target: Path) -> None:
+    """Write all that this connection sees into a new file, with the same key; nothing is left of it when that fails."""
+    remove(target)
+    create_file(target)
+    try:
+        connection.execute("PRAGMA query_only = OFF")  # it forbids writing into another file, too
+        connection.execute("VACUUM INTO ?", (str(target),))
+    except BaseException:
+        remove(target)
+        raise
 
 
 def settle(part: Path, target: Path) -> None:

@@ -19,6 +19,7 @@ from offline_cache.files import in_our_words, make_private_folder
 from offline_cache.folder import FolderTools, completed, describe, found, is_new, store_path, unlock
 from offline_cache.keys import RootKey, WorkerKeys, recovery_key
 from offline_cache.lock import LOCK_NAME, WriterLock, take_writer_lock
+from offline_cache.restored import finish, is_decided
 
 STEPS = {
     StoreKind.CASEBOOK: ("casebook_0001", "casebook_0002", "casebook_0003", "casebook_0004"),
@@ -74,6 +75,9 @@ def open_folder(path: Path, tools: FolderTools, now: datetime, access: Access = 
     if access is Access.WRITE:
         return _open_for_writing(path, tools, now)
     description = describe(path)
+    if is_decided(path):  # a restore was cut short: whoever comes first ends it
+        _open_for_writing(path, tools, now).close()
+        description = describe(path)
     key = unlock(path, description, tools)
     whole = description.complete and store_path(path, StoreKind.CATALOGUE).exists()
     if not (whole and all(_is_newest(path, key, kind) for kind in StoreKind)):
@@ -87,6 +91,7 @@ def _open_for_writing(path: Path, tools: FolderTools, now: datetime) -> DeskFold
     make_private_folder(path)
     lock = take_writer_lock(path, now)
     try:
+        finish(path, now)
         return _made_ready(path, tools, now, lock)
     except BaseException:
         if begun_here:

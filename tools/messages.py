@@ -32,7 +32,15 @@ KEYWORDS = {
 }
 SOURCES = {
     "desk": ("desk", "ui", "services", "offline_cache", "i18n"),
-    "citizen": ("printing", "ui/citizen", "i18n/days.py", "i18n/handing_words.py", "i18n/mandate_words.py"),
+    "citizen": (
+        "printing",
+        "ui/citizen",
+        "i18n/days.py",
+        "i18n/handing_words.py",
+        "i18n/keeping_words.py",
+        "i18n/mandate_words.py",
+        "i18n/telephone_words.py",
+    ),
 }
 """Where the words of each domain stand: the clerk's program, and what a citizen reads."""
 CITIZENS_ROOM = "ui/citizen"

@@ -28,7 +28,15 @@ from desk.bootstrap.catalogue_work import (
     refreshing_alone,
 )
 from desk.bootstrap.installation import ROOT, Installation, OpenedDesk, WorkerStart, default_data_dir
-from desk.bootstrap.opening import check_key, folder_tools, let_in_again, open_desk, opened_desk
+from desk.bootstrap.opening import (
+    check_key,
+    copies_of,
+    folder_tools,
+    let_in_again,
+    open_desk,
+    opened_desk,
+    restore_casebook,
+)
 from desk.bootstrap.practice import PracticeAsk, practice_parts, practice_window
 from desk.bootstrap.windows import window, window_parts
 from services.core_dumps import forbid_core_dumps
@@ -43,6 +51,7 @@ __all__ = [
     "calendars",
     "check_key",
     "content",
+    "copies_of",
     "default_data_dir",
     "drawn_rules",
     "finnish_base_form",
@@ -64,6 +73,7 @@ __all__ = [
     "refresh_worker",
     "refreshing",
     "refreshing_alone",
+    "restore_casebook",
     "window",
     "window_parts",
     "workbook_of",

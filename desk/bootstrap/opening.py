@@ -14,7 +14,9 @@ from services.clock import HelsinkiClock
 
 if TYPE_CHECKING:
     from desk.ports import Clock, Keyring, PassphraseGiver
+    from desk.ports.keeping import Copy
     from offline_cache.folder import FolderTools, Migrations, PassphraseLocks
+    from offline_cache.restoring import Restored
     from offline_cache.store import Access
 
 
@@ -122,6 +124,22 @@ def check_key(data_dir: Path, passphrases: PassphraseGiver) -> None:
     from offline_cache.folder import describe, unlock
 
     unlock(data_dir, describe(data_dir), folder_tools(data_dir, passphrases))
+
+
+def restore_casebook(data_dir: Path, name: str, passphrases: PassphraseGiver, *, dry: bool) -> Restored:
+    """Put a backup in the place of the casebook of a folder that nobody has open."""
+    from offline_cache.restoring import restore
+
+    return restore(data_dir, name, folder_tools(data_dir, passphrases), HelsinkiClock().now(), dry=dry)
+
+
+def copies_of(data_dir: Path) -> tuple[Copy, ...]:
+    """Return the backups of a folder; it needs no key, and works where the casebook does not open any more."""
+    from offline_cache.casebook.copying import copies_in
+    from offline_cache.folder import describe
+
+    describe(data_dir)
+    return copies_in(data_dir)
 
 
 def let_in_again(data_dir: Path, recovery_key: str, passphrases: PassphraseGiver) -> None:

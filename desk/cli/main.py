@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from desk.cli.casebook import casebook
 from desk.cli.catalogue import catalogue
 from desk.cli.days import days
 from desk.cli.demo import demo
@@ -13,6 +14,7 @@ from desk.cli.documents import documents
 from desk.cli.errands import errands, path
 from desk.cli.errors import ending_well
 from desk.cli.forms import forms
+from desk.cli.mandates import mandates
 from desk.cli.notes import notes
 from desk.cli.options import data_dir_option, json_option, member_option
 from desk.cli.packs import pack
@@ -35,12 +37,14 @@ def desk(data_dir: Path | None, as_json: bool, as_member: str | None) -> None:
 
 
 for command in (
+    casebook,
     catalogue,
     days,
     demo,
     documents,
     errands,
     forms,
+    mandates,
     notes,
     pack,
     path,

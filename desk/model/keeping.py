@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from desk.model.ids import VisitId
+from desk.model.mandate_keeping import mandates_kept_until
+from desk.model.mandate_policy import KEPT_DAYS
 from desk.model.role import Role
 from desk.model.visit import Visit
 from desk.model.what_is_due import due_of
@@ -23,6 +25,8 @@ class Category(StrEnum):
     """A plan that the citizen asked to have kept, with all that was said in the visit."""
     RECEIPT = "receipt"
     """That a document was left at the desk, and where it went; nobody's name."""
+    MANDATE = "mandate"
+    """A mandate under which something was done, and what was done: both sides must be able to prove it."""
     LOG = "log"
     """Who worked, who read and exported what, which errands a visit was about: without any of its content."""
 
@@ -49,6 +53,8 @@ class KeepingTimes:
     """By the role in which it was kept; who is not named here has the proposal."""
     receipt_years: int = 2
     log_years: int = MOST_LOG_YEARS
+    mandate_days: int = KEPT_DAYS
+    """As the policy of mandates says."""
     copy_days: int = 7
     """How long a backup lives."""
 
@@ -82,6 +88,8 @@ def _kept_of(visit: Visit) -> Iterator[Kept]:
     if visit.kept and not visit.erased:
         since = (visit.ended_at or visit.last_saved or visit.opened_at).date()
         yield Kept(visit.id, visit.number, Category.PLAN, since, _last_day(visit), visit.kept_as)
+    if not visit.is_unfinished and (over := mandates_kept_until(visit, 0)) is not None:
+        yield Kept(visit.id, visit.number, Category.MANDATE, over)
     if visit.documents and not visit.is_unfinished:
         sent = [held.sent.on for held in visit.documents.values() if held.sent is not None]
         if len(sent) == len(visit.documents):  # what still lies at the desk is not forgotten
@@ -100,6 +108,8 @@ def kept_until(kept: Kept, times: KeepingTimes) -> date:
     """Return the last day on which this is kept; it goes on the day after."""
     if kept.category is Category.RECEIPT:
         return months_after(kept.since, 12 * times.receipt_years)
+    if kept.category is Category.MANDATE:
+        return kept.since + timedelta(days=times.mandate_days)
     time = times.plan(kept.role)
     wanted = months_after(max(kept.since, kept.last_day or kept.since), time.months)
     return min(wanted, months_after(kept.since, time.at_most))

@@ -124,7 +124,7 @@ class Casebook(Protocol):
         ...
 
     def due(self, until: date) -> tuple[Due, ...]:
-        """Return what has to be looked at up to a day, or comes into sight by then, of all visits; the earliest first."""
+        """Return what of all visits has its day up to this one, or comes into sight by then; the earliest first."""
         ...
 
     def documents(self, day: date) -> tuple[tuple[VisitId, HandingId], ...]:

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from desk.ports import BrokenLink
 
 
+RENEW = "copies.renew"
+"""Setting: since when copies hold something that was erased on a person's own request; empty: they do not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """The end of one device's chain: how many events it has, and a short hash that anchors all of them."""

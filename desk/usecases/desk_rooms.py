@@ -33,6 +33,7 @@ from desk.usecases.find_service import FindService, ReadCatalogueStatus, SheetOf
 from desk.usecases.follow_up import FollowUp
 from desk.usecases.forgetful_casebook import ForgetfulCasebook
 from desk.usecases.fresh_ports import FreshPorts
+from desk.usecases.give_data import DataRooms, GiveData, ReadCase
 from desk.usecases.give_form import GiveForm
 from desk.usecases.handing_rooms import Handing, HandingNeeds
 from desk.usecases.head_codes import FindAnchor
@@ -206,6 +207,11 @@ class Desk:
         self.check_casebook = CheckCasebook(casebook, keeper, clock)
         self.keeping_times = KeepingSettings(casebook, self.duty, MandatePolicies(casebook))
         self.keep_copies = KeepCopies(casebook, keeper, clock, (self.duty, self.keeping_times))
+        self.read_case = ReadCase(casebook, clock, self.journal)
+        rooms = DataRooms(
+            casebook, keeper, clock, world.papers, self.visit_errands, self.keep_copies, self.keeping_times
+        )
+        self.give_data = GiveData(rooms, self.duty)
         self.run_retention = RunRetention((casebook, keeper, clock), self.keeping_times, self.keep_copies, self.duty)
 
     def _find_and_refresh(self, world: World) -> None:

@@ -94,7 +94,9 @@ WORDS = {
         N_("Free some space on the disk and do the last thing again."),
     ),
     "folder.interrupted": ErrorWords(
-        N_("Long work in the saved files was stopped."), FILE, N_("Nothing was lost. Begin it again when there is time.")
+        N_("Long work in the saved files was stopped."),
+        FILE,
+        N_("Nothing was lost. Begin it again when there is time."),
     ),
     "folder.copy_unknown": ErrorWords(
         N_("There is no backup with this name."),

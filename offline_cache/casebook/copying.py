@@ -24,9 +24,7 @@ from offline_cache.description import BACKUPS
 
 STEPS_BETWEEN_LOOKS = 20_000
 """Of the database's own machine: how often a copy under way looks whether it should stop."""
-WHOLE, ASIDE, BEFORE = "whole", "aside", "before"
-RENEW = "copies.renew"
-"""Setting: something was erased on a person's own request that copies still hold."""
+WHOLE, BEFORE = "whole", "before"
 _DRAFTS = "SELECT id FROM visit WHERE NOT erased AND NOT kept AND ended_at IS NULL"
 _HOLDING = "SELECT id FROM visit WHERE NOT erased"
 

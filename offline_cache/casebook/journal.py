@@ -8,12 +8,26 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from desk.errors import VisitUnknown
-from desk.events import THE_DESK, ActedFor, DeskEvent, LogForgotten, Recorded, VisitEvent, decode, encode, erased_by
+from desk.events import (
+    THE_DESK,
+    ActedFor,
+    DeskEvent,
+    LogForgotten,
+    PersonForgotten,
+    Recorded,
+    VisitDiscarded,
+    VisitEnded,
+    VisitEvent,
+    decode,
+    encode,
+    erased_by,
+)
 from desk.model.due import Due
 from desk.model.hours import HELSINKI
 from desk.model.ids import DeviceId, EventId, HandingId, MandateCode, PlanCode, VisitId, uuid7
 from desk.model.visit import Profile, VisitSummary
 from desk.ports import ChainReport
+from desk.ports.keeping import RENEW
 from offline_cache.backup import forget_backups
 from offline_cache.casebook import documents, due, errands, forgetting, mandates, projections
 from offline_cache.casebook.chain import SALT_BYTES, Header, content_hash, first_link, link_hash
@@ -52,9 +66,15 @@ class SqlCasebook:
         return recorded
 
     def append_and_erase(self, visit: VisitId, events: Sequence[VisitEvent], at: datetime) -> tuple[Recorded, ...]:
-        """Add events and erase what of the visit ends with them, here, in the log and in every copy."""
+        """Add events and erase what of the visit ends with them, here and in the log.
+
+        Whole copies go before that. Those of every day hold only what was kept: they are told to be renewed when it
+        is a person who wants it erased; when its time is over they come to their own end.
+        """
         self._forget_copies()
         with transaction(self._connection):
+            if any(map(_is_asked_for, events)) and projections.is_kept(self._connection, visit):
+                self._set(RENEW, at.isoformat())
             recorded = self._add(visit, events, at)
             acted = self._acted(visit)
             kinds = frozenset[str]().union(*(erased_by(event, acted=acted) for event in events))
@@ -235,6 +255,15 @@ class SqlCasebook:
     def _empty_log(self) -> None:
         """Take erased answers out of the log too; a reader in another process may delay it to the next append."""
         self._log_holds_erased = not empty_log(self._connection)
+
+
+def _is_asked_for(event: VisitEvent) -> bool:
+    """Whether somebody wants what was kept erased, now."""
+    match event:
+        case VisitDiscarded(lapsed=False) | VisitEnded(kept=False) | PersonForgotten():
+            return True
+        case _:
+            return False
 
 
 def _recorded(row: tuple[str, str, str, str, bytes | None]) -> Recorded:

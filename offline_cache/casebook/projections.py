@@ -89,6 +89,12 @@ def lapsed(connection: StoreConnection, now: datetime) -> tuple[VisitId, ...]:
     return tuple(VisitId(row[0]) for row in rows)
 
 
+def is_kept(connection: StoreConnection, visit: VisitId) -> bool:
+    """Whether copies may hold what was said in a visit."""
+    row = connection.execute("SELECT kept FROM visit WHERE id = ?", (visit,)).fetchone()
+    return bool(row and row[0])
+
+
 def drafts(connection: StoreConnection) -> tuple[VisitId, ...]:
     """The drafts, whose time can become another."""
     rows = connection.execute("SELECT id FROM visit WHERE erase_on IS NOT NULL").fetchall()

@@ -129,7 +129,7 @@ def test_a_visit_runs_from_a_script_and_acknowledges_each_line(call, folder, scr
     }
     assert (shown["state"], shown["channel"], shown["erased"]) == ("draft", "phone", False)
     assert shown["steps"]["funeral"]["note"] == "soitettu seurakuntaan"
-    exported = call("visits", "export", visit).document
+    exported = call("visits", "export", visit, "--json").document
     assert (exported["visit"], exported["events"][0]["kind"]) == (visit, "VisitOpened")
     assert visit in call("visits", "list").out
     assert call("visits", "list", "--json").document["visits"][0]["id"] == visit
