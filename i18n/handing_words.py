@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from i18n.translator import NP_, Words
 
 KINDS = {
-    "contact": NP_("kind of data", "name and how to reach you"),
+    "contact": NP_("kind of data", "name and contact details"),
     "money": NP_("kind of data", "income, benefits, property and debts"),
     "family": NP_("kind of data", "family"),
     "housing": NP_("kind of data", "housing"),

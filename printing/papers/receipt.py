@@ -32,7 +32,7 @@ def receipt_paper(receipt: Receipt, wording: WordingOf) -> Document:
         language=say.language,
         furniture=edges_of(edges, say.text("Receipt"), say.day(receipt.at.date()), say),
         lead=inline(
-            say.text("You left a document here. It counts as given in time on this day.")
+            say.text("You left a document here. Left here in time, it is in time at the authority.")
             if in_time
             else say.text("You left a document here. That alone keeps no deadline.")
         ),

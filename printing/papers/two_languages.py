@@ -30,7 +30,7 @@ def minute(say: Wording, at: datetime) -> str:
     """A moment as receipts have it: the day, and the time to the minute."""
     local = at.astimezone(HELSINKI)
     time = say.formats.clock(local.time())[:-_SECONDS]
-    return say.text("{day}, {time}", day=say.long_day(local.date()), time=time)
+    return say.text("{day} at {time}", day=say.long_day(local.date()), time=time)
 
 
 @dataclass(frozen=True, slots=True)
