@@ -85,6 +85,7 @@ class FrameNews(QObject):
             mode=visit.profile.mode,
             citizen_language=visit.profile.citizen_language,
             accommodations=tuple(sorted(visit.profile.accommodations)),
+            name=visit.person.name if visit.person is not None else "",
             minutes=minutes,
             can_undo=visit.is_open and bool(visit.undo),
             can_redo=visit.is_open and bool(visit.redo),

@@ -11,6 +11,7 @@ from ui.details_ways import DetailsWays
 from ui.handing_ways import HandingWays
 from ui.main_window import MainWindow
 from ui.mandate_ways import MandateWays
+from ui.person_ways import PersonWays
 from ui.presenters import Presenters
 from ui.rooms import Rooms
 from ui.screens.papers.made import MadePaper
@@ -24,14 +25,17 @@ class VisitPages(QObject):
         super().__init__(window)
         self._access = access
         self.details = DetailsWays(window, rooms, presenters)
+        self.person = PersonWays(window, rooms, presenters, access)
         self.mandate = MandateWays(window, rooms, presenters, access)
         self.mandate.mode_requested.connect(self.details.show)
+        self.mandate.person_requested.connect(self.person.show)
         self.handing = HandingWays(window, rooms, presenters, access)
 
     def keys(self) -> dict[Shortcut, Callable[[], None]]:
         """The keys that lead to them."""
         return {
             Shortcut.ADD_ERRAND: self.details.show,
+            Shortcut.PERSON: self.person.show,
             Shortcut.MANDATE: self.mandate.show,
             Shortcut.DOCUMENTS: self.handing.show,
         }
@@ -44,10 +48,12 @@ class VisitPages(QObject):
     def say_again(self) -> None:
         """The visit is another than before, or the clerk's language is."""
         self.details.say_again()
+        self.person.say_again()
         self.mandate.say_again()
         self.handing.say_again()
 
     def forget(self) -> None:
         """Nothing of the visit stays with any of them."""
+        self.person.forget()
         self.mandate.forget()
         self.handing.forget()

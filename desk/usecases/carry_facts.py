@@ -39,6 +39,9 @@ class CarryOffer:
     """Numbers of the visits that they come from."""
 
 
+NOTHING_TO_CARRY = CarryOffer()
+
+
 @dataclass(frozen=True, slots=True)
 class _Room:
     persons: PersonFinder

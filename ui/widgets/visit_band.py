@@ -16,7 +16,7 @@ from ui.speaking import Speaking
 from ui.theme.roles import Role, set_role
 from ui.theme.tokens import Space
 from ui.widgets.buttons import button
-from ui.widgets.layouts import row
+from ui.widgets.layouts import column, row
 from ui.widgets.text import Text
 from ui.widgets.visit_menu import VisitMenu
 from ui.widgets.wrap_row import WrapRow
@@ -56,6 +56,8 @@ class BandState:
     mode: HelpMode
     citizen_language: Language
     accommodations: tuple[Accommodation, ...] = ()
+    name: str = ""
+    """The citizen's, when something needed it."""
     minutes: int = 0
     can_undo: bool = False
     can_redo: bool = False
@@ -80,7 +82,7 @@ class VisitBand(Speaking, QFrame):
         self._translator = translator
         self._state: BandState | None = None
         set_role(self, Role.BAND)
-        self._told = Text(Role.STRONG)
+        self._whose, self._told = Text(Role.HEADING), Text(Role.BODY)
         self._minutes = Text(Role.MUTED, wrap=False)
         self.undo, self.redo = button(Role.QUIET), button(Role.QUIET)
         self.profile, self.next_person = button(Role.QUIET), button(Role.QUIET)
@@ -99,9 +101,13 @@ class VisitBand(Speaking, QFrame):
             self._ways.add(each)
         self._layout = row(self, gap=Space.S)
         self._layout.setContentsMargins(Space.L, Space.XS, Space.L, Space.XS)
-        told = row()
-        told.addWidget(self._told, 1)
-        told.addWidget(self._minutes)
+        told = column(gap=Space.HAIR)
+        told.addWidget(self._whose)
+        beside = row(gap=Space.M)
+        beside.addWidget(self._told)
+        beside.addWidget(self._minutes)
+        beside.addStretch(1)
+        told.addLayout(beside)
         self._layout.addLayout(told, 1)
         self._layout.addWidget(self._ways)
         self.hide()
@@ -145,21 +151,25 @@ class VisitBand(Speaking, QFrame):
         self.end.setText(words.text("End visit"))
         self.undo.setEnabled(state is not None and state.can_undo)
         self.redo.setEnabled(state is not None and state.can_redo)
+        self._whose.setText(whose(words, state) if state is not None else "")
         self._told.setText(told_of(words, state) if state is not None else "")
         self._minutes.setText(words.ntext("{n} min", "{n} min", state.minutes) if state is not None else "")
-        self.setAccessibleName(self._told.text())
+        self.setAccessibleName(" · ".join(filter(None, (self._whose.text(), self._told.text()))))
+
+
+def whose(words: Words, state: BandState) -> str:
+    """Whose visit it is: its number, and a name or that there is none."""
+    return f"{words.text('Visit {number}', number=state.number)} · {state.name or words.text('anonymous')}"
 
 
 def told_of(words: Words, state: BandState) -> str:
-    """The visit in one line: number, that it is anonymous, channel, mode, language and what is taken into account.
+    """How it is helped, in one line: channel, mode, language and what is taken into account.
 
     Not that it is discreet: whoever came along reads the band too.
     """
     shown = [words.ptext(*ACCOMMODATIONS[each]) for each in state.accommodations if each in ACCOMMODATIONS]
     language = ", ".join([state.citizen_language.endonym, *shown])
     parts = (
-        words.text("Visit {number}", number=state.number),
-        words.text("anonymous"),
         words.ptext(*CHANNELS[state.channel]),
         words.ptext(*MODES[state.mode]),
         language,

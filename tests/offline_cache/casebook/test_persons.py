@@ -204,11 +204,7 @@ def test_made_again_from_the_journal_it_is_what_it_was(tmp_path_factory, happene
         folder.close()
 
 
-STATEMENTS = [
-    value
-    for value in (person_search._BEGUN_WORDS, person_search._TIMES, person_search._BORN, person_search._VISITS)
-    if isinstance(value, str)
-]
+STATEMENTS = (person_search._BEGUN_WORDS, person_search._TIMES, person_search._BORN, person_search._VISITS)
 
 
 @pytest.mark.parametrize("statement", [*STATEMENTS, person_search._WITH_WORDS.format(others=""), "like"])

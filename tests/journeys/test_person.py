@@ -1,0 +1,130 @@
+"""A clerk names the citizen by keyboard, looks for them among the kept visits, and the answers need not be said again."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from desk.events import CaseRead, IdentityCodeShown
+from desk.model.ids import ErrandId, FactName
+from desk.model.person import IdentityGround, IdentityProof
+from desk.model.visit import Outcome, Profile, VisitChannel
+from desk.usecases.name_person import PersonGiven
+from i18n.language import Language
+from tests.journeys.clerk import CTRL, Clerk, settle
+from tests.journeys.conftest import Start
+from tests.ui.open_desk import DeskOnFakes
+from tests.ui.typing import focused, press, type_text
+from ui.screens.person.view import PersonScreen
+
+MONEY = ErrandId("housing_and_social_assistance")
+CODE = "131052-9085"
+
+
+@pytest.fixture
+def clerk(start: Start) -> Clerk:
+    clerk = Clerk(start(Language.EN))
+    clerk.search("death")
+    clerk.enter()
+    settle()
+    return clerk
+
+
+def page(clerk: Clerk) -> PersonScreen:
+    shown = clerk.window.shown
+    assert isinstance(shown, PersonScreen)
+    return shown
+
+
+def name_by_keyboard(clerk: Clerk, name: str, birth: str) -> None:
+    press(Qt.Key.Key_I, CTRL)
+    assert focused() is page(clerk).name
+    page(clerk).name.selectAll()
+    type_text(focused(), name)
+    press(Qt.Key.Key_Tab)
+    page(clerk).birth.selectAll()
+    type_text(focused(), birth)
+    clerk.enter()
+    settle()
+
+
+def test_the_visit_is_anonymous_until_a_name_is_needed(clerk: Clerk) -> None:
+    assert "anonymous" in clerk.sees()
+    name_by_keyboard(clerk, "Aino Kettunen", "13.10.52")
+    assert "Aino Kettunen" in clerk.sees()
+    assert clerk.view.visit.person is not None
+    clerk.press_named("Make the visit anonymous again")
+    settle()
+    assert clerk.view.visit.person is None
+    assert "Aino" not in clerk.sees()
+    assert page(clerk).name.text() == ""
+    assert not page(clerk).name.isUndoAvailable()
+
+
+def test_what_is_wrong_is_told_at_its_field_and_stays_as_it_was_written(clerk: Clerk) -> None:
+    name_by_keyboard(clerk, "Aino Kettunen", "31.2.1952")
+    assert clerk.view.visit.person is None
+    assert focused() is page(clerk).birth
+    assert page(clerk).birth.text() == "31.2.1952"
+    assert "cannot be read" in clerk.sees()
+
+
+def test_an_identity_code_is_masked_and_a_look_at_it_is_written_down(clerk: Clerk, desk: DeskOnFakes) -> None:
+    name_by_keyboard(clerk, "Aino Kettunen", "13.10.1952")
+    screen = page(clerk)
+    screen.code.open.click()
+    screen.code.field.setText(CODE)
+    screen.code.field.selectAll()
+    screen.code.field.copy()
+    assert CODE not in QApplication.clipboard().text()
+    screen.code.ground.choose(IdentityGround.CONSENT)
+    screen.code.proof.choose(IdentityProof.DOCUMENT)
+    screen.save.click()
+    settle()
+    visit = clerk.view.visit
+    assert visit.person is not None
+    assert visit.person.identity_code == CODE
+    assert screen.code.field.text() == ""
+    assert CODE not in clerk.sees()
+    screen.code.look.setDown(True)
+    screen.code.look.pressed.emit()
+    settle()
+    assert CODE in screen.code.masked.text()
+    screen.code.look.setDown(False)
+    screen.code.look.released.emit()
+    settle()
+    assert CODE not in clerk.sees()
+    told = [record.event for record in desk.casebook.events_of(visit.id)]
+    assert any(isinstance(event, IdentityCodeShown) for event in told)
+    screen.save.click()
+    settle()
+    assert clerk.view.visit.person == visit.person
+
+
+def test_somebody_who_was_here_before_need_not_say_it_again(start: Start, desk: DeskOnFakes) -> None:
+    clerk = Clerk(start(Language.EN))
+    rooms = clerk.program.day._access.desk  # type: ignore[union-attr]
+    earlier = rooms.open_visit(VisitChannel.DESK, Profile(), [MONEY]).id
+    rooms.name_person(earlier, PersonGiven("Aino Kettunen"))
+    rooms.answer_question.give(earlier, FactName("home.tenure"), "rented")
+    rooms.make_plan.agree(earlier, Language.FI)
+    rooms.close_visit.end(earlier, Outcome.PLAN_GIVEN, keep=True)
+    clerk.program.counter.errand_requested.emit(MONEY)
+    settle()
+    clerk.enter()
+    press(Qt.Key.Key_I, CTRL)
+    type_text(focused(), "aino kett")
+    clerk.press_named("Look among the kept visits")
+    settle()
+    screen = page(clerk)
+    clerk.press_named(next(text for text in clerk.buttons() if text.startswith("Aino Kettunen")))
+    settle()
+    clerk.press_named("Use these answers")
+    settle()
+    visit = clerk.view.visit
+    assert visit.answers[FactName("home.tenure")] == "rented"
+    assert visit.told[FactName("home.tenure")].visit == 1
+    assert "in use again" in clerk.sees()
+    assert any(isinstance(record.event, CaseRead) for record in desk.casebook.events_of(earlier))
+    assert screen is page(clerk)
