@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from desk.errors import DayRefused, ExpectedDayMissing, SecretInText, StepNotInPlan, VisitEnded
+from desk.errors import DayRefused, ExpectedDayMissing, SecretInText, StepNotInPlan
 from desk.events import (
     CallBackPromised,
     CallBackSettled,
@@ -128,10 +128,7 @@ class FollowUp:
 
     def _kept(self, visit: VisitId) -> Visit:
         self._duty.require(Function.FOLLOW_UP)
-        state = self._journal.load(visit)
-        if not state.is_unfinished:
-            raise VisitEnded(number=state.number)
-        return state
+        return self._journal.load_unfinished(visit)
 
     def _require_step(self, visit: Visit, step: StepId) -> None:
         if visit.plan is not None and any(each.id == step for each in visit.plan.steps):

@@ -34,7 +34,7 @@ class MakeCalendar:
 
     def made(self, visit: VisitId, language: Language) -> Visit:
         """Note that the days of a visit were saved."""
-        self._journal.load_open(visit)
+        self._journal.load_unfinished(visit)
         return self._journal.record(visit, PaperMade(PAPER, language))
 
 

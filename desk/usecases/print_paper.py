@@ -60,5 +60,5 @@ class PrintPaper:
 
     def made(self, visit: VisitId, paper: str, options: PaperOptions) -> Visit:
         """Note that a paper of a visit was saved or printed."""
-        self._journal.load_open(visit)
+        self._journal.load_unfinished(visit)
         return self._journal.record(visit, PaperMade(paper, options.language))

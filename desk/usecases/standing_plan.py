@@ -11,6 +11,7 @@ from desk.model.follow_up import NEGATIVE, ContactPlan, Progress, StepFollowed, 
 from desk.model.ids import AgencyId, StepId
 from desk.model.path import Nature
 from desk.model.plan import Contact, Decision, Group, Plan, PlanMeeting, PlanStand, PlanStep, Words
+from desk.model.plan_code import written
 from desk.model.visit import Visit
 from desk.usecases.visit_errands import VisitRules
 
@@ -36,6 +37,7 @@ def standing(plan: Plan, visit: Visit, rules: Callable[[], VisitRules], today: d
     return replace(
         plan,
         steps=tuple(stands.on(step) for step in plan.steps),
+        plan_code=written(visit.plan_code) if visit.kept and visit.plan_code and not plan.discreet else plan.plan_code,
         stands_on=today,
         meetings=tuple(each for each in _meetings(visit, plan.discreet) if each.day >= today),
         reached_by=()

@@ -36,6 +36,13 @@ class VisitJournal:
             raise VisitEnded(number=state.number)
         return state
 
+    def load_unfinished(self, visit: VisitId) -> Visit:
+        """Return a visit that is open, or whose plan is kept; raises ``VisitEnded`` when nothing of it is."""
+        state = self.load(visit)
+        if not state.is_unfinished:
+            raise VisitEnded(number=state.number)
+        return state
+
     def record(self, visit: VisitId, *events: VisitEvent) -> Visit:
         """Append events and return the visit after them. When this returns, they are on disk."""
         self._casebook.append(visit, events, self._clock.now())

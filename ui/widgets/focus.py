@@ -1,11 +1,40 @@
-"""Where the focus is."""
+"""Where the focus is, and where Tab leads it."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QWidget
+from collections.abc import Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
 
 
 def focus_is_inside(widget: QWidget) -> bool:
     """Tell whether a widget, or something in it, has the focus."""
     focused = QApplication.focusWidget()
     return focused is not None and (focused is widget or widget.isAncestorOf(focused))
+
+
+def put_in_reading_order(whole: QWidget) -> None:
+    """Let Tab go through what is in a widget as it is read. Qt goes by when each part was made, also late ones."""
+    for before, after in pairwise(_reading(whole)):
+        QWidget.setTabOrder(before, after)
+
+
+def _reading(widget: QWidget) -> Iterator[QWidget]:
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        yield widget
+    if isinstance(widget, QScrollArea):
+        yield from _reading(widget.widget())
+    elif (layout := widget.layout()) is not None:
+        yield from _reading_of(layout)
+
+
+def _reading_of(layout: QLayout) -> Iterator[QWidget]:
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
+        if widget is not None:
+            yield from _reading(widget)
+        elif inner is not None:
+            yield from _reading_of(inner)

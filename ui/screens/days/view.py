@@ -19,6 +19,7 @@ from ui.theme.tokens import Space
 from ui.widgets.buttons import button
 from ui.widgets.card_button import CardButton
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.focus import put_in_reading_order
 from ui.widgets.layouts import clear, column
 from ui.widgets.scroll import ScrollColumn
 from ui.widgets.text import Mark, Text
@@ -63,6 +64,7 @@ class DaysScreen(Speaking, QWidget):
         for when, part in self.parts.items():
             part.show_lines(state.of(when), state)
         self.retranslate()
+        put_in_reading_order(self)
 
     def take_focus(self) -> None:
         """Put the focus on the first line."""
@@ -176,6 +178,7 @@ class _Part(Speaking, QWidget):
         before = self._shown
         self._shown += MOST
         self.retranslate()
+        put_in_reading_order(self)
         self._focus(before)
 
     def _focus(self, at: int) -> None:

@@ -145,5 +145,4 @@ class ProgressForm(Speaking, QWidget):
             expected_on=expected.day,
             blocked=self.blocked.chosen,
         )
-        self._shown = None  # what comes back is shown, whatever was typed
         self.wished.emit(ProgressWish(self._step, followed))

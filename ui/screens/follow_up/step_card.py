@@ -32,6 +32,8 @@ class FollowedCard(Speaking, QFrame):
     """It stands otherwise (``ProgressWish``)."""
     result_wished = Signal(object)
     """Something was decided (``ResultWish``)."""
+    opened = Signal()
+    """It was opened or shut: there are other fields in it."""
 
     def __init__(self, translator: Translator, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,6 +150,8 @@ class FollowedCard(Speaking, QFrame):
         if shown and self.progress is None:
             self._make_forms()
         self._body.setVisible(shown)
+
+        self.opened.emit()
 
     def _make_forms(self) -> None:
         self.progress = ProgressForm(self._translator, self._today)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desk.model.ids import StepId
@@ -21,6 +21,7 @@ from ui.speaking import Speaking
 from ui.theme.roles import Role
 from ui.theme.tokens import Space
 from ui.widgets.buttons import button
+from ui.widgets.focus import put_in_reading_order
 from ui.widgets.layouts import column
 from ui.widgets.scroll import ScrollColumn
 from ui.widgets.text import Text
@@ -69,6 +70,11 @@ class FollowUpScreen(Speaking, QWidget):
             self._fill(view)
         self._say(state)
         self.retranslate()
+        self._order()
+
+    @Slot()
+    def _order(self) -> None:
+        put_in_reading_order(self)
 
     def take_focus(self, at: str = "") -> None:
         """Put the focus on what somebody came for; else on the first step that is not over, else on the paper."""
@@ -124,6 +130,7 @@ class FollowUpScreen(Speaking, QWidget):
                 card = self._cards[step.id] = FollowedCard(self._translator, self._today)
                 card.progress_wished.connect(self.progress_wished)
                 card.result_wished.connect(self.result_wished)
+                card.opened.connect(self._order)
                 self._steps_column.addWidget(card)
             self._cards[step.id].show_step(step, view.proposed.get(step.id))
 

@@ -176,7 +176,7 @@ class PapersPresenter(QObject):
         desk = self._access.desk
         plan = desk.make_plan.preview(visit.id, state.language, easy=state.easy)
         write_file(path, desk.make_calendar.file(visit.id, plan, named=state.calendar_named))
-        if desk.journal.load(visit.id).is_open:
+        if desk.journal.load(visit.id).is_unfinished:
             desk.make_calendar.made(visit.id, plan.language)
         return path
 
@@ -192,7 +192,7 @@ class PapersPresenter(QObject):
                 _ = made.given(_options(state)) if made.given is not None else None
             elif visit is not None and state.paper is Paper.CORRECTION:
                 self._access.desk.correct_advice.given(visit.id, state.language)
-            elif visit is not None and state.paper in PLANS and self._access.desk.journal.load(visit.id).is_open:
+            elif visit is not None and state.paper in PLANS and self._access.desk.journal.load(visit.id).is_unfinished:
                 self._access.desk.print_paper.made(visit.id, state.paper.value, _options(state))
 
         def told(_nothing: None) -> None:
