@@ -1,4 +1,4 @@
-"""A clerk names the citizen by keyboard, looks for them among the kept visits, and the answers need not be said again."""
+"""A clerk names the citizen, looks for them among the kept visits, and what was said then need not be said again."""
 
 from __future__ import annotations
 

@@ -159,7 +159,7 @@ class VisitBand(Speaking, QFrame):
 
 def whose(words: Words, state: BandState) -> str:
     """Whose visit it is: its number, and a name or that there is none."""
-    return f"{words.text('Visit {number}', number=state.number)} · {state.name or words.text('anonymous')}"
+    return " · ".join((words.text("Visit {number}", number=state.number), state.name or words.text("anonymous")))
 
 
 def told_of(words: Words, state: BandState) -> str:

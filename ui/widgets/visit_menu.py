@@ -61,10 +61,11 @@ class VisitMenu(Speaking, Button):
 
     def retranslate(self) -> None:
         words = self.words
-        self.setText(f"{words.text('This visit')}  {OPENS}")
-        self.setAccessibleName(words.text("This visit"))
+        name = words.text("This visit")
+        self.setText(f"{name}  {OPENS}")
+        self.setAccessibleName(name)
         self.setAccessibleDescription(words.text("Who the citizen is, mandates, documents and how you meet"))
-        self._menu.setAccessibleName(words.text("This visit"))
+        self._menu.setAccessibleName(name)
         for entry in self._entries:
             keys = f"\t{entry.shortcut.shown}" if entry.shortcut is not None else ""
             entry.action.setText(f"{words.ptext(*entry.name)}{keys}")
