@@ -12,6 +12,7 @@ from desk.model.ids import ErrandId, FactName
 from desk.model.plan import Decision, HintChoice
 from desk.model.refresh import AreaKind, RefreshPhase, RefreshProgress, SyncArea
 from i18n.language import Language
+from tests.accessibility import follow_up_states, mandate_states
 from tests.desk.usecases.rooms import real_bundle
 from tests.ui.open_desk import KELA, PENSION, DeskOnFakes
 from ui.app import Program
@@ -205,6 +206,8 @@ SCREENS: dict[str, Callable[[Program], None]] = {
     "locked": _locked,
     "door": _door,
     "recovery": _recovery,
+    **follow_up_states.STATES,
+    **mandate_states.STATES,
 }
 
 
