@@ -15,7 +15,8 @@ from desk.model.mandate import DataKind
 from desk.model.plan import WhoToAsk, Words
 from i18n.language import Language
 
-RECEIPT, NOTICE, REFERRAL = "receipt-1", "transfer-1", "referral-1"
+RECEIPT, NOTICE, REFERRAL = "H1-1", "H2-1", "H3-1"
+"""Their names tell nothing: they stand at the foot of discreet papers too."""
 
 
 @dataclass(frozen=True, slots=True)

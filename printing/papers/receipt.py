@@ -98,39 +98,56 @@ def _rows_of_notice(notice: TransferNotice) -> Iterator[Row]:
 
 
 def _law_of_receipt(receipt: Receipt) -> Iterator[Sentence]:
-    name = _named(receipt.edges, receipt.agency)
     if receipt.in_time_here:
-        yield _under_agreement(name)
+        yield _under_agreement(receipt.edges, receipt.agency)
         yield lambda say: say.text(
             "You can ask the authority for a certificate that your document has been registered. "
             "(Administrative Procedure Act 434/2003, section 17)"
         )
         return
-    yield lambda say: say.text(
-        "This service point has no agreement with {agency} on taking in documents. A deadline is kept only "
-        "if the document reaches the authority in time. (Administrative Procedure Act 434/2003, section 21)",
-        agency=name(say),
-    )
+    name = _named(receipt.agency)
+    if receipt.edges.discreet:
+        yield lambda say: say.text(
+            "This service point has no agreement with the authority on taking in documents. A deadline is kept only "
+            "if the document reaches the authority in time. (Administrative Procedure Act 434/2003, section 21)"
+        )
+    else:
+        yield lambda say: say.text(
+            "This service point has no agreement with {agency} on taking in documents. A deadline is kept only "
+            "if the document reaches the authority in time. (Administrative Procedure Act 434/2003, section 21)",
+            agency=name(say),
+        )
     yield lambda say: say.text("We told you this before we took the document.")
 
 
 def _law_of_notice(notice: TransferNotice) -> Iterator[Sentence]:
-    name = _named(notice.edges, notice.right)
+    name = _named(notice.right)
+    if notice.in_time_here:
+        yield _under_agreement(notice.edges, notice.right)
+    elif notice.edges.discreet:
+        yield lambda say: say.text(
+            "A deadline is kept only if the document reaches the right authority in time: the day it comes there "
+            "counts. (Administrative Procedure Act 434/2003, section 21)"
+        )
+    else:
+        yield lambda say: say.text(
+            "A deadline is kept only if the document reaches {agency} in time: the day it comes there counts. "
+            "(Administrative Procedure Act 434/2003, section 21)",
+            agency=name(say),
+        )
     yield lambda say: say.text(
         "A document that was given to the wrong authority by mistake is sent on without delay to the right one, "
         "and you are told. No decision is made of it. (Administrative Procedure Act 434/2003, section 21)"
     )
-    if notice.in_time_here:
-        yield _under_agreement(name)
-        return
-    yield lambda say: say.text(
-        "A deadline is kept only if the document reaches {agency} in time: the day it comes there counts. "
-        "(Administrative Procedure Act 434/2003, section 21)",
-        agency=name(say),
-    )
 
 
-def _under_agreement(name: Sentence) -> Sentence:
+def _under_agreement(edges: Edges, agency: Twice) -> Sentence:
+    if edges.discreet:
+        return lambda say: say.text(
+            "This service point has an agreement with the authority. A document that is left here in time has come "
+            "in time to the authority. (Act on joint public service 223/2007, section 7)"
+        )
+    name = _named(agency)
     return lambda say: say.text(
         "This service point has an agreement with {agency}. A document that is left here in time has come in time "
         "to the authority. (Act on joint public service 223/2007, section 7)",
@@ -138,10 +155,7 @@ def _under_agreement(name: Sentence) -> Sentence:
     )
 
 
-def _named(edges: Edges, agency: Twice) -> Sentence:
-    """An agency in a sentence; a discreet paper names none."""
-    if edges.discreet:
-        return lambda say: say.text("the authority")
+def _named(agency: Twice) -> Sentence:
     return lambda say: (agency.ours if say.is_beside else agency.theirs).text
 
 

@@ -109,7 +109,7 @@ def _told(paper: ReferralPaper, both: TwoLanguages) -> Iterator[Block]:
 
 
 def _code(paper: ReferralPaper, say: Wording) -> Iterator[Fact]:
-    if paper.code:
+    if paper.code and not paper.edges.discreet:
         yield Fact(
             say.text("Code of this referral"),
             inline(

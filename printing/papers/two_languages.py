@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +14,7 @@ from i18n.translator import N_
 from printing.document import Block, Fact, Facts, Furniture, Inline, Paragraph, Span, Table, inline
 from printing.papers.wording import Wording
 
+_ACT = re.compile(r"(\d+/\d{4})")
 _SECONDS = len(":00")
 _PROBE = N_("Service point")
 """A sentence of every paper: a language that lacks it has no words to put beside those of the service point."""
@@ -24,6 +26,12 @@ Row = tuple[Callable[[Wording], str], Callable[[Wording], Inline]]
 def said(text: Twice) -> Callable[[Wording], Inline]:
     """A text that is pinned in both languages: each side says its own."""
     return lambda say: say.content(text.ours if say.is_beside else text.theirs)
+
+
+def lawful(text: str) -> Inline:
+    """A sentence in which the number of an act never breaks."""
+    parts = _ACT.split(text)
+    return tuple(Span(part, unbroken=bool(at % 2)) for at, part in enumerate(parts) if part)
 
 
 def minute(say: Wording, at: datetime) -> str:
@@ -58,16 +66,16 @@ class TwoLanguages:
     def paragraphs(self, texts: Sequence[Callable[[Wording], str]]) -> tuple[Block, ...]:
         """Whole sentences: one after another, or each beside its other language."""
         if self.ours is None:
-            return tuple(Paragraph(inline(text(self.theirs))) for text in texts)
+            return tuple(Paragraph(lawful(text(self.theirs))) for text in texts)
         ours = self.ours
-        cells = tuple((inline(text(self.theirs)), _as(ours, inline(text(ours)))) for text in texts)
+        cells = tuple((lawful(text(self.theirs)), _as(ours, lawful(text(ours)))) for text in texts)
         return (Table(self._header(ours), cells),)
 
     def one_after_another(self, texts: Sequence[Callable[[Wording], str]]) -> tuple[Block, ...]:
         """Whole sentences in the one language and then in the other, where two columns do not fit."""
-        found = [Paragraph(inline(text(self.theirs))) for text in texts]
+        found = [Paragraph(lawful(text(self.theirs))) for text in texts]
         if self.ours is not None:
-            found += [Paragraph(_as(self.ours, inline(text(self.ours)))) for text in texts]
+            found += [Paragraph(_as(self.ours, lawful(text(self.ours)))) for text in texts]
         return tuple(found)
 
     def _header(self, ours: Wording) -> tuple[Inline, Inline]:
