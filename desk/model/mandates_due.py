@@ -1,4 +1,4 @@
-"""What mandates put on the day list: that one ends, that a spoken one waits for a signature, that a register is asked."""
+"""What mandates put on the day list: one ends, a spoken one waits for a signature, the register is to be asked."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ class MandateRooms:
     def __init__(self, world: _World, visits: Visits, point: PointDetails, duty: Duty, ask: WhoToAskIn) -> None:
         journal, errands = visits
         scopes = MandateScopes(errands)
-        self.policies = MandatePolicies(world.casebook)
+        self.policies = MandatePolicies(world.casebook, duty)
         giving = Giving(
             journal=journal,
             scopes=scopes,

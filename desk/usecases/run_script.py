@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from desk.model.visit import Outcome, Visit, VisitChannel
 from desk.usecases.desk_rooms import Desk
+from desk.usecases.mandate_script import run_mandate_script
 from desk.usecases.visit_script import Ending, VisitScript
 
 
@@ -23,6 +24,15 @@ class RunScript:
         for fact, said in script.answers:
             self._desk.answer_question.give(visit.id, fact, said)
             self._told(f"answered {fact} {said if isinstance(said, str) else ','.join(said)}")
+        if script.mandate is not None:
+            run_mandate_script(self._desk.mandates, visit.id, script.mandate, self._told)
+        self._steps(visit, script)
+        for hint, choice in script.hints:
+            self._desk.take_step.choose_hint(visit.id, hint, choice)
+            self._told(f"{choice} {hint}")
+        return self._end(visit, script)
+
+    def _steps(self, visit: Visit, script: VisitScript) -> None:
         for step in script.steps:
             if step.decision is not None:
                 self._desk.take_step.decide(visit.id, step.step, step.decision, step.reason)
@@ -36,10 +46,6 @@ class RunScript:
             if step.note:
                 self._desk.take_step.note(visit.id, step.step, step.note)
                 self._told(f"noted {step.step}")
-        for hint, choice in script.hints:
-            self._desk.take_step.choose_hint(visit.id, hint, choice)
-            self._told(f"{choice} {hint}")
-        return self._end(visit, script)
 
     def _end(self, visit: Visit, script: VisitScript) -> Visit:
         close = self._desk.close_visit

@@ -8,6 +8,7 @@ The file is YAML, read as text. Answers are given in the order in which they are
     accommodations: [large_print]
     errands: [death_of_close_one]
     answers: {deceased.died_on: 2026-11-02, deceased.relation: spouse}
+    mandate: {…}                        # with mode act_for: see desk.usecases.mandate_script
     steps:
       estate_inventory: {decision: agreed, reason: …, note: …, off_paper: no, way: mail, why: wish}
     hints: {debt_help_early: taken}     # taken left
@@ -34,10 +35,24 @@ from desk.model.ids import ErrandId, FactName, HintId, StepId
 from desk.model.plan import Decision, HintChoice
 from desk.model.visit import Accommodation, HelpMode, Profile, VisitChannel
 from desk.model.ways import ChosenWay, WhyOther
+from desk.usecases.mandate_script import MandateScript
+from desk.usecases.scripts import shaped
 from i18n.language import Language
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
-_KEYS = ("channel", "mode", "citizen_language", "accommodations", "errands", "answers", "steps", "hints", "end", "keep")
+_KEYS = (
+    "channel",
+    "mode",
+    "citizen_language",
+    "accommodations",
+    "errands",
+    "answers",
+    "mandate",
+    "steps",
+    "hints",
+    "end",
+    "keep",
+)
 _STEP_KEYS = ("decision", "reason", "note", "off_paper", "way", "why")
 
 
@@ -75,6 +90,8 @@ class VisitScript:
     hints: tuple[tuple[HintId, HintChoice], ...]
     end: Ending
     keep: bool
+    mandate: MandateScript | None = None
+    """Given and acted under before the steps are decided."""
 
 
 def read_script(file: str, content: bytes, bundle: Bundle, as_of: date) -> VisitScript:
@@ -111,6 +128,7 @@ class _Reader:
             hints=tuple(self._hints(entries.get("hints"))),
             end=_choice(entries.get("end"), Ending, Ending.OPEN),
             keep=_text(entries.get("keep")) == "yes",
+            mandate=self._mandate(entries.get("mandate")),
         )
 
     def _errand(self, node: YNode) -> ErrandId:
@@ -158,6 +176,15 @@ class _Reader:
                 )
             )
         return steps
+
+    def _mandate(self, node: YNode | None) -> MandateScript | None:
+        if node is None:
+            return None
+        script = shaped(node, MandateScript)
+        for act in script.acts:
+            if act.step not in self._bundle.definitions.steps():
+                raise ScriptBroken(path=node.place, reason=f"there is no step {act.step}")
+        return script
 
     def _hints(self, node: YNode | None) -> Iterator[tuple[HintId, HintChoice]]:
         for name, written in _map(node, "hints", None).items() if node else ():

@@ -46,7 +46,8 @@ def mandate_paper(paper: MandatePaper, wording: WordingOf, options: PaperOptions
 def _blocks(paper: MandatePaper, both: SideBySide, wording: WordingOf) -> Iterator[Block]:
     copy = Span(both.both(lambda say: _whose(paper.copy, say)), strong=True)
     code = both.both(lambda say: say.text("Code of this mandate"))
-    yield Paragraph(inline(copy, Span(" · " if both.is_alone else "\n"), Span(f"{code}: "), Span(paper.code, strong=True, unbroken=True)))
+    between = Span(" · " if both.is_alone else "\n")
+    yield Paragraph(inline(copy, between, f"{code}: ", Span(paper.code, strong=True, unbroken=True)))
     headed = both.headed([text.title for text in paper.texts])
     yield from headed.sentences(*_clauses(paper.texts, both))
     yield Together(tuple(_signature(paper, both)))
