@@ -9,7 +9,7 @@ import pytest
 
 from tests.ptv_server.sample import sample_catalogue
 from tests.ptv_server.server import PtvServer
-from tools.torturing import kills, refresh
+from tools.torturing import casebook_faults, kills, refresh
 from tools.torturing.findings import Findings, page
 from tools.torturing.properties import asking
 from tools.torturing.victim import Story, Victim
@@ -34,6 +34,25 @@ def test_nothing_that_was_acknowledged_is_lost_and_nothing_that_was_erased_is_le
     assert found.wrong == []
     assert (found.kills, found.erasures, found.chains) == (3, 1, 4)
     assert found.acknowledged > 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a signal of Unix")
+@pytest.mark.parametrize(
+    "fault",
+    [
+        casebook_faults.kill_a_print,
+        casebook_faults.kill_a_migration,
+        casebook_faults.kill_a_backup,
+        *casebook_faults.FAULTS,
+    ],
+    ids=lambda fault: fault.__name__,
+)
+def test_what_befalls_a_casebook_is_survived_or_named(victim, fault):
+    found = Findings()
+    fault(victim, found, 1)
+    assert found.wrong == []
+    ((times, _),) = found.others.values()
+    assert times == 1
 
 
 def test_the_torture_sees_what_it_looks_for(victim):

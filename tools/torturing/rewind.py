@@ -16,11 +16,11 @@ from offline_cache.connection import StoreKind, connect, transaction
 from offline_cache.store import STEPS
 from tools.scan_folder import root_key
 
-MADE = re.compile(r"CREATE TABLE (\w+)")
+MADE = re.compile(r"CREATE (TABLE|INDEX) (\w+)")
 
 
 def main() -> None:
-    """Drop the tables that the newest step made, and forget that it was taken."""
+    """Drop the tables and indexes that the newest step made, and forget that it was taken."""
     folder = Path(sys.argv[1])
     before, newest = STEPS[StoreKind.CASEBOOK][-2:]
     (step,) = (Path(__file__).resolve().parents[2] / "offline_cache/migrations/casebook").glob(f"{newest}*.py")
@@ -28,8 +28,8 @@ def main() -> None:
         folder / StoreKind.CASEBOOK.file_name, root_key(folder).for_store(StoreKind.CASEBOOK), kind=StoreKind.CASEBOOK
     )
     with transaction(connection):
-        for table in MADE.findall(step.read_text(encoding="utf-8")):
-            connection.execute(f"DROP TABLE {table}")
+        for kind, name in MADE.findall(step.read_text(encoding="utf-8")):
+            connection.execute(f"DROP {kind} IF EXISTS {name}")
         connection.execute("UPDATE alembic_version SET version_num = ?", (before,))
     connection.close()
 
