@@ -21,10 +21,8 @@ from desk.model.visit import Profile, Visit, VisitSummary
 from desk.model.what_is_due import due_of
 from desk.ports import ChainReport, Queue
 from tests.library_fakes import FakeLibraryShelf
-from tests.refresh_fakes import FakeRefreshedCatalogue as FakeRefreshedCatalogue
-from tests.refresh_fakes import FakeRefreshShelf as FakeRefreshShelf
-from tests.refresh_source import FakeReader as FakeReader
-from tests.refresh_source import FakeSource as FakeSource
+from tests.refresh_fakes import FakeRefreshedCatalogue as FakeRefreshedCatalogue, FakeRefreshShelf as FakeRefreshShelf
+from tests.refresh_source import FakeReader as FakeReader, FakeSource as FakeSource
 
 
 @dataclass
