@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QGuiApplication
 
 from desk.model.due import DueKind
 from desk.model.ids import VisitId
@@ -22,6 +21,7 @@ from ui.rooms import Rooms
 from ui.screens.counter.state import CounterState
 from ui.screens.days.presenter import DaysPresenter
 from ui.screens.follow_up.presenter import FollowUpPresenter
+from ui.wiping import wipe_clipboard
 
 if TYPE_CHECKING:
     from ui.screens.days.view import DaysScreen
@@ -115,7 +115,7 @@ class FollowWays(QObject):
             self._presenters.papers.forget()
             self._window.allow(Place.VISIT, False)
             self._window.allow(Place.PAPERS, self._presenters.service.service is not None)
-        QGuiApplication.clipboard().clear()
+        wipe_clipboard()
 
     def _tie_plan(self, screen: FollowUpScreen) -> None:
         screen.progress_wished.connect(self.plan.set_progress)

@@ -11,7 +11,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desk.model.ids import ErrandId
@@ -39,6 +38,7 @@ from ui.theme.style import Theme
 from ui.visit_keys import VisitKeys
 from ui.visit_pages import VisitPages
 from ui.visit_told import told_of_parking
+from ui.wiping import wipe
 from ui.wrong_here import WrongHere
 
 if TYPE_CHECKING:
@@ -159,9 +159,7 @@ class Workday(QObject):
             case Place.CATALOGUE:
                 self.catalogue.show()
             case Place.POINT:
-                self.presenters.point.read()
-                self.presenters.where.read()
-                self.presenters.agreements.read()
+                self.presenters.read_point()
                 rooms.point.take_focus()
 
     def _tie(self) -> None:
@@ -177,6 +175,8 @@ class Workday(QObject):
         window.status.lock_requested.connect(self.duty.lock)
         self.duty.locked.connect(self.lock_requested)
         self.duty.handed_over.connect(self._begin_anew)
+        self.duty.entered.connect(lambda: self._frame.show_who(self.duty.who))
+        presenters.staff.changed.connect(self.duty.look_again)
         window.status.catalogue_requested.connect(partial(self._place_requested, Place.CATALOGUE))
         self.catalogue.freshness_changed.connect(self._frame.show_freshness)
         self.catalogue.refreshed.connect(presenters.service.look_again)
@@ -327,7 +327,6 @@ class Workday(QObject):
     def _begin_anew(self) -> None:
         """Nothing of the visit before is on the screen: it has ended, or somebody else works here now."""
         self._wipe()
-        self._frame.show_who(self.duty.who)
         self.go_to(Place.COUNTER)
 
     def _leave_visit(self) -> None:
@@ -347,7 +346,7 @@ class Workday(QObject):
         self.papers.paper_made = False
         self._look_for(Language.FI)
         self._access.messages.clear()
-        QGuiApplication.clipboard().clear()
+        wipe((self._rooms.late.point.built, self._rooms.late.catalogue.built))
 
     @Slot(object)
     def _visit_changed(self, state: VisitScreenState) -> None:
