@@ -12,8 +12,7 @@ from desk.cli.content_given import CONTENT, drafts_option, path_option
 from desk.cli.errors import terminal_words
 from desk.cli.output import print_lines
 from desk.errands.diagnostics import did_you_mean
-from desk.errands.drafts import FOLDER as DRAFTS
-from desk.errands.drafts import published, with_drafts
+from desk.errands.drafts import FOLDER as DRAFTS, published, with_drafts
 from desk.errands.fields import Report
 from desk.errands.loader import load
 from desk.errands.translations import Recorded, fresh_hashes, parts_of, record_file, records_in, written

@@ -13,8 +13,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 import click
 
 from desk import bootstrap
-from desk.cli.errors import terminal_words
-from desk.cli.errors import told as told_error
+from desk.cli.errors import terminal_words, told as told_error
 from desk.errors import NobodySignedIn, OwnErrandsUnfit, RoleNotHeld
 from desk.model.role import Role
 from desk.usecases.desk_rooms import Desk

@@ -16,8 +16,7 @@ from msgspec import Raw
 from desk.errors import NotJson
 from desk.model.catalogue import CatalogueObject
 from desk.model.intake import IntakeProblem, ProblemKind, SourceDocument
-from services.wire import ptv_v11 as wire
-from services.wire import ptv_v11_objects as objects
+from services.wire import ptv_v11 as wire, ptv_v11_objects as objects
 from services.wire.ptv_v11_parts import FieldUnreadable, moment
 from services.wire.unreadable import UNREADABLE, broken
 

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desk import __main__ as door
-from desk import bootstrap
+from desk import __main__ as door, bootstrap
 from desk.bootstrap import PracticeAsk
 from i18n.language import Language
 

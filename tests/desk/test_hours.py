@@ -6,8 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from desk.model.hours import HELSINKI, OpenState, day_hours, effective_hours, status_at, week_hours
 from desk.model.local_text import LocalText

@@ -5,8 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from desk.errors import PassphraseTooShort, RecoveryKeyMistyped
 from desk.model.spoken_code import ALPHABET

@@ -26,8 +26,7 @@ from desk.model.local_text import LocalText
 from offline_cache import backup, migrate
 from offline_cache.casebook import schema as casebook_schema
 from offline_cache.casebook.journal import casebook_in
-from offline_cache.catalogue import rows
-from offline_cache.catalogue import schema as catalogue_schema
+from offline_cache.catalogue import rows, schema as catalogue_schema
 from offline_cache.connection import StoreKind, connect, create_file, transaction
 from offline_cache.store import STEPS, Access
 from tests.fakes import FakeKeyring

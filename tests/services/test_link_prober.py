@@ -12,8 +12,7 @@ import pytest
 from desk.model.link_check import LinkFinding, LinkOutcome
 from services.http_session import HttpSession, Manners, user_agent
 from services.link_prober import PAUSE_SECONDS, HttpLinkProber
-from tests.services.test_http_trust import certificate as certificate
-from tests.services.test_http_trust import url as untrusted
+from tests.services.test_http_trust import certificate as certificate, url as untrusted
 
 __all__ = ["certificate", "untrusted"]
 """Both are fixtures."""

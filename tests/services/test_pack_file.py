@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from desk.errors import FileMissing, PackDamaged, PackError, PackNewer, PackUnreadable
 from desk.model.hours import HELSINKI

@@ -32,8 +32,7 @@ from desk.model.search import (
     Why,
     Within,
 )
-from desk.model.service_hours import HoursKind, ServiceHours
-from desk.model.service_hours import Opening as OpenFrom
+from desk.model.service_hours import HoursKind, Opening as OpenFrom, ServiceHours
 from desk.model.service_sheet import ServiceSheet, SheetChannel, SheetKind, SheetText
 from desk.ports import PassphraseGiver
 from desk.usecases.desk_rooms import Desk, World

@@ -7,12 +7,10 @@ from datetime import date
 from io import BytesIO, TextIOWrapper
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from desk.bootstrap import content as bundle
-from desk.cli.main import desk as whole
-from desk.cli.main import run
+from desk.cli.main import desk as whole, run
 from desk.errors import DeskError
 from desk.usecases.visit_script import read_script
 from tests.thorough import examples

@@ -4,8 +4,7 @@ from datetime import date
 from itertools import product
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, assume, given, settings, strategies as st
 
 from desk.errands import nodes
 from desk.errands.possible import AND, FALSE, NOT, NOT_APPLICABLE, OPEN, OR, TRUE

@@ -1,8 +1,7 @@
 """Texts are taken apart as a reader does, and each word is found again where it stands in its file."""
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from desk.errands.diagnostics import Place
 from desk.errands.fields import Report

@@ -4,8 +4,7 @@ from itertools import product
 from time import process_time
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from desk.errands.compiling import compile_bundle
 from desk.errands.fields import Report

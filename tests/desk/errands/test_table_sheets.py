@@ -7,8 +7,7 @@ from datetime import date, datetime
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from desk.errands.table_import import imported
 from desk.errands.table_sheets import SheetRefused, SheetRow, column_letters, csv_of, read_csv, sheet_of

@@ -8,8 +8,7 @@ from functools import lru_cache
 
 import msgspec
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from icalendar import Calendar
 
 from desk.errands.dependencies import steps_resting_on_safety, with_facts_behind

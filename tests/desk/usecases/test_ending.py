@@ -20,8 +20,7 @@ from i18n.language import Language
 from offline_cache.casebook.journal import casebook_in
 from tests.desk.usecases.rooms import BORN, CARD, FINE, GET_CARD, LIFE, MOVED, card_bundle, desk_over, opened
 from tests.fakes import FakeCasebook, FakeKeyring
-from tests.offline_cache.opening import opened as opened_folder
-from tests.offline_cache.opening import tools
+from tests.offline_cache.opening import opened as opened_folder, tools
 
 NOTE = "came with a friend"
 REASON = "has no time this week"

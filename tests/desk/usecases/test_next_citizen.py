@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from desk.model.facts import FactType
 from desk.model.ids import FactName, StepId
@@ -16,8 +15,7 @@ from offline_cache.casebook.journal import casebook_in
 from tests.desk.usecases.citizens import answers
 from tests.desk.usecases.rooms import desk_over, opened, real_bundle
 from tests.fakes import FakeCasebook, FakeKeyring
-from tests.offline_cache.opening import opened as opened_folder
-from tests.offline_cache.opening import tools
+from tests.offline_cache.opening import opened as opened_folder, tools
 from tests.thorough import examples
 
 NOTE = "harmaapapukaija istui olkapäällä"

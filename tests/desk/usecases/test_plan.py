@@ -9,8 +9,7 @@ from datetime import timedelta
 
 import pytest
 import yaml
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from desk.errands.compiling import compile_bundle
 from desk.model.ids import ErrandId, FactName

@@ -6,8 +6,7 @@ import random
 from datetime import date, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from desk import events as ev
 from desk.model.birth_dates import births_of
