@@ -96,6 +96,12 @@ class DutyWays(QObject):
         self._access.ask(self, setting, lambda told: self.idle.set_minutes(minutes_of(told)))
 
     @Slot()
+    def look_again(self) -> None:
+        """The staff is another, or the minutes are."""
+        self.read_minutes()
+        self.entered.emit()
+
+    @Slot()
     def lock(self) -> None:
         """The clerk goes away, or is away: cover the work."""
         window = self._parts.window

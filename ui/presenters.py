@@ -12,6 +12,7 @@ from ui.screens.ending.presenter import EndingPresenter
 from ui.screens.papers.presenter import PapersPresenter
 from ui.screens.point.agreements_presenter import AgreementsPresenter
 from ui.screens.point.presenter import PointPresenter
+from ui.screens.point.staff_presenter import StaffPresenter
 from ui.screens.point.where_presenter import WherePresenter
 from ui.screens.service.presenter import ServicePresenter
 from ui.screens.visit.errands_presenter import ErrandsPresenter
@@ -44,6 +45,7 @@ class Presenters:
         self.point = PointPresenter(access, theme, panel)
         self.where = WherePresenter(access, panel)
         self.agreements = AgreementsPresenter(access, panel)
+        self.staff = StaffPresenter(access, panel)
         self.ending = EndingPresenter(access, panel)
         self.search = SearchPresenter(access, panel)
         self.notes = NotesPresenter(access, panel)
@@ -61,6 +63,7 @@ class Presenters:
         late.point.follow(self.point.state_changed, lambda screen: screen.render_state)
         late.point.follow(self.where.state_changed, lambda screen: screen.where.render_state)
         late.point.follow(self.agreements.state_changed, lambda screen: screen.agreements.render_state)
+        late.point.follow(self.staff.state_changed, lambda screen: screen.staff.render_state)
         self.agreements.changed.connect(self.visit.reword)
         late.ending.follow(self.ending.state_changed, lambda screen: screen.render_state)
         late.papers.tie(self._tie_papers)
@@ -133,7 +136,18 @@ class Presenters:
         screen.notes.withdrawn.connect(self.notes.withdraw)
         self.notes.refused.connect(screen.refuse_note)
 
+    def read_point(self) -> None:
+        """Look up everything that the screen of the service point shows."""
+        self.point.read()
+        self.where.read()
+        self.agreements.read()
+        self.staff.read()
+
     def _tie_point(self, screen: PointScreen) -> None:
+        screen.staff.form.written.connect(self.staff.write)
+        screen.staff.form.pin_written.connect(self.staff.set_pin)
+        screen.staff.retired.connect(self.staff.retire)
+        screen.staff.minutes_picked.connect(self.staff.lock_after)
         screen.written.connect(self.point.write)
         screen.where.municipality_picked.connect(self.where.pick)
         screen.where.coordinates_written.connect(self.where.write)
