@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ui.screens.follow_up.view import FollowUpScreen
     from ui.screens.handing.view import HandingScreen
     from ui.screens.mandate.view import MandateScreen
+    from ui.screens.meeting.view import MeetingScreen
     from ui.screens.papers.view import PapersScreen
     from ui.screens.person.view import PersonScreen
     from ui.screens.point.view import PointScreen
@@ -41,12 +42,13 @@ class Screens(NamedTuple):
     catalogue: Callable[[Translator], CatalogueScreen]
     point: Callable[[Translator], PointScreen]
     details: Callable[[Translator], DetailsScreen]
-    ending: Callable[[Translator], EndingScreen]
+    ending: Callable[[Translator, Callable[[], date]], EndingScreen]
     mandate: Callable[[Translator], MandateScreen]
     days: Callable[[Translator], DaysScreen]
     follow_up: Callable[[Translator, Callable[[], date]], FollowUpScreen]
     sign_in: Callable[[Translator], SignInScreen]
     handing: Callable[[Translator], HandingScreen]
+    meeting: Callable[[Translator, Callable[[], date]], MeetingScreen]
     person: Callable[[Translator], PersonScreen]
 
 
@@ -60,12 +62,13 @@ class LateRooms:
         self.catalogue = Late(partial(screens.catalogue, translator))
         self.point = Late(partial(screens.point, translator))
         self.details = Late(partial(screens.details, translator))
-        self.ending = Late(partial(screens.ending, translator))
+        self.ending = Late(partial(screens.ending, translator, today))
         self.mandate = Late(partial(screens.mandate, translator))
         self.days = Late(partial(screens.days, translator))
         self.follow_up = Late(partial(screens.follow_up, translator, today))
         self.sign_in = Late(partial(screens.sign_in, translator))
         self.handing = Late(partial(screens.handing, translator))
+        self.meeting = Late(partial(screens.meeting, translator, today))
         self.person = Late(partial(screens.person, translator))
 
     @property
@@ -84,6 +87,7 @@ class LateRooms:
             self.follow_up,
             self.sign_in,
             self.handing,
+            self.meeting,
             self.person,
         )
 
@@ -126,6 +130,11 @@ class Rooms:
     def details(self) -> DetailsScreen:
         """How the visit is helped."""
         return self.late.details()
+
+    @property
+    def meeting(self) -> MeetingScreen:
+        """How the desk and the citizen meet."""
+        return self.late.meeting()
 
     @property
     def handing(self) -> HandingScreen:

@@ -11,6 +11,7 @@ from ui.details_ways import DetailsWays
 from ui.handing_ways import HandingWays
 from ui.main_window import MainWindow
 from ui.mandate_ways import MandateWays
+from ui.meeting_ways import MeetingWays
 from ui.person_ways import PersonWays
 from ui.presenters import Presenters
 from ui.rooms import Rooms
@@ -30,6 +31,7 @@ class VisitPages(QObject):
         self.mandate.mode_requested.connect(self.details.show)
         self.mandate.person_requested.connect(self.person.show)
         self.handing = HandingWays(window, rooms, presenters, access)
+        self.meeting = MeetingWays(window, rooms, presenters, access)
 
     def keys(self) -> dict[Shortcut, Callable[[], None]]:
         """The keys that lead to them."""
@@ -38,12 +40,14 @@ class VisitPages(QObject):
             Shortcut.PERSON: self.person.show,
             Shortcut.MANDATE: self.mandate.show,
             Shortcut.DOCUMENTS: self.handing.show,
+            Shortcut.MEETING: self.meeting.show,
         }
 
     def show_papers_with(self, show: Callable[[MadePaper], None]) -> None:
         """Hand the papers that are made on these pages to the screen of papers."""
         self.mandate.show_paper = show
         self.handing.show_paper = show
+        self.meeting.show_paper = show
 
     def say_again(self) -> None:
         """The visit is another than before, or the clerk's language is."""
@@ -51,9 +55,11 @@ class VisitPages(QObject):
         self.person.say_again()
         self.mandate.say_again()
         self.handing.say_again()
+        self.meeting.say_again()
 
     def forget(self) -> None:
         """Nothing of the visit stays with any of them."""
         self.person.forget()
         self.mandate.forget()
         self.handing.forget()
+        self.meeting.forget()

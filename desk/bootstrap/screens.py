@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ui.screens.follow_up.view import FollowUpScreen
     from ui.screens.handing.view import HandingScreen
     from ui.screens.mandate.view import MandateScreen
+    from ui.screens.meeting.view import MeetingScreen
     from ui.screens.papers.view import PapersScreen
     from ui.screens.person.view import PersonScreen
     from ui.screens.point.view import PointScreen
@@ -45,6 +46,7 @@ def screens() -> Screens:
         _follow_up,
         _sign_in,
         _handing,
+        _meeting,
         _person,
     )
 
@@ -92,10 +94,10 @@ def _details(translator: Translator) -> DetailsScreen:
     return DetailsScreen(translator)
 
 
-def _ending(translator: Translator) -> EndingScreen:
+def _ending(translator: Translator, today: Callable[[], date]) -> EndingScreen:
     from ui.screens.ending.view import EndingScreen
 
-    return EndingScreen(translator)
+    return EndingScreen(translator, today)
 
 
 def _mandate(translator: Translator) -> MandateScreen:
@@ -120,6 +122,12 @@ def _sign_in(translator: Translator) -> SignInScreen:
     from ui.screens.sign_in.view import SignInScreen
 
     return SignInScreen(translator)
+
+
+def _meeting(translator: Translator, today: Callable[[], date]) -> MeetingScreen:
+    from ui.screens.meeting.view import MeetingScreen
+
+    return MeetingScreen(translator, today)
 
 
 def _handing(translator: Translator) -> HandingScreen:

@@ -47,6 +47,7 @@ class ScriptPaper:
     to_ask: tuple[ScriptPart, ...]
     said: tuple[ScriptPart, ...]
     ask: WhoToAsk
+    """Who calls."""
     content_version: str
     discreet: bool = False
 

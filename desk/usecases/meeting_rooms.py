@@ -13,9 +13,10 @@ from desk.usecases.make_plan import MakePlan
 from desk.usecases.map_needs import MapNeeds
 from desk.usecases.say_cards import SayCards
 from desk.usecases.show_visit import ShowVisit
-from desk.usecases.telephone import Telephone
+from desk.usecases.telephone import Spoken, Telephone
 from desk.usecases.visit_errands import VisitErrands
 from desk.usecases.visit_journal import VisitJournal
+from i18n.translator import Domain
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,9 @@ class Meeting:
 
     def __init__(self, needs: MeetingNeeds) -> None:
         journal, errands = needs.journal, needs.errands
-        self.telephone = Telephone(journal, needs.show)
+        lexicon = errands.shelf.lexicon
+        spoken = Spoken(lambda language: lexicon.words(language, Domain.CITIZEN), needs.plans.who_to_ask)
+        self.telephone = Telephone(journal, needs.show, spoken)
         self.experts = Experts(journal, errands, needs.agreements, needs.clock)
         self.cards = SayCards(journal, errands)
         self.map_needs = MapNeeds(journal, errands)

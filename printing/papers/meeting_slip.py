@@ -35,7 +35,7 @@ def meeting_slip_paper(slip: MeetingSlip, say: Wording, options: PaperOptions) -
 
 
 def _blocks(slip: MeetingSlip, say: Wording) -> Iterator[Block]:
-    yield ByWhen(say.text("When"), say.text("{day} at {time}", day=say.long_day(slip.at.date()), time=_time(slip, say)))
+    yield ByWhen(say.text("When"), _moment(slip, say))
     rows = [Fact(say.text("Room"), inline(slip.room))] if not slip.discreet else []
     rows.append(Fact(say.text("Connection"), inline(say.text(_OPENED[slip.connection]))))
     rows.append(ask_in_a_line(slip.ask, say, slip.discreet))
@@ -54,5 +54,6 @@ def _blocks(slip: MeetingSlip, say: Wording) -> Iterator[Block]:
     yield from say.apology()
 
 
-def _time(slip: MeetingSlip, say: Wording) -> str:
-    return say.formats.clock(slip.at.time())
+def _moment(slip: MeetingSlip, say: Wording) -> str:
+    time = say.formats.time_of_day(slip.at.time())
+    return say.text("{day}, {time}", day=say.long_day(slip.at.date()), time=time)

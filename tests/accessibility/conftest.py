@@ -8,9 +8,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desk.errors import WrongKey
-from desk.model.ids import ErrandId, FactName
+from desk.model.agreement import Agreement, Task
+from desk.model.ids import AgencyId, ErrandId, FactName
 from desk.model.plan import Decision, HintChoice
 from desk.model.refresh import AreaKind, RefreshPhase, RefreshProgress, SyncArea
+from desk.model.visit import VisitChannel
 from i18n.language import Language
 from tests.accessibility import follow_up_states, mandate_states
 from tests.desk.usecases.rooms import real_bundle
@@ -110,6 +112,21 @@ def _details(program: Program) -> None:
     day_of(program).pages.details.show()
 
 
+def _met_in(channel: VisitChannel) -> Callable[[Program], None]:
+    def met(program: Program) -> None:
+        begin_visit(program)
+        day = day_of(program)
+        day.presenters.visit.set_profile(day.presenters.visit.visit.profile, channel)
+        day._access.desk.agreements.agree(Agreement(AgencyId("kela"), (Task.REMOTE_SERVICE,)))
+        day.pages.meeting.show()
+
+    return met
+
+
+def _mode(program: Program) -> None:
+    program.counter.errand_requested.emit(DEATH)
+
+
 def _papers(program: Program) -> None:
     begin_visit(program)
     day_of(program).papers.show_plan()
@@ -194,6 +211,11 @@ SCREENS: dict[str, Callable[[Program], None]] = {
     "hint": _hint,
     "phrases": _phrases,
     "details": _details,
+    "mode of help": _mode,
+    "met at the desk": _met_in(VisitChannel.DESK),
+    "met by phone": _met_in(VisitChannel.PHONE),
+    "met in the field": _met_in(VisitChannel.OUTREACH),
+    "met by letter": _met_in(VisitChannel.LETTER),
     "papers": _papers,
     "ending": _ending,
     "service": _service,

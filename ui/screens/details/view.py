@@ -13,6 +13,7 @@ from desk.model.ids import ErrandId
 from desk.model.visit import Accommodation, HelpMode, Profile, VisitChannel
 from i18n.language import Language
 from i18n.translator import NP_, Translator
+from ui.channel_words import CHANNELS
 from ui.help_mode_words import MODES
 from ui.screens.details.state import DetailsChange, DetailsState
 from ui.shortcuts import Shortcut
@@ -29,14 +30,6 @@ from ui.widgets.text import Text
 from ui.widgets.tile_grid import TileGrid
 from ui.widgets.wrap_row import WrapRow
 
-CHANNELS = {
-    VisitChannel.DESK: NP_("choice of channel", "At the desk"),
-    VisitChannel.PHONE: NP_("choice of channel", "By phone"),
-    VisitChannel.REMOTE: NP_("choice of channel", "By remote service"),
-    VisitChannel.OUTREACH: NP_("choice of channel", "At the citizen's home or out in the field"),
-    VisitChannel.LETTER: NP_("choice of channel", "By letter"),
-    VisitChannel.MESSAGE: NP_("choice of channel", "By secure message"),
-}
 NEEDS = {
     Accommodation.NO_E_ID: NP_("choice of accommodation", "Has no e-ID"),
     Accommodation.NO_DEVICE: NP_("choice of accommodation", "Has no computer or smartphone"),

@@ -27,6 +27,9 @@ PAPERS = {
     Paper.TRANSFER: NP_("paper", "Notice of a transfer"),
     Paper.REFERRAL: NP_("paper", "Letter to the agency"),
     Paper.REFERRAL_COPY: NP_("paper", "The citizen's copy of a referral"),
+    Paper.LETTER: NP_("paper", "Letter by post"),
+    Paper.SCRIPT: NP_("paper", "Script of the call"),
+    Paper.MEETING: NP_("paper", "Slip of a meeting"),
 }
 
 

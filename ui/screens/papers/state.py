@@ -29,6 +29,11 @@ class Paper(StrEnum):
     REFERRAL = "referral"
     """The letter to an agency."""
     REFERRAL_COPY = "referral_copy"
+    LETTER = "cover_letter"
+    """Goes by post with other papers."""
+    SCRIPT = "telephone_script"
+    MEETING = "meeting_slip"
+    """When an authority's expert is met."""
 
 
 PLANS = frozenset({Paper.PLAN, Paper.SUMMARY})
@@ -47,6 +52,9 @@ FILE_NAMES = {
     Paper.TRANSFER: NP_("file name", "paper.pdf"),
     Paper.REFERRAL: NP_("file name", "paper.pdf"),
     Paper.REFERRAL_COPY: NP_("file name", "paper.pdf"),
+    Paper.LETTER: NP_("file name", "paper.pdf"),
+    Paper.SCRIPT: NP_("file name", "paper.pdf"),
+    Paper.MEETING: NP_("file name", "paper.pdf"),
 }
 CALENDAR_FILE = "palvelutiski.ics"
 """The same for everybody, and in every language: of a discreet plan it may say nothing else."""

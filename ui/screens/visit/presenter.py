@@ -104,6 +104,14 @@ class VisitPresenter(QObject):
             work = partial(self._would_be, self._view.visit, FactName(fact), said)
             self._access.ask(self, work, self._preview_ready)
 
+    @Slot(str, object)
+    def tell_source(self, fact: str, by: ToldBy) -> None:
+        """Somebody or something else said what stands."""
+        question = self._question(fact)
+        if question is not None and question.said is not None:
+            give, said = self._access.desk.answer_question.give, question.said
+            self._change(lambda v: give(v, FactName(fact), said, by))
+
     def confirm(self, fact: str) -> None:
         """The changed answer shall stand."""
         pending, self._pending = self._pending, None
@@ -200,6 +208,10 @@ class VisitPresenter(QObject):
         """On the store lane."""
         self._access.desk.help_defaults.remember(mode)
         return self._access.desk.set_profile(visit, profile)
+
+    def change(self, change: Callable[[VisitId], Visit]) -> None:
+        """Something that a page of the visit does to it."""
+        self._change(change)
 
     def add_errand(self, errand: ErrandId) -> None:
         """The visit is about this too."""

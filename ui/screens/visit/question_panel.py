@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -20,6 +21,7 @@ from ui.models.effect import Effect
 from ui.screens.visit.answered_row import AnsweredRow
 from ui.screens.visit.editors import editor_for, relabel
 from ui.screens.visit.section_head import SectionHead
+from ui.screens.visit.told_words import told_in_words
 from ui.speaking import Speaking
 from ui.theme.tokens import Space
 from ui.widgets.empty_state import EmptyState
@@ -41,6 +43,8 @@ class QuestionPanel(Speaking, QWidget):
     """The changed answer of this fact shall stand."""
     change_refused = Signal(str)
     """The earlier answer of this fact shall stand."""
+    source_picked = Signal(str, object)
+    """Fact, and who or what said its answer (``ToldBy``)."""
     effects_asked = Signal(str)
     """What would each answer to this question do? (``FactName``)"""
     path_requested = Signal()
@@ -104,6 +108,23 @@ class QuestionPanel(Speaking, QWidget):
                 self._cards[question.fact].take_focus()
                 return
         self._all_asked.take_focus()
+
+    def confirm_earlier(self) -> None:
+        """The answer of an earlier visit to the question at hand is still true."""
+        fact = self._focused_fact()
+        if fact is not None:
+            self._cards[fact].confirm_earlier()
+
+    def correct(self, fact: str) -> None:
+        """Open an answered question, wherever it stands, to be answered anew."""
+        view = self._view
+        section = next((s for s in view.sections if any(q.fact == fact for q in s.questions)), None) if view else None
+        if view is None or section is None:
+            return
+        self._current = _key(section)
+        self._editing.add(fact)
+        self._sync(view)
+        self._cards[fact].take_focus()
 
     def current(self) -> str | None:
         """The fact whose question has the focus."""
@@ -172,6 +193,7 @@ class QuestionPanel(Speaking, QWidget):
         if question.fact not in self._rows:
             row = AnsweredRow(self._translator)
             row.change_requested.connect(self._change_requested)
+            row.source_picked.connect(partial(self.source_picked.emit, question.fact))
             self._rows[question.fact] = row
         self._rows[question.fact].show_question(question)
         return self._rows[question.fact]
@@ -197,8 +219,16 @@ class QuestionPanel(Speaking, QWidget):
             hint=question.hint.text if question.hint is not None else "",
             why="\n".join(question.why),
             said=question.said,
+            earlier=question.earlier.said if question.earlier is not None else None,
+            earlier_in_words=self._earlier_in_words(question),
             in_other_language=words.text("in {language}", language=fallback.endonym) if fallback is not None else "",
         )
+
+    def _earlier_in_words(self, question: QuestionView) -> str:
+        if question.earlier is None:
+            return ""
+        source = told_in_words(question.earlier.told, self.words, self._translator.formats)
+        return self.words.text("Earlier answer: {answer} ({source})", answer=question.earlier_in_words, source=source)
 
     def _move_focus(self, view: VisitView, had_focus: str | None) -> None:
         """After an answer, the next open question has the focus; a card that still stands keeps it."""
