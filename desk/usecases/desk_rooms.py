@@ -205,7 +205,7 @@ class Desk:
         casebook, keeper, clock = world.casebook, world.keeper, world.clock
         self.find_anchor = FindAnchor(keeper)
         self.check_casebook = CheckCasebook(casebook, keeper, clock)
-        self.keeping_times = KeepingSettings(casebook, self.duty, MandatePolicies(casebook))
+        self.keeping_times = KeepingSettings(casebook, self.duty, MandatePolicies(casebook, self.duty))
         self.keep_copies = KeepCopies(casebook, keeper, clock, (self.duty, self.keeping_times))
         self.read_case = ReadCase(casebook, clock, self.journal)
         rooms = DataRooms(

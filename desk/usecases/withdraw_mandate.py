@@ -1,4 +1,4 @@
-"""A citizen withdraws a mandate, or lines of it: at once, whoever is at the desk, and whatever became of the visit."""
+"""A citizen withdraws a mandate, or lines of it: at once, in any mode of help, and whatever became of the visit."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from desk.usecases.visit_journal import VisitJournal
 
 
 class WithdrawMandate:
-    """Needs no role: to say no is never refused because the right person is not there."""
+    """Whoever may see the visit may write a withdrawal down: it needs no right to act for somebody."""
 
     def __init__(self, journal: VisitJournal) -> None:
         self._journal = journal
