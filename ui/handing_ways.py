@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
@@ -19,12 +20,14 @@ from ui.main_window import MainWindow, Place
 from ui.presenters import Presenters
 from ui.rooms import Rooms
 from ui.screens.handing.presenter import HandingPresenter
-from ui.screens.handing.view import HandingScreen
 from ui.screens.papers.made import MadePaper
 from ui.screens.papers.state import Paper
 from ui.shortcuts import Shortcut
 from ui.widgets.banner import Told
 from ui.widgets.visit_menu import DOCUMENTS
+
+if TYPE_CHECKING:
+    from ui.screens.handing.view import HandingScreen
 
 
 class HandingWays(QObject):
@@ -44,6 +47,7 @@ class HandingWays(QObject):
         self.presenter.received.connect(partial(self._show_document, notice=False))
         self.presenter.referred.connect(partial(self._show_referral, copy=True))
         self.presenter.handed_over.connect(self._was_handed_over)
+        late.visit.tie(lambda screen: screen.path.document_left.connect(self.receive))
         rooms.band.menu.add_entry(DOCUMENTS, self.show, Shortcut.DOCUMENTS)
 
     @Slot()
@@ -55,11 +59,14 @@ class HandingWays(QObject):
             self._window.show_page(self._rooms.handing)
             self._rooms.handing.take_focus()
 
-    @Slot(str, str)
-    def receive(self, agency: str, document: str) -> None:
+    @Slot(str)
+    def receive(self, step: str) -> None:
         """A step's document is left: go to its form."""
-        self.show()
-        self._rooms.handing.begin_document(agency, document)
+        view = self._presenters.visit.view
+        found = next((each for each in view.path.shown if each.id == step), None) if view is not None else None
+        if found is not None:
+            self.show()
+            self._rooms.handing.begin_document(found.agency, found.errand, found.documents[:1])
 
     def say_again(self) -> None:
         """The visit is another than before, or the clerk's language is."""

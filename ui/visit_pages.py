@@ -17,6 +17,7 @@ from ui.presenters import Presenters
 from ui.rooms import Rooms
 from ui.screens.papers.made import MadePaper
 from ui.shortcuts import Shortcut
+from ui.waiting_ways import WaitingWays
 
 
 class VisitPages(QObject):
@@ -31,6 +32,7 @@ class VisitPages(QObject):
         self.mandate.mode_requested.connect(self.details.show)
         self.mandate.person_requested.connect(self.person.show)
         self.handing = HandingWays(window, rooms, presenters, access)
+        self.waiting = WaitingWays(rooms, presenters, access, self)
         self.meeting = MeetingWays(window, rooms, presenters, access)
 
     def keys(self) -> dict[Shortcut, Callable[[], None]]:

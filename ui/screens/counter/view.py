@@ -67,6 +67,10 @@ class CounterScreen(Speaking, QWidget):
         self._kept.set_tiles([self._open_tile(each, kept=True) for each in state.kept])
         self.retranslate()
 
+    def take_first(self, box: QWidget) -> None:
+        """What waits for the one who is here stands before all else."""
+        self._scroll.column.insertWidget(0, box)
+
     def take_news(self, box: QWidget) -> None:
         """What changed is told under what is left open."""
         self._scroll.column.insertWidget(self._scroll.column.count() - 1, box)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desk.model.ids import AgencyId, DocumentId, ErrandId
 from i18n.translator import Translator
 from ui.screens.handing.documents import ReceivePart
 from ui.screens.handing.documents_here import DocumentsHere
@@ -31,6 +32,7 @@ class HandingScreen(Speaking, QWidget):
         super().__init__(parent)
         self._translator = translator
         self._page = HandingPage()
+        self._begins: tuple[AgencyId, str] | None = None
         self._title = Text(Role.TITLE)
         self._headings = tuple(Text(Role.HEADING) for _ in range(3))
         self._not_yours = Text(Role.MUTED)
@@ -52,13 +54,22 @@ class HandingScreen(Speaking, QWidget):
         self._page = page
         for part in (self.here, self.receive, self.referrals, self.refer, self.hand_over):
             part.render_state(page)
+        if self._begins is not None:
+            self.more_documents.setChecked(True)
         self._open_forms()
         self.retranslate()
+        self._begin()
 
-    def begin_document(self, agency: str, document: str = "") -> None:
-        """A step's document is left: open its form with what is known."""
+    def begin_document(self, agency: AgencyId, errand: ErrandId, documents: tuple[DocumentId, ...]) -> None:
+        """A step's document is left: open its form with what is known, as soon as it is known."""
+        self._begins = (agency, f"{errand} {documents[0]}" if documents else "")
         self.more_documents.setChecked(True)
-        self.receive.begin(agency, document)
+        self._begin()
+
+    def _begin(self) -> None:
+        if self._begins is not None and self._page.agency(self._begins[0]) is not None:
+            self.receive.begin(*self._begins)
+            self._begins = None
 
     def take_focus(self) -> None:
         """Put the focus on what comes next."""

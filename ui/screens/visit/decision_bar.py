@@ -36,6 +36,8 @@ class DecisionBar(Speaking, QWidget):
     """Decision or ``None``, and the citizen's reason."""
     noted = Signal(str)
     """The clerk's note."""
+    document_left = Signal()
+    """The citizen leaves a document for this step."""
 
     def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +54,10 @@ class DecisionBar(Speaking, QWidget):
             choice.clicked.connect(self._pressed)
             self.choices[decision] = choice
             self._row.add(choice)
+        self.receive = button()
+        self.receive.clicked.connect(self.document_left)
+        self.receive.hide()
+        self._row.add(self.receive)
         self.reason, self.note = FormRow(_field()), FormRow(_field())
         self.reason_field, self.note_field = self.reason.field, self.note.field
         layout = column(self, gap=Space.S)
@@ -74,6 +80,11 @@ class DecisionBar(Speaking, QWidget):
                 _line(row).setText(text)
         self.retranslate()
 
+    def offer_receiving(self, offered: bool) -> None:
+        """Offer to take in a document: where the step is about leaving one at a desk."""
+        self.receive.setVisible(offered)
+        self._row.setVisible(offered or self._row.isVisibleTo(self))
+
     def refuse_text(self, error: DeskError) -> None:
         """What was written was not kept; it stays in the field until it is put right."""
         self._refused = error
@@ -84,6 +95,8 @@ class DecisionBar(Speaking, QWidget):
         for decision, choice in self.choices.items():
             choice.setText(words.ptext(*CHOICES[decision]))
             choice.setAccessibleDescription(self._step)
+        self.receive.setText(words.text("Receive a document"))
+        self.receive.setAccessibleDescription(self._step)
         if self._advised:
             self.choices[Decision.HANDLED].setText(words.ptext("button", "Done by the citizen"))
         self.reason.set_words(words.text("Reason, in the citizen's own words"))

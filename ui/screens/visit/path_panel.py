@@ -70,6 +70,8 @@ class PathPanel(Speaking, QWidget):
     """Something was done in the citizen's name: step, kinds of data given, the agency's reference number."""
     mandate_requested = Signal(str, str)
     """A step needs a line that no mandate has (``ErrandId``, ``AgencyId``)."""
+    document_left = Signal(str)
+    """The citizen leaves a document for a step (``StepId``)."""
 
     def __init__(self, translator: Translator, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -203,6 +205,7 @@ class PathPanel(Speaking, QWidget):
             card.note_withdrawn.connect(self.note_withdrawn)
             card.acted.connect(self.acted)
             card.mandate_requested.connect(self.mandate_requested)
+            card.document_left.connect(self.document_left)
             self._cards[step] = card
         self._cards[step].show_step(view, self._today(), fresh=step in self._fresh)
         return self._cards[step]

@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from desk.model.agreement import Task
 from desk.model.path import Nature
 from desk.model.plan import Decision, Group, PlanDeadline, PlanStep
 from desk.model.point_note import step_subject
@@ -111,6 +112,7 @@ class StepBody(Speaking, QWidget):
         advised = step.help is not None and not step.help.is_handled
         offered = frozenset[Decision]() if automatic else view.may.decisions  # what comes by itself is only noted
         self.decisions.show_state(view.state, step.title.text, offered=offered, advised=advised)
+        self.decisions.offer_receiving(step.help is not None and step.help.task is Task.DOCUMENTS_IN)
 
     def _say_help(self, step: PlanStep) -> None:
         words, found = self.words, step.help

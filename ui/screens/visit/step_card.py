@@ -69,6 +69,8 @@ class StepCard(Speaking, QFrame):
     """It was done in the citizen's name: step, kinds of data given, the agency's reference number."""
     mandate_requested = Signal(str, str)
     """It needs a line that no mandate has (``ErrandId``, ``AgencyId``)."""
+    document_left = Signal(str)
+    """The citizen leaves a document for it (``StepId``)."""
 
     def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -205,6 +207,7 @@ class StepCard(Speaking, QFrame):
             self._body.notes.withdrawn.connect(self.note_withdrawn)
             self._body.acting.done.connect(self._act)
             self._body.acting.mandate_requested.connect(self.mandate_requested)
+            self._body.decisions.document_left.connect(self._leave_document)
             self._layout.addWidget(self._body)
             self._body.show_step(self._view, self._today)
         if self._body is not None:
@@ -236,6 +239,11 @@ class StepCard(Speaking, QFrame):
     def _choose_way(self, way: ChosenWay | None) -> None:
         if self._view is not None:
             self.way_chosen.emit(self._view.step.id, way)
+
+    @Slot()
+    def _leave_document(self) -> None:
+        if self._view is not None:
+            self.document_left.emit(self._view.step.id)
 
     @Slot(object, str)
     def _act(self, kinds: frozenset[DataKind], reference: str) -> None:
