@@ -134,7 +134,7 @@ def _papers(program: Program) -> None:
 
 def _ending(program: Program) -> None:
     begin_visit(program)
-    day_of(program)._show_ending()
+    day_of(program)._ending.show()
     day_of(program)._rooms.ending.keep.row("yes").click()
 
 

@@ -7,8 +7,12 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from desk.errors import DayRefused, DeskError, SecretInText
+from desk.model.follow_up import ContactPlan
 from desk.model.ids import PlanCode, StepId, VisitId
+from desk.model.person import ContactKind
 from desk.model.plan_code import written
+from desk.model.role import Function
 from desk.model.visit import Outcome, Visit
 from desk.usecases.visit_view import VisitView
 from i18n.language import Language
@@ -52,6 +56,8 @@ class EndingPresenter(QObject):
             can_discard=not visit.has_result,
             plan_code=written(visit.plan_code) if visit.plan_code is not None else "",
             discreet=view.path.discreet,
+            contact=visit.contact or _of_person(visit),
+            may_keep=self._access.desk.duty.may(Function.KEEP_PLAN),
         )
         self._access.ask(self, partial(self._access.desk.close_visit.open_steps, visit.id), self._open_steps_found)
 
@@ -68,7 +74,7 @@ class EndingPresenter(QObject):
         if self._view is not None:
             visit = self._view.visit
             work = partial(self._end, visit.id, visit.profile.citizen_language, ending)
-            self._access.ask(self, work, self._has_ended)
+            self._access.ask_or(self, work, self._has_ended, self._was_refused)
 
     @Slot()
     def discard(self) -> None:
@@ -88,7 +94,17 @@ class EndingPresenter(QObject):
         """On the store lane: a plan that is given, or kept, is first agreed as it stands."""
         if ending.keep or ending.outcome is Outcome.PLAN_GIVEN:
             self._access.desk.make_plan.agree(visit, language)
+        if ending.keep and ending.contact is not None:
+            self._access.desk.follow_up.agree_contact(visit, ending.contact)
         return self._access.desk.close_visit.end(visit, ending.outcome, ending.keep)
+
+    def _was_refused(self, error: DeskError) -> None:
+        """Nothing of what was typed is lost: the page stays."""
+        if isinstance(error, SecretInText | DayRefused):
+            self._state = replace(self._state, refused=error)
+            self.state_changed.emit(self._state)
+        else:
+            self._access.messages.tell_error(error)
 
     def _open_steps_found(self, steps: tuple[StepId, ...]) -> None:
         view = self._view
@@ -108,3 +124,11 @@ class EndingPresenter(QObject):
 
     def _was_discarded(self, _visit: Visit) -> None:
         self.discarded.emit()
+
+
+def _of_person(visit: Visit) -> ContactPlan | None:
+    """What the citizen said already is not asked again."""
+    contact = visit.person.contact if visit.person is not None else None
+    if contact is None or contact.kind is ContactKind.COMES_BACK:
+        return None
+    return ContactPlan((contact,))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desk.errors import DeskError
+from desk.model.follow_up import ContactPlan
 from desk.model.visit import Outcome
 
 
@@ -17,6 +19,12 @@ class EndingState:
     can_discard: bool = False
     plan_code: str = ""
     discreet: bool = False
+    contact: ContactPlan | None = None
+    """How they find one another, as far as it is known."""
+    refused: DeskError | None = None
+    """Why it did not end."""
+    may_keep: bool = True
+    """The role of the one at the desk covers plans that outlive the visit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +33,5 @@ class Ending:
 
     outcome: Outcome
     keep: bool
+    contact: ContactPlan | None = None
+    """How they find one another again, when it is kept."""

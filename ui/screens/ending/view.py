@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desk.model.visit import Outcome
+from i18n.error_text import error_text
 from i18n.translator import Translator
 from ui.screens.ending.state import Ending, EndingState
 from ui.speaking import Speaking
 from ui.theme.roles import Role
 from ui.theme.tokens import Space
 from ui.widgets.buttons import button
+from ui.widgets.contact_form import ContactForm
 from ui.widgets.layouts import column
 from ui.widgets.radio_rows import Option, RadioRows
 from ui.widgets.scroll import ScrollColumn
@@ -35,7 +40,7 @@ class EndingScreen(Speaking, QWidget):
     back_requested = Signal()
     """Back to the visit."""
 
-    def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
+    def __init__(self, translator: Translator, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._translator = translator
         self._state = EndingState()
@@ -43,7 +48,10 @@ class EndingScreen(Speaking, QWidget):
         self.outcome = RadioRows(translator, [Option(each, "") for each in Outcome], may_be_unsaid=False)
         self._open_steps, self._no_paper, self._erased = Text(Role.ATTENTION), Text(Role.ATTENTION), Text(Role.MUTED)
         self.keep = RadioRows(translator, [Option(each, "") for each in (NO, YES)], may_be_unsaid=False)
+        self._not_kept = Text()
         self._code_title, self._code = Text(Role.STRONG), Text(Role.CODE)
+        self._contact_title, self._refused = Text(Role.STRONG), Text(Role.ERROR)
+        self.contact = ContactForm(translator, today)
         self.end, self.back = button(Role.PRIMARY), button()
         self.paper, self.discard = button(), button(Role.QUIET)
         self._build()
@@ -54,6 +62,7 @@ class EndingScreen(Speaking, QWidget):
         if state.number != self._state.number:
             self.keep.show_said(NO)
             self.outcome.show_said(Outcome.PLAN_GIVEN if state.open_steps else Outcome.HANDLED)
+            self.contact.show_contact(state.contact)
         self._state = state
         self.outcome.row(Outcome.HANDLED).setEnabled(not state.open_steps)
         self.retranslate()
@@ -79,10 +88,20 @@ class EndingScreen(Speaking, QWidget):
             (Option(NO, words.text("No. All answers, notes and the plan are erased now.")), Option(YES, kept))
         )
         self.keep.set_question(self._keep_title.text(), "")
+        self.keep.setVisible(state.may_keep)
+        self._not_kept.say(
+            ""
+            if state.may_keep
+            else words.text("In your role nothing is kept after the visit: the citizen takes the paper along.")
+        )
         self._erased.setText(words.text("The number, the times, the errand and the outcome stay for statistics."))
         self._code_title.say(self._said_of_code())
         self._code.say(state.plan_code if self._keeps else "")
         self._code_title.setVisible(bool(state.plan_code) and self._keeps)
+        self._contact_title.say(words.text("How do we find one another again?") if self._keeps else "")
+        self.contact.setVisible(self._keeps)
+        told = error_text(words, state.refused.id, state.refused.details) if state.refused is not None else None
+        self._refused.say(f"{told.what} {told.what_to_do}" if told is not None else "")
         self.end.setText(words.text("End the visit"))
         self.back.setText(words.text("Back to the visit"))
         self.paper.setText(words.text("To the paper"))
@@ -112,7 +131,9 @@ class EndingScreen(Speaking, QWidget):
         for part in (self._title, self.outcome, self._open_steps, self._no_paper):
             inside.addWidget(part)
         inside.addSpacing(Space.M)
-        for part in (self._keep_title, self.keep, self._code_title, self._code, self._erased):
+        for part in (self._keep_title, self.keep, self._not_kept, self._code_title, self._code, self._erased):
+            inside.addWidget(part)
+        for part in (self._contact_title, self.contact, self._refused):
             inside.addWidget(part)
         inside.addSpacing(Space.M)
         ways = WrapRow()
@@ -133,7 +154,10 @@ class EndingScreen(Speaking, QWidget):
 
     @Slot()
     def _outcome_said(self) -> None:
-        self.keep.take_focus()
+        if self._state.may_keep:
+            self.keep.take_focus()
+        else:
+            self.end.setFocus()
 
     @Slot()
     def _keep_said(self) -> None:
@@ -145,7 +169,9 @@ class EndingScreen(Speaking, QWidget):
     @Slot()
     def _end(self) -> None:
         outcome = Outcome(self.outcome.chosen or Outcome.PLAN_GIVEN)
-        self.end_requested.emit(Ending(outcome, self._keeps))
+        ok, contact = self.contact.read() if self._keeps else (True, None)
+        if ok:
+            self.end_requested.emit(Ending(outcome, self._keeps, contact))
 
 
 def _first(state: EndingState) -> str:
