@@ -103,6 +103,7 @@ class Presenters:
         visit.effect_ended.connect(screen.questions.end_effect)
         screen.mode.picked.connect(visit.choose_mode)
         screen.questions.answered.connect(visit.answer)
+        screen.questions.source_picked.connect(visit.tell_source)
         screen.questions.change_confirmed.connect(visit.confirm)
         screen.questions.change_refused.connect(visit.refuse)
         screen.errands.taken.connect(self.errands.take)

@@ -25,6 +25,7 @@ class VisitKeys:
             Shortcut.NEXT_QUESTION: partial(self._question_beside, 1),
             Shortcut.PREVIOUS_QUESTION: partial(self._question_beside, -1),
             Shortcut.GO_TO_PATH: self._switch_side,
+            Shortcut.STILL_TRUE: self._confirm_earlier,
             Shortcut.OFF_PAPER: self._keep_off_paper,
             Shortcut.PHRASES: lambda: self._rooms.visit.toggle_phrases(),
         }
@@ -36,6 +37,10 @@ class VisitKeys:
     def _question_beside(self, step: int) -> None:
         if self._is_there:
             self._rooms.visit.questions.focus_beside(step)
+
+    def _confirm_earlier(self) -> None:
+        if self._is_there:
+            self._rooms.visit.questions.confirm_earlier()
 
     def _switch_side(self) -> None:
         if self._is_there:

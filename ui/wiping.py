@@ -35,8 +35,9 @@ def wipe_clipboard() -> None:
 
 
 def _fields_in(window: QWidget) -> Iterator[QLineEdit | QTextEdit | QPlainTextEdit]:
-    for kind in (QLineEdit, QTextEdit, QPlainTextEdit):
-        yield from window.findChildren(kind)
+    yield from window.findChildren(QLineEdit)
+    yield from window.findChildren(QTextEdit)
+    yield from window.findChildren(QPlainTextEdit)
 
 
 def _wipe_field(field: QLineEdit | QTextEdit | QPlainTextEdit, *, keeps: bool) -> None:

@@ -150,6 +150,7 @@ class _Showing:
             return None
         defined = self._bundle.definitions.facts[fact]
         hint = self._wording.fact_text(fact, "hint")
+        earlier = self._visit.earlier.get(fact) if said is None else None
         for_steps = names_of_steps(asked.for_steps if asked else (), self._wording, self._words)
         return QuestionView(
             fact=fact,
@@ -165,6 +166,9 @@ class _Showing:
             minimum=_bound(defined.least, self._today),
             maximum=_bound(defined.greatest, self._today),
             sensitive=defined.sensitivity is Sensitivity.SENSITIVE,
+            told=self._visit.told.get(fact) if said is not None else None,
+            earlier=earlier,
+            earlier_in_words=self._wording.said(fact, earlier.said) if earlier is not None else "",
         )
 
     def _state_of(self, fact: FactName, asked: Question | None) -> QuestionState:

@@ -12,6 +12,7 @@ from desk.model.link_check import LinkCheck
 from desk.model.path import Path
 from desk.model.plan import Group, PlanHint, PlanStep, Words
 from desk.model.point_note import PointNote
+from desk.model.told import CarriedFact, Told
 from desk.model.visit import StepState, Visit
 from desk.usecases.modes import ANYTHING, May
 
@@ -52,6 +53,11 @@ class QuestionView:
     minimum: str | None = None
     maximum: str | None = None
     sensitive: bool = False
+    told: Told | None = None
+    """Where the answer comes from."""
+    earlier: CarriedFact | None = None
+    """What was said in an earlier visit, too long ago to count."""
+    earlier_in_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

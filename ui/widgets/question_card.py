@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from desk.model.facts import Said
 from i18n.translator import Translator
 from ui.models.effect import Effect
+from ui.shortcuts import Shortcut
 from ui.speaking import Speaking
 from ui.theme.roles import Role, set_role, set_state
 from ui.theme.tokens import Space
@@ -29,6 +30,10 @@ class Asked:
     hint: str = ""
     why: str = ""
     said: Said | None = None
+    earlier: Said | None = None
+    """What was said in an earlier visit, and may not be true any more."""
+    earlier_in_words: str = ""
+    """The same, with the day and the visit."""
     in_other_language: str = ""
     """The name of the language that it is shown in when that is not the clerk's."""
 
@@ -53,6 +58,9 @@ class QuestionCard(Speaking, QFrame):
         self._question = Text(Role.LEAD)
         self._language = Mark("quiet")
         self._hint = Text(Role.MUTED)
+        self.still_true = button(Role.QUIET)
+        self.still_true.clicked.connect(self.confirm_earlier)
+        self._earlier = Text(Role.MUTED)
         self.why_link = LinkButton()
         self.why_link.setCheckable(True)
         self.why_link.toggled.connect(self._show_why)
@@ -63,14 +71,18 @@ class QuestionCard(Speaking, QFrame):
         self._effect.confirmed.connect(self.change_confirmed)
         self._effect.refused.connect(self.change_refused)
         layout = column(self, gap=Space.S, edge=Space.L)
-        for part in (self._question, self._language, self._hint, editor, self._effect, self.why_link, self._why):
+        for part in (self._question, self._language, self._hint, self._earlier, self.still_true, editor):
             layout.addWidget(part)
+        layout.addWidget(self._effect)
+        layout.addWidget(self.why_link)
+        layout.addWidget(self._why)
         layout.addWidget(self.answers)
         self._effect.hide()
         self.retranslate()
 
     def retranslate(self) -> None:
         self.why_link.setText(self.words.text("Why is this asked?"))
+        self.still_true.setText(self.words.text("Still true {keys}", keys=Shortcut.STILL_TRUE.shown))
 
     def show_asked(self, asked: Asked) -> None:
         """Put the question in words, and show the answer that stands."""
@@ -78,6 +90,9 @@ class QuestionCard(Speaking, QFrame):
         self._question.setText(asked.question)
         self._hint.say(asked.hint)
         self._language.say(asked.in_other_language)
+        self._earlier.say(asked.earlier_in_words)
+        self.still_true.setVisible(asked.earlier is not None)
+        self.still_true.setAccessibleDescription(asked.earlier_in_words)
         self._why.setText(asked.why)
         self.why_link.setVisible(bool(asked.why))
         self.editor.set_question(asked.question, asked.hint)
@@ -85,6 +100,12 @@ class QuestionCard(Speaking, QFrame):
         self.answers.about(asked.question)
         if self._effect.isHidden():
             self.editor.show_said(asked.said)
+
+    @Slot()
+    def confirm_earlier(self) -> None:
+        """The citizen says that what was said in an earlier visit is still true."""
+        if self._asked.earlier is not None:
+            self.said.emit(self._asked.earlier)
 
     def show_effect(self, effect: Effect) -> None:
         """Ask, here and not in a box, whether a changed answer shall stand."""

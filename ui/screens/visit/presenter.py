@@ -15,6 +15,7 @@ from desk.model.ids import ErrandId, FactName, HintId, StepId, VisitId
 from desk.model.mandate import DataKind
 from desk.model.plan import HintChoice
 from desk.model.search import ServicePointer
+from desk.model.told import ToldBy
 from desk.model.visit import HelpMode, Profile, Visit, VisitChannel
 from desk.model.ways import ChosenWay
 from desk.usecases.show_service import shown
