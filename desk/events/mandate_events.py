@@ -104,7 +104,8 @@ def after_mandate(visit: Visit, at: Moment, event: MandateEvent) -> Visit:
         case CapacityChecked(answer, reason):
             return replace(visit, capacity=answer, capacity_reason=reason)
         case MandateDrawn(mandate):
-            return _with(visit, GivenMandate(mandate))
+            drawn = _with(visit, GivenMandate(mandate))
+            return replace(drawn, capacity=None, capacity_reason="")  # asked anew for each: consent is never reused
         case ActedFor():
             return replace(visit, acts=(*visit.acts, _act(at, event)))
         case ActsForgotten():
