@@ -124,15 +124,21 @@ class PrivacyCover(QObject):
             self.lifted.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        del watched
         if event.type() is QEvent.Type.ShortcutOverride:
             event.accept()  # so that no shortcut is tried, and the key comes as a key
             return True
+        if event.type() is QEvent.Type.ZOrderChange and isinstance(watched, QWidget) and watched not in self._sheets:
+            self._stay_above(watched)  # the ring round the focus is always brought forward
         if event.type() not in _SWALLOWED:
             return False
         if _means_back(event):
             self.lift()
         return True
+
+    def _stay_above(self, raised: QWidget) -> None:
+        for sheet in self._sheets:
+            if sheet.parentWidget() is raised.parentWidget():
+                sheet.raise_()
 
 
 def _means_back(event: QEvent) -> bool:

@@ -30,6 +30,7 @@ from ui.idle_lock import Watch
 from ui.main_window import MainWindow, Place
 from ui.paper_ways import ChooseFile, PaperWays
 from ui.presenters import Presenters
+from ui.role_ways import RoleWays
 from ui.rooms import Rooms
 from ui.screens.service.giving import GivingPresenter
 from ui.screens.visit.state import VisitScreenState
@@ -105,6 +106,8 @@ class Workday(QObject):
         self._idle = IdleWork((late.visit, late.service, late.papers, late.details, late.ending), self)
         here = DutyParts(parts.app, parts.window, late.sign_in, lambda: self._visit, parts.watch)
         self.duty = DutyWays(here, parts.access, self)
+        self.come_back = self.duty.come_back
+        self._role = RoleWays(parts.access, rooms.band.menu, lambda: self._frame.show_who(self.duty.who))
         self._keys = self._key_table()
         self._tie()
 
@@ -115,7 +118,7 @@ class Workday(QObject):
 
     def _begin_work(self) -> None:
         """Put the focus on the search."""
-        self._frame.show_who(self.duty.who)
+        self._role.show()
         self._window.allow(Place.VISIT, False)
         self._window.allow(Place.PAPERS, False)
         self.catalogue.begin()
@@ -123,10 +126,6 @@ class Workday(QObject):
         self.go_to(Place.COUNTER)
         self.begun.emit()
         self._idle.start()
-
-    def come_back(self) -> None:
-        """The door is open again: go on where the focus was."""
-        self.duty.come_back()
 
     def close(self) -> None:
         """Stop the clock, and let go of every paper."""
@@ -175,7 +174,7 @@ class Workday(QObject):
         window.status.lock_requested.connect(self.duty.lock)
         self.duty.locked.connect(self.lock_requested)
         self.duty.handed_over.connect(self._begin_anew)
-        self.duty.entered.connect(lambda: self._frame.show_who(self.duty.who))
+        self.duty.entered.connect(self._role.show)
         presenters.staff.changed.connect(self.duty.look_again)
         window.status.catalogue_requested.connect(partial(self._place_requested, Place.CATALOGUE))
         self.catalogue.freshness_changed.connect(self._frame.show_freshness)
@@ -238,7 +237,7 @@ class Workday(QObject):
     def _key_table(self) -> dict[Shortcut, Callable[[], None]]:
         return {
             **self._visit_keys.keys(),
-            **self.pages.keys(),
+            **self._role.keys(self.pages.keys()),
             Shortcut.SEARCH: self._window.search.take_focus,
             Shortcut.PRINT: self.papers.print_key,
             Shortcut.SAVE_PAPER: self.papers.save,

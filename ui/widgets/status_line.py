@@ -91,7 +91,7 @@ class StatusLine(Speaking, QFrame):
                 else words.text("refreshing")
             ]
         if status.unkept:
-            told.append(words.text("nothing of this visit is stored"))
+            told[-1] = words.text("nothing of this visit is stored")
         elif status.saved_at is not None:
             told.append(words.text("saved {time}", time=self._translator.formats.clock(status.saved_at.time())))
         self._told.setText(" · ".join(told))

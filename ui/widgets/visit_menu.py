@@ -59,6 +59,13 @@ class VisitMenu(Speaking, Button):
         self.retranslate()
         return action
 
+    def allow(self, name: Name, allowed: bool) -> None:
+        """Whether the role of the one at the desk covers it; else it is not offered."""
+        for entry in self._entries:
+            if entry.name == name:
+                entry.action.setVisible(allowed)
+        self.setVisible(any(entry.action.isVisible() for entry in self._entries))
+
     def retranslate(self) -> None:
         words = self.words
         name = words.text("This visit")

@@ -133,8 +133,8 @@ class EndingScreen(Speaking, QWidget):
         inside.addSpacing(Space.M)
         for part in (self._keep_title, self.keep, self._not_kept, self._code_title, self._code, self._erased):
             inside.addWidget(part)
-        for part in (self._contact_title, self.contact, self._refused):
-            inside.addWidget(part)
+        for of_contact in (self._contact_title, self.contact, self._refused):
+            inside.addWidget(of_contact)
         inside.addSpacing(Space.M)
         ways = WrapRow()
         for way in (self.end, self.paper, self.back, self.discard):

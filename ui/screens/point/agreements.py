@@ -41,6 +41,7 @@ class AgreementsPart(Speaking, QWidget):
         super().__init__(parent)
         self._translator = translator
         self._state = AgreementsState()
+        self._may = True
         self._title, self._told, self._tasks_title = Text(Role.HEADING), Text(Role.MUTED), Text(Role.STRONG)
         self.list = LinesCard()
         self.more = LinkButton()
@@ -65,6 +66,12 @@ class AgreementsPart(Speaking, QWidget):
         self._state = state
         self.retranslate()
 
+    def allow(self, allowed: bool) -> None:
+        """Whether who looks may write agreements down."""
+        if allowed != self._may:
+            self._may = allowed
+            self.retranslate()
+
     def retranslate(self) -> None:
         words, state = self.words, self._state
         self._title.setText(words.text("Agreements with authorities"))
@@ -74,6 +81,7 @@ class AgreementsPart(Speaking, QWidget):
         lines = [self._line(number, each) for number, each in enumerate(state.agreements)]
         self.list.show_lines(lines, words.text("No agreements are written down."))
         self.more.setText(words.text("Write down an agreement"))
+        self.more.setVisible(self._may)
         self._principal_row.set_words(words.text("Authority"))
         chosen = self.principal.currentData()
         self.principal.clear()
@@ -112,7 +120,7 @@ class AgreementsPart(Speaking, QWidget):
             title=dict(state.principals).get(agreement.principal, agreement.principal),
             text=tasks or words.text("All tasks that the law allows"),
             small=" · ".join(days),
-            ways=(Way(str(number), words.text("Take it away")),),
+            ways=(Way(str(number), words.text("Take it away")),) if self._may else (),
         )
 
     def _build(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desk.errors import DeskError, SecretInText
 from desk.model.free_text import secret_in
 from desk.model.plan import WhoToAsk
+from desk.model.role import Function
 from ui.desk_access import DeskAccess
 from ui.screens.point.state import NOBODY, PARTS, PointState
 from ui.theme.style import Theme
@@ -56,5 +57,6 @@ class PointPresenter(QObject):
         self._show(self._state)
 
     def _show(self, state: PointState) -> None:
-        self._state = replace(state, look=self._theme.look, scale=self._theme.scale)
+        may = self._access.desk.duty.may(Function.SET_UP_POINT)
+        self._state = replace(state, look=self._theme.look, scale=self._theme.scale, may=may)
         self.state_changed.emit(self._state)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desk.model.ids import MemberId
 from desk.model.staff import Member
@@ -129,7 +129,7 @@ class StaffPart(Speaking, QWidget):
         self.form.begin(member, pin_alone=way == _PIN)
 
     def _close_form(self) -> None:
-        had_focus = self.form.isAncestorOf(focused) if (focused := self.window().focusWidget()) is not None else False
+        had_focus = QApplication.focusWidget() in self.form.findChildren(QWidget)
         self.form.empty()
         self.form.hide()
         self.more.setChecked(False)

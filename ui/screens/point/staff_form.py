@@ -56,9 +56,9 @@ class StaffForm(Speaking, QWidget):
         ways = WrapRow()
         ways.add(self.write)
         layout = column(self, gap=Space.M)
-        for part in (self._whose, self._name_row, self._roles_title, self._role_grid):
-            layout.addWidget(part)
-        for part in (self._languages_title, self._language_grid, self._pin_row, self._error, ways):
+        parts: tuple[QWidget, ...] = (self._whose, self._name_row, self._roles_title, self._role_grid)
+        parts += (self._languages_title, self._language_grid, self._pin_row, self._error, ways)
+        for part in parts:
             layout.addWidget(part)
         self.write.clicked.connect(self._write)
         self.pin.returnPressed.connect(self._write)
@@ -113,8 +113,8 @@ class StaffForm(Speaking, QWidget):
         )
         stays = words.text("Left empty, the PIN stays as it is.") if member is not None and not self._pin_alone else ""
         self._pin_row.set_words(words.text("PIN"), " ".join(part for part in (told, stays) if part))
-        for part in (self._name_row, self._roles_title, self._role_grid, self._languages_title, self._language_grid):
-            part.setVisible(not self._pin_alone)
+        for shown in (self._name_row, self._roles_title, self._role_grid, self._languages_title, self._language_grid):
+            shown.setVisible(not self._pin_alone)
         self.write.setText(words.text("Save") if member is not None else words.text("Write it down"))
 
     @Slot()

@@ -26,6 +26,8 @@ class PointState:
     saved: bool = False
     look: Look = Look.LIGHT
     scale: int = 100
+    may: bool = True
+    """The role of the one who looks covers the set-up of the point."""
 
 
 @dataclass(frozen=True, slots=True)

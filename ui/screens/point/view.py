@@ -44,6 +44,7 @@ class PointScreen(Speaking, QWidget):
         super().__init__(parent)
         self._translator = translator
         self._state = PointState()
+        self._not_here = Text(Role.ATTENTION)
         self._title, self._told, self._saved = Text(Role.TITLE), Text(Role.MUTED), Text(Role.DONE)
         self._screen_title = Text(Role.HEADING)
         self.lines = {part: LineField(50) for part in PARTS}
@@ -57,7 +58,7 @@ class PointScreen(Speaking, QWidget):
         for line in self.lines.values():
             line.setMaxLength(_LONGEST)
             line.editingFinished.connect(self._write)
-        for part in (self._title, self._told, *self._rows.values(), self._saved):
+        for part in (self._title, self._told, self._not_here, *self._rows.values(), self._saved):
             scroll.column.addWidget(part)
         scroll.column.addSpacing(Space.L)
         for apart in (self.where, self.agreements, self.staff):
@@ -91,6 +92,13 @@ class PointScreen(Speaking, QWidget):
                 "What you write is saved at once."
             )
         )
+        self._not_here.say(
+            "" if state.may else words.text("In your role these are not changed here: a supervisor does that.")
+        )
+        for line in self.lines.values():
+            line.setReadOnly(not state.may)
+        self.where.setEnabled(state.may)
+        self.agreements.allow(state.may)
         labels = (
             words.ptext("service point", "Name"),
             words.ptext("service point", "Phone"),
