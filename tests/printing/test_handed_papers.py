@@ -152,7 +152,7 @@ GIVEN_OUT = {
 
 @pytest.mark.parametrize("language", [Language.FI, Language.SV, Language.EN])
 def test_a_form_that_was_given_out_says_what_it_said(language):
-    found = {}
+    found: dict[str, str] = {}
     for document in every_paper(language)[:4] + every_paper(language, in_time=False)[:2]:
         form = document.furniture.foot.split()[-1].strip(".")
         found[form] = found.get(form, "") + text(document)

@@ -92,11 +92,14 @@ class HandingPresenter(QObject):
         if visit is None:
             return
 
+        language, consent = self._access.translator.language, self._access.desk.handing.refer.consent
+
         def look() -> Asked:
             try:
-                return Asked(telling, self._access.desk.handing.refer.consent(visit, telling))
+                asked, meant = consent(visit, telling), consent(visit, telling, language).words
+                return Asked(telling, asked, meant if meant != asked.words else "")
             except DeskError as refused:
-                return Asked(telling, None, refused)
+                return Asked(telling, None, error=refused)
 
         self._access.ask_newest(self, "handing consent", look, self.asked_found.emit)
 

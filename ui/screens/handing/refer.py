@@ -55,7 +55,7 @@ class ReferPart(Speaking, QWidget):
         self._law_row, self._duty = FormRow(self.law), Text(Role.MUTED)
         self.follow, self.agreed = CheckRow(), CheckRow()
         self._card = GroupCard()
-        self._card_title, self.words_read = Text(Role.STRONG), Text(Role.BODY)
+        self._card_title, self.words_read, self.words_meant = Text(Role.STRONG), Text(Role.BODY), Text(Role.MUTED)
         self._error = Text(Role.ERROR)
         self.refer = button(Role.PRIMARY)
         self._build()
@@ -120,6 +120,7 @@ class ReferPart(Speaking, QWidget):
         self.words_read.setText(
             consent.words if consent is not None else self.words.text("Write first what is told, and about what.")
         )
+        self.words_meant.say(asked.meant if asked is not None else "")
         self.agreed.setVisible(consent is not None)
         for part in (self._law_row, self._duty):
             part.setVisible(ground is ReferralGround.LAW)
@@ -159,7 +160,7 @@ class ReferPart(Speaking, QWidget):
         )
         for part in parts:
             layout.addWidget(part)
-        for inner in (self._card_title, self.words_read, self.agreed):
+        for inner in (self._card_title, self.words_read, self.words_meant, self.agreed):
             self._card.column.addWidget(inner)
         for tick in (*self.kinds.values(), self.follow):
             tick.clicked.connect(self._changed)

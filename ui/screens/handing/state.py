@@ -90,4 +90,6 @@ class Asked:
 
     telling: Telling
     consent: Consent | None
+    meant: str = ""
+    """The same in the clerk's language, when it is another."""
     error: DeskError | None = None
