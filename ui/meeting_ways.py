@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from desk.errors import DeskError
+from desk.model.e_service_cards import Card
 from desk.model.ids import HandingId, VisitId
 from desk.model.short_mapping import Need
 from desk.model.visit import Visit, VisitChannel
@@ -38,6 +39,7 @@ class MeetingWays(QObject):
         self._window, self._rooms, self._presenters, self._access = window, rooms, presenters, access
         self.show_paper: Callable[[MadePaper], None] = lambda _made: None
         rooms.late.meeting.tie(self._tie)
+        rooms.late.visit.tie(lambda screen: screen.path.card_said.connect(self._card_said))
         rooms.band.menu.add_entry(HOW_WE_MEET, self.show, Shortcut.MEETING)
 
     @Slot()
@@ -116,6 +118,11 @@ class MeetingWays(QObject):
     @Slot()
     def _read_back(self) -> None:
         self._presenters.visit.change(self._access.desk.meeting.telephone.read_back)
+
+    @Slot(object)
+    def _card_said(self, card: Card) -> None:
+        said = self._access.desk.meeting.cards.said
+        self._presenters.visit.change(lambda visit: said(visit, card))
 
     @Slot(object)
     def _book(self, wish: ExpertWish) -> None:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from desk.events import CardSaid
 from desk.model.e_service_cards import CARD_FACTS, Card
 from desk.model.ids import ErrandId, VisitId
-from desk.model.path import ChannelKind, Need, Source, StepChannel
-from desk.model.plan import Words
+from desk.model.path import ChannelKind, Need, PathStep, Source
+from desk.model.plan import PlanChannel, Words
 from desk.model.visit import Visit
 from desk.usecases.modes import is_side_by_side
+from desk.usecases.shelf import Shelf
 from desk.usecases.visit_errands import VisitErrands
 from desk.usecases.visit_journal import VisitJournal
 
@@ -38,13 +39,7 @@ class SayCards:
 
     def of(self, visit: Visit) -> tuple[CardShown, ...]:
         """The same of a visit that is at hand."""
-        if not is_side_by_side(visit) or not visit.is_open:
-            return ()
-        wording = self._errands.of(visit).shelf.wording(
-            visit.profile.citizen_language, easy=visit.profile.wants_easy_words
-        )
-        left = ((card, CARD_FACTS[card]) for card in Card if card not in visit.cards_said)
-        return tuple(CardShown(card, wording.warning(ErrandId(""), fact.warning), fact.source) for card, fact in left)
+        return cards_left(self._errands.of(visit).shelf, visit)
 
     def said(self, visit: VisitId, card: Card) -> Visit:
         """Note that a card was said."""
@@ -52,6 +47,17 @@ class SayCards:
         return state if card in state.cards_said else self._journal.record(visit, CardSaid(card))
 
 
-def logs_in(channel: StepChannel) -> bool:
-    """Tell whether somebody has to log in with an e-ID on this way."""
-    return channel.kind is ChannelKind.E_SERVICE and Need.E_ID in channel.needs
+def cards_left(shelf: Shelf, visit: Visit) -> tuple[CardShown, ...]:
+    """Return what is still to be said before a log-in, in the citizen's language."""
+    if not is_side_by_side(visit) or not visit.is_open:
+        return ()
+    wording = shelf.wording(visit.profile.citizen_language, easy=visit.profile.wants_easy_words)
+    left = ((card, CARD_FACTS[card]) for card in Card if card not in visit.cards_said)
+    return tuple(CardShown(card, wording.warning(ErrandId(""), fact.warning), fact.source) for card, fact in left)
+
+
+def is_log_in(step: PathStep, way: PlanChannel | None) -> bool:
+    """Tell whether somebody logs in with an e-ID when a step is done in the way that is chosen or recommended."""
+    if way is None or way.kind is not ChannelKind.E_SERVICE:
+        return False
+    return any(Need.E_ID in channel.needs for channel in step.channels if channel.id == way.id)

@@ -12,10 +12,11 @@ from desk.errands.wording import Wording
 from desk.model.facts import Answers, FactType, Sensitivity
 from desk.model.ids import ErrandId, FactName, SectionId, VisitId
 from desk.model.path import Path, PathStep, Question, Reason
-from desk.model.plan import PlanStep
+from desk.model.plan import Group, PlanStep
 from desk.model.visit import Visit
 from desk.usecases.modes import what_may
 from desk.usecases.ruled_out import RuledOutWords
+from desk.usecases.say_cards import cards_left, is_log_in
 from desk.usecases.shelf import Shelf
 from desk.usecases.visit_errands import VisitErrands, VisitRules
 from desk.usecases.visit_journal import VisitJournal
@@ -82,6 +83,7 @@ class _Showing:
         self._ruled_out = RuledOutWords(shelf.bundle, wording, self._words)
         self._asked: Mapping[FactName, Question] = {question.fact: question for question in path.questions}
         self._formats = Formats(wording.language)
+        self._cards = cards_left(shelf, visit)
 
     def view(self) -> VisitView:
         saved = self._visit.last_saved
@@ -115,6 +117,7 @@ class _Showing:
             state_of(self._visit.steps, step),
             step.service,
             open_questions,
+            cards=self._cards if worded.group is Group.HERE and is_log_in(step, worded.best_way) else (),
             may=what_may(self._visit, step.id),
         )
 

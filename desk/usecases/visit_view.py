@@ -15,6 +15,7 @@ from desk.model.point_note import PointNote
 from desk.model.told import CarriedFact, Told
 from desk.model.visit import StepState, Visit
 from desk.usecases.modes import ANYTHING, May
+from desk.usecases.say_cards import CardShown
 
 
 class QuestionState(StrEnum):
@@ -100,6 +101,8 @@ class StepView:
     stale_since: date | None = None
     """What is known of its service is old: of this day."""
     broken_links: tuple[LinkCheck, ...] = ()
+    cards: tuple[CardShown, ...] = ()
+    """What is to be said before the citizen logs in for it."""
     may: May = ANYTHING
     """What may be done about it, as the citizen is helped."""
 

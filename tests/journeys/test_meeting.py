@@ -6,11 +6,13 @@ import pypdfium2
 from PySide6.QtCore import Qt
 
 from desk.model.agreement import Agreement, Task
+from desk.model.e_service_cards import Card
 from desk.model.ids import AgencyId, FactName
 from desk.model.short_mapping import LEADS_TO, Need
 from desk.model.visit import VisitChannel
 from i18n.language import Language
 from tests.journeys.clerk import CTRL, Clerk, settle
+from tests.journeys.test_whole_visit import path_cards
 from tests.ui.typing import focused, press, type_text
 from ui.main_window import Place
 from ui.screens.papers.state import Paper
@@ -153,3 +155,29 @@ def test_a_first_talk_out_in_the_field_makes_the_visit_about_what_is_heavy(start
     press(Qt.Key.Key_Return)
     assert clerk.view.visit.needs == (Need.DEBTS, Need.WORK)
     assert {LEADS_TO[Need.DEBTS], LEADS_TO[Need.WORK]} <= set(clerk.view.visit.errands)
+
+
+def test_before_the_first_log_in_two_cards_are_said_once_each(start, desk) -> None:
+    clerk = begun(start)
+    clerk.window.header.citizen_language_picked.emit(Language.SV)
+    clerk.answer_all({})
+    logging_in = [step for step in clerk.view.steps if step.cards]
+    assert logging_in, "no step of this visit is done by logging in"
+    first = logging_in[0]
+    cards = path_cards(clerk)
+    cards[first.step.id].open()
+    settle()
+    clerk.day._rooms.visit.path.take_focus()
+    assert first.cards[1].to_citizen.text in clerk.sees()
+    assert "Suomi.fi-meddelanden" in first.cards[1].to_citizen.text
+    assert "Not verified: check with the agency." in clerk.sees()
+    cards[first.step.id].head.setFocus()
+    clerk.press_named("I have said this")
+    settle()
+    assert clerk.view.visit.cards_said == {Card.LOOK_AWAY}
+    cards[first.step.id].head.setFocus()
+    clerk.press_named("I have said this")
+    settle()
+    assert clerk.view.visit.cards_said == set(Card)
+    assert all(step.cards == () for step in clerk.view.steps)
+    assert "I have said this" not in clerk.buttons()

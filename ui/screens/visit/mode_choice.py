@@ -35,6 +35,7 @@ class ModeChoice(Speaking, QFrame):
         layout.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
         for part in (self._title, self._hint, self.rows):
             layout.addWidget(part)
+        layout.addStretch(1)
         self.hide()
         self.retranslate()
 

@@ -53,6 +53,8 @@ class PathPanel(Speaking, QWidget):
     """How a step is done: step, ``ChosenWay`` or ``None``."""
     noted = Signal(str, str)
     """The clerk's note: step, text."""
+    card_said = Signal(object)
+    """What is said before a log-in was said (``Card``)."""
     kept_off = Signal(str, bool)
     """A step shall not stand on the papers, or shall again (``StepId``, whether it is left off)."""
     service_requested = Signal(str)
@@ -201,6 +203,7 @@ class PathPanel(Speaking, QWidget):
             card.opened.connect(self.step_opened)
             card.why_asked.connect(self.why_asked)
             card.kept_off.connect(self.kept_off)
+            card.card_said.connect(self.card_said)
             card.note_written.connect(self.note_written)
             card.note_withdrawn.connect(self.note_withdrawn)
             card.acted.connect(self.acted)

@@ -18,6 +18,7 @@ from ui.screens.visit.acting import ActingPart
 from ui.screens.visit.channel_list import ChannelList
 from ui.screens.visit.decision_bar import DecisionBar
 from ui.screens.visit.help_words import help_lines
+from ui.screens.visit.login_cards import LoginCards
 from ui.screens.visit.mode_words import mode_line
 from ui.screens.visit.open_lines import OpenLines
 from ui.screens.visit.part import Part
@@ -41,6 +42,8 @@ class StepBody(Speaking, QWidget):
     """Decision or ``None``, and the citizen's reason."""
     noted = Signal(str)
     """The clerk's note."""
+    card_said = Signal(object)
+    """What is said before a log-in was said (``Card``)."""
     kept_off = Signal(bool)
     """The step shall not stand on the papers, or shall again."""
     service_requested = Signal(str)
@@ -62,6 +65,8 @@ class StepBody(Speaking, QWidget):
         self.off_paper = button(Role.CHOICE)
         self.off_paper.setCheckable(True)
         self.off_paper.clicked.connect(self.kept_off)
+        self.login_cards = LoginCards(translator)
+        self.login_cards.said.connect(self.card_said)
         self._off_row = WrapRow()
         self._off_row.add(self.off_paper)
         self._sheet = LinkButton()
@@ -100,6 +105,7 @@ class StepBody(Speaking, QWidget):
         fee = step.fee
         self._fee.say(words.text("Price"), [fee.text] if fee is not None else [])
         self._warnings.say(words.text("Note"), [each.text for each in step.warnings])
+        self.login_cards.show_cards(view.cards)
         self.ways.show_channels(step.channels, view.state.way)
         self._say_why(view)
         self._sheet.setText(words.text("Show the service"))
@@ -155,6 +161,7 @@ class StepBody(Speaking, QWidget):
                 self._when,
                 self._undecided,
                 self._warnings,
+                self.login_cards,
                 self.ways,
                 self._how,
                 self._also,

@@ -52,6 +52,8 @@ class StepCard(Speaking, QFrame):
     """How a step is done: step, ``ChosenWay`` or ``None``."""
     noted = Signal(str, str)
     """The clerk's note: step, text."""
+    card_said = Signal(object)
+    """What is said before a log-in was said (``Card``)."""
     kept_off = Signal(str, bool)
     """It shall not stand on the papers, or shall again (``StepId``, whether it is left off)."""
     service_requested = Signal(str)
@@ -203,6 +205,7 @@ class StepCard(Speaking, QFrame):
             self._body.service_requested.connect(self.service_requested)
             self._body.why.asked.connect(self._ask_why)
             self._body.kept_off.connect(self._keep_off)
+            self._body.card_said.connect(self.card_said)
             self._body.notes.written.connect(self.note_written)
             self._body.notes.withdrawn.connect(self.note_withdrawn)
             self._body.acting.done.connect(self._act)

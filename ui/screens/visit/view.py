@@ -48,7 +48,7 @@ class VisitScreen(Speaking, QWidget):
         self.errands = ErrandsBand(translator)
         self.mode = ModeChoice(translator)
         self.questions = QuestionPanel(translator, today)
-        self.mode.picked.connect(self.questions.focus_next)
+        self.mode.picked.connect(self.show_questions)
         self.path = PathPanel(translator, today)
         self.questions.path_requested.connect(self.show_path)
         self.phrases = PhrasesPanel(translator)
@@ -86,6 +86,8 @@ class VisitScreen(Speaking, QWidget):
         self._to_questions.setChecked(True)
         self._lay_out()
         self.mode.ask(view.visit.profile.mode, offered)
+        self._lay_out()
+        self.mode.rows.take_focus()
 
     @Slot()
     def show_path(self) -> None:
@@ -200,10 +202,11 @@ class VisitScreen(Speaking, QWidget):
         about = bool(view.errands) if view is not None else False
         needed = 2 * _SIDE_IN_CHARACTERS * self.fontMetrics().averageCharWidth()
         both = self.width() >= needed
-        self._tabs.setVisible(about and not both)
+        self._tabs.setVisible(about and not both and self.mode.isHidden())
         self._line.setVisible(about and both)
-        self.questions.setVisible(about and (both or self._to_questions.isChecked()))
-        beside = about and (both or self._to_path.isChecked())
+        room = both or self.mode.isHidden()  # where there is little room, the choice has all of it
+        self.questions.setVisible(about and room and (both or self._to_questions.isChecked()))
+        beside = about and room and (both or self._to_path.isChecked())
         self._beside.setVisible(beside)
         self.path.setVisible(beside and not self._talking)
         self.phrases.setVisible(beside and self._talking)
