@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from tools.torturing.week import Trace, Week
 
@@ -26,17 +27,72 @@ class Told:
 def live(week: Week, days: int = len(DAYS)) -> Told:
     """Some days: each with a visit that ends without follow-up, one that is kept, and one that is left open."""
     told = Told()
+    week.desk("point", "--name", "Keksilän asiointipiste")
     for number, day in enumerate(DAYS[:days]):
         for end, keep in (("plan_given", False), ("plan_given", True), ("open", False)):
             _visit(week, told, f"{day}-{end}-{keep}", number, (end, keep))
+        _act_for_somebody(week, told, day)
     for row in json.loads(week.desk("visits", "list", "--json"))["visits"]:
         if row["kept"]:
-            week.desk("visits", "show", row["id"], "--json")
-            week.desk("visits", "export", row["id"])
-            week.desk("print", "plan", "--visit", row["id"], "--out", week.paper(f"{row['number']}.pdf"))
-            week.desk("print", "calendar", "--visit", row["id"], "--out", week.paper(f"{row['number']}.ics"))
+            _follow_up(week, told, row["id"])
+            _read_and_print(week, row["id"])
+    week.desk("days", "--json")
+    week.desk("casebook", "backup")
     week.desk("visits", "verify", "--json")
     return told
+
+
+def _act_for_somebody(week: Week, told: Told, day: str) -> None:
+    """A mandate is given, a document is left; the visit stays open."""
+    script = "\n".join(
+        [
+            f"errands: [{ERRAND}]",
+            "mode: act_for",
+            "answers: {deceased.relation: spouse}",
+            "mandate:",
+            "  capacity: clear",
+            f"  draw: {{giver: {told.say(f'Käki {day.title()} Kukkulainen')}}}",
+            f"  sign: {{kept_where: mappi 1, witness: {told.say(f'Todistaja {day.title()} Käki')}}}",
+            "end: open",
+        ]
+    )
+    ran = week.desk("visits", "run", week.given(f"{day}-act.yaml", script))
+    _hand_on(week, told, ran.split()[1])
+
+
+def _follow_up(week: Week, told: Told, visit: str) -> None:
+    """What comes after: a reference, a promise, a way to be reached."""
+    mark, soon = visit[-6:], date.today() + timedelta(days=7)
+    follow = "\n".join(
+        [
+            "steps:",
+            "  estate_inventory:",
+            f"    {{owner: agency, progress: waiting, reference: {told.say(f'VERO-{mark}-käki')}, "
+            f"expected_on: {soon.isoformat()}}}",
+            "call_backs:",
+            f"  - {{day: {soon.isoformat()}, words: {told.say(f'soita {mark} käelle')}}}",
+            "contact:",
+            f"  ways: [{{kind: letter, where: {told.say(f'Käkitie {mark}')}, safe: yes}}]",
+        ]
+    )
+    week.desk("visits", "follow", visit, "-", said=follow)
+
+
+def _hand_on(week: Week, told: Told, visit: str) -> None:
+    """A document is left, and a letter goes to an authority."""
+    mark = visit[-6:]
+    document = f"{{agency: kela, what: {told.say(f'hakemus {mark} käki')}, giver: {told.say(f'Tuoja Käki {mark}')}}}"
+    week.desk("documents", "receive", visit, "-", "--told", "--out", week.paper(f"{mark}-receipt.pdf"), said=document)
+    sentence = told.say(f"Käki {mark} tarvitsee asunnon.")
+    referral = f'{{agency: dvv, kinds: [housing], sentences: ["{sentence}"], ground: law, law: "434/2003, 8 §"}}'
+    week.desk("visits", "refer", visit, "-", "--letter", week.paper(f"{mark}-letter.pdf"), said=referral)
+
+
+def _read_and_print(week: Week, visit: str) -> None:
+    week.desk("visits", "show", visit, "--json")
+    week.desk("visits", "export", visit, "--json")
+    week.desk("print", "plan", "--visit", visit, "--out", week.paper(f"{visit}.pdf"))
+    week.desk("print", "calendar", "--visit", visit, "--out", week.paper(f"{visit}.ics"))
 
 
 def _visit(week: Week, told: Told, name: str, number: int, ending: tuple[str, bool]) -> None:
