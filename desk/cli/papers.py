@@ -75,9 +75,10 @@ def plan(
     _either(options, errands, visit)
     paper = PaperOptions(language_named(lang), large=large, easy=easy, short=short)
     if visit:
-        with open_desk(options) as desk:
+        with open_desk(options, writing=True) as desk:
             made = desk.make_plan.preview(VisitId(visit), paper.language, easy=paper.easy)
             write_paper(out, desk.print_paper.plan(made, paper))
+            desk.print_paper.made(VisitId(visit), "summary" if short else "plan", paper)
     else:
         bundle, day = bootstrap.content(), day_named(as_of)
         made = plan_from_answers(bundle, known_errands(bundle, errands), answers_in(bundle, answers, day), day, paper)
@@ -108,16 +109,17 @@ def calendar(
     _either(options, errands, visit)
     language = language_named(lang)
     if visit:
-        with open_desk(options) as desk:
+        with open_desk(options, writing=True) as desk:
             identity = VisitId(visit)
-            content = desk.make_calendar.file(identity, desk.make_plan.preview(identity, language), named=named)
+            made = desk.make_plan.preview(identity, language)
+            write_paper(out, desk.make_calendar.file(identity, made, named=named))
+            desk.make_calendar.made(identity, language)
     else:
         bundle, day = bootstrap.content(), day_named(as_of)
         chosen, said = known_errands(bundle, errands), answers_in(bundle, answers, day)
         made = plan_from_answers(bundle, chosen, said, day, PaperOptions(language))
         nobody = CalendarOptions(secrets.token_hex(), HelsinkiClock().now(), named)
-        content = calendar_of(made, bootstrap.calendars(), nobody)
-    write_paper(out, content)
+        write_paper(out, calendar_of(made, bootstrap.calendars(), nobody))
     _told(options, out)
 
 

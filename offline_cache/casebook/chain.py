@@ -81,7 +81,9 @@ def link_hash(previous: bytes, header: Header, content: bytes) -> bytes:
     return hashlib.sha256(previous + content + msgspec.json.encode(fields)).digest()
 
 
-def first_break(device: str, links: Iterable[Link], erasures: Erasures, head: bytes | None) -> BrokenLink | None:
+def first_break(
+    device: str, links: Iterable[Link], erasures: Erasures, head: tuple[int, bytes] | None
+) -> BrokenLink | None:
     """The first link of one device that does not hold, going from its first event to its last."""
     previous, expected = first_link(device), 1
     for link in links:
@@ -89,7 +91,7 @@ def first_break(device: str, links: Iterable[Link], erasures: Erasures, head: by
         if reason is not None:
             return BrokenLink(device, expected, reason, link.header.at, link.header.kind)
         previous, expected = link.link, expected + 1
-    if head != (previous if expected > 1 else None):
+    if head != ((expected - 1, previous) if expected > 1 else None):
         return BrokenLink(device, expected, Break.CUT_OFF)
     return None
 

@@ -18,6 +18,16 @@ from offline_cache.connection import StoreConnection
 
 _COLUMNS = "id, number, channel, state, errands, opened_at, ended_at, outcome, kept, erased, answers, erase_on"
 
+_UNFINISHED = f"""
+    SELECT {_COLUMNS} FROM visit WHERE NOT erased AND (kept OR ended_at IS NULL) ORDER BY number DESC, id DESC
+"""  # noqa: S608
+_PROFILES = """
+    SELECT event.visit, event.payload FROM visit CROSS JOIN event ON event.visit = visit.id AND event.kind = ?
+    WHERE NOT visit.erased AND (visit.kept OR visit.ended_at IS NULL) ORDER BY event.position
+"""
+_LAPSED = "SELECT id FROM visit WHERE erase_on <= ? ORDER BY +number"  # by the day first: few have one
+_NEXT_NUMBER = "SELECT coalesce(max(number), 0) + 1 FROM visit"
+
 
 def project(connection: StoreConnection, recorded: Iterable[Recorded], working_days: int) -> bool:
     """Bring the rows of one visit to where its events lead; false when it was never opened."""
@@ -58,18 +68,14 @@ def summaries(connection: StoreConnection) -> tuple[VisitSummary, ...]:
 
 def unfinished(connection: StoreConnection) -> tuple[VisitSummary, ...]:
     """The drafts and the kept plans, newest first."""
-    rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM visit WHERE NOT erased AND (kept OR ended_at IS NULL) "  # noqa: S608
-        "ORDER BY number DESC, id DESC"
-    )
+    rows = connection.execute(_UNFINISHED)
     return tuple(_summary(row) for row in rows)
 
 
 def profiles(connection: StoreConnection) -> dict[VisitId, Profile]:
     """The profile of each draft and kept plan as it was set last: read alone, for the counter waits for it."""
     rows = connection.execute(
-        "SELECT event.visit, event.payload FROM visit JOIN event ON event.visit = visit.id AND event.kind = ? "
-        "WHERE NOT visit.erased AND (visit.kept OR visit.ended_at IS NULL) ORDER BY event.position",
+        _PROFILES,
         (ProfileSet.__name__,),
     )
     last: dict[VisitId, bytes] = {VisitId(visit): payload for visit, payload in rows}
@@ -85,7 +91,7 @@ def visit_of_plan(connection: StoreConnection, code: PlanCode) -> VisitId | None
 
 def lapsed(connection: StoreConnection, now: datetime) -> tuple[VisitId, ...]:
     """The drafts whose time is over, oldest first."""
-    rows = connection.execute("SELECT id FROM visit WHERE erase_on <= ? ORDER BY number", (_utc(now),))
+    rows = connection.execute(_LAPSED, (_utc(now),))
     return tuple(VisitId(row[0]) for row in rows)
 
 
@@ -97,13 +103,13 @@ def is_kept(connection: StoreConnection, visit: VisitId) -> bool:
 
 def drafts(connection: StoreConnection) -> tuple[VisitId, ...]:
     """The drafts, whose time can become another."""
-    rows = connection.execute("SELECT id FROM visit WHERE erase_on IS NOT NULL").fetchall()
+    rows = connection.execute("SELECT id FROM visit WHERE erase_on > ''").fetchall()
     return tuple(VisitId(row[0]) for row in rows)
 
 
 def next_number(connection: StoreConnection) -> int:
     """The number after the highest that was ever given here."""
-    return int(connection.execute("SELECT coalesce(max(number), 0) + 1 FROM visit").fetchone()[0])
+    return int(connection.execute(_NEXT_NUMBER).fetchone()[0])
 
 
 def _row(visit: Visit, working_days: int) -> tuple[object, ...]:

@@ -19,7 +19,8 @@ _COUNT = """
 """
 _FORGET = "DELETE FROM used WHERE month < ?"
 _MOST = "SELECT id, sum(times) FROM used WHERE month >= ? GROUP BY id ORDER BY sum(times) DESC, id LIMIT ?"
-_ERRANDS = "SELECT errands, opened_at FROM visit WHERE substr(opened_at, 1, 10) >= ?"
+_ERRANDS = "SELECT errands, opened_at FROM visit WHERE opened_at >= ?"
+"""From the beginning of a day: a moment in text is later than its day."""
 
 
 def usage_in(folder: DeskFolder) -> SqlDeskUse:

@@ -67,7 +67,8 @@ def last_break(connection: StoreConnection, device: str) -> BrokenLink | None:
 
 def _first_break(connection: StoreConnection) -> BrokenLink | None:
     erasures = _erasures(connection)
-    heads = dict(connection.execute("SELECT device, link FROM head").fetchall())
+    rows = connection.execute("SELECT device, sequence, link FROM head").fetchall()
+    heads = {device: (sequence, link) for device, sequence, link in rows}
     devices = {row[0] for row in connection.execute("SELECT DISTINCT device FROM event").fetchall()}
     for device in sorted(devices | heads.keys()):
         links = (_link(row) for row in connection.execute(_ALL, (device,)))

@@ -53,7 +53,7 @@ class CounterPresenter(QObject):
 
     def _resumed(self, visit: VisitId) -> Visit:
         desk = self._access.desk
-        state = desk.journal.load(visit)
+        state = desk.read_case(visit, "counter")
         if state.state is not VisitState.DRAFT:
             desk.close_visit.resume(visit)
         return desk.take_errands.at_opening(visit)
