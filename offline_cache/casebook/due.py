@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from desk.model.due import Due, DueKind, Harm
@@ -11,6 +12,10 @@ from desk.model.visit import Visit
 from desk.model.what_is_due import due_of
 from offline_cache.connection import StoreConnection
 
+MADE = "projections.due"
+"""The setting's name."""
+VERSION = "1"
+"""What the rows are made with. Another number makes them anew, once."""
 _COLUMNS = "visit, number, kind, day, harm, of, quiet, reach, avoid, seen"
 
 
@@ -53,3 +58,26 @@ def _due(row: tuple[str, int, str, str, str, str, int, str | None, str, str]) ->
         tuple(map(ContactKind, avoid.split())),
         date.fromisoformat(seen) if seen != day else None,
     )
+
+
+def is_made(connection: StoreConnection) -> bool:
+    """Whether every visit has its rows: a casebook from before there was a day list has none yet."""
+    row = connection.execute("SELECT value FROM setting WHERE name = ?", (MADE,)).fetchone()
+    return row is not None and row[0] == VERSION
+
+
+def note_made(connection: StoreConnection) -> None:
+    """Every visit has its rows now."""
+    connection.execute("REPLACE INTO setting (name, value) VALUES (?, ?)", (MADE, VERSION))
+
+
+def unfinished(connection: StoreConnection) -> tuple[VisitId, ...]:
+    """The visits that can have anything on the list."""
+    rows = connection.execute("SELECT id FROM visit WHERE NOT erased AND (kept OR ended_at IS NULL) ORDER BY number")
+    return tuple(VisitId(visit) for (visit,) in rows)
+
+
+def among(visits: Iterable[Visit], until: date) -> tuple[Due, ...]:
+    """The same list worked out of the visits themselves, where there are no rows to read yet."""
+    found = (each for visit in visits for each in due_of(visit) if (each.seen or each.day) <= until)
+    return tuple(sorted(found, key=lambda each: (each.day, each.number, each.kind, each.of)))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 
 from desk.errors import VisitUnknown
 from desk.events import (
@@ -21,11 +22,12 @@ from desk.events import (
     decode,
     encode,
     erased_by,
+    visit_after,
 )
 from desk.model.due import Due
 from desk.model.hours import HELSINKI
 from desk.model.ids import DeviceId, EventId, HandingId, MandateCode, PlanCode, VisitId, uuid7
-from desk.model.visit import Profile, VisitSummary
+from desk.model.visit import Profile, Visit, VisitSummary
 from desk.ports import ChainReport
 from desk.ports.keeping import RENEW
 from offline_cache.backup import forget_backups
@@ -38,8 +40,12 @@ from offline_cache.store import DeskFolder
 
 
 def casebook_in(folder: DeskFolder) -> SqlCasebook:
-    """The casebook of an open data folder."""
-    return SqlCasebook(folder.casebook, folder.device, lambda: forget_backups(folder.path, StoreKind.CASEBOOK))
+    """The casebook of an open data folder; a writer makes what an older program did not keep."""
+    copies = partial(forget_backups, folder.path, StoreKind.CASEBOOK)
+    casebook = SqlCasebook(folder.casebook, folder.device, copies)
+    if folder.lock is not None:
+        casebook.keep_day_list()
+    return casebook
 
 
 class SqlCasebook:
@@ -110,7 +116,24 @@ class SqlCasebook:
 
     def due(self, until: date) -> tuple[Due, ...]:
         """What has to be looked at up to and with a day."""
+        if not due.is_made(self._connection):  # read beside an older program's folder, or before it was brought along
+            return due.among(self._unfinished_visits(), until)
         return due.due(self._connection, until)
+
+    def keep_day_list(self) -> None:
+        """Make the day list of visits that are older than it, once; costs nothing when it is there."""
+        if due.is_made(self._connection):
+            return
+        with transaction(self._connection):
+            for visit in self._unfinished_visits():
+                due.project(self._connection, visit)
+            due.note_made(self._connection)
+
+    def _unfinished_visits(self) -> Iterator[Visit]:
+        for id in due.unfinished(self._connection):
+            visit = visit_after(self.events_of(id))
+            if visit is not None:
+                yield visit
 
     def documents(self, day: date) -> tuple[tuple[VisitId, HandingId], ...]:
         """What lies at the desk, and what came or went on a day."""

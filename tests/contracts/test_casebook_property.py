@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,8 +12,19 @@ from hypothesis import given, settings, strategies as st
 
 from desk import events as ev
 from desk.events import visit_after
+from desk.model.follow_up import (
+    CallBack,
+    CallBackEnd,
+    ContactPlan,
+    Progress,
+    Result,
+    StepFollowed,
+    StepOwner,
+    StepResult,
+)
 from desk.model.hours import HELSINKI
-from desk.model.ids import ErrandId, FactName, PlanCode, StepId, VisitId
+from desk.model.ids import ErrandId, FactName, HandingId, PlanCode, StepId, VisitId
+from desk.model.person import ContactKind, ContactWay
 from desk.model.plan import Decision
 from desk.model.visit import Accommodation, Outcome, Profile, VisitChannel
 from offline_cache.casebook.journal import casebook_in
@@ -25,7 +36,22 @@ CODES = [PlanCode("7K3MZ9QAB"), PlanCode("0000000AB")]
 
 said = st.one_of(st.sampled_from(["yes", "no", "unknown", "declined", "ä\u0000ö"]), st.just(("car", "home")))
 facts = st.sampled_from([FactName("home.kind"), FactName("citizen.age"), FactName("deceased.pension")])
+days = st.dates(date(2026, 11, 1), date(2027, 2, 1))
+call_backs = st.builds(CallBack, st.sampled_from([HandingId("first"), HandingId("second")]), days)
+ways = st.builds(ContactWay, st.sampled_from(ContactKind), st.just("somewhere"), st.booleans())
+followed = st.builds(
+    StepFollowed, st.sampled_from(StepOwner), st.sampled_from(Progress), expected_on=st.one_of(st.none(), days)
+)
+results = st.builds(StepResult, st.sampled_from(Result), days, st.one_of(st.none(), days), st.booleans())
+follow_up = st.one_of(
+    st.builds(ev.ProgressSet, st.just(StepId("s")), followed),
+    st.builds(ev.ResultTold, st.just(StepId("s")), st.one_of(st.none(), results)),
+    st.builds(ev.CallBackPromised, call_backs),
+    st.builds(ev.CallBackSettled, call_backs.map(lambda each: each.id), st.sampled_from(CallBackEnd)),
+    st.builds(ev.ContactAgreed, st.one_of(st.none(), st.builds(ContactPlan, st.tuples(ways), days))),
+)
 ordinary = st.one_of(
+    follow_up,
     st.builds(ev.AnswerGiven, facts, said),
     st.builds(ev.AnswerWithdrawn, facts),
     st.sampled_from([ev.AnswerUndone(), ev.AnswerRedone(), ev.VisitParked(), ev.VisitResumed()]),
@@ -58,6 +84,7 @@ def told(casebook, living):
         [casebook.visit_of_plan(code) for code in CODES],
         casebook.lapsed_drafts(START + timedelta(days=1, hours=20)),
         casebook.next_number(),
+        casebook.due(date(2027, 12, 31)),
     )
 
 
