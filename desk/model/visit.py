@@ -213,10 +213,10 @@ class Visit:
 
     @property
     def has_result(self) -> bool:
-        """True when something was answered or decided: then it is ended, not thrown away unseen."""
+        """True when something was answered, decided or given: then it is ended, not thrown away unseen."""
         decided = any(s.decision for s in self.steps.values())
         handed = self.documents or self.referrals or self.handed_to is not None
-        return bool(self.answers or decided or handed)
+        return bool(self.answers or decided or handed or self.mandates)
 
 
 @dataclass(frozen=True, slots=True)

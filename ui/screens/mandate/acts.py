@@ -61,6 +61,7 @@ class ActsPart(Speaking, QWidget):
             card.column.addWidget(title)
             card.column.addWidget(told)
             self._list.addWidget(card)
+            card.show()
 
     def _told(self, act: ShownAct) -> list[str]:
         words, formats = self.words, self._translator.formats

@@ -153,11 +153,15 @@ class StopCard(Speaking, GroupCard):
         self.reason.returnPressed.connect(self._stop)
         self.retranslate()
 
+    def forget(self) -> None:
+        """Nothing that was written stays."""
+        self.reason.clear()
+        self.whom.setChecked(False)
+
     def show_stop(self, about: CapacityAnswer | None, state: MandatePage) -> None:
         """Show what stands against it."""
         if about is not self._about:
-            self.reason.clear()
-            self.whom.setChecked(False)
+            self.forget()
         self._about, self._state = about, state
         self.retranslate()
 
@@ -230,6 +234,8 @@ class BeforePart(Speaking, QWidget):
             self._asking = False
             for question in self.questions.values():
                 question.forget()
+        if state.visit != self._state.visit:
+            self.stop.forget()
         was_stopped = self.stop.isVisible() and self._state.capacity is None
         self._state = state
         self._lay_out()

@@ -123,6 +123,7 @@ class CheckPart(Speaking, QWidget):
         shown = Text(role)
         shown.setText(text)
         self._rows.addWidget(shown)
+        shown.show()
 
     @Slot()
     def _ask(self) -> None:

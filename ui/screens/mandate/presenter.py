@@ -74,15 +74,11 @@ class MandatePresenter(QObject):
         """The citizen wants to give one."""
         self._change(lambda v: self._access.desk.mandates.give.draw(v, wish), "drawing", self.drawn.emit)
 
-    @Slot(str)
-    def renew(self, mandate: str) -> None:
-        """The same lines anew: the questions before it and the signature are asked again."""
-        old = next((each for each in self._page.mandates if each.id == mandate), None)
-        if old is None:
-            return
-        was, renew = old.given.mandate, self._access.desk.mandates.give.renew
-        wish = Wish((), form=was.form, lasting=was.lasting, last_day=None)
-        self._change(lambda v: renew(v, MandateId(mandate), wish), "renewing", self.drawn.emit)
+    @Slot(str, object)
+    def renew(self, mandate: str, wish: Wish) -> None:
+        """The same lines anew: the questions before it, the days and the signature are asked again."""
+        renew = self._access.desk.mandates.give.renew
+        self._change(lambda v: renew(v, MandateId(mandate), wish), "drawing", self.drawn.emit)
 
     @Slot(str, object)
     def sign(self, mandate: str, signed: Signed) -> None:
@@ -159,7 +155,7 @@ class MandatePresenter(QObject):
             at = _AT_FIELDS.get(str(error.details.get("kind", "")), place)
         if isinstance(error, SecretInText) and place == "signing":
             at = "where"
-        if at in ("withdrawing", "renewing"):
+        if at == "withdrawing":
             self._access.messages.tell_error(error)
         else:
             self._show(replace(self._page, error=error, error_at=at))

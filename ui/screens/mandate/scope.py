@@ -116,6 +116,7 @@ class ScopePart(Speaking, QWidget):
                 row = self.rows[key] = ScopeRow(self._translator)
                 row.changed.connect(self._changed)
                 self._column.insertWidget(self._column.count() - 1, row)
+                row.show()
             self.rows[key].show_line(line)
         keep_only(self.rows, [self.rows[_key(line)] for line in proposed])
         self.retranslate()
@@ -146,12 +147,17 @@ class ScopePart(Speaking, QWidget):
             row.wanted.setFocus()
             return
 
-    def focus_line(self, errand: str, agency: str) -> bool:
-        """Put the focus on one row; False when there is none like it."""
-        row = self.rows.get((errand, agency))
-        if row is not None:
-            row.wanted.setFocus()
-        return row is not None
+    def want_only(self, wanted: Key) -> None:
+        """Tick one row and no other: a step asked for it."""
+        for key, row in self.rows.items():
+            row.wanted.setChecked(key == wanted)
+
+    def focus_row(self, wanted: Key) -> None:
+        """Put the focus on one row, or on the first when there is none like it."""
+        if wanted in self.rows:
+            self.rows[wanted].wanted.setFocus()
+        else:
+            self.take_focus()
 
     def retranslate(self) -> None:
         words = self.words

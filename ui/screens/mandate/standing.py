@@ -140,6 +140,7 @@ class StandingCard(Speaking, GroupCard):
                 row = self.rows[at] = LineRow(self._translator)
                 row.withdrawn.connect(self._line_withdrawn)
                 self._rows.addWidget(row)
+                row.show()
             self.rows[at].show_line(line, can_withdraw=at in still_open)
         form, over = mandate.given.mandate.form, mandate.state in OVER
         on_paper = form is not MandateForm.REGISTER

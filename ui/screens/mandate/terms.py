@@ -88,6 +88,10 @@ class TermsPart(Speaking, QWidget):
         self._day_wrong = False
         self._fold()
 
+    def take_focus(self) -> None:
+        """Put the focus on how long it lasts."""
+        self.lasting.take_focus()
+
     @property
     def lasts(self) -> Lasting:
         """How long it shall last."""

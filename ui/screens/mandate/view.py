@@ -12,7 +12,7 @@ from i18n.translator import Translator
 from ui.screens.mandate.acts import ActsPart
 from ui.screens.mandate.before import BeforePart
 from ui.screens.mandate.checking import CheckPart
-from ui.screens.mandate.scope import ScopePart
+from ui.screens.mandate.scope import Key, ScopePart
 from ui.screens.mandate.standing import StandingCard
 from ui.screens.mandate.state import CheckPage, MandatePage
 from ui.screens.mandate.terms import TermsPart
@@ -38,8 +38,8 @@ class MandateScreen(Speaking, QWidget):
     """The citizen withdraws lines (``MandateId``, tuple of places)."""
     signed = Signal(str, object)
     """It was signed or read back (``MandateId``, ``Signed``)."""
-    renewed = Signal(str)
-    """Draw a new one with the same lines (``MandateId``)."""
+    renewed = Signal(str, object)
+    """Draw a new one with the same lines (``MandateId``, ``Wish`` without lines)."""
     looked_up = Signal(str, object)
     """What the national register says (``MandateId``, ``RegisterResult``)."""
     paper_requested = Signal(str)
@@ -60,12 +60,14 @@ class MandateScreen(Speaking, QWidget):
         self._translator = translator
         self._page = MandatePage()
         self._wants_new = False
+        self._asked_for: Key | None = None
+        self._renewing: ShownMandate | None = None
         self._title, self._lead = Text(Role.TITLE), Text(Role.MUTED)
         self._other_mode, self.mode = Text(Role.ATTENTION), LinkButton()
         self._force_title = Text(Role.HEADING)
         self.cards: dict[str, StandingCard] = {}
         self._cards = column(gap=Space.M)
-        self.another = button()
+        self.another, self._renewed = button(), Text(Role.LEAD)
         self.before, self.scope, self.terms = BeforePart(translator), ScopePart(translator), TermsPart(translator)
         self.acts, self.checking = ActsPart(translator), CheckPart(translator)
         self.back = button()
@@ -76,10 +78,10 @@ class MandateScreen(Speaking, QWidget):
     def render_state(self, page: MandatePage) -> None:
         """Show a state."""
         if page.visit != self._page.visit:
-            self._wants_new = False
+            self._draw_no_more()
             self.terms.forget()
         if len(page.mandates) > len(self._page.mandates):
-            self._wants_new = False
+            self._draw_no_more()
         was_clear, self._page = self.before.is_clear, page
         self._show_cards(page)
         self.before.render_state(page)
@@ -109,10 +111,14 @@ class MandateScreen(Speaking, QWidget):
 
     def focus_drawing(self) -> None:
         """Put the focus where the drawing up goes on."""
-        if self.before.is_clear:
-            self.scope.take_focus()
-        else:
+        if not self.before.is_clear:
             self.before.take_focus()
+        elif self._renewing is not None:
+            self.terms.take_focus()
+        elif self._asked_for is not None:
+            self.scope.focus_row(self._asked_for)
+        else:
+            self.scope.take_focus()
 
     def focus_withdrawn(self, mandate: str) -> None:
         """Lines of it were withdrawn: what comes next is the paper that says so."""
@@ -121,10 +127,21 @@ class MandateScreen(Speaking, QWidget):
 
     def propose(self, errand: str, agency: str) -> None:
         """A step needs a line that no mandate has: draw one up."""
-        self._wants_new = True
+        self._draw_no_more()
+        self._wants_new, self._asked_for = True, (errand, agency)
+        self.scope.want_only((errand, agency))
         self._lay_out()
-        if not (self.before.is_clear and self.scope.focus_line(errand, agency)):
-            self.focus_drawing()
+        self.focus_drawing()
+
+    @Slot(str)
+    def renew(self, mandate: str) -> None:
+        """The same lines once more: everything else is asked anew."""
+        self._draw_no_more()
+        self._renewing = next((each for each in self._page.mandates if each.id == mandate), None)
+        self._wants_new = self._renewing is not None
+        self._lay_out()
+        self.retranslate()
+        self.focus_drawing()
 
     def retranslate(self) -> None:
         words, page = self.words, self._page
@@ -141,7 +158,12 @@ class MandateScreen(Speaking, QWidget):
         self.mode.setVisible(page.visit is not None and not page.acts_for)
         self._force_title.setText(words.text("Mandates of this visit"))
         self.another.setText(words.text("Draw up another mandate"))
+        old = self._renewing.code if self._renewing is not None else ""
+        self._renewed.setText(words.text("The same lines as in the mandate {code}, given anew", code=old))
         self.back.setText(words.text("Back to the visit"))
+
+    def _draw_no_more(self) -> None:
+        self._wants_new, self._asked_for, self._renewing = False, None, None
 
     @property
     def _is_drawing(self) -> bool:
@@ -159,13 +181,14 @@ class MandateScreen(Speaking, QWidget):
             for theirs, ours in (
                 (card.withdrawn, self.withdrawn),
                 (card.signed, self.signed),
-                (card.renewed, self.renewed),
+                (card.renewed, self.renew),
                 (card.looked_up, self.looked_up),
                 (card.paper_requested, self.paper_requested),
                 (card.certificate_requested, self.certificate_requested),
             ):
                 theirs.connect(ours)
             self._cards.insertWidget(0, card)
+            card.show()
         return self.cards[mandate.id]
 
     def _lay_out(self) -> None:
@@ -174,7 +197,8 @@ class MandateScreen(Speaking, QWidget):
         self.another.setVisible(bool(page.mandates) and page.acts_for and not drawing)
         self.before.setVisible(drawing)
         clear = drawing and self.before.is_clear
-        self.scope.setVisible(clear)
+        self.scope.setVisible(clear and self._renewing is None)
+        self._renewed.setVisible(drawing and self._renewing is not None)
         self.terms.setVisible(clear)
         self.back.setVisible(page.visit is not None)
 
@@ -188,7 +212,7 @@ class MandateScreen(Speaking, QWidget):
         ways, new = WrapRow(), WrapRow()
         ways.add(self.back)
         new.add(self.another)
-        for below in (new, self.before, self.scope, self.terms, self.acts, self.checking, ways):
+        for below in (new, self._renewed, self.before, self.scope, self.terms, self.acts, self.checking, ways):
             inside.addWidget(below)
         inside.addStretch(1)
 
@@ -209,12 +233,16 @@ class MandateScreen(Speaking, QWidget):
 
     @Slot()
     def _draw_another(self) -> None:
+        self._draw_no_more()
         self._wants_new = True
         self._lay_out()
         self.focus_drawing()
 
     @Slot()
     def _draw(self) -> None:
-        if self.scope.check() and self.terms.check():
-            terms = self.terms
+        terms, old = self.terms, self._renewing
+        if old is not None:
+            if terms.check():
+                self.renewed.emit(old.id, Wish((), terms.given_as, terms.lasts, terms.last_day()))
+        elif self.scope.check() and terms.check():
             self.drawn.emit(Wish(self.scope.lines(), terms.given_as, terms.lasts, terms.last_day()))

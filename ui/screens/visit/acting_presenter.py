@@ -63,7 +63,7 @@ class ActingPresenter(QObject):
         now, view = desk.journal.load(visit.id), desk.mandates.show(visit.id, language)
         wording = Wording(desk.world.bundle, self._access.translator.words, desk.world.clock.today())
         found = desk.mandates.act.may(visit.id, step)
-        line = _line(view, found)
+        line = _line(view, found, wording)
         errand, agency = _pair(view, found)
         proposed = desk.mandates.give.proposal(visit.id, language)
         acts = tuple(
@@ -93,10 +93,11 @@ def _pair(view: MandatesView, found: Allowed | Refused) -> tuple[ErrandId, Agenc
     return line.errand, line.agency
 
 
-def _line(view: MandatesView, found: Allowed | Refused) -> ScopeShown | None:
-    """The line that allows it or comes nearest, by its names."""
+def _line(view: MandatesView, found: Allowed | Refused, wording: Wording) -> ScopeShown | None:
+    """The line that allows it or comes nearest, in the clerk's words."""
     for mandate in view.mandates:
         if mandate.id == found.mandate and found.line is not None:
             line = mandate.lines[found.line]
-            return ScopeShown(line.number, line.errand, line.agency, line.line.kinds, mandate.code)
+            scope, errand = line.line, wording.errand_title(line.line.errand).text
+            return ScopeShown(line.number, errand, wording.agency(scope.agency), scope.kinds, mandate.code)
     return None
