@@ -21,6 +21,7 @@ from desk.model.plan import Words
 from desk.model.role import Function
 from desk.model.visit import Visit
 from desk.usecases.agreements import Agreements
+from desk.usecases.discretion import left_off
 from desk.usecases.duty import Duty
 from desk.usecases.handing_words import HandingWords, free_words
 from desk.usecases.visit_journal import VisitJournal
@@ -66,14 +67,19 @@ class ReceiveDocument:
         self._duty = duty
 
     def asked_for(self, visit: VisitId, language: Language) -> tuple[AskedFor, ...]:
-        """Return the documents that the steps of a visit ask for, in the order of the path."""
+        """Return the documents that the steps of a visit ask for, in the order of the path.
+
+        Not those of steps that no paper holds: their names would tell of danger.
+        """
         rules = self._words.errands.of(self._journal.load(visit))
         wording, path = rules.shelf.wording(language), self._words.errands.path(rules.visit)
+        quiet = left_off(rules.bundle, path)
         found = {
             (step.agency, document): AskedFor(
                 AgencyId(step.agency), step.errand, document, wording.document(step.errand, document)
             )
             for whole in path.shown
+            if whole.id not in quiet
             for step in (whole, *whole.merged)
             for document in step.documents
         }

@@ -102,3 +102,12 @@ def test_who_is_not_watched_gets_it_all_on_paper(language):
     assert held.receipt is not None
     told = as_text(receipt_paper(held.receipt, wording))
     assert desk.visit_errands.shelf.wording(language).agency(kela) in told
+
+
+def test_no_document_is_offered_whose_name_tells_of_danger():
+    desk = desk_over(real_bundle())
+    for errand in real_bundle().errands:
+        visit = opened(desk, errand)
+        names = [each.name.text for each in desk.handing.receive.asked_for(visit.id, Language.FI)]
+        assert not [name for name in names if re.search(STEMS[Language.FI], name, re.IGNORECASE)]
+        assert "Paperi, josta näkyy, miksi osoite pitää salata" not in names
