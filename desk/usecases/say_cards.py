@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desk.events import CardSaid
@@ -56,8 +57,17 @@ def cards_left(shelf: Shelf, visit: Visit) -> tuple[CardShown, ...]:
     return tuple(CardShown(card, wording.warning(ErrandId(""), fact.warning), fact.source) for card, fact in left)
 
 
-def is_log_in(step: PathStep, way: PlanChannel | None) -> bool:
-    """Tell whether somebody logs in with an e-ID when a step is done in the way that is chosen or recommended."""
-    if way is None or way.kind is not ChannelKind.E_SERVICE:
-        return False
-    return any(Need.E_ID in channel.needs for channel in step.channels if channel.id == way.id)
+def cards_of(step: PathStep, way: PlanChannel | None, left: Sequence[CardShown]) -> tuple[CardShown, ...]:
+    """Return what is to be said before a step is done in the way that is chosen or recommended.
+
+    Official post may move at an authority's service alone: the errands name the steps at which it may.
+    """
+    if way is None or not _is_log_in(step, way):
+        return ()
+    warned = {warning for each in (step, *step.merged) for warning in each.warnings}
+    return tuple(each for each in left if each.card is Card.LOOK_AWAY or CARD_FACTS[each.card].warning in warned)
+
+
+def _is_log_in(step: PathStep, way: PlanChannel) -> bool:
+    channels = (channel for channel in step.channels if channel.id == way.id)
+    return way.kind is ChannelKind.E_SERVICE and any(Need.E_ID in channel.needs for channel in channels)

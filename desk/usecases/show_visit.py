@@ -16,7 +16,7 @@ from desk.model.plan import Group, PlanStep
 from desk.model.visit import Visit
 from desk.usecases.modes import what_may
 from desk.usecases.ruled_out import RuledOutWords
-from desk.usecases.say_cards import cards_left, is_log_in
+from desk.usecases.say_cards import cards_left, cards_of
 from desk.usecases.shelf import Shelf
 from desk.usecases.visit_errands import VisitErrands, VisitRules
 from desk.usecases.visit_journal import VisitJournal
@@ -117,7 +117,7 @@ class _Showing:
             state_of(self._visit.steps, step),
             step.service,
             open_questions,
-            cards=self._cards if worded.group is Group.HERE and is_log_in(step, worded.best_way) else (),
+            cards=cards_of(step, worded.best_way, self._cards) if worded.group is Group.HERE else (),
             may=what_may(self._visit, step.id),
         )
 

@@ -13,10 +13,12 @@ from desk.model.e_service_cards import CARD_FACTS, Card
 from desk.model.expert_meeting import Connection
 from desk.model.facts import Unsaid
 from desk.model.ids import AgencyId, ErrandId, FactName
+from desk.model.path import ChannelKind
 from desk.model.plan import Decision
 from desk.model.short_mapping import LEADS_TO, Need
 from desk.model.visit import HelpMode, Profile, VisitChannel
 from desk.usecases.experts import ExpertWish
+from desk.usecases.say_cards import cards_of
 from desk.usecases.visit_view import QuestionState
 from i18n.language import Language
 from tests.desk.usecases.rooms import BORN, CARD, FINE, LIFE, PAY_FINE, card_bundle, desk_over, opened
@@ -24,6 +26,12 @@ from tests.fakes import FakePrinters
 
 DEATH = ErrandId("death_of_close_one")
 KELA = AgencyId("kela")
+
+
+def _way_by_e_service(view, step):
+    """The way of a step that begins with a log-in, as it is shown."""
+    (shown,) = [each for each in view.steps if each.step.id == step.id]
+    return next((way for way in shown.step.channels if way.kind is ChannelKind.E_SERVICE), None)
 
 
 def asked_of(desk, visit):
@@ -185,6 +193,19 @@ class TestCards:
         cards.said(visit, Card.LOOK_AWAY)
         cards.said(visit, Card.POST_MOVES)
         assert cards.to_say(visit) == ()
+
+    def test_post_moves_at_authorities_alone_and_a_log_in_is_ones_own_everywhere(self, real_desk):
+        visit = real_desk.open_visit(VisitChannel.DESK, Profile(), real_desk.world.bundle.errands)
+        view = real_desk.show_visit(visit.id, Language.FI)
+        left = real_desk.meeting.cards.of(visit)
+        shown = {step.id: cards_of(step, _way_by_e_service(view, step), left) for step in view.path.shown}
+        warned = {step.id: step.warnings for step in view.path.shown}
+        with_cards = {id: [each.card for each in cards] for id, cards in shown.items() if cards}
+        assert len(with_cards) > 20
+        assert all(Card.LOOK_AWAY in cards for cards in with_cards.values())
+        for id, cards in with_cards.items():
+            assert (Card.POST_MOVES in cards) == ("messages_trap" in warned[id]), id
+        assert {Card.POST_MOVES in cards for cards in with_cards.values()} == {True, False}
 
     @pytest.mark.parametrize(
         ("channel", "mode"), [(VisitChannel.PHONE, HelpMode.TOGETHER), (VisitChannel.DESK, HelpMode.ADVISE)]
