@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -36,10 +37,17 @@ def live(week: Week, days: int = len(DAYS)) -> Told:
         if row["kept"]:
             _follow_up(week, told, row["id"])
             _read_and_print(week, row["id"])
+    _work_in_the_window(week, told)
     week.desk("days", "--json")
     week.desk("casebook", "backup")
     week.desk("visits", "verify", "--json")
     return told
+
+
+def _work_in_the_window(week: Week, told: Told) -> None:
+    """The same in the real window, with a paper looked at and words in the search field."""
+    words = [told.say("2026-10-19"), told.say("muistio ikkunasta käki"), told.say("käen sukunimi")]
+    week.run([sys.executable, "-m", "tools.torturing.week_window", str(week.data)], "\n".join(words))
 
 
 def _act_for_somebody(week: Week, told: Told, day: str) -> None:
