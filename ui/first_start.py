@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from desk.usecases.set_up import PointSetUp
 from ui.app import Opening
 from ui.desk_access import DeskAccess
 from ui.presenters import Presenters
@@ -18,6 +19,7 @@ class FirstStart(QObject):
 
     def __init__(self, opening: Opening, access: DeskAccess, presenters: Presenters, parent: QObject) -> None:
         super().__init__(parent)
+        self._access = access
         self._window = opening.window
         self._translator = opening.translator
         self._presenters = presenters
@@ -25,6 +27,14 @@ class FirstStart(QObject):
         self._presenter.left.connect(self._left)
         self._before: QWidget | None = None
         self._screen: SetUpScreen | None = None
+
+    @Slot()
+    def read_languages(self) -> None:
+        """Offer the languages first in which citizens are served here."""
+        self._access.ask(self, self._access.desk.set_up.read, self._languages_read)
+
+    def _languages_read(self, set_up: PointSetUp) -> None:
+        self._window.header.citizen_language.put_first(set_up.languages)
 
     @Slot()
     def show(self) -> None:
@@ -78,5 +88,6 @@ class FirstStart(QObject):
 
     @Slot()
     def _left(self) -> None:
+        self.read_languages()
         self._window.uncover(self._before)
         self._window.search.take_focus()

@@ -43,16 +43,20 @@ def new_day(opening: Opening) -> Workday:
     )
     day = Workday(parts, rooms)
     day.begun.connect(partial(_warm_up, access, day))
+    day.begun.connect(day.presenters.keeping.begin)
+    day.catalogue.looked.connect(day.presenters.keeping.look)
     own = access.desk.world.own
     if own is not None and not own.fits:
         day.begun.connect(partial(window.messages.tell_error, OwnErrandsUnfit(reason=own.first_fault, path=own.folder)))
     if opening.practice is not None and opening.practice.errands is not None:
         follow_errands(opening, opening.practice.errands, access, day)
+    first = FirstStart(opening, access, day.presenters, day)
+    day.begun.connect(first.read_languages)
     key = opening.opened.recovery_key
     if key is not None:
         keeper = RecoveryKeeper(opening, access, day)
         if opening.practice is None:
-            keeper.done.connect(FirstStart(opening, access, day.presenters, day).show)
+            keeper.done.connect(first.show)
         day.begun.connect(partial(keeper.show, key))
     return day
 

@@ -43,9 +43,13 @@ def test_everything_is_asked_once_and_stored_page_by_page(clerk: Clerk) -> None:
     clerk.press_named("Davvisámegiella")
     clerk.press_named("Go on")
     assert Language.SE in desk.set_up.read().languages
+    served = desk.set_up.read().languages
     while clerk.is_shut_out():
         clerk.press_named("Begin the work" if "The desk is ready" in clerk.sees() else "Go on")
     assert desk.set_up.read().done
+    offered = [action.text() for action in clerk.window.header.citizen_language.menu().actions()]
+    assert offered[: len(served)] == [language.endonym for language in served]
+    assert len(offered) == len(Language)
     assert clerk.place() is Place.COUNTER
     assert focused() is clerk.window.search.field
 

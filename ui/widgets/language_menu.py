@@ -37,7 +37,7 @@ class LanguageMenu(Speaking, Button):
         self._label, self._spoken = label, spoken
         self._current = languages[0]
         set_role(self, Role.QUIET)
-        menu = QMenu(self)
+        self._menu = menu = QMenu(self)
         group = QActionGroup(menu)
         self._actions: dict[Language, QAction] = {}
         for language in languages:
@@ -60,6 +60,13 @@ class LanguageMenu(Speaking, Button):
         if language in self._actions:
             self._actions[language].setChecked(True)
         self.retranslate()
+
+    def put_first(self, languages: Sequence[Language]) -> None:
+        """Offer these before the others, in the order of the list."""
+        for action in self._actions.values():
+            self._menu.removeAction(action)
+        for language in (*languages, *(other for other in self._actions if other not in languages)):
+            self._menu.addAction(self._actions[language])
 
     def retranslate(self) -> None:
         self.setText(f"{self._label(self._current.endonym)}  {OPENS}")
