@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 
 from desk.errors import MandateCodeMistyped
 from desk.model.ids import MandateCode
 from desk.model.mandate import Mandate, ScopeLine
 from desk.model.spoken_code import SYMBOLS, SlipOfTheTongue, spelled, unspelled
+from i18n.language import Language
 
 _BYTES = 7
 _GROUP = SYMBOLS + 1
@@ -75,5 +77,5 @@ def _line(line: ScopeLine) -> dict[str, object]:
     return {"errand": line.errand, "agency": line.agency, "kinds": sorted(kind.value for kind in line.kinds)}
 
 
-def _sorted(names: dict[object, str] | dict[str, str]) -> dict[str, str]:
-    return {str(language): name for language, name in sorted(names.items(), key=lambda each: str(each[0]))}
+def _sorted(names: Mapping[Language, str]) -> dict[str, str]:
+    return {language.value: name for language, name in sorted(names.items())}

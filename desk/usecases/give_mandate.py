@@ -78,8 +78,8 @@ class GiveMandate:
         state = self._may_give(visit)
         self._giving.scopes.check(state, wish.lines)
         mandate = self._written(state, wish)
-        events = [MandateDrawn(mandate), *self._looked_up(state, mandate)]
-        return self._journal.record(visit, *events).mandates[mandate.id]
+        looked_up = self._looked_up(mandate)
+        return self._journal.record(visit, MandateDrawn(mandate), *looked_up).mandates[mandate.id]
 
     def sign(self, visit: VisitId, mandate: MandateId, signing: Signing) -> GivenMandate:
         """Store that it was signed, and where the desk's copy is. Raises ``BadMandate`` and ``SecretInText``."""
@@ -173,7 +173,7 @@ class GiveMandate:
             raise BadMandate(kind="too_long", day=last_day, cap=policy.cap(wish.form), latest=latest)
         return last_day
 
-    def _looked_up(self, visit: Visit, mandate: Mandate) -> list[RegisterChecked]:
+    def _looked_up(self, mandate: Mandate) -> list[RegisterChecked]:
         if mandate.form is not MandateForm.REGISTER:
             return []
         return [self._giving.looked_up(mandate)]

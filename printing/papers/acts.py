@@ -73,7 +73,7 @@ def _rows(act: ToldAct) -> Iterator[tuple[Said, Said]]:
         yield _label(N_("Done by")), lambda say: inline(say.text(role))
     yield (
         _label(N_("Allowed by")),
-        lambda say: inline(say.text("line {line} of the mandate {code}", line=act.line, code=act.code)),
+        lambda say: inline(say.text("line {line}, mandate", line=act.line), " ", Span(act.code, unbroken=True)),
     )
 
 

@@ -50,7 +50,7 @@ def visit(desk):
 
 
 def kind_of(refused) -> str:
-    return refused.value.details["kind"]
+    return str(refused.value.details["kind"])
 
 
 def wished(**changed) -> Wish:
@@ -368,6 +368,7 @@ def test_a_register_that_is_to_be_asked_is_on_the_list_until_it_was(desk, visit)
 def test_whenever_it_ends_it_is_in_sight_by_its_last_day_and_never_more_than_30_days_before(days):
     mandate = _mandate(TODAY + timedelta(days=days))
     seen = seen_from(mandate)
+    assert seen is not None
     assert mandate.last_day - timedelta(days=30) <= seen <= mandate.last_day
     assert seen > TODAY or seen == mandate.last_day
 
