@@ -5,6 +5,7 @@ python -m tools.benching.long_casebook FOLDER VISITS
 
 from __future__ import annotations
 
+import hashlib
 import random
 import shutil
 import sys
@@ -67,8 +68,9 @@ def long_casebook(visits: int = VISITS) -> LongCasebook:
 
 
 def _version() -> str:
-    steps = sorted(path.name for path in (ROOT / "offline_cache" / "migrations" / "casebook").glob("*.py"))
-    return f"{bootstrap.content().content_hash} {steps[-1]}"
+    steps = sorted((ROOT / "offline_cache" / "migrations" / "casebook").glob("casebook_*.py"))
+    schema = hashlib.sha256(steps[-1].read_bytes()).hexdigest()
+    return f"{bootstrap.content().content_hash} {schema}"
 
 
 def write(folder: Path, visits: int) -> None:
