@@ -54,6 +54,8 @@ class CatalogueDay(QObject):
     """The catalogue is another one now."""
     looked_different = Signal()
     """Something beside it is: hours, forms."""
+    looked = Signal()
+    """A few minutes went by: whoever has something to do by itself may look whether it is time."""
     note_withdrawn = Signal(object)
     """A note or mark of its lists is true no longer (``PointNote``)."""
 
@@ -140,3 +142,4 @@ class CatalogueDay(QObject):
     def _look(self) -> None:
         self._timer.setInterval(_LOOK_EVERY_MS)
         self.presenter.refresh_if_due()
+        self.looked.emit()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.desk_access import DeskAccess
+from ui.keeping_day import KeepingDay
 from ui.notes import NotesPresenter
 from ui.rooms import Rooms
 from ui.screens.counter.presenter import CounterPresenter
@@ -46,6 +47,7 @@ class Presenters:
         self.where = WherePresenter(access, panel)
         self.agreements = AgreementsPresenter(access, panel)
         self.staff = StaffPresenter(access, panel)
+        self.keeping = KeepingDay(access, lambda: self.visit.visit is not None, panel)
         self.ending = EndingPresenter(access, panel)
         self.search = SearchPresenter(access, panel)
         self.notes = NotesPresenter(access, panel)
@@ -64,7 +66,9 @@ class Presenters:
         late.point.follow(self.where.state_changed, lambda screen: screen.where.render_state)
         late.point.follow(self.agreements.state_changed, lambda screen: screen.agreements.render_state)
         late.point.follow(self.staff.state_changed, lambda screen: screen.staff.render_state)
+        late.point.follow(self.keeping.state_changed, lambda screen: screen.keeping.render_state)
         self.agreements.changed.connect(self.visit.reword)
+        self.keeping.erased.connect(self.counter.refresh)
         late.ending.follow(self.ending.state_changed, lambda screen: screen.render_state)
         late.papers.tie(self._tie_papers)
         late.service.tie(self._tie_service)
@@ -143,6 +147,7 @@ class Presenters:
         self.where.read()
         self.agreements.read()
         self.staff.read()
+        self.keeping.read()
 
     def _tie_point(self, screen: PointScreen) -> None:
         screen.staff.form.written.connect(self.staff.write)
@@ -154,6 +159,9 @@ class Presenters:
         screen.where.coordinates_written.connect(self.where.write)
         screen.agreements.agreed.connect(self.agreements.agree)
         screen.agreements.withdrawn.connect(self.agreements.withdraw)
+        screen.keeping.time_picked.connect(self.keeping.set_time)
+        screen.keeping.copy_wanted.connect(self.keeping.copy_now)
+        screen.keeping.check_wanted.connect(self.keeping.check_now)
 
     def _tie_ending(self, screen: EndingScreen) -> None:
         screen.end_requested.connect(self.ending.end)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
+from desk.ports import BrokenLink
+
 if TYPE_CHECKING:
     from desk.model.keeping import Kept
-    from desk.ports import BrokenLink
 
 
 RENEW = "copies.renew"

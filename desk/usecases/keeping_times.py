@@ -64,6 +64,14 @@ class KeepingSettings:
         times = self.read()
         return self._write(replace(times, plans={**times.plans, role: PlanTime(months, at_most)}))
 
+    def set_all_plans(self, months: int) -> KeepingTimes:
+        """Set how long plans stay in whatever role they were kept; never longer in all than before."""
+        self._duty.require(Function.KEEP_CASEBOOK)
+        _within("months", months)
+        times = self.read()
+        plans = {role: replace(times.plan(role), months=months) for role in KEEPING_ROLES}
+        return self._write(replace(times, plans=plans))
+
     def _write(self, times: KeepingTimes) -> KeepingTimes:
         self._casebook.set_setting(TIMES, msgspec.json.encode(times).decode())
         return times

@@ -179,6 +179,7 @@ class DeskOnFakes:
 
     def __post_init__(self) -> None:
         self.fresh = fresh_fakes(self.casebook, self.forms)
+        self.keeper = FakeKeeper(self.casebook)
 
     def world(self) -> World:
         lexicon = Lexicon()
@@ -193,7 +194,7 @@ class DeskOnFakes:
             self.printers,
             self.fresh,
             Calendars(lexicon),
-            FakeKeeper(self.casebook),
+            self.keeper,
             self.own,
             persons=FakePersons(self.casebook),
             register=FakeMandateRegister(),

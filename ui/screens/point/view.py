@@ -9,6 +9,7 @@ from desk.model.plan import WhoToAsk
 from i18n.translator import NP_, Translator
 from ui.messages import words_of
 from ui.screens.point.agreements import AgreementsPart
+from ui.screens.point.keeping import KeepingPart
 from ui.screens.point.staff import StaffPart
 from ui.screens.point.state import PARTS, PointState
 from ui.screens.point.where import WherePart
@@ -50,7 +51,7 @@ class PointScreen(Speaking, QWidget):
         self.lines = {part: LineField(50) for part in PARTS}
         self._rows = {part: FormRow(line) for part, line in self.lines.items()}
         self.where, self.agreements = WherePart(translator), AgreementsPart(translator)
-        self.staff = StaffPart(translator)
+        self.staff, self.keeping = StaffPart(translator), KeepingPart(translator)
         self.look, self.scale = ChoiceField(), ChoiceField()
         self._look_row, self._scale_row = FormRow(self.look), FormRow(self.scale)
         scroll = ScrollColumn(gap=Space.M, edge=Space.XL)
@@ -61,7 +62,7 @@ class PointScreen(Speaking, QWidget):
         for part in (self._title, self._told, self._not_here, *self._rows.values(), self._saved):
             scroll.column.addWidget(part)
         scroll.column.addSpacing(Space.L)
-        for apart in (self.where, self.agreements, self.staff):
+        for apart in (self.where, self.agreements, self.staff, self.keeping):
             scroll.column.addWidget(apart)
             scroll.column.addSpacing(Space.L)
         for part in (self._screen_title, self._look_row, self._scale_row):
