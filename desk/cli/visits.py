@@ -43,7 +43,7 @@ def run(options: DeskOptions, file: Path) -> None:
 def list_command(options: DeskOptions) -> None:
     """List all visits, newest first."""
     with open_desk(options) as desk:
-        found = desk.world.casebook.visits()
+        found = desk.journal.all()
     if options.json:
         print_json({"visits": found})
     else:

@@ -18,7 +18,7 @@ from desk.usecases.head_codes import written
 def verify(options: DeskOptions, head: bool, anchor: tuple[str, ...]) -> None:
     """Read the whole journal and name the first broken link."""
     with open_desk(options) as desk:
-        report = desk.world.casebook.verify()
+        report = desk.verify_journal()
         codes = [written(each) for each in desk.world.keeper.heads()]
         missing = [code for code in anchor if not desk.find_anchor(code)]
     if options.json:

@@ -75,6 +75,7 @@ from desk.usecases.step_remarks import StepRemarks
 from desk.usecases.take_errands import TakeErrands
 from desk.usecases.take_step import TakeStep
 from desk.usecases.used_links import UsedLinks
+from desk.usecases.verify_journal import VerifyJournal
 from desk.usecases.visit_errands import VisitErrands
 from desk.usecases.visit_journal import VisitJournal
 from desk.usecases.warm_up import WarmUp
@@ -208,6 +209,7 @@ class Desk:
         self.keeping_times = KeepingSettings(casebook, self.duty, MandatePolicies(casebook, self.duty))
         self.keep_copies = KeepCopies(casebook, keeper, clock, (self.duty, self.keeping_times))
         self.read_case = ReadCase(casebook, clock, self.journal)
+        self.verify_journal = VerifyJournal(casebook, self.duty)
         rooms = DataRooms(
             casebook, keeper, clock, world.papers, self.visit_errands, self.keep_copies, self.keeping_times
         )

@@ -6,7 +6,7 @@ from desk.errors import VisitEnded, VisitUnknown
 from desk.events import VisitEvent, visit_after
 from desk.model.ids import VisitId
 from desk.model.role import Function
-from desk.model.visit import Visit
+from desk.model.visit import Visit, VisitSummary
 from desk.ports import Casebook, Clock
 from desk.usecases.duty import Duty
 
@@ -22,12 +22,16 @@ class VisitJournal:
 
     def load(self, visit: VisitId) -> Visit:
         """Return the state of a visit; raises ``VisitUnknown``, and ``NotYourRole`` for who sees no visits."""
-        if self._duty is not None:
-            self._duty.require(Function.HELP)
+        self._ask()
         state = visit_after(self._casebook.events_of(visit))
         if state is None:
             raise VisitUnknown(visit=visit)
         return state
+
+    def all(self) -> tuple[VisitSummary, ...]:
+        """Return every visit in one line each, the newest first; raises ``NotYourRole``."""
+        self._ask()
+        return self._casebook.visits()
 
     def load_open(self, visit: VisitId) -> Visit:
         """Return a visit that can still be changed; raises ``VisitEnded`` when it cannot."""
@@ -52,3 +56,7 @@ class VisitJournal:
         """Append events and, in the same transaction, erase what of the visit ends with them."""
         self._casebook.append_and_erase(visit, events, self._clock.now())
         return self.load(visit)
+
+    def _ask(self) -> None:
+        if self._duty is not None:
+            self._duty.require(Function.HELP)
