@@ -327,13 +327,24 @@ def _after_frame(visit: Visit, at: Moment, event: MeetingEvent) -> Visit:  # noq
             return replace(
                 visit, state=VisitState.DRAFT, ended_at=None, outcome=None, stays_despite="", lost_errands=False
             )
-        case VisitEnded(outcome, kept, role):
-            mandates = mandates_after_end(visit.mandates, at.at, all_of_them=not kept or outcome is Outcome.HANDLED)
-            return replace(
-                visit, state=VisitState.ENDED, outcome=outcome, kept=kept, kept_as=role, ended_at=at.at, mandates=mandates
-            )
-        case VisitDiscarded():
-            mandates = mandates_after_end(visit.mandates, at.at, all_of_them=True)
-            return replace(visit, state=VisitState.DISCARDED, ended_at=at.at, mandates=mandates)
+        case VisitEnded() | VisitDiscarded():
+            return _ended(visit, at, event)
         case _:
             return visit
+
+
+def _ended(visit: Visit, at: Moment, event: VisitEnded | VisitDiscarded) -> Visit:
+    """What becomes of a visit and of its mandates when it is over."""
+    if isinstance(event, VisitDiscarded):
+        mandates = mandates_after_end(visit.mandates, at.at, all_of_them=True)
+        return replace(visit, state=VisitState.DISCARDED, ended_at=at.at, mandates=mandates)
+    whole = not event.kept or event.outcome is Outcome.HANDLED
+    return replace(
+        visit,
+        state=VisitState.ENDED,
+        outcome=event.outcome,
+        kept=event.kept,
+        kept_as=event.role,
+        ended_at=at.at,
+        mandates=mandates_after_end(visit.mandates, at.at, all_of_them=whole),
+    )
