@@ -54,6 +54,8 @@ class MandatePaper:
     copy: Copy
     ask: WhoToAsk
     signed_on: date | None = None
+    discreet: bool = False
+    """Its visit is discreet: the paper names errands and agencies, so before it is handed over the clerk is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class WithdrawalPaper:
     """How much had been done under it."""
     kept_days: int
     """How many days after its end the desk keeps a mandate under which something was done."""
+    discreet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +101,4 @@ class ActsPaper:
     ask: WhoToAsk
     acts: tuple[ToldAct, ...]
     kept_days: int
+    discreet: bool = False

@@ -17,6 +17,7 @@ from desk.model.mandate_papers import ActsPaper, Copy, MandatePaper, MandateText
 from desk.model.mandate_state import MandateState, closed_by_plan, state_on
 from desk.model.plan import WhoToAsk
 from desk.model.visit import Visit
+from desk.model.what_is_due import is_quiet
 from desk.ports import Clock, PaperMaker, PaperOptions
 from desk.usecases.give_mandate import mandate_of
 from desk.usecases.mandate_policy import MandatePolicies
@@ -48,7 +49,8 @@ class MandatePapers:
 
     def paper(self, visit: VisitId, mandate: MandateId, copy: Copy) -> MandatePaper:
         """Return a copy of a mandate as it would be given now. Raises ``MandateUnknown``."""
-        given = mandate_of(self._journal.load(visit), mandate)
+        state = self._journal.load(visit)
+        given = mandate_of(state, mandate)
         texts = self._texts(given)
         return MandatePaper(
             given=given,
@@ -57,6 +59,7 @@ class MandatePapers:
             copy=copy,
             ask=self._world.ask(texts[0].language),
             signed_on=given.signing.on if given.signing is not None else None,
+            discreet=is_quiet(state),
         )
 
     def certificate(self, visit: VisitId, mandate: MandateId) -> WithdrawalPaper:
@@ -75,6 +78,7 @@ class MandatePapers:
             in_force=state_on(given, today, closed_by_plan(state)) is MandateState.IN_FORCE,
             acts=sum(act.mandate == mandate for act in state.acts),
             kept_days=self._world.policies.read().kept_days,
+            discreet=is_quiet(state),
         )
 
     def acts(self, visit: VisitId) -> ActsPaper:
@@ -91,6 +95,7 @@ class MandatePapers:
             ask=self._world.ask(languages[0]),
             acts=tuple(_told(state, act) for act in state.acts),
             kept_days=self._world.policies.read().kept_days,
+            discreet=is_quiet(state),
         )
 
     def draw_mandate(self, paper: MandatePaper, options: PaperOptions) -> bytes:
