@@ -237,6 +237,8 @@ class Step(Struct, frozen=True):
     """What of the law's tasks handling it at a desk is; ``None``: what its mode says."""
     merge: str | None = None
     """Steps with the same key are one matter: in a visit they become one step."""
+    if_refused: str | None = None
+    """The step that says how to ask for a change when the agency refuses."""
 
     @property
     def words_id(self) -> str:

@@ -229,6 +229,9 @@ class _Names:
         for name in step.after:
             if name not in self._steps:
                 self._error(step.at, "E408", f"after names no step {name}", did_you_mean(name, self._steps))
+        if step.if_refused is not None and step.if_refused not in self._steps:
+            wrong = f"if_refused names no step {step.if_refused}"
+            self._error(step.at, "E408", wrong, did_you_mean(step.if_refused, self._steps))
         self._check_figure(step.at, "fee", step.fee)
         for channel in step.channels:
             _check_contacts(channel, self._definitions, self._report)

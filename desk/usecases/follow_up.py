@@ -16,13 +16,23 @@ from desk.events import (
     ResultTold,
     VisitEvent,
 )
-from desk.model.follow_up import CallBack, CallBackEnd, ContactPlan, Progress, StepFollowed, StepOwner, StepResult
+from desk.model.follow_up import (
+    NEGATIVE,
+    CallBack,
+    CallBackEnd,
+    ContactPlan,
+    Progress,
+    StepFollowed,
+    StepOwner,
+    StepResult,
+)
 from desk.model.free_text import secret_in
 from desk.model.ids import HandingId, StepId, VisitId, uuid7
 from desk.model.person import ContactWay
 from desk.model.role import Function
 from desk.model.visit import Visit
 from desk.ports import Casebook, Clock
+from desk.usecases.asking_for_change import change_by
 from desk.usecases.duty import Duty
 from desk.usecases.visit_errands import VisitErrands
 from desk.usecases.visit_journal import VisitJournal
@@ -68,7 +78,10 @@ class FollowUp:
         return self._journal.record(visit, ProgressSet(step, followed))
 
     def tell_result(self, visit: VisitId, step: StepId, result: StepResult | None) -> Visit:
-        """Store what was decided; the step is done with it. ``None``: it was told by mistake, and is open again."""
+        """Store what was decided; the step is done with it. ``None``: it was told by mistake, and is open again.
+
+        Of a refusal the last day to ask for a change is added, where the errands know it.
+        """
         state = self._kept(visit)
         self._require_step(state, step)
         before = state.followed.get(step)
@@ -80,6 +93,9 @@ class FollowUp:
             raise DayRefused(day=result.on, kind="decided_before_sent")
         if _before(result.act_by, result.on):
             raise DayRefused(day=result.act_by, kind="act_before_decided")
+        if result.result in NEGATIVE and result.act_by is None and not result.act_done:
+            bundle = self._errands.of(state).bundle
+            result = replace(result, act_by=change_by(bundle, step, result.on))
         done = replace(before or StepFollowed(StepOwner.AGENCY, Progress.DONE), progress=Progress.DONE)
         return self._journal.record(visit, ResultTold(step, result), ProgressSet(step, done))
 

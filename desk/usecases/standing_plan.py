@@ -13,7 +13,9 @@ from desk.model.path import Nature
 from desk.model.plan import Contact, Decision, Group, Plan, PlanMeeting, PlanStand, PlanStep, Words
 from desk.model.plan_code import written
 from desk.model.visit import Visit
+from desk.usecases.asking_for_change import change_step
 from desk.usecases.visit_errands import VisitRules
+from desk.usecases.visit_path import answers_of
 
 _DECISIONS = {Progress.DONE: Decision.HANDLED, Progress.DECLINED: Decision.DECLINED}
 _PROGRESS = {Decision.HANDLED: Progress.DONE, Decision.DECLINED: Progress.DECLINED}
@@ -61,6 +63,7 @@ class Stands:
 
     def __init__(self, visit: Visit, rules: VisitRules, wording: Wording) -> None:
         self._visit = visit
+        self._rules = rules
         self._wording = wording
         self._agencies: Mapping[StepId, str] = {
             StepId(id): step.agency for id, step in rules.bundle.definitions.steps().items()
@@ -96,6 +99,13 @@ class Stands:
             phone=phone,
             url=url,
             late=_when_nothing_came(step, followed.progress),
+            change=self._change(step) if refused else None,
+        )
+
+    def _change(self, step: PlanStep) -> Words | None:
+        asking = change_step(self._rules.bundle, step.id)
+        return (
+            self._wording.step_text(StepId(asking.id), "what", answers_of(self._visit)) if asking is not None else None
         )
 
     def _contacts(self, step: PlanStep) -> tuple[Contact | None, Contact | None]:

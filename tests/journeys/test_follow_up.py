@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 from desk.events import CaseRead, PaperMade
 from desk.model.follow_up import ContactPlan, Progress, Result
@@ -67,8 +68,10 @@ def test_a_kept_plan_is_found_by_its_code_a_step_is_followed_and_told_and_a_new_
     for typed in (None, None, "DVV-12/2026", "23.11.2026", "14.12.2026"):
         press(Qt.Key.Key_Tab)
         if typed is not None:
-            focused().selectAll()
-            type_text(focused(), typed)
+            field = focused()
+            assert isinstance(field, QLineEdit)
+            field.selectAll()
+            type_text(field, typed)
     clerk.press_named("Keep how it stands")
     settle()
     followed = rooms(clerk).journal.load(visit.id).followed[REPORT]
@@ -168,7 +171,7 @@ def test_the_day_list_leads_to_what_is_due_the_worst_first_and_counts_in_the_rai
     clerk.press_named("Visit 1")
     settle()
     assert "Follow-up of visit 1" in clerk.sees()
-    assert focused().text() == "Reached", "the promise has the focus"
+    assert Clerk._name(focused()) == "Reached", "the promise has the focus"
     press(Qt.Key.Key_Space)
     settle()
     assert rooms(clerk).journal.load(visit.id).call_backs == {}
@@ -187,7 +190,9 @@ def test_a_day_list_of_many_shows_some_and_more_when_asked(start: Start, desk):
     clerk.press_named("Show 40 more")
     settle()
     assert part._inside.count() == 60
-    assert part._inside.itemAt(30).widget() is focused(), "the first of those that came has the focus"
+    first_of_those_that_came = part._inside.itemAt(30)
+    assert first_of_those_that_came is not None
+    assert first_of_those_that_came.widget() is focused()
 
 
 @pytest.mark.parametrize("secret", ["hetu 131052-308T", "pin: 1234"])

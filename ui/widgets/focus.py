@@ -21,7 +21,9 @@ def put_in_reading_order(whole: QWidget) -> None:
         QWidget.setTabOrder(before, after)
 
 
-def _reading(widget: QWidget) -> Iterator[QWidget]:
+def _reading(widget: QWidget | None) -> Iterator[QWidget]:
+    if widget is None:
+        return
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield widget
     if isinstance(widget, QScrollArea):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from desk.model.due import DueKind
 from desk.model.follow_up import ContactPlan, Progress, Result, StepFollowed, StepOwner, StepResult
+from desk.model.ids import ErrandId, StepId
 from desk.model.person import ContactKind, ContactWay
 from desk.model.plan import Decision, PlanMeeting
 from desk.model.plan_code import written
 from desk.model.plan_days import DayKind, days_of
-from desk.model.visit import Accommodation, Profile
+from desk.model.visit import Accommodation, Outcome, Profile, VisitChannel
 from desk.ports import PaperOptions
 from i18n.language import Language
 from tests.desk.usecases.test_follow_up import INVENTORY, REPORT, SENT, TODAY, kept
@@ -145,3 +147,46 @@ def test_what_waits_does_not_say_that_it_is_too_late_to_order(real_desk):
     stand = step_of(plan_of(real_desk, visit), REPORT).stand
     assert stand is not None
     assert stand.late == step.deadline.late
+
+
+SUPPORT = ErrandId("housing_and_social_assistance")
+ASSISTANCE = StepId("support_social_assistance")
+
+
+def assisted(desk):
+    """A kept plan of which social assistance is a step."""
+    visit = desk.open_visit(VisitChannel.DESK, Profile(), [SUPPORT])
+    desk.make_plan.agree(visit.id, Language.FI)
+    return desk.close_visit.end(visit.id, Outcome.PLAN_GIVEN, keep=True)
+
+
+def test_where_the_errands_know_how_to_ask_for_a_change_paper_and_list_say_it_with_the_day(real_desk):
+    visit = assisted(real_desk)
+    assert any(step.id == ASSISTANCE for step in visit.plan.steps)
+    after = real_desk.follow_up.tell_result(visit.id, ASSISTANCE, StepResult(Result.REFUSED, TODAY))
+    assert after.results[ASSISTANCE].act_by == TODAY + timedelta(days=37)
+    stand = step_of(plan_of(real_desk, visit), ASSISTANCE).stand
+    assert stand is not None
+    assert stand.change is not None
+    said = text_of(real_desk, visit)
+    assert stand.change.text.split(".")[0] in said
+    assert "37" in stand.change.text
+    (line,) = [
+        line for line in real_desk.day_list(Language.EN, TODAY + timedelta(days=60)) if line.due.of == ASSISTANCE
+    ]
+    assert (line.due.kind, line.due.day) == (DueKind.APPEAL, TODAY + timedelta(days=37))
+
+
+def test_the_day_that_the_decision_itself_says_wins(real_desk):
+    visit = assisted(real_desk)
+    read = StepResult(Result.REFUSED, TODAY, TODAY + timedelta(days=30))
+    assert real_desk.follow_up.tell_result(visit.id, ASSISTANCE, read).results[ASSISTANCE] == read
+
+
+def test_what_was_granted_and_what_the_errands_say_nothing_of_has_no_such_day(real_desk):
+    visit = assisted(real_desk)
+    granted = StepResult(Result.GRANTED, TODAY)
+    assert real_desk.follow_up.tell_result(visit.id, ASSISTANCE, granted).results[ASSISTANCE].act_by is None
+    other = kept(real_desk)
+    refused = StepResult(Result.REFUSED, TODAY)
+    assert real_desk.follow_up.tell_result(other.id, REPORT, refused).results[REPORT].act_by is None

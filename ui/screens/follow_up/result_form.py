@@ -80,7 +80,6 @@ class ResultForm(Speaking, QWidget):
         layout.addWidget(self.title)
         for group in (
             (self.result, self.on),
-            (self._change,),
             (self.act_by,),
             (self.tell, self.act_done, self.mistake),
         ):
@@ -88,6 +87,7 @@ class ResultForm(Speaking, QWidget):
             for part in group:
                 line.add(part)
             layout.addWidget(line)
+        layout.insertWidget(2, self._change)  # of its own width: it wraps
         self.result.list.activated.connect(self._fit)
         self.tell.clicked.connect(self._tell)
         self.mistake.clicked.connect(self._take_away)
