@@ -246,8 +246,8 @@ def erased_by(event: VisitEvent, *, acted: bool = False) -> frozenset[str]:
     """Return the kinds of event that a visit loses with this one: all that is personal, the notes alone, or who it is.
 
     A note dies with the visit, also when the citizen keeps the plan for follow-up; so do words to a colleague.
-    ``acted``: something was done in the citizen's name (an ``ActedFor`` is in the visit, erased or not): then mandate and
-    acts stay until ``ActsForgotten``, for both sides must be able to prove it.
+    ``acted``: something was done in the citizen's name (an ``ActedFor`` is in the visit, erased or not): then mandate
+    and acts stay until ``ActsForgotten``, for both sides must be able to prove it.
     """
     erased = _erased_by(event)
     return erased - KEPT_WITH_ACTS if acted and not isinstance(event, ActsForgotten) else erased
