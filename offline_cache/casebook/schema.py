@@ -6,7 +6,8 @@ SQLAlchemy takes longer than the first paint of a window.
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint, text
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import text as sql
 
 metadata = MetaData(
     naming_convention={
@@ -62,7 +63,7 @@ visit = Table(
     Column("answers", Integer, nullable=False),
     Column("erase_on", Text),
     Index(None, "number"),
-    Index("ix_visit_unfinished", "number", sqlite_where=text("NOT erased AND (kept OR ended_at IS NULL)")),
+    Index("ix_visit_unfinished", "number", sqlite_where=sql("NOT erased AND (kept OR ended_at IS NULL)")),
     Index(None, "erase_on"),
     Index(None, "opened_at"),
     sqlite_strict=True,

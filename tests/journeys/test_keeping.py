@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 
-from desk.events import PlanCodeGiven, VisitEnded, VisitOpened
+from desk.events import PlanCodeGiven, VisitEnded, VisitEvent, VisitOpened
 from desk.model.ids import PlanCode, VisitId
 from desk.model.visit import Outcome, VisitChannel
 from desk.ports import BrokenLink
@@ -27,7 +27,7 @@ def clerk(start: Start, desk: DeskOnFakes) -> Clerk:
     long_ago = desk.clock.now() - timedelta(days=365)
     old = VisitId("old")
     desk.casebook.append(old, [VisitOpened(1, VisitChannel.DESK, desk.bundle.content_hash)], long_ago)
-    ending = [PlanCodeGiven(PlanCode("7K3MZ9QAB")), VisitEnded(Outcome.PLAN_GIVEN, kept=True)]
+    ending: list[VisitEvent] = [PlanCodeGiven(PlanCode("7K3MZ9QAB")), VisitEnded(Outcome.PLAN_GIVEN, kept=True)]
     desk.casebook.append_and_erase(old, ending, long_ago)
     return Clerk(start(Language.EN))
 
