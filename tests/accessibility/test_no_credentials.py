@@ -1,0 +1,49 @@
+"""There is no field for a citizen's password, PIN or bank code on any screen. The staff's own are named here."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+from ui.app import Program
+
+CREDENTIAL = re.compile(
+    r"password|passphrase|passcode|\bpin\b|bank code|credential|security code|one-time|user ?name|log ?in", re.I
+)
+WHERE_STAFF_SIGNS_IN = ("unlock", "recovery", "door", "sign_in", "staff", "set_up", "first_start", "idle")
+FIELDS = (QLineEdit, QComboBox, QPlainTextEdit, QTextEdit)
+
+
+def fields_of(window: QWidget) -> list[QWidget]:
+    """Every field that was ever built, shown or not."""
+    return [field for kind in FIELDS for field in window.findChildren(kind)]
+
+
+def belongs_to_staff(field: QWidget) -> bool:
+    """Whether a field stands on one of the screens where staff signs in."""
+    part: QWidget | None = field
+    while part is not None:
+        if any(name in type(part).__module__ for name in WHERE_STAFF_SIGNS_IN):
+            return True
+        part = part.parentWidget()
+    return False
+
+
+def test_no_field_asks_a_citizen_for_a_credential(screen: Program) -> None:
+    asked = [
+        (type(field).__name__, field.accessibleName())
+        for field in fields_of(screen.window)
+        if not belongs_to_staff(field)
+        and (CREDENTIAL.search(field.accessibleName()) or getattr(field, "placeholderText", str)() in ("PIN",))
+    ]
+    assert asked == []
+
+
+def test_nothing_is_typed_unseen_but_by_the_staff(screen: Program) -> None:
+    hidden = [
+        field.accessibleName()
+        for field in screen.window.findChildren(QLineEdit)
+        if field.echoMode() is not QLineEdit.EchoMode.Normal and not belongs_to_staff(field)
+    ]
+    assert hidden == []
