@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from desk.model.plan import WhoToAsk
 from desk.model.role import Role
+from desk.usecases.desk_rooms import Desk
 from i18n.language import Language
 from tests.journeys.clerk import Clerk
 from tests.journeys.conftest import Start
@@ -25,15 +27,20 @@ def clerk(start: Start, desk: DeskOnFakes) -> Clerk:
     return clerk
 
 
+def desk_of(clerk: Clerk) -> Desk:
+    assert clerk.program._opened is not None
+    return clerk.program._opened.desk
+
+
 def test_everything_is_asked_once_and_stored_page_by_page(clerk: Clerk) -> None:
-    desk = clerk.program._opened.desk
+    desk = desk_of(clerk)
     press(Qt.Key.Key_Return)
     assert desk.set_up.read().role is Role.SERVICE_ADVISER
     type_text(focused(), "Keksilän asiointipiste")
     press(Qt.Key.Key_Tab)
     type_text(focused(), "0100 000")
     press(Qt.Key.Key_Return)
-    assert desk.point_details.read().name == "Keksilän asiointipiste"
+    assert desk.point_details.read() == WhoToAsk("Keksilän asiointipiste", "0100 000")
     assert "Where is it?" in clerk.sees()
     clerk.press_named("Go on")
     assert "What has been agreed with authorities?" in clerk.sees()
@@ -61,7 +68,7 @@ def test_a_library_is_not_asked_for_agreements(clerk: Clerk) -> None:
     clerk.press_named("Go on")
     clerk.press_named("Go on")
     assert "Languages and printer" in clerk.sees()
-    assert clerk.program._opened.desk.duty.stores_nothing
+    assert desk_of(clerk).duty.stores_nothing
 
 
 def test_what_holds_a_secret_is_refused_at_its_page_and_nothing_is_lost(clerk: Clerk) -> None:
@@ -70,10 +77,10 @@ def test_what_holds_a_secret_is_refused_at_its_page_and_nothing_is_lost(clerk: C
     press(Qt.Key.Key_Return)
     assert "What is it called?" in clerk.sees()
     assert "was not saved" in clerk.sees()
-    assert clerk.program._opened.desk.point_details.read() is None
+    assert desk_of(clerk).point_details.read() is None
 
 
 def test_the_rest_may_wait(clerk: Clerk) -> None:
     clerk.press_named("The rest later")
     assert not clerk.is_shut_out()
-    assert clerk.program._opened.desk.set_up.read().done
+    assert desk_of(clerk).set_up.read().done

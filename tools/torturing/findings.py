@@ -105,7 +105,6 @@ def _rows(found: Findings) -> list[tuple[str, int, str, int]]:
             "one line on standard error, exit code 1, no acknowledged line lost",
             _wrong(found, "full disk"),
         ),
-        *((what, times, looked, _wrong(found, what)) for what, (times, looked) in found.others.items()),
         *_last_rows(found),
     ]
 
@@ -113,6 +112,7 @@ def _rows(found: Findings) -> list[tuple[str, int, str, int]]:
 def _last_rows(found: Findings) -> list[tuple[str, int, str, int]]:
     taken, resumed = found.refreshes_taken, found.refreshes_resumed
     return [
+        *((what, times, looked, _wrong(found, what)) for what, (times, looked) in found.others.items()),
         (
             "kill -9 during a refresh of the catalogue",
             found.refresh_kills,
