@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from desk.model.due import DueKind
 from desk.model.ids import VisitId
@@ -41,6 +41,11 @@ class DayWays:
 
 class FollowWays(QObject):
     """Holds both presenters; a plan that is looked at is at hand until another person is."""
+
+    mandate_wanted = Signal()
+    """Somebody came for a mandate of the plan that is looked at."""
+    forgotten = Signal()
+    """Nothing of the plan stays: its other pages let go of it too."""
 
     def __init__(self, window: MainWindow, rooms: Rooms, presenters: Presenters, access: DeskAccess) -> None:
         super().__init__(window)
@@ -78,6 +83,11 @@ class FollowWays(QObject):
         else:
             self._presenters.counter.go_on(visit)
 
+    @Slot(object)
+    def open_of_person(self, visit: VisitId) -> None:
+        """From the search: the newest kept plan of somebody who was looked for."""
+        self.plan.open(visit, "person")
+
     @Slot(str)
     def show(self, at: str = "") -> None:
         """Show the plan that is looked at, with the focus on what somebody came for."""
@@ -85,6 +95,9 @@ class FollowWays(QObject):
             self._window.allow(Place.VISIT, True)
             self._window.allow(Place.PAPERS, True)
             self._window.search.settle(self._window.header.search)
+            if at in self.visit.mandates:
+                self.mandate_wanted.emit()
+                return
             self._window.show_page(self._rooms.follow_up)
             self._rooms.follow_up.take_focus(at)
 
@@ -111,6 +124,7 @@ class FollowWays(QObject):
         if self.visit is None:
             return
         self.plan.forget()
+        self.forgotten.emit()
         if self._presenters.visit.visit is None:
             self._presenters.papers.forget()
             self._window.allow(Place.VISIT, False)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from shiboken6 import isValid
 
 from i18n.translator import Translator
 from ui.speaking import Speaking
@@ -118,8 +119,9 @@ class PrivacyCover(QObject):
         self._app.removeEventFilter(self)
         sheets, self._sheets = self._sheets, []
         for sheet in sheets:
-            sheet.hide()
-            sheet.deleteLater()
+            if isValid(sheet):  # its window may have been closed below it: the citizen's
+                sheet.hide()
+                sheet.deleteLater()
         if sheets:
             self.lifted.emit()
 

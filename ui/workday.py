@@ -89,6 +89,7 @@ class Workday(QObject):
         self.pages.show_papers_with(self.papers.show_made)
         self.follow = FollowWays(parts.window, rooms, self.presenters, parts.access)
         self.papers.followed = lambda: self.follow.visit
+        self.pages.tie_follow(self.follow)
         self.follow.begin(DayWays(self._leave_visit, self.go_to, self.papers.show_plan, self.papers.show_correction))
         self._ending = EndingWays(parts.window, rooms, self.presenters, parts.access)
         self._ending.begin(self._begin_anew, lambda: self.papers.paper_made)
@@ -205,6 +206,7 @@ class Workday(QObject):
         search.errand_chosen.connect(self._errand_chosen)
         search.service_chosen.connect(self._show_service)
         search.plan_code_chosen.connect(self.follow.plan.open_code)
+        search.person_chosen.connect(self.follow.open_of_person)
         search.command_chosen.connect(self._key_used)
         rooms.counter.errand_requested.connect(self._errand_chosen)
         rooms.counter.visit_requested.connect(self.follow.open)

@@ -38,6 +38,7 @@ from desk.usecases.give_form import GiveForm
 from desk.usecases.handing_rooms import Handing, HandingNeeds
 from desk.usecases.head_codes import FindAnchor
 from desk.usecases.help_here import ShowHelpHere
+from desk.usecases.idle_time import IdleTime
 from desk.usecases.import_catalogue import ImportCatalogue
 from desk.usecases.judge_freshness import Freshness
 from desk.usecases.keep_copies import KeepCopies
@@ -128,6 +129,7 @@ class Desk:
         self.world = world
         self.journal = journal
         self.staff = StaffBook(world.casebook, world.clock, self.duty, world.pins)
+        self.idle_time = IdleTime(world.casebook, self.duty)
         self.sign_in = SignIn(self._casebook, world.clock, self.duty, world.pins)
         self.visit_errands = VisitErrands(world.casebook, shelf)
         self.withdrawn_advice = WithdrawnAdvice(self.visit_errands)
@@ -192,7 +194,7 @@ class Desk:
         self.open_plan = OpenPlan(journal, world.casebook, self.duty)
         self.name_person = NamePerson(journal, world.casebook, world.clock, self.duty)
         self.carry_facts = CarryFacts(world.casebook, world.clock, world.persons, self.visit_errands)
-        self.find_person = FindPerson(world.persons, world.casebook, world.clock, self.duty)
+        self.find_person = FindPerson(world.persons, world.clock, self.duty)
         self.follow_up = FollowUp(world.casebook, world.clock, self.visit_errands, self.duty)
         self.show_follow_up = ShowFollowUp(journal, self.visit_errands, self.withdrawn_advice)
         self.day_list = DayList(world.casebook, world.clock, self.visit_errands, self.duty)

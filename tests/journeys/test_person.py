@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desk.events import CaseRead, IdentityCodeShown
-from desk.model.ids import ErrandId, FactName
+from desk.model.ids import ErrandId, FactName, VisitId
 from desk.model.person import IdentityGround, IdentityProof
+from desk.model.role import Role
+from desk.model.told import ToldBy
 from desk.model.visit import Outcome, Profile, VisitChannel
 from desk.usecases.name_person import PersonGiven
 from i18n.language import Language
@@ -128,3 +130,74 @@ def test_somebody_who_was_here_before_need_not_say_it_again(start: Start, desk: 
     assert "in use again" in clerk.sees()
     assert any(isinstance(record.event, CaseRead) for record in desk.casebook.events_of(earlier))
     assert screen is page(clerk)
+
+
+def keep_aino(desk) -> VisitId:  # type: ignore[no-untyped-def]
+    visit = desk.open_visit(VisitChannel.DESK, Profile(), [MONEY]).id
+    desk.name_person(visit, PersonGiven("Aino Kettunen"))
+    desk.make_plan.agree(visit, Language.FI)
+    return desk.close_visit.end(visit, Outcome.PLAN_GIVEN, keep=True).id
+
+
+def results(clerk: Clerk) -> list[str]:
+    model = clerk.window.search.results.list.model()  # type: ignore[union-attr]
+    return [str(model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)) for row in range(model.rowCount())]
+
+
+def test_people_are_found_in_the_one_search_only_when_they_are_asked_for(start: Start, desk: DeskOnFakes) -> None:
+    clerk = Clerk(start(Language.EN))
+    earlier = keep_aino(clerk.day._access.desk)
+    clerk.search("kettunen")
+    settle()
+    assert not any("Kettunen" in line for line in results(clerk))
+    clerk.window.search.field.setText("@kettu")
+    settle()
+    (line,) = results(clerk)
+    assert line.startswith("Aino Kettunen")
+    clerk.window.search.take_focus()
+    clerk.enter()
+    settle()
+    assert clerk.day.follow.visit is not None
+    assert clerk.day.follow.visit.id == earlier
+    assert any(isinstance(record.event, CaseRead) for record in desk.casebook.events_of(earlier))
+
+
+def test_in_a_role_that_may_not_nobody_is_found(start: Start, desk: DeskOnFakes) -> None:
+    clerk = Clerk(start(Language.EN))
+    keep_aino(clerk.day._access.desk)
+    clerk.day._access.desk.duty._point_role = Role.DIGITAL_SUPPORT
+    clerk.window.search.field.setText("@kettu")
+    settle()
+    assert results(clerk) == []
+
+
+def test_an_old_answer_is_asked_again_and_one_key_says_that_it_is_still_true(start: Start, desk: DeskOnFakes) -> None:
+    clerk = Clerk(start(Language.EN))
+    rooms = clerk.day._access.desk
+    earlier = rooms.open_visit(VisitChannel.DESK, Profile(), [MONEY]).id
+    rooms.name_person(earlier, PersonGiven("Aino Kettunen"))
+    rooms.answer_question.give(earlier, FactName("home.money_short"), "yes", ToldBy.COMPANION)
+    rooms.make_plan.agree(earlier, Language.FI)
+    rooms.close_visit.end(earlier, Outcome.PLAN_GIVEN, keep=True)
+    desk.clock.advance(days=31)
+    clerk.program.counter.errand_requested.emit(MONEY)
+    settle()
+    clerk.enter()
+    visit = clerk.view.visit.id
+    rooms.name_person.same_as(visit, earlier)
+    rooms.carry_facts.take(visit, rooms.duty)
+    clerk.day.presenters.visit.reword()
+    settle()
+    assert FactName("home.money_short") not in clerk.view.visit.answers
+    panel = clerk.day._rooms.visit.questions
+    panel._cards["home.money_short"].take_focus()
+    assert "Earlier answer: Yes (said by somebody who came along" in clerk.sees()
+    press(Qt.Key.Key_F2)
+    settle()
+    assert clerk.view.visit.answers[FactName("home.money_short")] == "yes"
+    assert clerk.view.visit.told[FactName("home.money_short")].visit is None
+    row = panel._rows["home.money_short"]
+    assert row.source.text() == "said by the citizen"
+    row.source.picked.emit(ToldBy.PAPER)
+    settle()
+    assert clerk.view.visit.told[FactName("home.money_short")].by is ToldBy.PAPER

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -62,7 +62,8 @@ def all_texts() -> dict[str, str]:
     clipboard = QGuiApplication.clipboard()
     for mode in clipboards():
         mime = clipboard.mimeData(mode)
-        told[f"clipboard {mode.name}"] = f"{clipboard.text(mode)}\n{mime.html()}"
+        html = mime.html() if mime is not None else ""  # type: ignore[redundant-expr]  # offscreen there may be none
+        told[f"clipboard {mode.name}"] = f"{clipboard.text(mode)}\n{html}"
     return told
 
 
@@ -170,10 +171,15 @@ def files_in(folder: Path) -> dict[str, str]:
     }
 
 
-def type_everywhere(window: QWidget, word: str) -> int:
-    """Type into every field that can be typed in, as a person would: it can be undone. Returns how many there were."""
+def type_everywhere(window: QWidget, word: str, but: Sequence[QWidget | None]) -> int:
+    """Type into every field that can be typed in, as a person would: it can be undone. Returns how many there were.
+
+    Screens of the desk itself are left out: what is written there is stored, and is the desk's own.
+    """
     typed = 0
     for field in window.findChildren(QLineEdit):
+        if any(screen is not None and screen.isAncestorOf(field) for screen in but):
+            continue
         if field.isEnabled() and field.isVisible() and not field.isReadOnly():
             field.selectAll()
             field.insert(word)

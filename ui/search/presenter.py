@@ -9,15 +9,18 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desk.errors import MandateCodeMistyped, PlanCodeMistyped
-from desk.model.ids import ErrandId
+from desk.model.ids import ErrandId, VisitId
 from desk.model.mandate_code import read_mandate_code, written_code
+from desk.model.person import FoundPerson
 from desk.model.plan_code import read_code
+from desk.model.role import Function
 from desk.model.search import ANYWHERE, Facet, HitField, HitKind, SearchHit, SearchResult
 from i18n.translator import NP_, Words
 from ui.desk_access import DeskAccess
 from ui.models.narrowing import Narrowing
 from ui.models.results import ResultLine
 from ui.search.narrowing import NarrowingWords
+from ui.search.people import PERSON, SIGN, is_of_people, person_lines
 from ui.shortcuts import Shortcut
 
 KINDS = {
@@ -72,6 +75,8 @@ class SearchPresenter(QObject):
     """A kept plan was picked by its code."""
     mandate_code_chosen = Signal(str)
     """A paper is to be verified by the code of its mandate."""
+    person_chosen = Signal(object)
+    """Somebody was picked: their newest kept visit (``VisitId``)."""
     command_chosen = Signal(object)
     """A command was picked (``Shortcut``)."""
 
@@ -105,6 +110,9 @@ class SearchPresenter(QObject):
             self.narrowing_changed.emit(Narrowing())
             self.lines_changed.emit(())
             return
+        if is_of_people(query):
+            self._ask_for_people(query.removeprefix(SIGN))
+            return
         is_narrowed = bool(self._within.chosen)  # then it is counted in any case
         self._ask(counted=is_narrowed)
         if not is_narrowed:
@@ -120,8 +128,22 @@ class SearchPresenter(QObject):
     def count_facets(self) -> None:
         """Search again for the same, and count what it can be narrowed by."""
         self._pause.stop()
-        if self._query:
+        if self._query and not is_of_people(self._query):
             self._ask(counted=True)
+
+    def _ask_for_people(self, typed: str) -> None:
+        """Whoever may; in another role there is nobody to be found."""
+        self.narrowing_changed.emit(Narrowing())
+        if not self._access.desk.duty.may(Function.FIND_PERSON):
+            self.lines_changed.emit(())
+            return
+        work = partial(self._access.desk.find_person, typed)
+        self._access.ask_newest(self, "search", work, partial(self._found_people, self._query))
+
+    def _found_people(self, query: str, found: tuple[FoundPerson, ...]) -> None:
+        if query == self._query:
+            translator = self._access.translator
+            self.lines_changed.emit(tuple(person_lines(found, translator.words, translator.formats)))
 
     def _ask(self, *, counted: bool) -> None:
         find, language = self._access.desk.find_service, self._access.translator.language.value
@@ -139,6 +161,8 @@ class SearchPresenter(QObject):
             self.plan_code_chosen.emit(what)
         elif kind == _MANDATE:
             self.mandate_code_chosen.emit(what)
+        elif kind == PERSON:
+            self.person_chosen.emit(VisitId(what))
         elif kind == _COMMAND:
             self.command_chosen.emit(Shortcut[what])
         else:

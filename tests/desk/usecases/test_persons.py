@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from desk.errors import NobodyNamed, NotYourRole, PersonHeld, PersonRefused, SecretInText, VisitEnded
-from desk.events import CaseRead, IdentityCodeShown, MandateDrawn, PersonForgotten, PersonNamed
+from desk.events import IdentityCodeShown, MandateDrawn, PersonForgotten, PersonNamed
 from desk.model.ids import MandateCode, MandateId
 from desk.model.mandate import Lasting, Mandate, MandateForm
 from desk.model.person import ContactKind, ContactWay, IdentityGround, IdentityProof
@@ -194,13 +194,6 @@ def test_a_draft_is_not_found_nor_what_was_erased_or_made_anonymous(desk) -> Non
     desk.close_visit.resume(forgotten)
     desk.name_person.forget(forgotten)
     assert desk.find_person("Kettunen") == ()
-
-
-def test_opening_what_was_found_is_written_down(desk) -> None:
-    visit = kept(desk, PersonGiven("Aino Kettunen"))
-    found = desk.find_person.open(visit)
-    assert found.id == visit
-    assert isinstance(desk.world.casebook.events_of(visit)[-1].event, CaseRead)
 
 
 def test_the_same_person_in_a_second_visit_is_found_once_with_both(desk) -> None:
