@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desk.model.ids import VisitId
-from desk.model.visit import HelpMode
+from desk.model.visit import HelpMode, Visit
 from ui.desk_access import DeskAccess
 from ui.main_window import MainWindow, Place
 from ui.mandate_papers import MandatePapers
@@ -41,6 +41,8 @@ class MandateWays(QObject):
         self.presenter = MandatePresenter(access, self)
         self.acting = ActingPresenter(access, self)
         self._papers = MandatePapers(access)
+        self.followed: Callable[[], Visit | None] = lambda: None
+        """The visit whose kept plan is looked at, when no visit is at hand."""
         self.show_paper: Callable[[MadePaper], None] = lambda _made: None
         self._told_of: tuple[VisitId | None, HelpMode | None] = (None, None)
         late = rooms.late
@@ -78,17 +80,27 @@ class MandateWays(QObject):
     def say_again(self) -> None:
         """The visit is another than before, or the clerk's language is."""
         if self._window.shown is not None and self._window.shown is self._rooms.late.mandate.built:
-            self.presenter.look(self._presenters.visit.visit)
+            self.presenter.look(self._at_hand)
 
     def forget(self) -> None:
         """Nothing of the visit stays."""
         self._told_of = (None, None)
         self.presenter.forget()
 
+    @property
+    def _at_hand(self) -> Visit | None:
+        return self._presenters.visit.visit or self.followed()
+
+    @Slot()
+    def _go_on(self) -> None:
+        visit = self._at_hand
+        if visit is not None:
+            self._presenters.counter.go_on(visit.id)
+
     def _open(self) -> None:
         self._access.messages.clear()
         self.presenter.forget_check()
-        self.presenter.look(self._presenters.visit.visit)
+        self.presenter.look(self._at_hand)
         self._window.show_page(self._rooms.mandate)
 
     def _tie_page(self, screen: MandateScreen) -> None:
@@ -106,6 +118,7 @@ class MandateWays(QObject):
         screen.acts_requested.connect(self._show_acts)
         screen.person_requested.connect(self.person_requested)
         screen.mode_requested.connect(self.mode_requested)
+        screen.go_on_requested.connect(self._go_on)
         screen.back_requested.connect(self._back)
 
     def _tie_visit(self, screen: VisitScreen) -> None:
@@ -147,15 +160,15 @@ class MandateWays(QObject):
 
     @Slot(str)
     def _show_copies(self, mandate: str) -> None:
-        self._show_made(lambda: self._papers.copies(self._presenters.visit.visit, mandate))
+        self._show_made(lambda: self._papers.copies(self._at_hand, mandate))
 
     @Slot(str)
     def _show_certificate(self, mandate: str) -> None:
-        self._show_made(lambda: self._papers.certificate(self._presenters.visit.visit, mandate))
+        self._show_made(lambda: self._papers.certificate(self._at_hand, mandate))
 
     @Slot()
     def _show_acts(self) -> None:
-        self._show_made(lambda: self._papers.acts(self._presenters.visit.visit))
+        self._show_made(lambda: self._papers.acts(self._at_hand))
 
     def _show_made(self, made: Callable[[], MadePaper | None]) -> None:
         paper = made()

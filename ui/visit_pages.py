@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from ui.desk_access import DeskAccess
 from ui.details_ways import DetailsWays
+from ui.follow_ways import FollowWays
 from ui.handing_ways import HandingWays
 from ui.main_window import MainWindow
 from ui.mandate_ways import MandateWays
@@ -50,6 +51,12 @@ class VisitPages(QObject):
         self.mandate.show_paper = show
         self.handing.show_paper = show
         self.meeting.show_paper = show
+
+    def tie_follow(self, follow: FollowWays) -> None:
+        """A kept plan that is looked at has mandates too."""
+        self.mandate.followed = lambda: follow.visit
+        follow.mandate_wanted.connect(self.mandate.show)
+        follow.forgotten.connect(self.mandate.forget)
 
     def say_again(self) -> None:
         """The visit is another than before, or the clerk's language is."""

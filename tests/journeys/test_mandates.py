@@ -8,11 +8,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desk.model.due import DueKind
 from desk.model.ids import StepId
 from desk.model.mandate import CapacityAnswer, DataKind, MandateForm, RegisterResult
 from desk.model.mandate_code import written_code
 from desk.model.plan import Decision
-from desk.model.visit import HelpMode, VisitChannel
+from desk.model.visit import HelpMode, Outcome, VisitChannel
 from desk.usecases.name_person import PersonGiven
 from i18n.language import Language
 from tests.journeys.clerk import CTRL, Clerk, settle
@@ -392,6 +393,41 @@ def test_a_paper_is_verified_without_a_visit_and_nothing_of_it_stays(clerk: Cler
     assert "has a typing slip in group 3" in clerk.sees()
     press(Qt.Key.Key_1, ALT)
     assert GIVER not in clerk.sees()
+
+
+def test_a_mandate_that_ends_is_opened_from_the_day_list_and_withdrawn_there(clerk: Clerk, desk) -> None:
+    to_mandate()
+    say_yes_to_all()
+    terms = clerk.day._rooms.mandate.terms
+    terms.lasting.row("until_day").setFocus()
+    press(Qt.Key.Key_2)
+    type_text(focused(), "5.12.2026")
+    clerk.enter()
+    have_it_signed(clerk)
+    visit = clerk.view.visit
+    rooms = clerk.day._access.desk
+    rooms.make_plan.agree(visit.id, Language.FI)
+    press(Qt.Key.Key_F9)
+    rooms.close_visit.end(visit.id, Outcome.PLAN_GIVEN, keep=True)
+    desk.clock.advance(days=7)
+    press(Qt.Key.Key_7, ALT)
+    settle()
+    assert clerk.place() is Place.DAYS
+    line = next(each for each in clerk.day.follow.days._state.lines if each.due.kind is DueKind.MANDATE_ENDS)
+    clerk.day._rooms.days.line_chosen.emit(line)
+    settle()
+    assert "Mandates of this visit" in clerk.sees()
+    assert "The visit has ended" in clerk.sees()
+    assert "Draw up another mandate" not in clerk.buttons()
+    tab_to("Withdraw line 1")
+    clerk.enter()
+    press(Qt.Key.Key_Backtab)
+    clerk.enter()
+    (given,) = rooms.journal.load(visit.id).mandates.values()
+    assert len(given.withdrawn) == len(given.mandate.lines)
+    press(Qt.Key.Key_7, ALT)
+    settle()
+    assert clerk.day._rooms.mandate.cards == {}
 
 
 def test_the_next_citizen_sees_nothing_of_it(clerk: Clerk) -> None:

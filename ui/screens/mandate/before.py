@@ -155,7 +155,7 @@ class StopCard(Speaking, GroupCard):
 
     def forget(self) -> None:
         """Nothing that was written stays."""
-        self.reason.clear()
+        self.reason.setText("")  # and nothing of it comes back by undoing
         self.whom.setChecked(False)
 
     def show_stop(self, about: CapacityAnswer | None, state: MandatePage) -> None:

@@ -73,7 +73,7 @@ class CheckPart(Speaking, QWidget):
 
     def render_state(self, page: CheckPage) -> None:
         """Show what was found."""
-        if page.typed != self._page.typed:
+        if page.typed != self.code.text():
             self.code.setText(page.typed)
         self._page = page
         self.card.setVisible(page.found is not None)

@@ -170,10 +170,11 @@ class MandatePresenter(QObject):
         return MandatePage(
             visit=visit,
             giver=state.person.name if state.person is not None else "",
+            is_open=state.is_open,
             acts_for=view.can_act,
             capacity=view.capacity,
             phones={name: contact.text for name, contact in contacts.items() if contact is not None},
-            proposed=desk.mandates.give.proposal(visit, language),
+            proposed=desk.mandates.give.proposal(visit, language) if state.is_open else (),
             policy=desk.mandates.policies.read(),
             today=today,
             by_phone=state.channel is VisitChannel.PHONE,

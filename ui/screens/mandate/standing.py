@@ -145,13 +145,13 @@ class StandingCard(Speaking, GroupCard):
         form, over = mandate.given.mandate.form, mandate.state in OVER
         on_paper = form is not MandateForm.REGISTER
         self.sign.show_form(mandate, page)
-        self.sign.setVisible(mandate.waits_for_signature)
+        self.sign.setVisible(mandate.waits_for_signature and page.is_open)
         self.register.show_result(mandate, page)
         self.register.setVisible(not on_paper and not over)
         self.all.setVisible(len(still_open) > 1)
         self.paper.setVisible(on_paper)
         self.certificate.setVisible(bool(mandate.given.withdrawn))
-        self.renew.setVisible(mandate.given.signing is not None or over)
+        self.renew.setVisible((mandate.given.signing is not None or over) and page.is_open and page.acts_for)
         self.retranslate()
 
     def take_focus(self) -> None:

@@ -33,6 +33,8 @@ class MandatePage:
     visit: VisitId | None = None
     giver: str = ""
     """The citizen's name; empty while nobody has written it down."""
+    is_open: bool = True
+    """The visit goes on; of one that has ended, lines can only be withdrawn."""
     acts_for: bool = False
     """The visit's mode is *act for*."""
     capacity: CapacityAnswer | None = None

@@ -84,7 +84,7 @@ class TermsPart(Speaking, QWidget):
         """Nothing is picked but what is usual."""
         self.lasting.show_said(Lasting.THIS_VISIT.value)
         self.form.show_said(MandateForm.PAPER.value)
-        self.day.clear()
+        self.day.setText("")
         self._day_wrong = False
         self._fold()
 

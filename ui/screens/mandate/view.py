@@ -52,6 +52,8 @@ class MandateScreen(Speaking, QWidget):
     """Write down who the citizen is."""
     mode_requested = Signal()
     """Help in another way."""
+    go_on_requested = Signal()
+    """Take the visit up again that has ended."""
     back_requested = Signal()
     """Back to the visit."""
 
@@ -64,6 +66,7 @@ class MandateScreen(Speaking, QWidget):
         self._renewing: ShownMandate | None = None
         self._title, self._lead = Text(Role.TITLE), Text(Role.MUTED)
         self._other_mode, self.mode = Text(Role.ATTENTION), LinkButton()
+        self._ended, self.go_on = Text(Role.ATTENTION), LinkButton()
         self._force_title = Text(Role.HEADING)
         self.cards: dict[str, StandingCard] = {}
         self._cards = column(gap=Space.M)
@@ -102,12 +105,14 @@ class MandateScreen(Speaking, QWidget):
         page = self._page
         if page.visit is None:
             self.checking.take_focus()
-        elif not page.acts_for:
+        elif self._wrong_mode:
             self.mode.setFocus()
         elif self._is_drawing:
             self.focus_drawing()
-        else:
+        elif page.mandates:
             self.cards[page.mandates[0].id].take_focus()
+        else:
+            self.back.setFocus()
 
     def focus_drawing(self) -> None:
         """Put the focus where the drawing up goes on."""
@@ -150,12 +155,14 @@ class MandateScreen(Speaking, QWidget):
             words.text("With a mandate the desk acts for the citizen: only in what it names, and only while it lasts.")
         )
         self._other_mode.say(
-            words.text("This visit does not act for the citizen, so it needs no mandate.")
-            if page.visit is not None and not page.acts_for
-            else ""
+            words.text("This visit does not act for the citizen, so it needs no mandate.") if self._wrong_mode else ""
         )
         self.mode.setText(words.text("Choose another way of helping"))
-        self.mode.setVisible(page.visit is not None and not page.acts_for)
+        self.mode.setVisible(self._wrong_mode)
+        ended = words.text("The visit has ended: lines can be withdrawn here, and nothing can be drawn up.")
+        self._ended.say("" if page.is_open else ended)
+        self.go_on.setText(words.text("Go on with the visit"))
+        self.go_on.setVisible(not page.is_open)
         self._force_title.setText(words.text("Mandates of this visit"))
         self.another.setText(words.text("Draw up another mandate"))
         old = self._renewing.code if self._renewing is not None else ""
@@ -166,9 +173,17 @@ class MandateScreen(Speaking, QWidget):
         self._wants_new, self._asked_for, self._renewing = False, None, None
 
     @property
+    def _wrong_mode(self) -> bool:
+        return self._page.visit is not None and self._page.is_open and not self._page.acts_for
+
+    @property
+    def _can_draw(self) -> bool:
+        return self._page.acts_for and self._page.is_open
+
+    @property
     def _is_drawing(self) -> bool:
         page = self._page
-        return page.visit is not None and page.acts_for and (self._wants_new or not page.mandates)
+        return page.visit is not None and self._can_draw and (self._wants_new or not page.mandates)
 
     def _show_cards(self, page: MandatePage) -> None:
         for mandate in reversed(page.mandates):  # a newer one stands before the others
@@ -194,7 +209,7 @@ class MandateScreen(Speaking, QWidget):
     def _lay_out(self) -> None:
         page, drawing = self._page, self._is_drawing
         self._force_title.setVisible(bool(page.mandates))
-        self.another.setVisible(bool(page.mandates) and page.acts_for and not drawing)
+        self.another.setVisible(bool(page.mandates) and self._can_draw and not drawing)
         self.before.setVisible(drawing)
         clear = drawing and self.before.is_clear
         self.scope.setVisible(clear and self._renewing is None)
@@ -206,7 +221,7 @@ class MandateScreen(Speaking, QWidget):
         scroll = ScrollColumn(gap=Space.L, edge=Space.XL)
         column(self).addWidget(scroll)
         inside = scroll.column
-        for part in (self._title, self._lead, self._other_mode, self.mode, self._force_title):
+        for part in (self._title, self._lead, self._other_mode, self.mode, self._ended, self.go_on, self._force_title):
             inside.addWidget(part)
         inside.addLayout(self._cards)
         ways, new = WrapRow(), WrapRow()
@@ -225,6 +240,7 @@ class MandateScreen(Speaking, QWidget):
         self.acts.paper_requested.connect(self.acts_requested)
         self.another.clicked.connect(self._draw_another)
         self.mode.clicked.connect(self.mode_requested)
+        self.go_on.clicked.connect(self.go_on_requested)
         self.back.clicked.connect(self.back_requested)
 
     @Slot()

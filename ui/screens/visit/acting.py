@@ -121,7 +121,7 @@ class ActingPart(Speaking, QWidget):
 
     def _forget(self) -> None:
         self._error = None
-        self.reference.clear()
+        self.reference.setText("")
         for tick in self.kinds.values():
             tick.setChecked(False)
 
