@@ -14,7 +14,7 @@ from desk.model.plan import Decision, HintChoice
 from desk.model.refresh import AreaKind, RefreshPhase, RefreshProgress, SyncArea
 from desk.model.visit import VisitChannel
 from i18n.language import Language
-from tests.accessibility import follow_up_states, mandate_states, staff_states
+from tests.accessibility import follow_up_states, handing_states, mandate_states, staff_states
 from tests.desk.usecases.rooms import real_bundle
 from tests.ui.open_desk import KELA, PENSION, DeskOnFakes
 from ui.app import Program
@@ -229,6 +229,7 @@ SCREENS: dict[str, Callable[[Program], None]] = {
     "door": _door,
     "recovery": _recovery,
     **follow_up_states.STATES,
+    **handing_states.STATES,
     **mandate_states.STATES,
     **staff_states.STATES,
 }
