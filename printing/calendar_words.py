@@ -77,6 +77,8 @@ class CalendarWriter:
 
     def _name(self, each: PlanDay) -> str:
         if isinstance(each.of, PlanMeeting):
+            if each.of.expert is not None:
+                return self.say.text("Remote service: {agency}", agency=each.of.expert.agency)
             if each.of.calls:
                 return self.say.text("The service point is in touch with you")
             return self.say.text("Come to the service point again")
@@ -92,6 +94,9 @@ class CalendarWriter:
     def _told(self, each: PlanDay) -> Iterator[str]:
         """What to do, by when, and whom to call."""
         if isinstance(each.of, PlanMeeting):
+            expert = each.of.expert
+            if expert is not None:
+                yield ", ".join((self.say.formats.time_of_day(expert.at), expert.room))
             return
         if isinstance(each.of, PlanStep):
             yield from self._of_step(each, each.of)

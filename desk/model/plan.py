@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 
 from desk.model.agreement import HelpHere
 from desk.model.follow_up import Blocker, Progress, Result, StepOwner
-from desk.model.ids import ErrandId, HintId, StepId
+from desk.model.ids import ErrandId, HandingId, HintId, StepId
 from desk.model.path import Begins, ChannelKind, HintKind, Mode, Nature
 from desk.model.person import ContactKind
 from desk.model.visit_channel import VisitChannel
@@ -162,12 +162,24 @@ class PlanStand:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanExpert:
+    """Whom the citizen meets, when and where; a discreet plan names neither authority nor room."""
+
+    id: HandingId
+    at: time
+    agency: str = ""
+    room: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PlanMeeting:
     """A day on which the desk and the citizen find one another again."""
 
     day: date
     calls: bool
     """The desk is in touch; else the citizen comes."""
+    expert: PlanExpert | None = None
+    """The citizen comes to meet an authority's expert by remote service."""
 
 
 @dataclass(frozen=True, slots=True)

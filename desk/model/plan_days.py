@@ -39,6 +39,8 @@ class PlanDay:
     @property
     def key(self) -> str:
         """What tells this day from the others of the same plan, also when the plan is made anew."""
+        if isinstance(self.of, PlanMeeting) and self.of.expert is not None:
+            return f"meeting expert {self.of.expert.id}"
         if isinstance(self.of, PlanMeeting):
             return f"meeting {'call' if self.of.calls else 'comes'} {self.day}"
         room = "step" if isinstance(self.of, PlanStep) else "hint"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from desk.errands.wording import Wording
@@ -10,7 +10,7 @@ from desk.errors import NotReadBack, VisitEnded
 from desk.events import PlanAgreed
 from desk.model.ids import AgencyId, VisitId
 from desk.model.path import Path
-from desk.model.plan import Plan, WhoToAsk, Words
+from desk.model.plan import Plan, PlanExpert, PlanMeeting, WhoToAsk, Words
 from desk.model.plan_code import written
 from desk.model.visit import Visit, VisitChannel
 from desk.usecases.discretion import Discretion, kept_off, left_off, silent_on_safety
@@ -101,9 +101,21 @@ def plan_of(
         hints=quiet.hints(hints) if path.discreet else hints,
         left_out=tuple(step.title.text for step in steps if step.id in telling),
         kept_off=tuple(step.title.text for step in steps if step.id in off - telling),
+        meetings=tuple(_with_experts(visit, wording, path)),
         easy=any(wording.is_easy(step.id) for step in on_paper),
     )
     return remarked(plan, path)
+
+
+def _with_experts(visit: Visit, wording: Wording, path: Path) -> Iterator[PlanMeeting]:
+    """The meetings with authorities' experts that are still to come."""
+    for each in sorted(visit.experts.values(), key=lambda each: each.at):
+        if each.at.date() < path.as_of:
+            continue
+        named = PlanExpert(each.id, each.at.time())
+        if not path.discreet:
+            named = replace(named, agency=wording.agency(each.agency), room=each.room)
+        yield PlanMeeting(each.at.date(), calls=False, expert=named)
 
 
 def _title(shelf: Shelf, path: Path, wording: Wording) -> Words:

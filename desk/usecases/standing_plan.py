@@ -41,18 +41,19 @@ def standing(plan: Plan, visit: Visit, rules: Callable[[], VisitRules], today: d
         steps=tuple(stands.on(step) for step in plan.steps),
         plan_code=written(visit.plan_code) if visit.kept and visit.plan_code and not plan.discreet else plan.plan_code,
         stands_on=today,
-        meetings=tuple(each for each in _meetings(visit, plan.discreet) if each.day >= today),
+        meetings=tuple(each for each in _meetings(visit, plan) if each.day >= today),
         reached_by=()
         if contact is None or plan.discreet
         else tuple(dict.fromkeys(way.kind for way in contact.safe_ways)),
     )
 
 
-def _meetings(visit: Visit, discreet: bool) -> tuple[PlanMeeting, ...]:
+def _meetings(visit: Visit, plan: Plan) -> tuple[PlanMeeting, ...]:
     contact = visit.contact or ContactPlan()
     watched = bool(contact.ways) and not contact.safe_ways  # then nobody is in touch
-    calls = () if discreet or watched else {each.day for each in visit.call_backs.values()}
+    calls = () if plan.discreet or watched else {each.day for each in visit.call_backs.values()}
     found = [PlanMeeting(day, calls=True) for day in calls]
+    found += [meeting for meeting in plan.meetings if meeting.expert is not None]
     if contact.come_back_on is not None:
         found.append(PlanMeeting(contact.come_back_on, calls=False))
     return tuple(sorted(found, key=lambda each: (each.day, each.calls)))

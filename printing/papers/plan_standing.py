@@ -19,11 +19,11 @@ from printing.document import (
     NoteKind,
     Paragraph,
     Span,
+    Step as PaperStep,
     Steps,
     Together,
     inline,
 )
-from printing.document import Step as PaperStep
 from printing.papers.plan_overview import titled
 from printing.papers.wording import Wording
 
@@ -142,7 +142,13 @@ class StandingWriter:
         say, ways = self.say, self.plan.reached_by
         how = f", {say.text(_WAYS[ways[0]])}" if ways and ways[0] is not ContactKind.COMES_BACK else ""
         for meeting in self.plan.meetings:
-            day = say.on_day(meeting.day)
+            day, expert = say.on_day(meeting.day), meeting.expert
+            if expert is not None:
+                where = [part for part in (day, say.formats.time_of_day(expert.at), expert.room) if part]
+                label = say.text("Remote service: {agency}", agency=expert.agency)
+                own = label if expert.agency else say.text("Your appointment")
+                yield Fact(own, inline(Span(", ".join(where), strong=True)))
+                continue
             if meeting.calls:
                 yield Fact(say.text("We are in touch with you"), inline(f"{day}{how}"))
             else:

@@ -11,6 +11,7 @@ from desk.model.ids import AgencyId, FactName
 from desk.model.short_mapping import LEADS_TO, Need
 from desk.model.visit import VisitChannel
 from i18n.language import Language
+from tests.fakes import FakePrinters
 from tests.journeys.clerk import CTRL, Clerk, settle
 from tests.journeys.test_whole_visit import path_cards
 from tests.ui.typing import focused, press, type_text
@@ -181,3 +182,19 @@ def test_before_the_first_log_in_two_cards_are_said_once_each(start, desk) -> No
     assert clerk.view.visit.cards_said == set(Card)
     assert all(step.cards == () for step in clerk.view.steps)
     assert "I have said this" not in clerk.buttons()
+
+
+def test_out_in_the_field_the_portable_printer_comes_first_and_at_the_desk_the_counters(start, desk) -> None:
+    desk.printers = FakePrinters("Counter printer", "Portable")
+    clerk = begun(start)
+    to_channel(clerk, Qt.Key.Key_4)
+    press(Qt.Key.Key_P, CTRL)
+    settle()
+    papers = clerk.day.presenters.papers
+    assert papers.state.printers == ("Counter printer", "Portable")
+    papers.print_on("Portable")
+    clerk.day.papers.show_plan()
+    assert papers.state.printers == ("Portable", "Counter printer")
+    to_channel(clerk, Qt.Key.Key_1)
+    clerk.day.papers.show_plan()
+    assert papers.state.printers == ("Counter printer", "Portable")

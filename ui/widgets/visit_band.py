@@ -25,7 +25,7 @@ CHANNELS = {
     VisitChannel.DESK: NP_("channel of a visit", "at the desk"),
     VisitChannel.PHONE: NP_("channel of a visit", "by phone"),
     VisitChannel.REMOTE: NP_("channel of a visit", "by remote service"),
-    VisitChannel.OUTREACH: NP_("channel of a visit", "at home or out in the field"),
+    VisitChannel.OUTREACH: NP_("channel of a visit", "out in the field"),
     VisitChannel.LETTER: NP_("channel of a visit", "by letter"),
     VisitChannel.MESSAGE: NP_("channel of a visit", "by secure message"),
 }

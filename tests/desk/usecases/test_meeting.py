@@ -16,7 +16,7 @@ from desk.model.ids import AgencyId, ErrandId, FactName
 from desk.model.path import ChannelKind
 from desk.model.plan import Decision
 from desk.model.short_mapping import LEADS_TO, Need
-from desk.model.visit import HelpMode, Profile, VisitChannel
+from desk.model.visit import Accommodation, HelpMode, Profile, VisitChannel
 from desk.usecases.experts import ExpertWish
 from desk.usecases.say_cards import cards_of
 from desk.usecases.visit_view import QuestionState
@@ -256,3 +256,22 @@ def test_each_channel_has_its_own_printer():
     printers.remember(VisitChannel.DESK, "a printer that was never there")
     assert printers.names(VisitChannel.OUTREACH)[0] == names[-1]
     assert printers.names(VisitChannel.DESK) == names
+
+
+@pytest.mark.parametrize("discreet", [False, True])
+def test_a_meeting_with_an_expert_stands_in_the_plan_and_the_calendar(real_desk, discreet):
+    profile = Profile(accommodations=frozenset({Accommodation.DISCREET} if discreet else ()))
+    visit = real_desk.open_visit(VisitChannel.DESK, profile, [DEATH]).id
+    real_desk.answer_question.give(visit, FactName("deceased.died_on"), "2026-11-20")
+    real_desk.agreements.agree(Agreement(KELA, (Task.REMOTE_SERVICE,)))
+    at = real_desk.world.clock.now() + timedelta(days=3)
+    real_desk.meeting.experts.book(visit, ExpertWish(KELA, at, "Huone 2"))
+    plan = real_desk.make_plan.preview(visit, Language.FI)
+    (meeting,) = plan.meetings
+    assert meeting.day == at.date()
+    assert (meeting.expert.agency, meeting.expert.room) == (("", "") if discreet else ("Kela", "Huone 2"))
+    days = b"".join(real_desk.make_calendar.file(visit, plan, named=True).split(b"\r\n ")).decode()
+    assert f"DTSTART;VALUE=DATE:{at:%Y%m%d}" in days
+    assert ("Huone 2" in days) is not discreet
+    real_desk.world.clock.advance(days=4)
+    assert real_desk.make_plan.preview(visit, Language.FI).meetings == ()

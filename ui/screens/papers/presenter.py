@@ -157,6 +157,9 @@ class PapersPresenter(QObject):
         """On the store lane."""
         for copy in (pdf, *((second(),) if second is not None else ())):
             self._access.desk.print_paper.send(copy, printer)
+        visit = self._made.visit if self._made is not None else self._visit
+        if visit is not None and printer is not None:  # from now on it is the first one in this channel
+            self._access.desk.meeting.printers.remember(visit.channel, printer)
 
     @Slot(bool)
     def name_in_calendar(self, named: bool) -> None:
@@ -224,13 +227,13 @@ class PapersPresenter(QObject):
 
     def _drawn_by(self, made: MadePaper, options: PaperOptions) -> _Drawn:
         """On the store lane: a paper that its own use case makes."""
-        printers = tuple(queue.name for queue in self._access.desk.print_paper.queues())
+        printers = self._access.desk.meeting.printers.names(made.visit.channel)
         return _Drawn(made.draw(options), "", False, "", printers)
 
     def _drawn(self, paper: Paper | None, options: PaperOptions) -> _Drawn:
         """On the store lane: the paper's bytes and words."""
         desk, visit = self._access.desk, self._visit
-        printers = tuple(queue.name for queue in desk.print_paper.queues())
+        printers = desk.meeting.printers.names(visit.channel if visit is not None else None)
         if paper in PLANS and visit is not None:
             plan = desk.make_plan.preview(visit.id, options.language, easy=options.easy)
             days = len(days_of(plan))
