@@ -17,6 +17,8 @@ _COUNTS = (MandateState.IN_FORCE, MandateState.CHECK_OVERDUE)
 
 def mandates_due(visit: Visit) -> Iterator[Due]:
     """Yield the days of the mandates of a visit that is not over. One that was renewed is looked at no longer."""
+    if not visit.mandates:
+        return
     renewed = {given.mandate.renews for given in visit.mandates.values()}
     closed = closed_by_plan(visit)
     for id, given in visit.mandates.items():

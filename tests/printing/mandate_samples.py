@@ -69,7 +69,7 @@ def mandate(**changed: object) -> Mandate:
 
 def paper(made: Mandate, lexicon: Lexicon, copy: Copy = Copy.CITIZEN, signing: Signing | None = None) -> MandatePaper:
     """A copy of a mandate."""
-    texts = {text.language: text for each in made.languages if (text := mandate_text(made, each, lexicon))}
+    texts = {text.language: text for text in (mandate_text(made, each, lexicon) for each in made.languages)}
     return MandatePaper(GivenMandate(made, signing), written_code(made.code), tuple(texts.values()), copy, ASK)
 
 

@@ -18,8 +18,8 @@ from desk.errors import (
     StepUnknown,
 )
 from desk.events import ActedFor, LinesWithdrawn, MandateDrawn, MandateSigned, StepDecided
-from desk.model.ids import StepId
-from desk.model.mandate import CapacityAnswer, DataKind, Lasting, MandateForm, RegisterResult, ScopeLine
+from desk.model.ids import MandateId, StepId
+from desk.model.mandate import CapacityAnswer, DataKind, Lasting, Mandate, MandateForm, RegisterResult, ScopeLine
 from desk.model.mandate_rules import Allowed, Refusal
 from desk.model.path import ChannelKind
 from desk.model.plan import Decision
@@ -329,7 +329,10 @@ def test_no_act_is_recorded_without_a_line_that_allowed_it_then(happenings):
     day = _Day()
     for happening in happenings:
         day.happen(happening)
-    drawn_then, signed_then, gone, ended = {}, set(), set(), set()
+    drawn_then: dict[MandateId, Mandate] = {}
+    signed_then: set[MandateId] = set()
+    gone: set[tuple[MandateId, int]] = set()
+    ended: set[MandateId] = set()
     steps = {step.id: step for step in day.desk.visit_errands.path(day.desk.journal.load(day.visit)).shown}
     for record in day.desk.world.casebook.events_of(day.visit):
         match record.event:
