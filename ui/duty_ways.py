@@ -18,7 +18,7 @@ from desk.model.staff import Member
 from desk.model.visit import Visit
 from desk.usecases.sign_in import AtTheDoor
 from ui.desk_access import DeskAccess
-from ui.idle_lock import IDLE_MINUTES, IdleLock, TimerAlarm, Watch, minutes_of, since_start
+from ui.idle_lock import IdleLock, TimerAlarm, Watch, since_start
 from ui.kept_focus import KeptFocus, give_back, kept_focus
 from ui.late import Late
 from ui.main_window import MainWindow
@@ -67,7 +67,7 @@ class DutyWays(QObject):
         self._line = IdleLine(access.translator, parts.window)
         self._input.happened.connect(self.idle.somebody_is_there)
         self.idle.warned.connect(self._line.show_seconds)
-        self.idle.locked.connect(self.lock)
+        self.idle.locked.connect(self._nobody_there)
         parts.screen.tie(lambda screen: screen.signed_in.connect(self._enter))
 
     def keys(self) -> dict[Shortcut, Callable[[], None]]:
@@ -92,14 +92,21 @@ class DutyWays(QObject):
 
     def read_minutes(self) -> None:
         """Look up after how long an empty desk is locked."""
-        setting = partial(self._access.desk.world.casebook.setting, IDLE_MINUTES)
-        self._access.ask(self, setting, lambda told: self.idle.set_minutes(minutes_of(told)))
+        self._access.ask(self, self._access.desk.idle_time.minutes, self.idle.set_minutes)
 
     @Slot()
     def look_again(self) -> None:
         """The staff is another, or the minutes are."""
         self.read_minutes()
         self.entered.emit()
+
+    @Slot()
+    def _nobody_there(self) -> None:
+        """Lock; what covers the work already, as the first start does, shows nothing of anybody."""
+        if self._parts.window.is_covered:
+            self.idle.start()
+        else:
+            self.lock()
 
     @Slot()
     def lock(self) -> None:

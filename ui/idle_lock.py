@@ -6,7 +6,6 @@ is opened. Both the time and the alarm are brought from outside, so that no test
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,17 +13,9 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from desk.usecases.idle_time import MINUTES_BY_DEFAULT
+
 WARNING_SECONDS = 60
-IDLE_MINUTES = "desk.idle_minutes"
-"""Setting: after how many minutes without input the desk locks itself."""
-MINUTES_BY_DEFAULT = 10
-MINUTES = (2, 5, 10, 15, 30, 60)
-
-
-def minutes_of(setting: str | None) -> int:
-    """The minutes that a setting says; what cannot be read is as if nothing were set."""
-    minutes = int(setting) if setting is not None and setting.isdecimal() else 0
-    return minutes if minutes in MINUTES else MINUTES_BY_DEFAULT
 
 
 class Alarm(Protocol):
@@ -67,9 +58,8 @@ def _nobody_listens() -> None:
 
 def since_start() -> float:
     """Seconds since the machine started, those in which it slept too where the system tells them."""
-    if sys.platform == "linux":
-        return time.clock_gettime(time.CLOCK_BOOTTIME)
-    return time.monotonic()
+    asleep_too = getattr(time, "CLOCK_BOOTTIME", None)  # where there is none, sleep stops the clock
+    return time.monotonic() if asleep_too is None else time.clock_gettime(asleep_too)
 
 
 @dataclass(frozen=True, slots=True)

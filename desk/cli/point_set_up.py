@@ -16,10 +16,13 @@ from i18n.role_words import role_name
 @click.option("--for", "purpose", type=click.Choice([role.value for role in POINT_ROLES]), help="What the desk is for.")
 @click.option("--languages", metavar="CODE,CODE", help="In which citizens are served here, for example fi,sv,se.")
 @click.option("--printer", metavar="QUEUE", help="The printer that papers go to; an empty one: the computer's default.")
+@click.option("--lock-after", type=int, metavar="MINUTES", help="Lock the window when nobody is there for so long.")
 @desk_options
-def set_up(options: DeskOptions, purpose: str | None, languages: str | None, printer: str | None) -> None:
+def set_up(
+    options: DeskOptions, purpose: str | None, languages: str | None, printer: str | None, lock_after: int | None
+) -> None:
     """Show how the desk is set up, or change what is given; then the first start is not shown."""
-    changes = any(given is not None for given in (purpose, languages, printer))
+    changes = any(given is not None for given in (purpose, languages, printer, lock_after))
     with open_desk(options, writing=changes) as desk:
         if purpose is not None:
             desk.set_up.work_as(Role(purpose))
@@ -27,11 +30,13 @@ def set_up(options: DeskOptions, purpose: str | None, languages: str | None, pri
             desk.set_up.serve_in([language_named(code.strip()) for code in languages.split(",") if code.strip()])
         if printer is not None:
             desk.set_up.print_on(printer)
+        if lock_after is not None:
+            desk.idle_time.set(lock_after)
         if changes:
             desk.set_up.finish()
-        made = desk.set_up.read()
+        made, minutes = desk.set_up.read(), desk.idle_time.minutes()
     if options.json:
-        print_json({"set_up": made})
+        print_json({"set_up": made, "lock_after": minutes})
     else:
         purpose_told = role_name(options.words, made.role) if made.role is not None else ""
         lines = [purpose_told, ", ".join(language.endonym for language in made.languages), made.printer]

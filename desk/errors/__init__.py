@@ -92,6 +92,7 @@ is a bug. The tree::
     │   ├── NobodySignedIn
     │   ├── RoleNotHeld, RoleNotChosen
     │   ├── MemberUnknown, MemberRefused
+    │   ├── IdleMinutesRefused
     │   ├── LastSupervisor          somebody has to be able to keep staff
     │   ├── PinRefused              cannot be chosen
     │   ├── PinWrong, PinNotGiven
@@ -271,6 +272,7 @@ from desk.errors.persons import (
     PersonRefused as PersonRefused,
 )
 from desk.errors.roles import (
+    IdleMinutesRefused as IdleMinutesRefused,
     LastSupervisor as LastSupervisor,
     MemberRefused as MemberRefused,
     MemberUnknown as MemberUnknown,

@@ -53,3 +53,7 @@ class PinNotGiven(RoleError):
 
 class PinWait(RoleError):
     id = "role.pin_wait"
+
+
+class IdleMinutesRefused(RoleError):
+    id = "role.idle_minutes"

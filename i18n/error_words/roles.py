@@ -87,6 +87,9 @@ WORDS = {
     "role.pin_not_given": ErrorWords(
         N_("No PIN was given for {name}."), "", N_("Give it in DESK_PIN; the supervisor can give a new one.")
     ),
+    "role.idle_minutes": ErrorWords(
+        N_("The desk cannot lock itself after {given} minutes."), "", N_("Choose one of these: {offered}.")
+    ),
     "role.pin_wait": ErrorWords(
         N_("The PIN of {name} was wrong several times."),
         "",

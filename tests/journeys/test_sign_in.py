@@ -260,3 +260,20 @@ def test_digital_support_says_that_nothing_is_stored_and_stores_nothing(clerk, d
     sign_in(clerk, "Maija Malli", BOSS_PIN)
     assert clerk.day.presenters.visit.view is None
     assert [record.kind for record in desk.casebook.events_of(visit.id)][-1] == "VisitDiscarded"
+
+
+def test_a_desk_where_nobody_signs_in_locks_itself_too_and_comes_back_to_the_same_field(start, desk, time) -> None:
+    clerk = Clerk(start(Language.EN))
+    clerk.search("pension money")
+    press(Qt.Key.Key_Left)
+    field = focused()
+    assert isinstance(field, QLineEdit)
+    caret = field.cursorPosition()
+    assert clerk.window.status.who.text() == ""
+    time.go_on(10 * 60)
+    assert clerk.is_shut_out()
+    press(Qt.Key.Key_Space)
+    assert not clerk.is_shut_out()
+    assert (focused(), field.text(), field.cursorPosition()) == (field, "pension money", caret)
+    time.go_on(10 * 60)
+    assert clerk.is_shut_out()

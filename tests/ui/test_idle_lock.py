@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from desk.usecases.idle_time import MINUTES_BY_DEFAULT
 from tests.thorough import examples
 from tests.ui.still_time import StillTime
-from ui.idle_lock import MINUTES_BY_DEFAULT, IdleLock, minutes_of
+from ui.idle_lock import IdleLock
 
 LIMIT = MINUTES_BY_DEFAULT * 60
 
@@ -16,7 +17,8 @@ class Told:
     """What an idle lock said."""
 
     def __init__(self, lock):
-        self.warnings, self.locked = [], 0
+        self.warnings: list[int] = []
+        self.locked = 0
         lock.warned.connect(self.warnings.append)
         lock.locked.connect(self._locked)
 
@@ -103,10 +105,3 @@ def test_who_does_something_in_time_is_never_locked_out(qapp, pauses):
         lock.somebody_is_there()
     time.go_on(LIMIT)
     assert told.locked == 1
-
-
-@pytest.mark.parametrize(
-    ("setting", "minutes"), [(None, 10), ("5", 5), ("", 10), ("0", 10), ("ten", 10), ("7", 10), ("60", 60)]
-)
-def test_the_setting_is_one_of_those_that_can_be_chosen(setting, minutes):
-    assert minutes_of(setting) == minutes

@@ -25,7 +25,7 @@ class IdleLine(Speaking, QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.told = Text()
-        layout = row(self, gap=Space.M)
+        layout = self._layout = row(self, gap=Space.M)
         layout.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
         layout.addWidget(IconMark(Icon.INFORMATION), alignment=Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.told, 1)
@@ -61,6 +61,6 @@ class IdleLine(Speaking, QFrame):
     def _place(self) -> None:
         """As wide as the window, at its foot."""
         window = self.window()
-        height = self.layout().heightForWidth(window.width()) if self.layout().hasHeightForWidth() else 0
+        height = self._layout.heightForWidth(window.width()) if self._layout.hasHeightForWidth() else 0
         height = max(height, self.sizeHint().height())
         self.setGeometry(0, window.height() - height, window.width(), height)

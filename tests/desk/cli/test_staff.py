@@ -85,3 +85,9 @@ def test_what_the_role_does_not_cover_is_refused(staffed, call, monkeypatch):
     assert call("--json", "staff", "pin", "Timo Testi", *as_boss).document["has_pin"]
     assert call("--json", "staff", "retire", "Timo Testi", *as_boss).document["retired"]
     assert "last supervisor" in call("staff", "retire", "Maija Malli", *as_boss).one_line
+
+
+def test_after_how_long_an_empty_desk_locks_is_set_without_the_window(folder, call):
+    assert call("--json", "point", "set-up").document["lock_after"] == 10
+    assert call("--json", "point", "set-up", "--lock-after", "5").document["lock_after"] == 5
+    assert "2, 5, 10" in call("point", "set-up", "--lock-after", "7").one_line

@@ -77,7 +77,6 @@ CALLS: dict[Function, dict[str, Call]] = {
     },
     F.FIND_PERSON: {
         "find": lambda at: at.desk.find_person("Aino"),
-        "open": lambda at: at.desk.find_person.open(at.kept),
         "carry": lambda at: at.desk.carry_facts.take(at.visit, at.desk.duty),
     },
     F.ACT_FOR: {
@@ -122,6 +121,7 @@ CALLS: dict[Function, dict[str, Call]] = {
         "coordinates": lambda at: at.desk.point_place.at_coordinates(""),
         "agreement": lambda at: at.desk.agreements.withdraw(Agreement(KELA)),
         "languages": lambda at: at.desk.set_up.serve_in((Language.FI,)),
+        "idle": lambda at: at.desk.idle_time.set(5),
         "printer": lambda at: at.desk.set_up.print_on(""),
         "purpose": lambda at: at.desk.set_up.work_as(Role.OUTREACH),
         "mandates": lambda at: at.desk.mandates.policies.set_days("other_days", 90),

@@ -86,10 +86,11 @@ def test_what_such_a_meeting_leaves_in_an_ordinary_role_is_found_by_the_same_loo
 def test_a_program_that_falls_leaves_an_empty_visit_that_the_next_start_puts_away(library, folder, keyring):
     visit = meeting(library)
     again = desk_over(card_bundle(), casebook_in(folder))
-    left = again.world.casebook.under.events_of(visit)
+    under = casebook_in(folder)
+    left = under.events_of(visit)
     assert {record.kind for record in left} <= {"VisitOpened", "ErrandAdded", "AnswerUndone", "AnswerRedone"}
     assert again.erase_lapsed_drafts() == 1
-    assert again.world.casebook.under.unfinished() == ()
+    assert under.unfinished() == ()
     assert scan(folder.path, keyring, *WORDS, *PERSONAL_KINDS) == {}
     assert again.world.casebook.verify().broken is None
 
@@ -131,6 +132,7 @@ def test_what_others_stored_is_not_there(folder):
     adviser = desk_over(card_bundle(), casebook_in(folder))
     visit = meeting(adviser)
     code = adviser.close_visit.end(visit, Outcome.PLAN_GIVEN, keep=True).plan_code
+    assert code is not None
     casebook_in(folder).set_setting(POINT_ROLE, Role.DIGITAL_SUPPORT)
     library = desk_over(card_bundle(), casebook_in(folder))
     casebook = library.world.casebook
@@ -171,7 +173,9 @@ def test_whatever_happens_memory_says_what_an_ordinary_casebook_would_and_the_di
         forgetful.append(V, batch, now)
         ordinary.append(V, batch, now)
         assert [(r.kind, r.event) for r in forgetful.events_of(V)] == [(r.kind, r.event) for r in ordinary.events_of(V)]
-        assert ev.visit_after(under.events_of(V)).answers == {}
+        stored = ev.visit_after(under.events_of(V))
+        assert stored is not None
+        assert stored.answers == {}
     if ends:
         forgetful.append_and_erase(V, [ev.VisitEnded(Outcome.HANDLED, kept=False)], now)
         assert not forgetful.holds(V)

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desk.model.ids import MemberId
 from desk.model.staff import Member
+from desk.usecases.idle_time import MINUTES
 from i18n.language import Language
 from i18n.role_words import role_name
 from i18n.translator import Translator
-from ui.idle_lock import MINUTES
 from ui.messages import words_of
 from ui.screens.catalogue.lines_card import CardLine, LinesCard, Way
 from ui.screens.point.staff_form import StaffForm

@@ -12,7 +12,6 @@ from desk.model.ids import MemberId
 from desk.model.role import Function
 from desk.model.staff import Member
 from ui.desk_access import DeskAccess
-from ui.idle_lock import IDLE_MINUTES, minutes_of
 from ui.screens.point.staff_state import MemberWritten, StaffState
 
 
@@ -32,8 +31,8 @@ class StaffPresenter(QObject):
     @Slot()
     def read(self) -> None:
         """Look up what is stored."""
-        setting = partial(self._access.desk.world.casebook.setting, IDLE_MINUTES)
-        self._access.ask(self, lambda: (self._access.desk.staff.read(), minutes_of(setting())), self._found)
+        desk = self._access.desk
+        self._access.ask(self, lambda: (desk.staff.read(), desk.idle_time.minutes()), self._found)
 
     @Slot(object)
     def write(self, written: MemberWritten) -> None:
@@ -62,19 +61,13 @@ class StaffPresenter(QObject):
     @Slot(int)
     def lock_after(self, minutes: int) -> None:
         """Lock an empty desk after so many minutes."""
-        desk = self._access.desk
-
-        def work() -> None:
-            desk.duty.require(Function.SET_UP_POINT)
-            desk.world.casebook.set_setting(IDLE_MINUTES, str(minutes))
-
-        self._access.ask(self, work, self._changed)
+        self._access.ask(self, partial(self._access.desk.idle_time.set, minutes), self._changed)
 
     def _kept(self, _member: Member) -> None:
         self._state = replace(self._state, kept=self._state.kept + 1)
         self._changed(None)
 
-    def _changed(self, _nothing: None) -> None:
+    def _changed(self, _nothing: object) -> None:
         self.read()
         self.changed.emit()
 
