@@ -24,6 +24,7 @@ from desk.cli.mandate_documents import (
 )
 from desk.cli.options import DeskOptions, desk_options, open_desk
 from desk.cli.output import print_json, print_lines
+from desk.cli.visits_given import READ_BY_COMMAND
 from desk.errors import MandateCodeMistyped
 from desk.model.ids import MandateId, StepId, VisitId
 from desk.model.mandate import DataKind, GivenMandate, RegisterResult, Signing
@@ -64,8 +65,8 @@ def mandates() -> None:
 @desk_options
 def show(options: DeskOptions, visit: str, lang: str) -> None:
     """Show the mandates of a visit, how each line stands, and what was done under them."""
-    with open_desk(options) as desk:
-        view = desk.mandates.show(VisitId(visit), language_named(lang))
+    with open_desk(options, writing=True) as desk:
+        view = desk.mandates.show(desk.read_case(VisitId(visit), READ_BY_COMMAND).id, language_named(lang))
     if options.json:
         print_json(view_document(view))
     else:
@@ -180,7 +181,7 @@ def register(options: DeskOptions, visit: str, mandate: str, seen: str | None) -
 @desk_options
 def verify(options: DeskOptions, code: str, lang: str | None) -> None:
     """Say what the paper with this code must say, and whether its mandate still counts."""
-    with open_desk(options) as desk:
+    with open_desk(options, writing=True) as desk:
         paper = desk.mandates.verify(code, language_named(lang) if lang else None)
     if options.json:
         print_json(paper_document(paper))

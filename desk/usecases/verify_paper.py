@@ -10,17 +10,21 @@ from datetime import datetime
 from enum import StrEnum
 
 from desk.errors import MandateCodeUnknown
+from desk.events import CaseRead
 from desk.model.ids import VisitId
 from desk.model.mandate import GivenMandate
 from desk.model.mandate_code import code_of, read_mandate_code, written_code
+from desk.model.mandate_papers import MandateText
 from desk.model.mandate_state import MandateState, closed_by_plan, state_on
 from desk.model.mandate_template import TEMPLATES
 from desk.model.visit import Visit
 from desk.ports import Casebook, Clock
-from desk.usecases.mandate_words import MandateText, mandate_text
+from desk.usecases.mandate_words import mandate_text
 from desk.usecases.visit_journal import VisitJournal
 from i18n.language import Language
 from i18n.translator import Lexicon
+
+READ_BY_PAPER = "paper"
 
 
 class PaperTruth(StrEnum):
@@ -60,6 +64,7 @@ class VerifyPaper:
     def __call__(self, typed: str, language: Language | None = None) -> VerifiedPaper:
         """Return what the paper must say; ``language``: in this one alone, for a clerk who reads neither.
 
+        The journal tells that somebody looked: the answer names the citizen.
         Raises ``MandateCodeMistyped``, and ``MandateCodeUnknown`` when this computer has no such mandate.
         """
         code = read_mandate_code(typed)
@@ -67,6 +72,7 @@ class VerifyPaper:
         if found is None:
             raise MandateCodeUnknown(typed=written_code(code))
         visit = self._journal.load(found)
+        self._casebook.record_of_desk([CaseRead(READ_BY_PAPER)], self._clock.now(), found)
         given = next((each for each in visit.mandates.values() if code_of(each.mandate) == code), None)
         if given is not None and given.mandate.code == code and given.mandate.template in TEMPLATES:
             return self._as_written(visit, given, language)

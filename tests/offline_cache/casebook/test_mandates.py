@@ -201,6 +201,14 @@ def test_not_even_a_new_code_in_the_record_makes_another_mandate_of_the_paper(st
     assert stored.mandates.verify(mandate.code).truth is PaperTruth.CHANGED
 
 
+def test_the_journal_tells_that_a_paper_was_held_against_it(desk):
+    visit = acted_for(desk)
+    mandate = signed(desk, visit.id).mandate
+    desk.mandates.verify(mandate.code)
+    last = desk.world.casebook.events_of(visit.id)[-1]
+    assert last.event == ev.CaseRead("paper")
+
+
 def test_every_mandate_is_found_again_when_the_projections_are_made_anew(stored):
     visit = acted_for(stored)
     codes = [signed(stored, visit.id, line).mandate.code for line in (KELA_LINE, VERO_LINE)]
