@@ -35,7 +35,7 @@ def show(options: DeskOptions, visit: str) -> None:
         print_lines(
             f"{found.id} {found.number} {found.channel} {found.state} {found.outcome or ''}",
             *(f"{fact}: {said if isinstance(said, str) else ', '.join(said)}" for fact, said in found.answers.items()),
-            *(f"{step}: {state.decision or ''}" for step, state in found.steps.items()),
+            *(f"{step}: {state.decision or ''} {state.channel or ''}".strip() for step, state in found.steps.items()),
         )
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from desk.model.ids import StepId
 from desk.model.path import ChannelKind, Mode, Nature
 from desk.model.plan import Contact, Group, PlanChannel, PlanDeadline, PlanFee, PlanFigure, PlanStep
+from desk.model.visit_channel import VisitChannel
 from i18n.translator import N_
 from printing.document import (
     Block,
@@ -38,6 +39,13 @@ BY_WHEN = {
     Nature.ADVICE: N_("It is best to do this by"),
     Nature.CHECK: N_("Check this on"),
 }
+AGREED_IN = {
+    VisitChannel.PHONE: N_("by phone"),
+    VisitChannel.REMOTE: N_("by remote service"),
+    VisitChannel.LETTER: N_("by letter"),
+    VisitChannel.MESSAGE: N_("by secure message"),
+}
+"""How a step was agreed when the two did not sit together."""
 _OTHER_WAYS = {
     ChannelKind.E_SERVICE: N_("Or web"),
     ChannelKind.PHONE: N_("Or phone"),
@@ -192,6 +200,8 @@ class StepWriter:
             if warning.text not in self.said_once
         ]
         rows += [*point_notes(step.point_notes, self.say), *broken_links(step.broken_links, self.say)]
+        if step.decided_in in AGREED_IN and not self.discreet:
+            rows.append(Fact(self.say.text("Agreed"), inline(self.say.text(AGREED_IN[step.decided_in]))))
         if rows:
             yield Facts(tuple(rows), minor=True)
         if page is not None:
