@@ -220,3 +220,54 @@ def test_everything_is_said_in_another_language_at_once(start: Start, desk):
     assert "Käynnin 1 seuranta" in clerk.sees()
     assert "Tilaa sukuselvitys" in clerk.sees()
     assert "Order the family report" not in clerk.sees()
+
+
+def end_and_keep(clerk: Clerk) -> None:
+    """A visit, and then Ctrl+E: the plan is kept."""
+    clerk.search("died")
+    clerk.enter()
+    settle()
+    clerk.day.presenters.visit.answer(FactName("deceased.died_on"), "2026-11-20")
+    settle()
+    press(Qt.Key.Key_E, CTRL)
+    settle()
+    clerk.day._rooms.ending.keep.row("yes").click()
+    settle()
+
+
+def test_who_is_kept_says_how_we_find_one_another_and_nobody_must(start: Start, desk):
+    clerk = Clerk(start(Language.EN))
+    end_and_keep(clerk)
+    assert "How do we find one another again?" in clerk.sees()
+    clerk.day._rooms.ending.contact.focus_first()
+    type_text(focused(), "7.12.2026")
+    clerk.press_named("End the visit")
+    settle()
+    (kept,) = desk.casebook.visits()
+    contact = rooms(clerk).journal.load(kept.id).contact
+    assert contact == ContactPlan((), desk.clock.today() + timedelta(days=14))
+    end_and_keep(clerk)
+    clerk.press_named("End the visit")
+    settle()
+    newest = desk.casebook.visits()[0]
+    assert (newest.kept, rooms(clerk).journal.load(newest.id).contact) == (True, None)
+    assert clerk.place() is Place.COUNTER
+
+
+def test_a_secret_in_the_contact_ends_no_visit_and_loses_nothing(start: Start, desk):
+    clerk = Clerk(start(Language.EN))
+    end_and_keep(clerk)
+    form = clerk.day._rooms.ending.contact
+    form.ways[0].kind.choose(ContactKind.LETTER)
+    form.ways[0].where.setText("pin: 1234")
+    clerk.day._rooms.ending.end.click()
+    settle()
+    (visit,) = desk.casebook.visits()
+    assert visit.ended_at is None
+    assert form.ways[0].where.text() == "pin: 1234"
+    assert clerk.day._rooms.ending._refused.isVisible()
+    form.ways[0].where.setText("Kirjastokatu 1")
+    clerk.day._rooms.ending.end.click()
+    settle()
+    (visit,) = desk.casebook.visits()
+    assert visit.kept

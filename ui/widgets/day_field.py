@@ -14,7 +14,7 @@ from ui.widgets.form_row import FormRow
 from ui.widgets.line_field import LineField
 from ui.widgets.typed_dates import DateBounds, DateTrouble, read_date
 
-_CHARACTERS = 18
+_CHARACTERS = 24
 
 
 class TypedDay(NamedTuple):

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from desk.errors import NothingToCorrect, RulesWithdrawn
+from desk.model.due import DueKind, Harm
 from desk.model.ids import StepId
 from desk.model.plan import Decision
 from desk.model.visit import Accommodation, Outcome, Profile, VisitState
+from desk.usecases.day_list import When
 from i18n.language import Language
 from tests.desk.usecases.rooms import (
     CARD,
@@ -77,6 +79,25 @@ def test_every_open_visit_and_kept_plan_that_used_it_is_found_and_no_other(desk)
         plan.id: ("address_late", "dear_card"),
     }
     assert stayer.id not in found
+
+
+def test_each_correction_that_is_owed_is_a_line_of_the_day_list_until_it_is_given(desk):
+    plain = kept(desk, visit_with(desk, (MOVED, "yes"), (MOVED_ON, "2026-11-16")))
+    quiet = {"accommodations": frozenset({Accommodation.DISCREET})}
+    hidden = kept(desk, visit_with(desk, (MOVED, "yes"), (MOVED_ON, "2026-11-16"), **quiet))
+    assert desk.owed_corrections(Language.EN) == ()
+    later = put_right(desk)
+    owed = {line.due.visit: line for line in later.owed_corrections(Language.EN)}
+    assert owed.keys() == {plain.id, hidden.id}
+    assert {(line.due.kind, line.due.harm, line.when) for line in owed.values()} == {
+        (DueKind.CORRECTION, Harm.LAW, When.OVERDUE)
+    }
+    assert owed[plain.id].title
+    assert owed[hidden.id].title == "", "nobody reads from the list what it is about"
+    assert later.show_follow_up(plain.id, Language.EN).owed
+    later.correct_advice.given(plain.id, Language.FI)
+    assert [line.due.visit for line in later.owed_corrections(Language.EN)] == [hidden.id]
+    assert not later.show_follow_up(plain.id, Language.EN).owed
 
 
 def test_a_version_that_knew_it_already_is_not_wrong(desk):

@@ -52,8 +52,9 @@ class FollowedCard(Speaking, QFrame):
         layout.addWidget(self.head)
         self._body = QWidget()
         self._inside = column(self._body, gap=Space.M, edge=Space.M)
-        self._silence, self._error, self._stored = Text(), Text(Role.ERROR), Text(Role.DONE)
-        for part in (self._silence, self._error, self._stored):
+        self._what, self._change, self._silence = Text(), Text(), Text()
+        self._error, self._stored = Text(Role.ERROR), Text(Role.DONE)
+        for part in (self._what, self._change, self._silence, self._error, self._stored):
             self._inside.addWidget(part)
         layout.addWidget(self._body)
         self._body.hide()
@@ -86,6 +87,9 @@ class FollowedCard(Speaking, QFrame):
         self._mark.set_tone(TONES[progress])
         line = self._in_a_line(step, progress)
         self.head.set_words(title, line, self._day(step, progress), spoken=f"{title}. {self._mark.text()}")
+        self._what.say(step.what.text)
+        change = step.stand.change if step.stand is not None else None
+        self._change.say(change.text if change is not None else "")
         self._silence.say(self._when_silent(step, progress))
 
     def _in_a_line(self, step: PlanStep, progress: Progress) -> str:
