@@ -132,6 +132,7 @@ def test_a_whole_mandate(clerk: Clerk, desk) -> None:
     assert (act.step, act.reference) == (REPORT, "DVV-118")
     assert clerk.view.visit.steps[REPORT].decision is Decision.HANDLED
     assert "under line 1 of the mandate" in clerk.sees()
+    assert "Done by the citizen" not in clerk.buttons(), "the desk did it"
 
     to_mandate()
     tab_to("Withdraw line 1")

@@ -56,6 +56,11 @@ class ActingPart(Speaking, QWidget):
         self.hide()
         self.allowance.hide()
 
+    @property
+    def was_done(self) -> bool:
+        """Whether it was done in the citizen's name."""
+        return self._acting is not None and bool(self._acting.done)
+
     def show_acting(self, acting: Acting | None) -> None:
         """Show how it stands; what is ticked and typed stays while the line is the same."""
         before, self._acting = self._acting, acting

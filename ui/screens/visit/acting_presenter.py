@@ -65,7 +65,7 @@ class ActingPresenter(QObject):
         found = desk.mandates.act.may(visit.id, step)
         line = _line(view, found, wording)
         errand, agency = _pair(view, found)
-        proposed = desk.mandates.give.proposal(visit.id, language)
+        refused = found if isinstance(found, Refused) else None
         acts = tuple(
             DoneInName(act.at, act.line, act.code, act.kinds, act.reference) for act in view.acts if act.step == step
         )
@@ -78,11 +78,15 @@ class ActingPresenter(QObject):
             asks=now.profile.mode is HelpMode.ACT_FOR and not acts,
             needed=desk.mandates.act.kinds_needed(visit.id, step),
             line=line,
-            refused=found if isinstance(found, Refused) else None,
+            refused=refused,
             done=acts,
-            has_line=line is not None
-            or any((each.line.errand, each.line.agency) == (errand, agency) for each in proposed),
+            has_line=line is not None or refused is None or self._could_have_one(visit, (errand, agency)),
         )
+
+    def _could_have_one(self, visit: Visit, pair: tuple[ErrandId, AgencyId]) -> bool:
+        """Whether a mandate could have a line for it."""
+        proposed = self._access.desk.mandates.give.proposal(visit.id, self._access.translator.language)
+        return any((each.line.errand, each.line.agency) == pair for each in proposed)
 
 
 def _pair(view: MandatesView, found: Allowed | Refused) -> tuple[ErrandId, AgencyId]:

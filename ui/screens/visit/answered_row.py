@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from desk.model.told import Told
@@ -41,7 +41,7 @@ class AnsweredRow(Speaking, QFrame):
         words = column(gap=Space.HAIR)
         words.addWidget(self._question)
         words.addWidget(self._answer)
-        words.addWidget(self.source)
+        words.addWidget(self.source, 0, Qt.AlignmentFlag.AlignLeading)  # or it holds the words to its own width
         words.addWidget(self._kept)
         layout.addLayout(words, 1)
         layout.addWidget(self.change)

@@ -15,6 +15,7 @@ from desk.usecases.visit_view import StepView
 from i18n.days import days_left
 from i18n.translator import Translator
 from ui.screens.visit.acting import ActingPart
+from ui.screens.visit.acting_words import Acting
 from ui.screens.visit.channel_list import ChannelList
 from ui.screens.visit.decision_bar import DecisionBar
 from ui.screens.visit.help_words import help_lines
@@ -85,6 +86,11 @@ class StepBody(Speaking, QWidget):
         self.why.about(view.step.title.text)
         self.retranslate()
 
+    def show_acting(self, acting: Acting) -> None:
+        """Say which line of a mandate allows it, or why none does; what was done here is no longer advised on."""
+        self.acting.show_acting(acting)
+        self.retranslate()
+
     def show_lines(self, lines: OpenLines) -> None:
         """Say which of the phone lines are open now."""
         self.ways.show_lines(lines)
@@ -115,7 +121,7 @@ class StepBody(Speaking, QWidget):
         self.off_paper.setText(words.text("Not on paper {keys}", keys=Shortcut.OFF_PAPER.shown))
         self.off_paper.setAccessibleDescription(step.title.text)
         automatic = step.group in (Group.ITSELF, Group.MAYBE)
-        advised = step.help is not None and not step.help.is_handled
+        advised = step.help is not None and not step.help.is_handled and not self.acting.was_done
         offered = frozenset[Decision]() if automatic else view.may.decisions  # what comes by itself is only noted
         self.decisions.show_state(view.state, step.title.text, offered=offered, advised=advised)
         self.decisions.offer_receiving(step.help is not None and step.help.task is Task.DOCUMENTS_IN)

@@ -108,7 +108,7 @@ class StepCard(Speaking, QFrame):
     def show_acting(self, acting: Acting) -> None:
         """Say which line of a mandate allows it, or why none does."""
         if self._body is not None:
-            self._body.acting.show_acting(acting)
+            self._body.show_acting(acting)
 
     def show_why(self, why: StepWhy) -> None:
         """Explain it."""
