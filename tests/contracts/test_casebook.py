@@ -96,6 +96,15 @@ def test_numbers_go_on_also_after_a_visit_was_thrown_away(casebook):
     assert casebook.next_number() == 2
 
 
+def test_a_visit_of_which_nothing_is_kept_is_over_with_the_program_and_says_that_nothing_is_left(casebook):
+    casebook.append(V, [ev.VisitOpened(1, VisitChannel.DESK, "abc", unkept=True)], FRIDAY)
+    assert folded(casebook).unkept
+    assert casebook.lapsed_drafts(FRIDAY) == (V,)
+    casebook.append_and_erase(V, [ev.VisitDiscarded(lapsed=True)], FRIDAY)
+    assert folded(casebook).erased
+    assert casebook.lapsed_drafts(FRIDAY) == ()
+
+
 def test_the_list_shows_the_newest_first_and_only_what_may_be_shown(casebook):
     open_visit(casebook)
     open_visit(casebook, W, FRIDAY + timedelta(hours=1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6 import QtGui
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -35,9 +36,12 @@ class IdleLine(Speaking, QFrame):
     @Slot(int)
     def show_seconds(self, seconds: int) -> None:
         """Say how many seconds are left; 0: nothing is about to happen."""
+        begins = seconds > 0 and self.isHidden()
         self._seconds = seconds
         self.retranslate()
         self.setVisible(seconds > 0)
+        if begins:  # a screen reader says it once, and not each second
+            QtGui.QAccessible.updateAccessibility(QtGui.QAccessibleEvent(self, QtGui.QAccessible.Event.Alert))
         if seconds > 0:
             self._place()
             self.raise_()
