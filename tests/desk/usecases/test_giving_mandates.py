@@ -12,9 +12,11 @@ from desk.model.data_kinds import is_known, kinds_in
 from desk.model.due import DueKind
 from desk.model.ids import AgencyId, ErrandId, MandateCode, MandateId
 from desk.model.mandate import CapacityAnswer, Lasting, Mandate, MandateForm, RegisterResult, ScopeLine, Signing
-from desk.model.mandate_code import is_unchanged
+from desk.model.mandate_code import canonical_text, is_unchanged
+from desk.model.mandate_papers import Copy
 from desk.model.mandate_state import MandateState
 from desk.model.mandates_due import seen_from
+from desk.model.person import IdentityGround, IdentityProof
 from desk.model.plan import WhoToAsk
 from desk.model.visit import HelpMode, Profile
 from desk.usecases.give_mandate import Wish
@@ -297,6 +299,27 @@ def test_a_renewed_mandate_has_the_scope_and_nothing_else_of_the_old_one(desk, v
     with pytest.raises(BadMandate) as refused:
         desk.mandates.give.renew(visit.id, old.mandate.id, wish)
     assert kind_of(refused) == "nothing_left"
+
+
+def test_no_identity_code_is_ever_on_a_mandate_or_in_its_code(desk, visit):
+    code = "131052-9085"
+    told = PersonGiven(
+        "Aino Kettunen",
+        date(1952, 10, 13),
+        identity_code=code,
+        ground=IdentityGround.CONSENT,
+        proof=IdentityProof.DOCUMENT,
+    )
+    desk.name_person(visit.id, told)
+    desk.mandates.give.check_capacity(visit.id, CapacityAnswer.CLEAR)
+    given = desk.mandates.give.draw(visit.id, wished(giver="", lasting=Lasting.UNTIL_CLOSED))
+    assert (given.mandate.giver, given.mandate.born) == ("Aino Kettunen", date(1952, 10, 13))
+    assert code not in canonical_text(given.mandate)
+    for copy in Copy:
+        assert code not in repr(desk.mandates.papers.paper(visit.id, given.mandate.id, copy))
+    desk.mandates.give.check_capacity(visit.id, CapacityAnswer.CLEAR)
+    other = desk.mandates.give.draw(visit.id, wished(giver="Somebody Else"))
+    assert other.mandate.born is None, "the birth date belongs to the person of the visit, not to any name"
 
 
 # The day list
