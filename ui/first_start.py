@@ -43,6 +43,8 @@ class FirstStart(QObject):
         screen = self._made()
         self._presenters.where.read()
         self._presenters.agreements.read()
+        self._presenters.keeping.read()
+        self._presenters.staff.read()
         self._window.cover(screen)
         self._presenter.begin()
 
@@ -58,12 +60,22 @@ class FirstStart(QObject):
 
     def _tie_parts(self, screen: SetUpScreen) -> None:
         where, agreements = self._presenters.where, self._presenters.agreements
+        keeping, staff = self._presenters.keeping, self._presenters.staff
         where.state_changed.connect(screen.where.render_state)
         screen.where.municipality_picked.connect(where.pick)
         screen.where.coordinates_written.connect(where.write)
         agreements.state_changed.connect(screen.agreements.render_state)
         screen.agreements.agreed.connect(agreements.agree)
         screen.agreements.withdrawn.connect(agreements.withdraw)
+        keeping.state_changed.connect(screen.keeping.render_state)
+        screen.keeping.time_picked.connect(keeping.set_time)
+        screen.keeping.copy_wanted.connect(keeping.copy_now)
+        screen.keeping.check_wanted.connect(keeping.check_now)
+        staff.state_changed.connect(screen.staff.render_state)
+        screen.staff.form.written.connect(staff.write)
+        screen.staff.form.pin_written.connect(staff.set_pin)
+        screen.staff.retired.connect(staff.retire)
+        screen.staff.minutes_picked.connect(staff.lock_after)
 
     @Slot(object)
     def _changed(self, state: SetUpState) -> None:

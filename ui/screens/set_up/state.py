@@ -22,11 +22,14 @@ class Step(Enum):
     PLACE = auto()
     AGREEMENTS = auto()
     LANGUAGES = auto()
+    KEEPING = auto()
+    STAFF = auto()
+    """Last: from then on somebody has to sign in."""
     READY = auto()
 
 
-NOT_FOR_DIGITAL_SUPPORT = (Step.AGREEMENTS,)
-"""A desk that stores nothing about anyone handles nothing for an authority."""
+NOT_FOR_DIGITAL_SUPPORT = (Step.AGREEMENTS, Step.KEEPING)
+"""A desk that stores nothing about anyone handles nothing for an authority and has nothing to keep."""
 
 NOT_SET_UP = PointSetUp(False, None, CLERK_LANGUAGES, "")
 NOBODY = WhoToAsk("")

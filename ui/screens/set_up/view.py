@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from i18n.translator import N_, Translator
 from ui.screens.point.agreements import AgreementsPart
+from ui.screens.point.keeping import KeepingPart
+from ui.screens.point.staff import StaffPart
 from ui.screens.point.where import WherePart
 from ui.screens.set_up.pages import LanguagesPage, NamePage, PurposePage
 from ui.screens.set_up.state import SetUpState, Step
@@ -29,6 +31,14 @@ PAGES = {
         N_("Under an agreement the desk handles a matter. Without one it advises."),
     ),
     Step.LANGUAGES: (N_("Languages and printer"), N_("Papers can be made in every language all the same.")),
+    Step.KEEPING: (
+        N_("How long is anything kept?"),
+        N_("Nothing is kept of a citizen who does not ask for it. These are the times for the rest."),
+    ),
+    Step.STAFF: (
+        N_("Who works here?"),
+        N_("Without names nobody signs in, and the desk is everybody's who can open it."),
+    ),
     Step.READY: (N_("The desk is ready"), N_("All of this can be changed any day under “This point” (Alt+6).")),
 }
 
@@ -55,12 +65,15 @@ class SetUpScreen(Speaking, QWidget):
             LanguagesPage(translator),
         )
         self.where, self.agreements = WherePart(translator), AgreementsPart(translator)
+        self.keeping, self.staff = KeepingPart(translator), StaffPart(translator)
         self.pages: dict[Step, QWidget] = {
             Step.PURPOSE: self.purpose,
             Step.NAME: self.name,
             Step.PLACE: self.where,
             Step.AGREEMENTS: self.agreements,
             Step.LANGUAGES: self.languages,
+            Step.KEEPING: self.keeping,
+            Step.STAFF: self.staff,
         }
         self.back, self.go_on, self.later = button(Role.QUIET), button(Role.PRIMARY), button(Role.QUIET)
         self._scroll = ScrollColumn(gap=Space.M, edge=Space.XXL)
