@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from desk.errors import CopyDamaged, StoreDamaged, StoreMissing
@@ -100,8 +101,7 @@ def restore(folder: Path, name: str, tools: FolderTools, now: datetime, *, dry: 
 def _try(copy: Path, name: str, key: bytes) -> None:
     """Look at every page and every link of the backup."""
     try:
-        with closing(connect(copy, key, kind=StoreKind.CASEBOOK, read_only=True)) as connection:
-            found = check(connection)
+        found = check(partial(connect, copy, key, kind=StoreKind.CASEBOOK, read_only=True))
     except StoreDamaged as damaged:
         raise CopyDamaged(name=name, reason="damaged") from damaged
     if found.damaged_pages:
@@ -124,9 +124,9 @@ def _newer_work(work: _Work, copy: Path) -> NewerWork | None:
 def _last_copy(work: _Work) -> Copy | None:
     """A copy of what is there now; ``None`` when it cannot be read any more. A full disk ends the restore here."""
     try:
+        if check(partial(connect, work.store, work.key, kind=StoreKind.CASEBOOK, read_only=True)).damaged_pages:
+            return None
         with _present(work) as connection:
-            if check(connection).damaged_pages:
-                return None
             begun = copying.write_copy(connection, work.key, (work.folder, copying.BEFORE), work.now)
             return copying.settle_copy(begun, connection)
     except (StoreDamaged, StoreMissing):
@@ -150,10 +150,9 @@ def _write_out(work: _Work, copy: Path, lost: NewerWork | None) -> None:
             device = DeviceId(uuid7(int(work.now.timestamp() * 1000)))
             told = CasebookKept("restored", lost.events if lost is not None else 0)
             SqlCasebook(connection, device, lambda: None).record_of_desk([told], work.now)
-            found = check(connection)
-            if not found.is_whole:
-                raise CopyDamaged(name=copy.stem, reason="damaged")
             connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+        if not check(partial(connect, target, work.key, kind=StoreKind.CASEBOOK, read_only=True)).is_whole:
+            raise CopyDamaged(name=copy.stem, reason="damaged")
     except BaseException:
         backup.remove(target)
         raise

@@ -26,7 +26,7 @@ STEPS_BETWEEN_LOOKS = 20_000
 """Of the database's own machine: how often a copy under way looks whether it should stop."""
 WHOLE, BEFORE = "whole", "before"
 _DRAFTS = "SELECT id FROM visit WHERE NOT erased AND NOT kept AND ended_at IS NULL"
-_HOLDING = "SELECT id FROM visit WHERE NOT erased"
+_HOLDING = "SELECT id FROM visit WHERE NOT erased AND (kept OR ended_at IS NULL)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
@@ -66,8 +66,7 @@ class SqlCasebookKeeper:
 
     def check(self, stopped: Callable[[], bool]) -> StoreCheck:
         """Look at everything, on a connection of its own."""
-        with self._apart(stopped) as connection:
-            return checking.check(connection)
+        return checking.check(lambda: self._connected(stopped))
 
     def copies(self) -> tuple[Copy, ...]:
         """The backups, oldest first."""
@@ -98,10 +97,11 @@ class SqlCasebookKeeper:
     @contextmanager
     def _apart(self, stopped: Callable[[], bool]) -> Iterator[StoreConnection]:
         """A connection that only reads, beside the one that others work on."""
+        with closing(self._connected(stopped)) as connection:
+            yield connection
+
+    def _connected(self, stopped: Callable[[], bool]) -> StoreConnection:
         path = store_path(self._folder, StoreKind.CASEBOOK)
         connection = connect(path, self._key, kind=StoreKind.CASEBOOK, read_only=True)
-        try:
-            copying.stoppable(connection, stopped)
-            yield connection
-        finally:
-            connection.close()
+        copying.stoppable(connection, stopped)
+        return connection
