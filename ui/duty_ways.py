@@ -163,10 +163,10 @@ class DutyWays(QObject):
         self._access.ask_or(self, work, self._entered, self._refused)
 
     def _put_away(self) -> Callable[[], object] | None:
-        visit, close = self._parts.visit(), self._access.desk.close_visit
+        visit = self._parts.visit()
         if visit is None or not visit.is_open or visit.unkept:
             return None
-        return partial(close.park if visit.has_result else close.discard, visit.id)
+        return partial(self._access.desk.close_visit.park, visit.id)
 
     def _refused(self, error: DeskError) -> None:
         self._show(self._state._replace(busy=False, error=error))

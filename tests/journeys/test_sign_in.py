@@ -277,3 +277,10 @@ def test_a_desk_where_nobody_signs_in_locks_itself_too_and_comes_back_to_the_sam
     assert (focused(), field.text(), field.cursorPosition()) == (field, "pension money", caret)
     time.go_on(10 * 60)
     assert clerk.is_shut_out()
+
+
+def test_who_closes_the_program_has_left_and_the_next_start_asks_again(visiting, start, desk) -> None:
+    again = Clerk(start(Language.EN))
+    assert [record.kind for record in desk.casebook.events_of(THE_DESK)][-1] == "SignedOut"
+    assert again.is_shut_out()
+    assert again.day._rooms.late.sign_in().member.currentText() == "Timo Testi"
