@@ -62,7 +62,6 @@ class FollowWays(QObject):
         self.days.counted.connect(partial(window.count, Place.DAYS))
         self.days.plan_wanted.connect(self._line_opened)
         self.days.visit_wanted.connect(presenters.counter.go_on)
-        self.days.document_wanted.connect(self._document_wanted)
         self.plan.opened.connect(self._plan_opens)
         self.plan.ready.connect(self.show)
         self.plan.stored.connect(self.days.count)
@@ -163,12 +162,6 @@ class FollowWays(QObject):
         correction = line.due.kind is DueKind.CORRECTION
         at = "" if correction else line.due.of or line.due.kind.value
         self.plan.open(line.due.visit, "day list", at)
-
-    @Slot(object)
-    def _document_wanted(self, line: DayLine) -> None:
-        """A document lies at the desk whatever became of its visit."""
-        if line.due.kind is DueKind.DOCUMENT:
-            self.plan.open(line.due.visit, "day list")
 
     @Slot()
     def _go_on(self) -> None:

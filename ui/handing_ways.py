@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from desk.model.handing_papers import Edges
-from desk.model.ids import HandingId
+from desk.model.ids import HandingId, VisitId
 from desk.model.visit import Visit
 from desk.ports import PaperOptions
 from desk.usecases.handing_rooms import Handing
@@ -38,6 +38,8 @@ class HandingWays(QObject):
         self._window, self._rooms, self._presenters, self._access = window, rooms, presenters, access
         self.presenter = HandingPresenter(access, self)
         self.show_paper: Callable[[MadePaper], None] = lambda _made: None
+        self.followed: Callable[[], Visit | None] = lambda: None
+        """A kept plan that is looked at."""
         late = rooms.late
         late.handing.tie(self._tie)
         late.handing.follow(self.presenter.state_changed, lambda screen: screen.render_state)
@@ -52,12 +54,16 @@ class HandingWays(QObject):
 
     @Slot()
     def show(self) -> None:
-        """Go to the page; without a visit there is none."""
-        visit = self._presenters.visit.visit
+        """Go to the page of the visit at hand, or of the kept plan that is looked at; without one there is none."""
+        visit = self._presenters.visit.visit or self.followed()
         if visit is not None:
-            self.presenter.look(visit)
-            self._window.show_page(self._rooms.handing)
-            self._rooms.handing.take_focus()
+            self.show_of(visit.id)
+
+    def show_of(self, visit: VisitId) -> None:
+        """Go to the page of a visit, also of one that is over."""
+        self.presenter.look(visit)
+        self._window.show_page(self._rooms.handing)
+        self._rooms.handing.take_focus()
 
     @Slot(str)
     def receive(self, step: str) -> None:
@@ -71,7 +77,8 @@ class HandingWays(QObject):
     def say_again(self) -> None:
         """The visit is another than before, or the clerk's language is."""
         if self._window.shown is not None and self._window.shown is self._rooms.late.handing.built:
-            self.presenter.look(self._presenters.visit.visit)
+            at_hand = self._presenters.visit.visit
+            self.presenter.look(at_hand.id if at_hand is not None else self.presenter.page.visit)
 
     def forget(self) -> None:
         """Nothing of the visit stays."""
@@ -95,7 +102,7 @@ class HandingWays(QObject):
 
     @Slot()
     def _back(self) -> None:
-        self._window.place_requested.emit(Place.VISIT)
+        self._window.place_requested.emit(Place.VISIT if self._presenters.visit.visit is not None else Place.DAYS)
 
     @Slot(str, bool)
     def _document_paper(self, document: str, notice: bool) -> None:
@@ -106,14 +113,14 @@ class HandingWays(QObject):
         self._show_referral(referral, copy=copy)
 
     def _show_document(self, document: str, *, notice: bool) -> None:
-        visit = self._presenters.visit.visit
+        visit = self.presenter.page.state
         if visit is None:
             return
         draw = partial(_drawn_notice if notice else _drawn_receipt, self._access.desk.handing, visit, document)
         self._show(Paper.TRANSFER if notice else Paper.RECEIPT, visit, draw, _said_of_receipts)
 
     def _show_referral(self, referral: str, *, copy: bool) -> None:
-        visit = self._presenters.visit.visit
+        visit = self.presenter.page.state
         if visit is None:
             return
         draw = partial(_drawn_copy if copy else _drawn_letter, self._access.desk.handing, visit, referral)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
+from desk.usecases.day_list import DayLine
 from ui.desk_access import DeskAccess
 from ui.details_ways import DetailsWays
 from ui.follow_ways import FollowWays
@@ -52,9 +53,15 @@ class VisitPages(QObject):
         self.handing.show_paper = show
         self.meeting.show_paper = show
 
+    @Slot(object)
+    def _show_document(self, line: DayLine) -> None:
+        self.handing.show_of(line.due.visit)
+
     def tie_follow(self, follow: FollowWays) -> None:
         """A kept plan that is looked at has mandates too."""
         self.mandate.followed = lambda: follow.visit
+        self.handing.followed = lambda: follow.visit
+        follow.days.document_wanted.connect(self._show_document)
         follow.mandate_wanted.connect(self.mandate.show)
         follow.forgotten.connect(self.mandate.forget)
 

@@ -122,6 +122,8 @@ class ListedDocument:
     sent_how: SentHow | None = None
     sent_to: str = ""
     transferred: bool = False
+    has_paper: bool = True
+    """Its receipt can be printed again: its visit is not over, or its plan is kept."""
 
     def is_late(self, day: date) -> bool:
         """Tell whether it lies here past its day."""

@@ -57,4 +57,5 @@ class ListDocuments:
             sent_how=sent.how if sent is not None else None,
             sent_to=wording.agency(sent.to) if sent is not None else "",
             transferred=sent is not None and sent.transferred,
+            has_paper=held.receipt is not None,
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -10,7 +12,8 @@ from desk.model.ids import AgencyId, MemberId
 from desk.model.mandate import DataKind
 from desk.model.role import Role
 from desk.model.staff import Member
-from desk.model.visit import VisitState
+from desk.model.visit import Outcome, VisitState
+from desk.usecases.receive_document import GivenDocument
 from desk.usecases.staff_list import keep_members
 from i18n.language import Language
 from tests.journeys.clerk import Clerk, settle
@@ -207,3 +210,25 @@ def test_a_colleague_is_named_and_the_page_speaks_another_language_at_once(start
     clerk.day._language_remembered(Language.FI)
     settle()
     assert "Asiakirjat ja siirto" in clerk.sees()
+
+
+def test_a_document_whose_visit_is_over_is_found_on_the_day_list_and_sent_on(clerk: Clerk) -> None:
+    desk, visit = desk_of(clerk), clerk.view.visit.id
+    desk.handing.receive(visit, GivenDocument(AgencyId("kela"), what="Lease", due_on=date(2026, 11, 23)), told=True)
+    desk.make_plan.agree(visit, Language.FI)
+    press(Qt.Key.Key_F9)
+    settle()
+    desk.close_visit.resume(visit)
+    desk.close_visit.end(visit, Outcome.PLAN_GIVEN)
+    press(Qt.Key.Key_7, ALT)
+    settle()
+    (line,) = desk.day_list(Language.EN)
+    clerk.day.follow.days.open(line)
+    settle()
+    assert "1-1" in clerk.sees()
+    assert "Lease" not in clerk.sees()
+    assert "Receipt" not in clerk.buttons()
+    clerk.press_named("Mark as sent on…")
+    clerk.press_named("It went on today")
+    settle()
+    assert not desk.day_list(Language.EN)

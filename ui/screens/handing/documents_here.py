@@ -97,7 +97,7 @@ class DocumentsHere(Speaking, QWidget):
 
     def _line(self, document: ListedDocument) -> CardLine:
         words, formats = self.words, self._translator.formats
-        ways = [Way(f"{PRINT} {document.id}", words.text("Receipt"))]
+        ways = [Way(f"{PRINT} {document.id}", words.text("Receipt"))] if document.has_paper else []
         kind = words.text("original") if document.original else words.text("copy")
         pages = words.ntext("{n} page", "{n} pages", document.pages)
         if document.sent_on is None:
@@ -108,7 +108,7 @@ class DocumentsHere(Speaking, QWidget):
         else:
             day = formats.short_date(document.sent_on)
             small = words.text("Sent to {agency} on {day}", agency=document.sent_to, day=day)
-            if document.transferred:
+            if document.transferred and document.has_paper:
                 ways.append(Way(f"{NOTICE} {document.id}", words.text("Notice of the transfer")))
         law = (
             words.text("In time when left here")
@@ -116,7 +116,7 @@ class DocumentsHere(Speaking, QWidget):
             else words.text("In time only when the authority has it")
         )
         return CardLine(
-            title=f"{document.number} · {document.what}",
+            title=" · ".join(part for part in (document.number, document.what) if part),
             text=f"{document.agency} · {pages}, {kind} · {law}",
             small=small,
             ways=tuple(ways),

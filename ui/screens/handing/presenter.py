@@ -50,13 +50,13 @@ class HandingPresenter(QObject):
         """What is shown."""
         return self._page
 
-    def look(self, visit: Visit | None) -> None:
-        """Show what of a visit changed hands."""
+    def look(self, visit: VisitId | None) -> None:
+        """Show what of a visit changed hands; also of one that is over, whose documents lie here still."""
         if visit is None:
             self.forget()
         else:
-            self._visit = visit.id
-            self._access.ask_newest(self, "handing", partial(self._read, visit.id), self._show)
+            self._visit = visit
+            self._access.ask_newest(self, "handing", partial(self._read, visit), self._show)
 
     @Slot(str)
     def where(self, agency: str) -> None:
@@ -177,6 +177,7 @@ class HandingPresenter(QObject):
         asked = handing.receive.asked_for(visit, language)
         return HandingPage(
             visit=visit,
+            state=state,
             number=state.number,
             is_open=state.is_open,
             may_receive=desk.duty.may(Function.RECEIVE_DOCUMENTS),

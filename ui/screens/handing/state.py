@@ -10,6 +10,7 @@ from desk.model.agreement import HelpHere
 from desk.model.handed import ReferralStory
 from desk.model.handing_papers import ListedDocument, WhereToTake
 from desk.model.ids import AgencyId, MemberId, VisitId
+from desk.model.visit import Visit
 from desk.usecases.receive_document import AskedFor, GivenDocument
 from desk.usecases.refer import Consent, Telling
 
@@ -44,6 +45,8 @@ class HandingPage:
     """Everything of the page; without a visit it is empty."""
 
     visit: VisitId | None = None
+    state: Visit | None = None
+    """The visit whose papers are made; not shown itself."""
     number: int = 0
     is_open: bool = False
     may_receive: bool = True
