@@ -52,6 +52,7 @@ def new_day(opening: Opening) -> Workday:
         follow_errands(opening, opening.practice.errands, access, day)
     first = FirstStart(opening, access, day.presenters, day)
     day.begun.connect(first.read_languages)
+    rooms.late.point.tie(lambda screen: screen.first_start_wanted.connect(first.show))
     key = opening.opened.recovery_key
     if key is not None:
         keeper = RecoveryKeeper(opening, access, day)

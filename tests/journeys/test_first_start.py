@@ -80,6 +80,16 @@ def test_what_holds_a_secret_is_refused_at_its_page_and_nothing_is_lost(clerk: C
     assert desk_of(clerk).point_details.read() is None
 
 
+def test_it_can_be_gone_through_again_any_day(clerk: Clerk) -> None:
+    clerk.press_named("The rest later")
+    press(Qt.Key.Key_6, Qt.KeyboardModifier.AltModifier)
+    clerk.press_named("Go through the first start again")
+    assert clerk.is_shut_out()
+    press(Qt.Key.Key_3)
+    clerk.press_named("The rest later")
+    assert clerk.place() is Place.POINT
+
+
 def test_the_rest_may_wait(clerk: Clerk) -> None:
     clerk.press_named("The rest later")
     assert not clerk.is_shut_out()

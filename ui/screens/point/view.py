@@ -16,6 +16,7 @@ from ui.screens.point.where import WherePart
 from ui.speaking import Speaking
 from ui.theme.roles import Role
 from ui.theme.tokens import TEXT_SCALES, Look, Space
+from ui.widgets.buttons import LinkButton
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.form_row import FormRow
 from ui.widgets.layouts import column
@@ -38,6 +39,8 @@ class PointScreen(Speaking, QWidget):
     """The details as they shall be (``WhoToAsk``)."""
     look_picked = Signal(object)
     """Another look (``Look``)."""
+    first_start_wanted = Signal()
+    """Go through the first start again."""
     scale_picked = Signal(int)
     """Another text size, in per cent."""
 
@@ -47,6 +50,8 @@ class PointScreen(Speaking, QWidget):
         self._state = PointState()
         self._not_here = Text(Role.ATTENTION)
         self._title, self._told, self._saved = Text(Role.TITLE), Text(Role.MUTED), Text(Role.DONE)
+        self.again = LinkButton()
+        self.again.clicked.connect(self.first_start_wanted)
         self._screen_title = Text(Role.HEADING)
         self.lines = {part: LineField(50) for part in PARTS}
         self._rows = {part: FormRow(line) for part, line in self.lines.items()}
@@ -59,7 +64,7 @@ class PointScreen(Speaking, QWidget):
         for line in self.lines.values():
             line.setMaxLength(_LONGEST)
             line.editingFinished.connect(self._write)
-        for part in (self._title, self._told, self._not_here, *self._rows.values(), self._saved):
+        for part in (self._title, self._told, self._not_here, *self._rows.values(), self._saved, self.again):
             scroll.column.addWidget(part)
         scroll.column.addSpacing(Space.L)
         for apart in (self.where, self.agreements, self.staff, self.keeping):
@@ -112,6 +117,7 @@ class PointScreen(Speaking, QWidget):
             wrong = part == state.wrong and error is not None
             self._rows[part].set_error(f"{error.what} {error.what_to_do}" if wrong and error is not None else "")
         self._saved.say(words.text("Saved. Papers name it from now on.") if state.saved else "")
+        self.again.setText(words.text("Go through the first start again"))
         self._screen_title.setText(words.text("The screen"))
         self._look_row.set_words(words.text("Look"))
         self._scale_row.set_words(words.text("Size of the text"), words.text("Ctrl + and Ctrl − change it anywhere."))
