@@ -12,6 +12,7 @@ from desk.model.person import IdentityGround, IdentityProof
 from desk.model.role import Role
 from desk.model.told import ToldBy
 from desk.model.visit import Outcome, Profile, VisitChannel
+from desk.usecases.desk_rooms import Desk
 from desk.usecases.name_person import PersonGiven
 from i18n.language import Language
 from tests.journeys.clerk import CTRL, Clerk, settle
@@ -106,7 +107,7 @@ def test_an_identity_code_is_masked_and_a_look_at_it_is_written_down(clerk: Cler
 
 def test_somebody_who_was_here_before_need_not_say_it_again(start: Start, desk: DeskOnFakes) -> None:
     clerk = Clerk(start(Language.EN))
-    rooms = clerk.program.day._access.desk  # type: ignore[union-attr]
+    rooms = clerk.day._access.desk
     earlier = rooms.open_visit(VisitChannel.DESK, Profile(), [MONEY]).id
     rooms.name_person(earlier, PersonGiven("Aino Kettunen"))
     rooms.answer_question.give(earlier, FactName("home.tenure"), "rented")
@@ -132,7 +133,7 @@ def test_somebody_who_was_here_before_need_not_say_it_again(start: Start, desk: 
     assert screen is page(clerk)
 
 
-def keep_aino(desk) -> VisitId:  # type: ignore[no-untyped-def]
+def keep_aino(desk: Desk) -> VisitId:
     visit = desk.open_visit(VisitChannel.DESK, Profile(), [MONEY]).id
     desk.name_person(visit, PersonGiven("Aino Kettunen"))
     desk.make_plan.agree(visit, Language.FI)
@@ -197,7 +198,7 @@ def test_an_old_answer_is_asked_again_and_one_key_says_that_it_is_still_true(sta
     assert clerk.view.visit.answers[FactName("home.money_short")] == "yes"
     assert clerk.view.visit.told[FactName("home.money_short")].visit is None
     row = panel._rows["home.money_short"]
-    assert row.source.text() == "said by the citizen"
+    assert row.source.accessibleName() == "said by the citizen"
     row.source.picked.emit(ToldBy.PAPER)
     settle()
     assert clerk.view.visit.told[FactName("home.money_short")].by is ToldBy.PAPER

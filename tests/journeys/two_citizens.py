@@ -184,7 +184,8 @@ def type_everywhere(window: QWidget, word: str, but: Sequence[QWidget | None]) -
             field.selectAll()
             field.insert(word)
             typed += 1
-    for area in (*window.findChildren(QTextEdit), *window.findChildren(QPlainTextEdit)):
+    areas: list[QTextEdit | QPlainTextEdit] = [*window.findChildren(QTextEdit), *window.findChildren(QPlainTextEdit)]
+    for area in areas:
         if area.isEnabled() and area.isVisible() and not area.isReadOnly():
             area.selectAll()
             area.textCursor().insertText(word)

@@ -58,7 +58,9 @@ class QuestionCard(Speaking, QFrame):
         self._question = Text(Role.LEAD)
         self._language = Mark("quiet")
         self._hint = Text(Role.MUTED)
-        self.still_true = button(Role.QUIET)
+        self.still_true = button()
+        self._still_true = WrapRow()
+        self._still_true.add(self.still_true)
         self.still_true.clicked.connect(self.confirm_earlier)
         self._earlier = Text(Role.MUTED)
         self.why_link = LinkButton()
@@ -71,7 +73,7 @@ class QuestionCard(Speaking, QFrame):
         self._effect.confirmed.connect(self.change_confirmed)
         self._effect.refused.connect(self.change_refused)
         layout = column(self, gap=Space.S, edge=Space.L)
-        for part in (self._question, self._language, self._hint, self._earlier, self.still_true, editor):
+        for part in (self._question, self._language, self._hint, self._earlier, self._still_true, editor):
             layout.addWidget(part)
         layout.addWidget(self._effect)
         layout.addWidget(self.why_link)
@@ -91,7 +93,7 @@ class QuestionCard(Speaking, QFrame):
         self._hint.say(asked.hint)
         self._language.say(asked.in_other_language)
         self._earlier.say(asked.earlier_in_words)
-        self.still_true.setVisible(asked.earlier is not None)
+        self._still_true.setVisible(asked.earlier is not None)
         self.still_true.setAccessibleDescription(asked.earlier_in_words)
         self._why.setText(asked.why)
         self.why_link.setVisible(bool(asked.why))

@@ -9,7 +9,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desk.model.told import ToldBy
+from ui.theme.roles import set_state
 from ui.widgets.buttons import LinkButton
+from ui.widgets.language_menu import OPENS
 
 
 class SourceMenu(LinkButton):
@@ -20,12 +22,18 @@ class SourceMenu(LinkButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        set_state(self, "muted", True)
         menu = QMenu(self)
         self._actions = {by: QAction(menu) for by in ToldBy}
         for by, action in self._actions.items():
             action.triggered.connect(partial(self._pick, by))
             menu.addAction(action)
         self.setMenu(menu)
+
+    def say(self, source: str) -> None:
+        """Show the source, and that there are others."""
+        self.setText(f"{source}  {OPENS}" if source else "")
+        self.setAccessibleName(source)
 
     def set_names(self, names: dict[ToldBy, str]) -> None:
         """Name the sources."""

@@ -61,7 +61,7 @@ class AnsweredRow(Speaking, QFrame):
     def _say_source(self) -> None:
         words = self.words
         self.source.set_names({by: words.ptext(*name) for by, name in WHO.items()})
-        self.source.setText(told_in_words(self._told, words, self._translator.formats) if self._told else "")
+        self.source.say(told_in_words(self._told, words, self._translator.formats) if self._told else "")
 
     def retranslate(self) -> None:
         self._say_source()
