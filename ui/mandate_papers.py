@@ -8,7 +8,7 @@ from desk.model.ids import MandateId
 from desk.model.mandate_papers import Copy
 from desk.model.visit import Visit
 from desk.ports import PaperOptions
-from desk.usecases.mandate_papers import ACTS, MANDATE, WITHDRAWAL
+from desk.usecases.mandate_papers import ACTS, MANDATE, WITHDRAWAL, MandatePapers as Papers
 from i18n.translator import Words
 from ui.desk_access import DeskAccess
 from ui.screens.papers.made import MadePaper
@@ -34,6 +34,7 @@ class MandatePapers:
             given=partial(self._given, visit, MANDATE),
             told=_said_of_copies,
             own_language=True,
+            discreet=lambda: self._papers.paper(visit.id, MandateId(mandate), Copy.CITIZEN).discreet,
         )
 
     def certificate(self, visit: Visit | None, mandate: str) -> MadePaper | None:
@@ -47,6 +48,7 @@ class MandatePapers:
             given=partial(self._given, visit, WITHDRAWAL),
             told=_said_of_names,
             own_language=True,
+            discreet=lambda: self._papers.certificate(visit.id, MandateId(mandate)).discreet,
         )
 
     def acts(self, visit: Visit | None) -> MadePaper | None:
@@ -60,22 +62,27 @@ class MandatePapers:
             given=partial(self._given, visit, ACTS),
             told=_said_of_names,
             own_language=True,
+            discreet=lambda: self._papers.acts(visit.id).discreet,
         )
 
+    @property
+    def _papers(self) -> Papers:
+        return self._access.desk.mandates.papers
+
     def _copy(self, visit: Visit, mandate: MandateId, copy: Copy, options: PaperOptions) -> bytes:
-        papers = self._access.desk.mandates.papers
+        papers = self._papers
         return papers.draw_mandate(papers.paper(visit.id, mandate, copy), options)
 
     def _certificate(self, visit: Visit, mandate: MandateId, options: PaperOptions) -> bytes:
-        papers = self._access.desk.mandates.papers
+        papers = self._papers
         return papers.draw_certificate(papers.certificate(visit.id, mandate), options)
 
     def _acts(self, visit: Visit, options: PaperOptions) -> bytes:
-        papers = self._access.desk.mandates.papers
+        papers = self._papers
         return papers.draw_acts(papers.acts(visit.id), options)
 
     def _given(self, visit: Visit, paper: str, options: PaperOptions) -> Visit:
-        return self._access.desk.mandates.papers.made(visit.id, paper, options.language)
+        return self._papers.made(visit.id, paper, options.language)
 
 
 def _said_of_copies(words: Words) -> tuple[str, ...]:

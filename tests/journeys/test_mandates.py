@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pypdfium2
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -13,7 +15,7 @@ from desk.model.ids import StepId
 from desk.model.mandate import CapacityAnswer, DataKind, MandateForm, RegisterResult
 from desk.model.mandate_code import written_code
 from desk.model.plan import Decision
-from desk.model.visit import HelpMode, Outcome, VisitChannel
+from desk.model.visit import Accommodation, HelpMode, Outcome, VisitChannel
 from desk.usecases.name_person import PersonGiven
 from i18n.language import Language
 from tests.journeys.clerk import CTRL, Clerk, settle
@@ -182,6 +184,20 @@ def test_the_list_of_what_was_done_is_a_paper(clerk: Clerk) -> None:
     clerk.enter()
     assert clerk.place() is Place.PAPERS
     assert GIVER in paper_text(clerk)
+
+
+def test_a_discreet_visit_is_told_of_when_the_clerk_asks(clerk: Clerk) -> None:
+    profile = clerk.view.visit.profile
+    discreet = replace(profile, accommodations=profile.accommodations | {Accommodation.DISCREET})
+    clerk.day.presenters.visit.set_profile(discreet, clerk.view.visit.channel)
+    draw(clerk)
+    tab_to("Show and print the two copies")
+    clerk.enter()
+    assert "Ask the citizen whether they want to take the paper along." in clerk.sees()
+    assert "This visit is discreet" not in clerk.sees(), "others may look at the screen"
+    clerk.day._rooms.papers.left_out.setFocus()
+    clerk.enter()
+    assert "This visit is discreet, and the paper names its matters." in clerk.sees()
 
 
 def test_no_leads_to_stop_and_call_and_the_reason_is_kept(clerk: Clerk) -> None:

@@ -28,3 +28,5 @@ class MadePaper:
     """A second copy that is printed and saved with it. Called on the store lane."""
     own_language: bool = False
     """Its language was settled when it was written: there is nothing to choose."""
+    discreet: Callable[[], bool] | None = None
+    """Whether the visit is discreet, and the paper names its matters. Called on the store lane."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desk.errands.wording import Wording
 from desk.model.ids import AgencyId, ErrandId, StepId
-from desk.model.mandate_rules import Allowed, Refused
+from desk.model.mandate_rules import Allowed, Refusal, Refused
 from desk.model.plan import Group
 from desk.model.visit import HelpMode, Visit
 from desk.usecases.show_mandates import MandatesView
@@ -18,6 +18,8 @@ from ui.screens.visit.state import VisitScreenState
 
 _DONE = (Group.HERE, Group.YOU)
 """Groups of steps that somebody does; the others come by themselves or only may apply."""
+_NOBODY_YET = (Refusal.NOT_GIVEN, Refusal.NO_LINE)
+"""There is no line for it, and perhaps there can be none."""
 
 
 class ActingPresenter(QObject):
@@ -80,7 +82,7 @@ class ActingPresenter(QObject):
             line=line,
             refused=refused,
             done=acts,
-            has_line=line is not None or refused is None or self._could_have_one(visit, (errand, agency)),
+            has_line=refused is None or refused.why not in _NOBODY_YET or self._could_have_one(visit, (errand, agency)),
         )
 
     def _could_have_one(self, visit: Visit, pair: tuple[ErrandId, AgencyId]) -> bool:
