@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -9,8 +10,10 @@ import pytest
 from desk import events as ev
 from desk.errors import VisitUnknown
 from desk.events import visit_after
+from desk.model.due import DueKind
+from desk.model.handing import Received, Sent, SentHow
 from desk.model.hours import HELSINKI
-from desk.model.ids import ErrandId, FactName, PlanCode, StepId, VisitId
+from desk.model.ids import AgencyId, ErrandId, FactName, HandingId, PlanCode, StepId, VisitId
 from desk.model.plan import Decision, Plan, WhoToAsk, Words
 from desk.model.visit import HelpMode, Outcome, Profile, VisitChannel, VisitState
 from desk.usecases.forgetful_casebook import ForgetfulCasebook
@@ -262,3 +265,46 @@ def test_the_profile_of_a_visit_that_can_be_gone_on_with_is_the_one_that_was_set
     casebook.append_and_erase(V, [ev.PlanCodeGiven(CODE), ev.VisitEnded(Outcome.PLAN_GIVEN, kept=True)], FRIDAY)
     casebook.append_and_erase(W, [ev.VisitDiscarded()], FRIDAY)
     assert casebook.profiles() == {V: late, "visit-x": early}
+
+
+def left(number, day=FRIDAY, **changes):
+    """A document that was left at the desk."""
+    made = Received(
+        id=HandingId(f"document-{number}"),
+        number=number,
+        agency=AgencyId("kela"),
+        document=None,
+        at=day,
+        pages=2,
+        original=True,
+        in_time_here=True,
+        send_by=day.date() + timedelta(days=3),
+    )
+    return ev.DocumentReceived(replace(made, **changes))
+
+
+def gone(number, on):
+    """It went on."""
+    return ev.DocumentSent(HandingId(f"document-{number}"), Sent(on, AgencyId("kela"), SentHow.POST))
+
+
+def test_documents_that_lie_here_are_listed_and_those_of_the_day(casebook):
+    open_visit(casebook)
+    monday = FRIDAY + timedelta(days=3)
+    casebook.append(V, [left("1-1"), left("1-2"), left("1-3")], FRIDAY)
+    casebook.append(V, [gone("1-1", FRIDAY.date()), gone("1-2", monday.date())], monday)
+    ids = [f"document-1-{place}" for place in (1, 2, 3)]
+    assert [id for _, id in casebook.documents(FRIDAY.date())] == ids
+    assert [id for _, id in casebook.documents(monday.date())] == ids[1:]
+    assert [id for _, id in casebook.documents(monday.date() + timedelta(days=1))] == ids[2:]
+    assert casebook.document_numbered("1-2") == (V, "document-1-2")
+    assert casebook.document_numbered("9-9") is None
+
+
+def test_a_document_is_found_when_its_visit_was_erased(casebook):
+    open_visit(casebook)
+    casebook.append(V, [left("1-1")], FRIDAY)
+    casebook.append_and_erase(V, [ev.VisitDiscarded()], FRIDAY)
+    assert casebook.documents(FRIDAY.date()) == ((V, "document-1-1"),)
+    (due,) = casebook.due(FRIDAY.date() + timedelta(days=3))
+    assert (due.kind, due.of) == (DueKind.DOCUMENT, "document-1-1")
