@@ -264,22 +264,22 @@ class PapersPresenter(QObject):
         """What stands open says nothing of danger: the clerk may turn the screen to show the paper."""
         words, guides, made = self._words, state.paper is Paper.GUIDANCE, self._made
         if made is not None:
-            return replace(state, **self._said_of_made(made, discreet=state.discreet))
+            return self._with_said_of(made, state)
         always = () if guides else (words.text("Not on the paper: identity codes, names, your notes."),)
         told = tuple(self._said_of_guidance() if guides else self._said_of_left_out(state))
         wary = bool(told) if guides else state.discreet
         ask = (words.text("Ask the citizen whether they want to take the paper along."),) if wary else ()
         return replace(state, left_out=(*always, *ask), told_when_asked=told)
 
-    def _said_of_made(self, made: MadePaper, *, discreet: bool) -> dict[str, tuple[str, ...]]:
+    def _with_said_of(self, made: MadePaper, state: PapersState) -> PapersState:
         """What is told openly, and what is told when the clerk asks: others may look at the screen."""
         words = self._words
         told = made.told(words) if made.told is not None else ()
-        if not discreet:
-            return {"left_out": told, "told_when_asked": ()}
+        if not state.discreet:
+            return replace(state, left_out=told, told_when_asked=())
         ask = words.text("Ask the citizen whether they want to take the paper along.")
         named = words.text("This visit is discreet, and the paper names its matters. Read it before you hand it over.")
-        return {"left_out": (*told, ask), "told_when_asked": (named,)}
+        return replace(state, left_out=(*told, ask), told_when_asked=(named,))
 
     def _said_of_left_out(self, state: PapersState) -> Iterator[str]:
         words = self._words
