@@ -6,8 +6,10 @@ from desk.model.mandate import GivenMandate
 from desk.model.mandate_code import written_code
 from desk.model.mandate_rules import Allowed, Refused
 from desk.usecases.show_mandates import MandatesView
-from desk.usecases.verify_paper import VerifiedPaper
-from i18n.translator import Words
+from desk.usecases.verify_paper import PaperTruth, VerifiedPaper
+from i18n.translator import N_, Words
+
+_NEWER = N_("The mandate {code} is as it was written, by a newer program. Now it is: {state}.")
 
 
 def given_document(given: GivenMandate) -> dict[str, object]:
@@ -115,7 +117,7 @@ def paper_document(paper: VerifiedPaper) -> dict[str, object]:
 
 def paper_lines(paper: VerifiedPaper, words: Words) -> list[str]:
     """Return what a paper must say as lines."""
-    if not paper.texts:
+    if paper.truth is PaperTruth.CHANGED:
         return [
             words.text(
                 "What is stored under the code {code} is not what the code was made from. "
@@ -124,6 +126,9 @@ def paper_lines(paper: VerifiedPaper, words: Words) -> list[str]:
             )
         ]
     code, state = paper.code, paper.state
+    if paper.truth is PaperTruth.NEWER:
+        told = words.text(_NEWER, code=code, state=state)
+        return [told, words.text("Take the newer program to see what its paper must say.")]
     head = words.text("The paper {code} must say this, word for word. Its state now: {state}.", code=code, state=state)
     lines = [head]
     for text in paper.texts:

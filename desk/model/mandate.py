@@ -116,6 +116,13 @@ class Mandate:
     renews: MandateId | None = None
     """The one whose scope it copied. Nothing else of that one is in it."""
 
+    def names_of(self, line: int) -> LineNames:
+        """Return what errand and agency of a line were called; their ids where nothing was written down."""
+        if line < len(self.names):
+            return self.names[line]
+        ids = self.lines[line]
+        return LineNames(dict.fromkeys(self.languages, ids.errand), dict.fromkeys(self.languages, ids.agency))
+
 
 Strokes = tuple[tuple[tuple[int, int], ...], ...]
 """A signature drawn on the screen: lines of points in a box of 1000 by 300."""

@@ -126,7 +126,7 @@ def _told(visit: Visit, act: Act) -> ToldAct:
     return ToldAct(
         at=act.at,
         titles=act.titles,
-        agencies=mandate.names[act.line].agency,
+        agencies=mandate.names_of(act.line).agency,
         kinds=act.kinds,
         reference=act.reference,
         role=act.role,

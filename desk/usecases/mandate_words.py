@@ -67,10 +67,10 @@ class _Filling:
 
     def _line(self, number: int) -> dict[str, str]:
         line = self._mandate.lines[number]
-        names = self._mandate.names[number] if number < len(self._mandate.names) else None
+        names = self._mandate.names_of(number)
         return {
-            "errand": self._named(names.errand) if names is not None else line.errand,
-            "agency": self._named(names.agency) if names is not None else line.agency,
+            "errand": self._named(names.errand),
+            "agency": self._named(names.agency),
             "kinds": ", ".join(
                 self._words.ptext(*self._texts[f"kind_{kind}"]) for kind in DataKind if kind in line.kinds
             ),

@@ -120,12 +120,12 @@ class ShowMandates:
             lines=tuple(
                 ShownLine(
                     number=at + 1,
-                    errand=_named(names.errand, language),
-                    agency=_named(names.agency, language),
+                    errand=_named(mandate.names_of(at).errand, language),
+                    agency=_named(mandate.names_of(at).agency, language),
                     line=line,
                     withdrawn=given.withdrawn.get(at),
                 )
-                for at, (line, names) in enumerate(zip(mandate.lines, mandate.names, strict=True))
+                for at, line in enumerate(mandate.lines)
             ),
             acts=sum(act.mandate == mandate.id for act in visit.acts),
         )
@@ -137,7 +137,7 @@ def _act(visit: Visit, act: Act, language: Language) -> ShownAct:
         at=act.at,
         step=act.step,
         title=_named(act.titles, language) or act.step,
-        agency=_named(mandate.names[act.line].agency, language),
+        agency=_named(mandate.names_of(act.line).agency, language),
         kinds=act.kinds,
         reference=act.reference,
         code=written_code(mandate.code),

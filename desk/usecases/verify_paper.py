@@ -33,6 +33,8 @@ class PaperTruth(StrEnum):
     AS_WRITTEN = "as_written"
     CHANGED = "changed"
     """What is stored is not what the code was made from: neither it nor the paper may be acted on."""
+    NEWER = "newer"
+    """It is as it was written, in words that this program is too old to know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,8 @@ class VerifyPaper:
         visit = self._journal.load(found)
         self._casebook.record_of_desk([CaseRead(READ_BY_PAPER)], self._clock.now(), found)
         given = next((each for each in visit.mandates.values() if code_of(each.mandate) == code), None)
-        if given is not None and given.mandate.code == code and given.mandate.template in TEMPLATES:
-            return self._as_written(visit, given, language)
+        if given is not None and given.mandate.code == code:
+            return self._unchanged(visit, given, language)
         claims = next((each for each in visit.mandates.values() if each.mandate.code == code), None)
         return VerifiedPaper(
             code=written_code(code),
@@ -88,12 +90,13 @@ class VerifyPaper:
             withdrawn=(),
         )
 
-    def _as_written(self, visit: Visit, given: GivenMandate, language: Language | None) -> VerifiedPaper:
+    def _unchanged(self, visit: Visit, given: GivenMandate, language: Language | None) -> VerifiedPaper:
         mandate = given.mandate
-        languages = (language,) if language is not None else mandate.languages
+        known = mandate.template in TEMPLATES
+        languages = () if not known else (language,) if language is not None else mandate.languages
         return VerifiedPaper(
             code=written_code(mandate.code),
-            truth=PaperTruth.AS_WRITTEN,
+            truth=PaperTruth.AS_WRITTEN if known else PaperTruth.NEWER,
             visit=visit.id,
             number=visit.number,
             given=given,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from desk import events as ev
 from desk.errors import MandateCodeUnknown
+from desk.model.ids import MandateId
+from desk.model.mandate_code import with_code
 from desk.model.mandate_keeping import mandates_kept_until
 from desk.model.mandate_state import MandateState
 from desk.model.plan import Decision
@@ -188,6 +191,15 @@ def test_a_stored_mandate_that_was_changed_is_found_by_the_code_on_its_paper(sto
     )
     found = stored.mandates.verify(mandate.code)
     assert (found.truth, found.texts, found.state) == (PaperTruth.CHANGED, (), None)
+
+
+def test_a_mandate_of_a_newer_program_is_not_called_changed(desk):
+    visit = acted_for(desk)
+    older = signed(desk, visit.id).mandate
+    newer = with_code(replace(older, id=MandateId("newer"), template="mandate 2031-01"))
+    desk.journal.record(visit.id, ev.MandateDrawn(newer))
+    found = desk.mandates.verify(newer.code)
+    assert (found.truth, found.texts, found.state) == (PaperTruth.NEWER, (), MandateState.DRAWN)
 
 
 def test_not_even_a_new_code_in_the_record_makes_another_mandate_of_the_paper(stored, folder):
