@@ -77,5 +77,11 @@ def forget_backups(folder: Path, kind: StoreKind) -> None:
         remove(copy)
 
 
+def sweep(folder: Path, kind: StoreKind) -> None:
+    """Remove copies that were cut short when the program fell: nobody else writes now."""
+    for part in (folder / BACKUPS).glob(f"{kind.value}-*.part"):
+        remove(part)
+
+
 def _half_made(folder: Path, kind: StoreKind) -> Iterator[Path]:
     yield from (folder / BACKUPS).glob(f"{kind.value}-{_ANY_STAMP}.part")

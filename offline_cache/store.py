@@ -12,7 +12,7 @@ from pathlib import Path
 
 from desk.errors import StoreMissing, StoreNewer
 from desk.model.ids import DeviceId
-from offline_cache.backup import back_up
+from offline_cache.backup import back_up, sweep
 from offline_cache.connection import StoreConnection, StoreKind, connect, create_file, empty_log, logs_of
 from offline_cache.description import FolderDescription, read_description
 from offline_cache.files import in_our_words, make_private_folder
@@ -107,6 +107,7 @@ def _made_ready(path: Path, tools: FolderTools, now: datetime, lock: WriterLock)
         description = read_description(path)
         key = unlock(path, description, tools)
     for kind in StoreKind:
+        sweep(path, kind)
         _make_if_new(path, kind, description)
         if not _is_newest(path, key, kind):
             _back_up(path, key, kind, now)

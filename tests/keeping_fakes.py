@@ -32,6 +32,9 @@ class FakeKeeper:
         """What was written down of this casebook."""
         return sequence <= self.casebook.verify().events and code == bytes(5)
 
+    def keep_projections_current(self) -> None:
+        """There are none: all is folded when it is asked for."""
+
     def kept(self) -> tuple[Kept, ...]:
         """All that is kept of visits that are over."""
         return tuple(sorted((k for v in self._visits() for k in kept_of(v)), key=lambda k: k.number))

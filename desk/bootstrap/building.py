@@ -260,6 +260,7 @@ def bring_up_to_date(desk: Desk, installation: Installation, own_starter: Callab
     world = desk.world
     world.catalogue.keep_index_current()
     world.catalogue.know_errands(lambda: errand_entries(world.bundle), world.bundle.content_hash)
+    world.keeper.keep_projections_current()
     desk.erase_lapsed_drafts()
     version = world.bundle.content_hash
     if not is_up_to_date(desk):

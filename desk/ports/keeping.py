@@ -74,6 +74,10 @@ class CasebookKeeper(Protocol):
         """Tell whether an event that was anchored is still in the journal as it was."""
         ...
 
+    def keep_projections_current(self) -> None:
+        """Read off the journal what an older program did not look for: of the visits that go on, once."""
+        ...
+
     def kept(self) -> tuple[Kept, ...]:
         """Return all that is kept of visits that are over."""
         ...

@@ -90,12 +90,6 @@ def drop_out_of_time(folder: Path, today: date, days: int) -> int:
     return _drop(folder, [copy for copy in copies_in(folder) if not today - long < copy.made.date() <= today + long])
 
 
-def drop_unfinished(folder: Path) -> None:
-    """Remove what is left of copies that were cut short."""
-    for part in (folder / BACKUPS).glob(f"{StoreKind.CASEBOOK.value}-*.part"):
-        remove(part)
-
-
 def _drop(folder: Path, copies: Sequence[Copy]) -> int:
     for copy in copies:
         remove(folder / BACKUPS / f"{copy.name}.db")

@@ -19,6 +19,11 @@ from offline_cache.connection import StoreConnection, StoreKind, connect
 from offline_cache.folder import store_path
 from offline_cache.store import DeskFolder
 
+PROJECTIONS = "projections.version"
+"""Setting: what the projections were made by."""
+PROJECTIONS_VERSION = "1"
+"""Another one when a projection is added, or means something else."""
+
 
 def keeper_in(folder: DeskFolder) -> SqlCasebookKeeper:
     """The keeper of an open data folder."""
@@ -46,6 +51,13 @@ class SqlCasebookKeeper:
     def last_links(self) -> BrokenLink | None:
         """Look at the end of this device's chain alone."""
         return verification.last_break(self._connection, self._device)
+
+    def keep_projections_current(self) -> None:
+        """Make the projections of everything that goes on again, when an older program made them."""
+        casebook = SqlCasebook(self._connection, self._device, lambda: None)
+        if casebook.setting(PROJECTIONS) != PROJECTIONS_VERSION:
+            casebook.project_unfinished()
+            casebook.set_setting(PROJECTIONS, PROJECTIONS_VERSION)
 
     def kept(self) -> tuple[Kept, ...]:
         """All that is kept of visits that are over."""

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from desk.model.hours import HELSINKI
 from desk.model.keeping import Category
-from desk.model.person_copy import Happened, PersonCopy, Told
+from desk.model.person_copy import Happened, PersonCopy
 from desk.ports import PaperOptions
 from i18n.handing_words import KINDS
 from i18n.keeping_words import (
@@ -47,7 +47,9 @@ def _blocks(copy: PersonCopy, say: Wording) -> Iterator[Block]:
         yield Paragraph(inline(say.text("What you told us has been erased. Nobody can bring it back.")))
     yield Facts(tuple(_visit(copy, say)))
     yield from _person(copy, say)
-    yield from _section(say.text("What you told us"), _rows(copy.answers))
+    if copy.answers:
+        yield Heading(inline(say.text("What you told us")))
+        yield Bullets(tuple(inline(f"{each.what} ", Span(each.said, strong=True)) for each in copy.answers))
     yield from _section(say.text("What was agreed"), _steps(copy, say))
     if copy.plan:
         yield Heading(inline(say.text("Your plan as it was agreed")))
@@ -167,11 +169,6 @@ def _section(heading: str, rows: Iterable[Fact]) -> Iterator[Block]:
     if found:
         yield Heading(inline(heading))
         yield Facts(found)
-
-
-def _rows(told: tuple[Told, ...]) -> Iterator[Fact]:
-    for each in told:
-        yield Fact(each.what, inline(each.said))
 
 
 def _kinds(kinds: Iterable[str], say: Wording) -> list[str]:

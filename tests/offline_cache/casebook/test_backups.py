@@ -306,3 +306,21 @@ for work in (lambda: keeper_in(folder).begin_copy(now, "daily", lambda: False),
     assert set(work(states)) == {KEPT, DRAFT}
     assert [each.name for each in (path / "backups").glob("*.part")] == []
     assert not (path / RESTORING).exists()
+
+
+def test_a_copy_that_was_cut_short_by_a_fall_is_swept_away_at_the_next_start(work, path):
+    left = path / "backups" / "casebook-20261123T080000-daily.part"
+    left.write_bytes(b"half a copy")
+    work(states)
+    assert not left.exists()
+
+
+def test_what_an_older_program_kept_has_its_time_too(path, keyring):
+    folder = opened(path, tools(keyring))
+    with transaction(folder.casebook):
+        folder.casebook.execute("DELETE FROM keeping")
+    keeper = keeper_in(folder)
+    assert keeper.kept() == ()
+    keeper.keep_projections_current()
+    assert [each.visit for each in keeper.kept()] == [KEPT]
+    folder.close()

@@ -1,4 +1,4 @@
-"""What is kept goes when its time is over, in every place; the chain holds, and the receipt says until when copies live."""
+"""What is kept goes when its time is over, in every place; the chain holds, and the receipt says what copies hold."""
 
 from __future__ import annotations
 
@@ -47,7 +47,10 @@ class Point:
         now = self.clock.now()
         self.casebook.append(KEPT, [ev.VisitOpened(1, VisitChannel.DESK, "abc")], now)
         self.casebook.append(KEPT, [ev.AnswerGiven(FactName("home.kind"), "salainen-vastaus")], now)
-        ending = [ev.PlanCodeGiven(PlanCode("7K3MZ9QAB")), ev.VisitEnded(Outcome.PLAN_GIVEN, kept=True, role=role)]
+        ending: list[ev.VisitEvent] = [
+            ev.PlanCodeGiven(PlanCode("7K3MZ9QAB")),
+            ev.VisitEnded(Outcome.PLAN_GIVEN, kept=True, role=role),
+        ]
         self.casebook.append_and_erase(KEPT, ending, now)
 
     def take_a_document(self, *, sent: bool) -> None:
