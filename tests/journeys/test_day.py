@@ -140,6 +140,8 @@ def test_a_kept_plan_opens_by_its_code(visiting, desk) -> None:
     assert code in visiting.window.banner.told.more
     visiting.search(code.replace("-", " ").lower())
     visiting.enter()
+    assert visiting.day.follow.visit is not None, "it is looked at first, and stays ended"
+    visiting.press_named("Go on with the visit")
     assert visiting.view.visit.answers[DIED_ON] == "2026-11-20"
 
 

@@ -11,10 +11,12 @@ from PySide6.QtCore import QObject
 from desk.errors import DeskError
 from desk.model.ids import VisitId
 from desk.model.visit import VisitChannel, VisitState, VisitSummary
+from desk.usecases.duty import Duty
 from desk.usecases.show_counter import CounterView
 from desk.usecases.withdrawn_advice import AffectedVisit
 from i18n.language import Language
 from i18n.translator import Lexicon, Translator
+from tests.fakes import FakeCasebook
 from tests.ui.inline_runner import InlineRunner
 from ui.desk_access import DeskAccess
 from ui.screens.counter.presenter import CounterPresenter
@@ -38,6 +40,7 @@ DRAFT = VisitSummary(
 
 class FakeDesk:
     def __init__(self) -> None:
+        self.duty = Duty(FakeCasebook())
         self.drafts: tuple[VisitSummary, ...] = (DRAFT,)
         self.meanwhile: Callable[[], None] = lambda: None
 
