@@ -14,7 +14,6 @@ from desk.usecases.receive_document import GivenDocument
 from desk.usecases.refer import Telling
 from desk.usecases.staff_list import keep_members
 from ui.app import Program
-from ui.main_window import Place
 from ui.screens.handing.view import HandingScreen
 from ui.workday import Workday
 
@@ -94,7 +93,7 @@ def waiting(program: Program) -> None:
 def at_the_counter(program: Program) -> None:
     """What was handed over stands first at the counter."""
     waiting(program)
-    _day(program).go_to(Place.COUNTER)
+    _day(program)._next_person()
 
 
 def colleagues(program: Program) -> None:
