@@ -292,8 +292,9 @@ class Layout:
         height = width * block.height / block.width
         label = self.setter.strips(inline(block.label), sheet.body, frame, owner.child("P"))
         figure = owner.child("Figure", alt=block.alt)
-        marks = [StrokesMark(frame.x, 0.0, width, block, figure), RuleMark(frame.x, height, frame.x + width, height)]
-        return hold([*label, Strip(height, list(marks))], Keep.ALWAYS)
+        box = Strip(height, [StrokesMark(frame.x, 0.0, width, block, figure)])
+        box.marks.append(RuleMark(frame.x, height, frame.x + width, height))
+        return hold([*label, box], Keep.ALWAYS)
 
     @block.register
     def _together(self, block: Together, owner: Element, frame: Frame) -> list[Strip]:

@@ -19,6 +19,7 @@ from desk.model.handing import Break, Referral, ReferralEnd, ReferralGround
 from desk.model.handing_papers import REFERRAL, ReferralPaper
 from desk.model.ids import AgencyId, HandingId, PlanCode, VisitId, uuid7
 from desk.model.mandate import DataKind
+from desk.model.mandate_code import written_code
 from desk.model.mandate_rules import Allowed, Circumstances, Deed, allows
 from desk.model.mandate_state import closed_by_plan
 from desk.model.plan_code import draw_code, read_code, written
@@ -182,7 +183,7 @@ class Refer:
             kinds=referral.kinds,
             sentences=referral.sentences,
             law=referral.law,
-            mandate=mandate.code if mandate is not None else "",
+            mandate=written_code(mandate.code) if mandate is not None else "",
             consented_to=referral.consented_to,
             name=person.name if person is not None else "",
             contact=contact.where if contact is not None and contact.safe else "",
