@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from desk.errors import WrongKey
 from desk.model.agreement import Agreement, Task
 from desk.model.ids import AgencyId, ErrandId, FactName
+from desk.model.person import ContactKind
 from desk.model.plan import Decision, HintChoice
 from desk.model.refresh import AreaKind, RefreshPhase, RefreshProgress, SyncArea
 from desk.model.visit import VisitChannel
@@ -127,6 +128,20 @@ def _mode(program: Program) -> None:
     program.counter.errand_requested.emit(DEATH)
 
 
+def _person(program: Program) -> None:
+    begin_visit(program)
+    day = day_of(program)
+    day.pages.person.show()
+    screen = day._rooms.person
+    screen.name.setText("Aino Kettunen")
+    screen.birth.setText("13.10.1952")
+    screen.kind.choose(ContactKind.PHONE)
+    screen.code.open.click()
+    screen.code.field.setText("131052-9086")
+    screen.save.click()
+    screen.known.look.click()
+
+
 def _papers(program: Program) -> None:
     begin_visit(program)
     day_of(program).papers.show_plan()
@@ -211,6 +226,7 @@ SCREENS: dict[str, Callable[[Program], None]] = {
     "hint": _hint,
     "phrases": _phrases,
     "details": _details,
+    "person": _person,
     "mode of help": _mode,
     "met at the desk": _met_in(VisitChannel.DESK),
     "met by phone": _met_in(VisitChannel.PHONE),

@@ -40,6 +40,10 @@ def page(clerk: Clerk) -> PersonScreen:
     return shown
 
 
+def is_named(clerk: Clerk) -> bool:
+    return clerk.view.visit.person is not None
+
+
 def name_by_keyboard(clerk: Clerk, name: str, birth: str) -> None:
     press(Qt.Key.Key_I, CTRL)
     assert focused() is page(clerk).name
@@ -56,10 +60,10 @@ def test_the_visit_is_anonymous_until_a_name_is_needed(clerk: Clerk) -> None:
     assert "anonymous" in clerk.sees()
     name_by_keyboard(clerk, "Aino Kettunen", "13.10.52")
     assert "Aino Kettunen" in clerk.sees()
-    assert clerk.view.visit.person is not None
+    assert is_named(clerk)
     clerk.press_named("Make the visit anonymous again")
     settle()
-    assert clerk.view.visit.person is None
+    assert not is_named(clerk)
     assert "Aino" not in clerk.sees()
     assert page(clerk).name.text() == ""
     assert not page(clerk).name.isUndoAvailable()

@@ -37,7 +37,8 @@ class SearchField(Speaking, QLineEdit):
     def retranslate(self) -> None:
         words = self.words
         self.setAccessibleName(words.text("Search"))
-        self.setAccessibleDescription(words.text("Write what it is about, or @ and a name. Arrows go through the results."))
+        how = words.text("Write what it is about, or @ and a name. Arrows go through the results.")
+        self.setAccessibleDescription(how)
         self.setPlaceholderText(words.text("What is it about?  {keys}", keys=Shortcut.SEARCH.shown))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
