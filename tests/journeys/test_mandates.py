@@ -20,6 +20,7 @@ from desk.usecases.name_person import PersonGiven
 from i18n.language import Language
 from tests.journeys.clerk import CTRL, Clerk, settle
 from tests.journeys.conftest import Start
+from tests.journeys.two_citizens import Marks, all_texts
 from tests.mandate_steps import GIVER, POINT, REPORT
 from tests.ui.typing import focused, focused_name, press, type_text
 from ui.main_window import Place
@@ -447,16 +448,26 @@ def test_a_mandate_that_ends_is_opened_from_the_day_list_and_withdrawn_there(cle
     assert clerk.day._rooms.mandate.cards == {}
 
 
-def test_the_next_citizen_sees_nothing_of_it(clerk: Clerk) -> None:
-    to_mandate()
-    say_yes_to_all()
+def test_the_next_citizen_finds_nothing_of_it_anywhere(clerk: Clerk) -> None:
+    draw(clerk)
+    have_it_signed(clerk)
+    (given,) = clerk.view.visit.mandates.values()
+    open_step(clerk, REPORT)
+    tab_to("The authority's reference number")
+    type_text(focused(), "DVV-118")
+    clerk.enter()
+    clerk.search(written_code(given.mandate.code))
+    clerk.enter()
     page = clerk.day._rooms.mandate
-    page.before.stop.reason.setText("something personal")
-    page.checking.code.setText("0K7QM-4T2XB-9C3DE")
-    press(Qt.Key.Key_F9)
-    texts = "\n".join(
-        [*(label.text() for label in page.findChildren(type(page._title))), page.before.stop.reason.text()]
+    page.another.setFocus()
+    clerk.enter()
+    press(Qt.Key.Key_1)
+    press(Qt.Key.Key_2)
+    type_text(focused(), "something personal")
+    marks = Marks(
+        GIVER, "Binder 4", "DVV-118", "something personal", given.mandate.code, written_code(given.mandate.code)
     )
-    assert GIVER not in texts
-    assert "something personal" not in texts
-    assert page.checking.code.text() == ""
+    assert marks.found_in(all_texts()), "the search for it sees it while it is there"
+    press(Qt.Key.Key_F9)
+    settle()
+    assert marks.found_in(all_texts()) == {}
