@@ -22,7 +22,7 @@ from ui.widgets.buttons import button
 from ui.widgets.form_row import FormRow
 from ui.widgets.layouts import column
 from ui.widgets.line_field import LineField
-from ui.widgets.text import Text
+from ui.widgets.text import Text, plain_tip
 from ui.widgets.tile_grid import TileGrid
 from ui.widgets.wrap_row import WrapRow
 
@@ -102,7 +102,7 @@ class StaffForm(Speaking, QWidget):
         for role, tick in self.roles.items():
             tick.setText(role_name(words, role))
             tick.setAccessibleDescription(role_told(words, role))
-            tick.setToolTip(role_told(words, role))
+            tick.setToolTip(plain_tip(role_told(words, role)))
         self._languages_title.setText(words.text("Languages they speak"))
         for language, tick in self.languages.items():
             tick.setText(language.endonym)
