@@ -19,7 +19,7 @@ from i18n.language import Language
 
 WEEK = 7
 _OF_A_STEP = frozenset({DueKind.DEADLINE, DueKind.CHECK, DueKind.SILENCE, DueKind.APPEAL})
-_WORST_FIRST = tuple(Harm)
+_WORST_FIRST = {harm: place for place, harm in enumerate(Harm)}
 
 
 class When(StrEnum):
@@ -28,6 +28,9 @@ class When(StrEnum):
     OVERDUE = "overdue"
     TODAY = "today"
     SOON = "soon"
+
+
+_PARTS = {when: place for place, when in enumerate(When)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +114,7 @@ def _when(day: date, today: date) -> When:
 
 def _order(line: DayLine) -> tuple[int, int, date, int, str, str]:
     due = line.due
-    parts = tuple(When)
-    return parts.index(line.when), _WORST_FIRST.index(due.harm), due.day, due.number, due.kind.value, due.of
+    return _PARTS[line.when], _WORST_FIRST[due.harm], due.day, due.number, due.kind.value, due.of
 
 
 class _StepTitles:
