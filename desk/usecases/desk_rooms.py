@@ -177,17 +177,7 @@ class Desk:
             )
         )
         self.make_calendar = MakeCalendar(journal, world.calendars, world.clock)
-        self.handing = Handing(
-            HandingNeeds(
-                world.casebook,
-                journal,
-                self.visit_errands,
-                self.duty,
-                self.agreements,
-                world.papers,
-                self.make_plan.who_to_ask,
-            )
-        )
+        self._hand_on(world)
         visits = Visits(journal, self.visit_errands)
         self.mandates = MandateRooms(world, visits, self.point_details, self.duty, self.make_plan.who_to_ask)
         self.close_visit = CloseVisit(journal, self.visit_errands, self.withdrawn_advice, self.duty)
@@ -217,6 +207,11 @@ class Desk:
         )
         self.give_data = GiveData(rooms, self.duty)
         self.run_retention = RunRetention((casebook, keeper, clock), self.keeping_times, self.keep_copies, self.duty)
+
+    def _hand_on(self, world: World) -> None:
+        """What changes hands: documents, referrals, visits."""
+        rooms = (self.journal, self.visit_errands, self.duty, self.agreements)
+        self.handing = Handing(HandingNeeds(world.casebook, *rooms, world.papers, self.make_plan.who_to_ask))
 
     def _find_and_refresh(self, world: World) -> None:
         """What finds services, and what keeps them fresh."""
