@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ui.desk_access import DeskAccess
 from ui.keeping_day import KeepingDay
+from ui.late import Late
 from ui.notes import NotesPresenter
 from ui.rooms import Rooms
 from ui.screens.counter.presenter import CounterPresenter
@@ -62,13 +63,7 @@ class Presenters:
         self.notes.changed.connect(self.service.look_again)
         late.papers.follow(self.papers.state_changed, lambda screen: screen.render_state)
         late.service.follow(self.service.state_changed, lambda screen: screen.render_state)
-        late.point.follow(self.point.state_changed, lambda screen: screen.render_state)
-        late.point.follow(self.where.state_changed, lambda screen: screen.where.render_state)
-        late.point.follow(self.agreements.state_changed, lambda screen: screen.agreements.render_state)
-        late.point.follow(self.staff.state_changed, lambda screen: screen.staff.render_state)
-        late.point.follow(self.keeping.state_changed, lambda screen: screen.keeping.render_state)
-        self.agreements.changed.connect(self.visit.reword)
-        self.keeping.erased.connect(self.counter.refresh)
+        self._follow_point(late.point)
         late.ending.follow(self.ending.state_changed, lambda screen: screen.render_state)
         late.papers.tie(self._tie_papers)
         late.service.tie(self._tie_service)
@@ -76,6 +71,15 @@ class Presenters:
         late.ending.tie(self._tie_ending)
         late.details.tie(self._tie_details)
         self._tie_search(panel)
+
+    def _follow_point(self, late: Late[PointScreen]) -> None:
+        late.follow(self.point.state_changed, lambda screen: screen.render_state)
+        late.follow(self.where.state_changed, lambda screen: screen.where.render_state)
+        late.follow(self.agreements.state_changed, lambda screen: screen.agreements.render_state)
+        late.follow(self.staff.state_changed, lambda screen: screen.staff.render_state)
+        late.follow(self.keeping.state_changed, lambda screen: screen.keeping.render_state)
+        self.agreements.changed.connect(self.visit.reword)
+        self.keeping.erased.connect(self.counter.refresh)
 
     def _tie_search(self, panel: SearchPanel) -> None:
         panel.searched.connect(self.search.search)
