@@ -54,7 +54,8 @@ def cards_left(shelf: Shelf, visit: Visit) -> tuple[CardShown, ...]:
         return ()
     wording = shelf.wording(visit.profile.citizen_language, easy=visit.profile.wants_easy_words)
     left = ((card, CARD_FACTS[card]) for card in Card if card not in visit.cards_said)
-    return tuple(CardShown(card, wording.warning(ErrandId(""), fact.warning), fact.source) for card, fact in left)
+    shown = (CardShown(card, wording.warning(ErrandId(""), fact.warning), fact.source) for card, fact in left)
+    return tuple(each for each in shown if each.to_citizen.text != CARD_FACTS[each.card].warning)  # errands without it
 
 
 def cards_of(step: PathStep, way: PlanChannel | None, left: Sequence[CardShown]) -> tuple[CardShown, ...]:

@@ -15,6 +15,7 @@ from ui.theme.roles import Role, set_role
 from ui.theme.tokens import Space
 from ui.widgets.layouts import column
 from ui.widgets.radio_rows import Option, RadioRows
+from ui.widgets.scroll import ScrollColumn
 from ui.widgets.text import Text
 
 
@@ -33,9 +34,11 @@ class ModeChoice(Speaking, QFrame):
         self.rows.said.connect(self._said)
         layout = column(self, gap=Space.XS)
         layout.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
+        scroll = ScrollColumn(gap=Space.XS, edge=Space.XS)
         for part in (self._title, self._hint, self.rows):
-            layout.addWidget(part)
-        layout.addStretch(1)
+            scroll.column.addWidget(part)
+        scroll.column.addStretch(1)
+        layout.addWidget(scroll)
         self.hide()
         self.retranslate()
 
