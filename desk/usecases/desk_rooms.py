@@ -124,21 +124,35 @@ class Desk:
             self.take_errands.take(visit)
 
     def _furnish(self, world: World) -> None:
-        journal = VisitJournal(world.casebook, world.clock, self.duty)
         shelf = Shelf(world.bundle, world.lexicon, world.clock)
         self.world = world
-        self.journal = journal
+        self.journal = VisitJournal(world.casebook, world.clock, self.duty)
+        self._set_up(world)
+        self.visit_errands = VisitErrands(world.casebook, shelf)
+        self.withdrawn_advice = WithdrawnAdvice(self.visit_errands)
+        self.affected_visits = AffectedVisits(world.casebook, self.journal, self.withdrawn_advice, self.duty)
+        self._hold_visits(world)
+        self._show_and_print(world, shelf)
+        self._hand_on(world)
+        self._stand_by(world)
+        self.erase_lapsed_drafts = EraseLapsedDrafts(world.casebook, world.clock)
+        self._find_and_refresh(world)
+        self._keep(world)
+
+    def _set_up(self, world: World) -> None:
+        """Who works here, and what this desk is."""
         self.staff = StaffBook(world.casebook, world.clock, self.duty, world.pins)
         self.idle_time = IdleTime(world.casebook, self.duty)
         self.sign_in = SignIn(self._casebook, world.clock, self.duty, world.pins)
-        self.visit_errands = VisitErrands(world.casebook, shelf)
-        self.withdrawn_advice = WithdrawnAdvice(self.visit_errands)
-        self.affected_visits = AffectedVisits(world.casebook, journal, self.withdrawn_advice, self.duty)
         self.point_details = PointDetails(world.casebook, self.duty)
         self.set_up = SetUp(world.casebook, self.duty, world.printers)
         self.printers = PointPrinters(world.printers, world.casebook)
         self.point_place = PointPlace(world.casebook, world.catalogue, world.clock, world.bundle, self.duty)
         self.agreements = Agreements(world.casebook, world.bundle, self.duty)
+
+    def _hold_visits(self, world: World) -> None:
+        """What begins a visit, and leads through it."""
+        journal = self.journal
         self.help_defaults = HelpDefaults(world.casebook, self.duty)
         self.open_visit = OpenVisit(world.casebook, world.clock, self.visit_errands, self.help_defaults)
         self.set_profile = SetProfile(journal, self.visit_errands, self.help_defaults)
@@ -149,6 +163,10 @@ class Desk:
         self.explain_visit = ExplainVisit(journal, self.visit_errands)
         self.take_errands = TakeErrands(journal, self.visit_errands, self.withdrawn_advice)
         self.errands_news = ShowErrandsNews(self.visit_errands, self.take_errands, self.withdrawn_advice)
+
+    def _show_and_print(self, world: World, shelf: Shelf) -> None:
+        """What shows a visit and makes its plan, however it is met in."""
+        journal = self.journal
         remarks = self._what_is_fresh(world, shelf)
         here = ShowHelpHere(self.agreements, world.bundle)
         self.show_visit = ShowVisit(journal, self.visit_errands, lambda view: here.on_view(remarks.on_view(view)))
@@ -177,7 +195,10 @@ class Desk:
             )
         )
         self.make_calendar = MakeCalendar(journal, world.calendars, world.clock)
-        self._hand_on(world)
+
+    def _stand_by(self, world: World) -> None:
+        """What is done for one citizen by name, and over weeks."""
+        journal = self.journal
         visits = Visits(journal, self.visit_errands)
         self.mandates = MandateRooms(world, visits, self.point_details, self.duty, self.make_plan.who_to_ask)
         self.close_visit = CloseVisit(journal, self.visit_errands, self.withdrawn_advice, self.duty)
@@ -189,9 +210,6 @@ class Desk:
         self.show_follow_up = ShowFollowUp(journal, self.visit_errands, self.withdrawn_advice)
         self.day_list = DayList(world.casebook, world.clock, self.visit_errands, self.duty)
         self.owed_corrections = OwedCorrections(self.affected_visits, self.visit_errands, world.clock, self.duty)
-        self.erase_lapsed_drafts = EraseLapsedDrafts(world.casebook, world.clock)
-        self._find_and_refresh(world)
-        self._keep(world)
 
     def _keep(self, world: World) -> None:
         """What keeps the casebook itself."""
