@@ -69,8 +69,8 @@ class Watch:
         self._who: list[str] = []
         for record in _of_the_desk(casebook):
             match record.event:
-                case SignedIn(member, role):
-                    self._change(record.at, f"{names.get(member, member)} ({role.value})")
+                case SignedIn(member):
+                    self._change(record.at, names.get(member, member))
                 case SignedOut():
                     self._change(record.at, "")
 
