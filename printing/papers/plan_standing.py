@@ -53,6 +53,9 @@ class StandingWriter:
     def blocks(self) -> Iterator[Block]:
         """The steps that are with an agency, decided or too late, then when the desk and the citizen meet."""
         told = [step for step in self.plan.steps if step.stand is not None and self._is_worth_telling(step.stand)]
+        told.sort(
+            key=lambda step: step.stand is None or not self._can_be_changed(step.stand)
+        )  # what has a last day first
         meetings = tuple(self._meetings())
         if not told and not meetings:
             return
@@ -63,6 +66,10 @@ class StandingWriter:
             yield Steps(tuple(self._step(step) for step in told))
         if meetings:
             yield Together((Facts(meetings),))
+
+    @staticmethod
+    def _can_be_changed(stand: PlanStand) -> bool:
+        return stand.result in NEGATIVE and not stand.act_done
 
     @staticmethod
     def _is_worth_telling(stand: PlanStand) -> bool:
@@ -79,7 +86,7 @@ class StandingWriter:
         rows = tuple(self._rows(stand))
         if rows:
             yield Facts(rows)
-        if stand.result in NEGATIVE and not stand.act_done:
+        if self._can_be_changed(stand):
             yield self._change(stand)
         elif stand.progress is Progress.WAITING:
             yield self._silence(step, stand)
