@@ -92,6 +92,7 @@ def _erased(desk: Desk, visit: str, receipt: ErasureReceipt) -> dict[str, object
         "erased_events": receipt.erased_events,
         "stays": dict(receipt.stays),
         "last_copy_gone": receipt.last_copy_gone,
+        "no_copy_left": receipt.no_copy_left,
         "head_after": receipt.head_after,
     }
 
@@ -113,5 +114,7 @@ def _lines(options: DeskOptions, receipt: ErasureReceipt) -> list[str]:
         lines.append(words.text("The last backup that may hold it is gone on {day}.", day=receipt.last_copy_gone))
     else:
         lines.append(words.text("No backup holds it."))
+    if receipt.no_copy_left:
+        lines.append(words.text("A new backup could not be made, so there is none now. Make room for one."))
     lines.append(words.text("The number of the visit, its times and its errands stay in the log."))
     return lines

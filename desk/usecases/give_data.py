@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desk.events import CaseExported, CaseRead, Recorded, VisitDiscarded
 from desk.model.ids import VisitId
@@ -97,8 +97,9 @@ class GiveData:
         if not state.erased:
             state = self._journal.record_and_erase(visit, VisitDiscarded())
         rooms.errands.forget()
-        rooms.copies.renew()
-        return self._receipt(state, _gone_from(rooms.casebook.events_of(visit)) - gone_before)
+        refused = rooms.copies.renew()
+        receipt = self._receipt(state, _gone_from(rooms.casebook.events_of(visit)) - gone_before)
+        return replace(receipt, no_copy_left=refused is not None)
 
     def _receipt(self, state: Visit, erased: int) -> ErasureReceipt:
         rooms, times, point = self._rooms, self._rooms.times.read(), self._point.read()

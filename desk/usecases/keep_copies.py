@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from desk.errors import CopyDamaged
+from desk.errors import CopyDamaged, DeskError
 from desk.events import CasebookKept
 from desk.model.hours import HELSINKI
 from desk.model.role import Function
@@ -66,20 +66,20 @@ class KeepCopies:
         self._duty.require(Function.KEEP_CASEBOOK)
         return self._made(why)
 
-    def renew(self) -> bool:
-        """Make a new copy in the place of those that hold too much; tell whether none of them is left.
+    def renew(self) -> DeskError | None:
+        """Make a new copy in the place of those that hold too much; return what kept a new one from being made.
 
-        Where there is no room for a new one the old ones go first: what a person wanted erased weighs more.
+        Where there is no room for a new one the old ones go all the same: what a person wanted erased weighs more.
         """
         if not self.must_be_renewed:
-            return True
+            return None
         try:
             self._made(DAILY)
-        except Exception:
+        except DeskError as known:
             self._keeper.drop_copies()
             self._casebook.set_setting(RENEW, "")
-            raise
-        return not self.must_be_renewed
+            return known
+        return None
 
     def last_gone(self) -> date | None:
         """Return the day on which the last of today's copies is gone by its age; ``None`` when there is none."""

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from desk import events as ev
+from desk.errors import DiskFull
 from desk.model.handing import Received, Sent, SentHow
 from desk.model.hours import HELSINKI
 from desk.model.ids import AgencyId, ErrandId, FactName, HandingId, PlanCode, VisitId
@@ -22,7 +23,7 @@ from desk.usecases.keeping_times import KeepingSettings
 from desk.usecases.mandate_policy import MandatePolicies
 from desk.usecases.run_retention import RunRetention
 from offline_cache.casebook.journal import casebook_in
-from offline_cache.casebook.keeper import keeper_in
+from offline_cache.casebook.keeper import SqlCasebookKeeper, keeper_in
 from tests.fakes import FakeClock, FakeKeyring
 from tests.offline_cache.casebook.test_erasing import scan
 from tests.offline_cache.opening import opened, tools
@@ -108,10 +109,30 @@ def test_a_persons_own_wish_reaches_the_copies_at_once_also_after_a_fall(point, 
     point.casebook.append_and_erase(KEPT, [ev.VisitDiscarded()], point.clock.now())
     assert point.casebook.setting(RENEW), "a desk that is killed here finds the wish when it comes back"
     assert point.copies.are_due()
-    assert point.copies.renew()
+    assert point.copies.renew() is None
     assert not point.copies.must_be_renewed
     assert len(point.keeper.copies()) == 1
     assert scan(point.folder.path, keyring, "salainen-vastaus") == {}
+
+
+class NoRoom(SqlCasebookKeeper):
+    """A disk that holds no further copy."""
+
+    def begin_copy(self, now, why, stopped):
+        raise DiskFull(path=self._folder)
+
+
+def test_a_persons_own_wish_weighs_more_than_a_backup_when_there_is_no_room(point, keyring):
+    point.keep_a_plan()
+    point.copies.make()
+    point.casebook.append_and_erase(KEPT, [ev.VisitDiscarded()], point.clock.now())
+    folder = point.folder
+    full = NoRoom(folder.path, folder.device, folder.casebook, folder.casebook_key)
+    copies = KeepCopies(point.casebook, full, point.clock, (point.duty, point.times))
+    assert isinstance(copies.renew(), DiskFull)
+    assert point.keeper.copies() == ()
+    assert scan(folder.path, keyring, "salainen-vastaus") == {}
+    assert copies.are_due(), "the next quiet moment tries again"
 
 
 def test_the_end_of_an_ordinary_visit_leaves_the_copies_alone(point, keyring):
