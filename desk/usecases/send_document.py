@@ -15,8 +15,7 @@ from desk.errors import BadDocument, DocumentGone, DocumentUnknown, NotSafeToTel
 from desk.events import DocumentSent, NoticeGiven
 from desk.model.agreement import PRINCIPAL_KINDS
 from desk.model.handed import Held
-from desk.model.handing import Sent as SentOn
-from desk.model.handing import SentHow, ToldHow
+from desk.model.handing import Sent as SentOn, SentHow, ToldHow
 from desk.model.handing_papers import NOTICE, Receipt, TransferNotice
 from desk.model.ids import AgencyId, HandingId, VisitId
 from desk.model.person import ContactKind
