@@ -11,7 +11,7 @@ from desk.model.visit import HelpMode
 from i18n.translator import Translator
 from ui.help_mode_words import MODES
 from ui.speaking import Speaking
-from ui.theme.roles import Role, set_role
+from ui.theme.roles import Role
 from ui.theme.tokens import Space
 from ui.widgets.layouts import column
 from ui.widgets.radio_rows import Option, RadioRows
@@ -28,7 +28,6 @@ class ModeChoice(Speaking, QFrame):
     def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._translator = translator
-        set_role(self, Role.BAND)
         self._title, self._hint = Text(Role.STRONG), Text(Role.MUTED)
         self.rows = RadioRows(translator, [Option(mode.value, "") for mode in MODES], may_be_unsaid=False)
         self.rows.said.connect(self._said)

@@ -162,7 +162,7 @@ class VisitScreen(Speaking, QWidget):
         self._lay_out()
 
     def _build(self) -> None:
-        outer = column(self)
+        outer = self._outer = column(self)
         tabs: QHBoxLayout = row(self._tabs, gap=Space.S)
         tabs.setContentsMargins(Space.L, Space.S, Space.L, 0)
         for tab in (self._to_questions, self._to_path):
@@ -204,6 +204,7 @@ class VisitScreen(Speaking, QWidget):
         both = self.width() >= needed
         self._tabs.setVisible(about and not both and self.mode.isHidden())
         self._line.setVisible(about and both)
+        self._outer.setStretchFactor(self.mode, 0 if both else 100)
         room = both or self.mode.isHidden()  # where there is little room, the choice has all of it
         self.questions.setVisible(about and room and (both or self._to_questions.isChecked()))
         beside = about and room and (both or self._to_path.isChecked())
