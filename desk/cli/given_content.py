@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-
-import click
 
 from services.given_files import LARGEST, read_file
 
 
 def content_of(file: Path) -> bytes:
     """Return what a file holds, or what the standard input says when it is called "-"."""
-    return click.get_binary_stream("stdin").read(LARGEST) if str(file) == "-" else read_file(file)
+    return sys.stdin.buffer.read(LARGEST) if str(file) == "-" else read_file(file)
