@@ -6,8 +6,7 @@ SQLAlchemy takes longer than the first paint of a window.
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
-from sqlalchemy import text as sql
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint, text as sql
 
 metadata = MetaData(
     naming_convention={
