@@ -21,7 +21,7 @@ from ui.rooms import Rooms
 from ui.screens.counter.state import CounterState
 from ui.screens.days.presenter import DaysPresenter
 from ui.screens.follow_up.presenter import FollowUpPresenter
-from ui.wiping import wipe_clipboard
+from ui.wiping import wipe
 
 if TYPE_CHECKING:
     from ui.screens.days.view import DaysScreen
@@ -128,7 +128,7 @@ class FollowWays(QObject):
             self._presenters.papers.forget()
             self._window.allow(Place.VISIT, False)
             self._window.allow(Place.PAPERS, self._presenters.service.service is not None)
-        wipe_clipboard()
+        wipe((self._rooms.late.point.built, self._rooms.late.catalogue.built))
 
     def _tie_plan(self, screen: FollowUpScreen) -> None:
         screen.progress_wished.connect(self.plan.set_progress)

@@ -305,9 +305,8 @@ def first(two: TwoCitizens, done: Sequence[Act], left: Act) -> None:
 
 def seen_of_a(two: TwoCitizens) -> dict[str, list[str]]:
     """B comes, is named, answers, and looks into every corner: what there is of A."""
-    found = MARKS.found_in(two.everything())
     two.begin(DEATH)
-    found |= MARKS.found_in(two.everything())
+    found = MARKS.found_in(two.everything())
     two.desk.name_person(two.clerk.view.visit.id, B)
     two.desk.answer_question.give(two.clerk.view.visit.id, FactName("deceased.relation"), "child")
     two.clerk.day.presenters.visit.reword()
