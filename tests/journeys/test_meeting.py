@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from desk.model.agreement import Agreement, Task
 from desk.model.e_service_cards import Card
-from desk.model.ids import AgencyId, FactName
+from desk.model.ids import AgencyId, ErrandId, FactName
 from desk.model.short_mapping import LEADS_TO, Need
 from desk.model.visit import VisitChannel
 from i18n.language import Language
@@ -161,9 +161,10 @@ def test_a_first_talk_out_in_the_field_makes_the_visit_about_what_is_heavy(start
 def test_before_the_first_log_in_two_cards_are_said_once_each(start, desk) -> None:
     clerk = begun(start)
     clerk.window.header.citizen_language_picked.emit(Language.SV)
-    clerk.answer_all({})
-    logging_in = [step for step in clerk.view.steps if step.cards]
-    assert logging_in, "no step of this visit is done by logging in"
+    clerk.day.presenters.visit.add_errand(ErrandId("unemployment"))
+    settle()
+    logging_in = [step for step in clerk.view.steps if len(step.cards) == len(Card)]
+    assert logging_in, "no step of this visit is done by logging in at an authority"
     first = logging_in[0]
     cards = path_cards(clerk)
     cards[first.step.id].open()
