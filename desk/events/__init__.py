@@ -111,14 +111,7 @@ from desk.model.keeping import Category
 from desk.model.visit import Visit
 
 VisitEvent = (
-    MeetingEvent
-    | PersonEvent
-    | MandateEvent
-    | FollowUpEvent
-    | HandingEvent
-    | ChannelEvent
-    | DeskEvent
-    | KeepingEvent
+    MeetingEvent | PersonEvent | MandateEvent | FollowUpEvent | HandingEvent | ChannelEvent | DeskEvent | KeepingEvent
 )
 
 KINDS: dict[str, type[VisitEvent]] = {kind.__name__: kind for kind in get_args(VisitEvent)}

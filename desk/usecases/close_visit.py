@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from desk.errors import PlanCodeUnknown, StepsUndecided, VisitEnded
-from desk.events import PlanCodeGiven, VisitDiscarded, VisitEvent, VisitParked, VisitResumed
-from desk.events import VisitEnded as VisitEndedEvent
+from desk.events import (
+    PlanCodeGiven,
+    VisitDiscarded,
+    VisitEnded as VisitEndedEvent,
+    VisitEvent,
+    VisitParked,
+    VisitResumed,
+)
 from desk.model.ids import PlanCode, StepId, VisitId
 from desk.model.path import Mode
 from desk.model.plan import Decision

@@ -50,7 +50,9 @@ WORDS = {
     ),
     "visit.meeting_refused": ErrorWords(N_("There is no such meeting in this visit."), "", TRY_AGAIN),
     "visit.meeting_refused.past": ErrorWords(
-        N_("A meeting cannot begin in the past."), N_("Given: {at}."), N_("Give a day and a time that are still to come.")
+        N_("A meeting cannot begin in the past."),
+        N_("Given: {at}."),
+        N_("Give a day and a time that are still to come."),
     ),
     "visit.meeting_refused.room": ErrorWords(
         N_("It is not said where the citizen sits during the meeting."), "", N_("Give the room.")

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from desk.model.local_text import LocalText
-from desk.model.plan import Contact
-from desk.model.plan import Words as PlanWords
+from desk.model.plan import Contact, Words as PlanWords
 from i18n.formats import Formats
 from i18n.language import Language
 from i18n.translator import N_, Words

@@ -117,7 +117,9 @@ def _met_in(channel: VisitChannel) -> Callable[[Program], None]:
     def met(program: Program) -> None:
         begin_visit(program)
         day = day_of(program)
-        day.presenters.visit.set_profile(day.presenters.visit.visit.profile, channel)
+        visit = day.presenters.visit.visit
+        assert visit is not None
+        day.presenters.visit.set_profile(visit.profile, channel)
         day._access.desk.agreements.agree(Agreement(AgencyId("kela"), (Task.REMOTE_SERVICE,)))
         day.pages.meeting.show()
 

@@ -7,8 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desk.model.refresh import ChangeKind
-from desk.usecases.what_changed import ChangeLine as Change
-from desk.usecases.what_changed import ChangesView
+from desk.usecases.what_changed import ChangeLine as Change, ChangesView
 from ui.desk_access import DeskAccess
 from ui.screens.counter.changes_box import ChangeLine, ChangesState
 
