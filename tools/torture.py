@@ -7,7 +7,7 @@ any file of the data folder, even for one who has the key.
 
     python -m tools.torture [--points 300] [--kills 50] [--others 10] [--thorough 10] [--sets 40000] [--seed N]
                             [--report FILE]
-    python -m tools.torture --only language      that chapter alone, put in its place in the report
+    python -m tools.torture --only language|casebook      that chapter alone, put in its place in the report
 """
 
 from __future__ import annotations
@@ -93,8 +93,10 @@ def main() -> None:
     parser.add_argument("--thorough", type=int, default=10, help="how many times the examples of a test run")
     parser.add_argument("--sets", type=int, default=40_000, help="sets of files of the errand language that are spoilt")
     parser.add_argument("--most-seconds", type=float, default=900, help="for the sets; the rest is not tried")
-    parser.add_argument("--only", choices=["language"], help="this chapter alone")
+    parser.add_argument("--only", choices=["language", "casebook"], help="this chapter alone")
     asked = parser.parse_args()
+    if asked.only == "casebook":
+        sys.exit(_only_casebook(asked.report, asked.points, asked.others, asked.seed))
     language = torture_language(asked.sets, asked.seed, asked.most_seconds)
     if asked.only:
         _put(
@@ -112,6 +114,18 @@ def main() -> None:
     report += f"\n\nThe tests' properties with {asked.thorough} times as many examples: {closing}"
     _put(asked.report, report, language, asked.seed)
     sys.exit(0 if found.is_clean and held and not language.wrong else 1)
+
+
+def _only_casebook(file: Path, points: int, others: int, seed: int) -> int:
+    """Kill casebooks and nothing else, and put what was found into a chapter of its own; returns the exit code."""
+    with tempfile.TemporaryDirectory(prefix="torture-") as folder:
+        Path(folder).chmod(0o755)
+        found = torture(Path(folder), HowOften(points, 0, others), seed)
+    told = page(found, seed).replace(folder, "…").replace("# Torture report", "## The casebook", 1)
+    before = file.read_text(encoding="utf-8") if file.exists() else ""
+    file.write_text(with_chapter(before, told), encoding="utf-8")
+    print(told)
+    return 0 if found.is_clean else 1
 
 
 def _put(file: Path, report: str, language: Tally, seed: int) -> None:
