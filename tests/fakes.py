@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
@@ -126,9 +126,17 @@ class FakeCasebook:
         found = [(id, v.id) for v in self._folded() for id, h in v.documents.items() if h.document.number == number]
         return (max(found)[1], max(found)[0]) if found else None
 
-    def profiles(self) -> Mapping[VisitId, Profile]:
+    def drafts(self) -> tuple[VisitSummary, ...]:
+        """The visits that have not ended, newest first."""
+        return tuple(v for v in self.visits() if not v.erased and v.ended_at is None)
+
+    def kept_plans(self, most: int) -> tuple[VisitSummary, ...]:
+        """The newest of the kept plans."""
+        return tuple(v for v in self.visits() if not v.erased and v.kept and v.ended_at is not None)[:most]
+
+    def profiles(self, visits: Collection[VisitId]) -> Mapping[VisitId, Profile]:
         """The profile of each of these as it was set last."""
-        stories = {summary.id: self._journal[summary.id] for summary in self.unfinished()}
+        stories = {visit: self._journal[visit] for visit in visits if visit in self._journal}
         told = ((visit, record.event) for visit, story in stories.items() for record in story)
         return {visit: event.profile for visit, event in told if isinstance(event, ProfileSet)}
 

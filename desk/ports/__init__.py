@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from desk.model.search import ANYWHERE
 
 if TYPE_CHECKING:  # words of signatures alone: an opening desk need not build every class of the model for them
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date, datetime
 
     from desk.events import DeskEvent, Recorded, VisitEvent
@@ -135,7 +135,15 @@ class Casebook(Protocol):
         """Return the newest document whose receipt has this number."""
         ...
 
-    def profiles(self) -> Mapping[VisitId, Profile]:
+    def drafts(self) -> tuple[VisitSummary, ...]:
+        """Return the visits that have not ended, newest first."""
+        ...
+
+    def kept_plans(self, most: int) -> tuple[VisitSummary, ...]:
+        """Return the newest of the kept plans: however many there are, the counter shows a few."""
+        ...
+
+    def profiles(self, visits: Collection[VisitId]) -> Mapping[VisitId, Profile]:
         """Return the profile of each of these as it was set last, without going through their whole stories."""
         ...
 

@@ -8,7 +8,7 @@ the program falls, the rest is gone: there is nothing that would have to be eras
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import get_args
@@ -132,11 +132,20 @@ class ForgetfulCasebook:
         """Return the document with this number."""
         return None if self._stores_nothing() else self._under.document_numbered(number)
 
-    def profiles(self) -> Mapping[VisitId, Profile]:
-        """Return the profile of each unfinished visit that may be seen."""
+    def drafts(self) -> tuple[VisitSummary, ...]:
+        """Return the visits that have not ended; in a role that stores nothing its own."""
+        return self._seen(self._under.drafts())
+
+    def kept_plans(self, most: int) -> tuple[VisitSummary, ...]:
+        """Return the newest kept plans; none in a role that keeps none."""
+        return () if self._stores_nothing() else self._under.kept_plans(most)
+
+    def profiles(self, visits: Collection[VisitId]) -> Mapping[VisitId, Profile]:
+        """Return the profile of each of these that may be seen."""
         stories = {visit: visit_after(held) for visit, held in self._held.items()}
         held = {visit: story.profile for visit, story in stories.items() if story is not None}
-        return held if self._stores_nothing() else {**self._under.profiles(), **held}
+        own = {visit: profile for visit, profile in held.items() if visit in visits}
+        return own if self._stores_nothing() else {**self._under.profiles(visits), **own}
 
     def visit_of_plan(self, code: PlanCode) -> VisitId | None:
         """Return the visit whose kept plan carries this code."""

@@ -89,7 +89,7 @@ class HandOverVisit:
     def taken(self) -> tuple[Taken, ...]:
         """Return what I handed over and somebody has taken since, as long as it is open."""
         me = self._duty.member
-        drafts = (each for each in self._casebook.unfinished() if each.state in (VisitState.DRAFT, VisitState.PARKED))
+        drafts = (each for each in self._casebook.drafts() if each.state in (VisitState.DRAFT, VisitState.PARKED))
         stories = ((each, self._journal.load(each.id).taken_over) for each in drafts)
         return tuple(
             Taken(each.id, each.number, told.by, told.at)

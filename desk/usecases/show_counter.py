@@ -8,13 +8,16 @@ from desk.errands.bundle import Bundle
 from desk.errands.wording import Wording
 from desk.model.ids import VisitId
 from desk.model.role import Function
-from desk.model.visit import VisitState, VisitSummary
+from desk.model.visit import VisitSummary
 from desk.ports import Casebook, Clock
 from desk.usecases.duty import Duty
 from desk.usecases.visit_view import ErrandView
 from desk.usecases.word_errands import errand_views
 from i18n.language import Language
 from i18n.translator import Lexicon
+
+MOST_KEPT = 12
+"""A casebook of years holds thousands: the counter is no list of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,8 @@ class CounterView:
     companies: tuple[ErrandView, ...]
     drafts: tuple[VisitSummary, ...]
     kept_plans: tuple[VisitSummary, ...]
+    """The newest; the others are found by their code, their person or their day."""
+    has_more_kept: bool = False
     quiet: frozenset[VisitId] = frozenset()
     """The discreet ones among them: what they are about is not shown to whoever stands at the counter."""
 
@@ -47,11 +52,14 @@ class ShowCounter:
         """Return the errands that exist and the visits that can be gone on with, newest first."""
         wording = Wording(self._bundle, self._lexicon.words(language), self._clock.today())
         errands = errand_views(self._bundle, wording)
-        visits = self._casebook.unfinished() if self._duty.may(Function.HELP) else ()
+        drafts = self._casebook.drafts() if self._duty.may(Function.HELP) else ()
+        kept = self._casebook.kept_plans(MOST_KEPT + 1) if self._follows else ()
+        profiles = self._casebook.profiles([visit.id for visit in (*drafts, *kept)])
         return CounterView(
             persons=tuple(e for e in errands if e.group == "persons"),
             companies=tuple(e for e in errands if e.group == "companies"),
-            drafts=tuple(v for v in visits if v.state in (VisitState.DRAFT, VisitState.PARKED)),
-            kept_plans=tuple(v for v in visits if v.state is VisitState.ENDED and v.kept and self._follows),
-            quiet=frozenset(visit for visit, profile in self._casebook.profiles().items() if profile.is_discreet),
+            drafts=drafts,
+            kept_plans=kept[:MOST_KEPT],
+            has_more_kept=len(kept) > MOST_KEPT,
+            quiet=frozenset(visit for visit, profile in profiles.items() if profile.is_discreet),
         )

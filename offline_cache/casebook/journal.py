@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
@@ -143,9 +143,17 @@ class SqlCasebook:
         """The newest document of a number."""
         return documents.numbered(self._connection, number)
 
-    def profiles(self) -> Mapping[VisitId, Profile]:
+    def drafts(self) -> tuple[VisitSummary, ...]:
+        """The visits that have not ended, newest first."""
+        return projections.drafts(self._connection)
+
+    def kept_plans(self, most: int) -> tuple[VisitSummary, ...]:
+        """The newest of the kept plans."""
+        return projections.kept_plans(self._connection, most)
+
+    def profiles(self, visits: Collection[VisitId]) -> Mapping[VisitId, Profile]:
         """The profile of each of these as it was set last."""
-        return projections.profiles(self._connection)
+        return projections.profiles(self._connection, visits)
 
     def visit_of_plan(self, code: PlanCode) -> VisitId | None:
         """The visit whose kept plan carries this code."""
@@ -185,7 +193,7 @@ class SqlCasebook:
         with transaction(self._connection):
             self._set(name, value)
             if name == WORKING_DAYS:
-                for visit in projections.drafts(self._connection):
+                for visit in projections.dated(self._connection):
                     self._project(visit)
 
     def forget_log(self, until: int, at: datetime) -> int:

@@ -21,10 +21,14 @@ _COLUMNS = "id, number, channel, state, errands, opened_at, ended_at, outcome, k
 _UNFINISHED = f"""
     SELECT {_COLUMNS} FROM visit WHERE NOT erased AND (kept OR ended_at IS NULL) ORDER BY number DESC, id DESC
 """  # noqa: S608
-_PROFILES = """
-    SELECT event.visit, event.payload FROM visit CROSS JOIN event ON event.visit = visit.id AND event.kind = ?
-    WHERE NOT visit.erased AND (visit.kept OR visit.ended_at IS NULL) ORDER BY event.position
-"""
+_DRAFTS = f"""
+    SELECT {_COLUMNS} FROM visit WHERE NOT erased AND ended_at IS NULL ORDER BY number DESC, id DESC
+"""  # noqa: S608
+_KEPT_PLANS = f"""
+    SELECT {_COLUMNS} FROM visit WHERE NOT erased AND (kept OR ended_at IS NULL) AND kept AND ended_at IS NOT NULL
+    ORDER BY number DESC, id DESC LIMIT ?
+"""  # noqa: S608
+_PROFILE = "SELECT payload FROM event WHERE visit = ? AND kind = ? ORDER BY position DESC LIMIT 1"
 _LAPSED = "SELECT id FROM visit WHERE erase_on <= ? ORDER BY +number"  # by the day first: few have one
 _NEXT_NUMBER = "SELECT coalesce(max(number), 0) + 1 FROM visit"
 
@@ -72,15 +76,25 @@ def unfinished(connection: StoreConnection) -> tuple[VisitSummary, ...]:
     return tuple(_summary(row) for row in rows)
 
 
-def profiles(connection: StoreConnection) -> dict[VisitId, Profile]:
-    """The profile of each draft and kept plan as it was set last: read alone, for the counter waits for it."""
-    rows = connection.execute(
-        _PROFILES,
-        (ProfileSet.__name__,),
-    )
-    last: dict[VisitId, bytes] = {VisitId(visit): payload for visit, payload in rows}
-    told = ((visit, decode(ProfileSet.__name__, payload)) for visit, payload in last.items())
-    return {visit: event.profile for visit, event in told if isinstance(event, ProfileSet)}
+def drafts(connection: StoreConnection) -> tuple[VisitSummary, ...]:
+    """The visits that have not ended, newest first."""
+    return tuple(_summary(row) for row in connection.execute(_DRAFTS))
+
+
+def kept_plans(connection: StoreConnection, most: int) -> tuple[VisitSummary, ...]:
+    """The newest of the kept plans."""
+    return tuple(_summary(row) for row in connection.execute(_KEPT_PLANS, (most,)))
+
+
+def profiles(connection: StoreConnection, visits: Iterable[VisitId]) -> dict[VisitId, Profile]:
+    """The profile of each of these as it was set last: read alone, for the counter waits for it."""
+    found = {}
+    for visit in visits:
+        row = connection.execute(_PROFILE, (visit, ProfileSet.__name__)).fetchone()
+        event = decode(ProfileSet.__name__, row[0]) if row is not None and row[0] is not None else None
+        if isinstance(event, ProfileSet):
+            found[visit] = event.profile
+    return found
 
 
 def visit_of_plan(connection: StoreConnection, code: PlanCode) -> VisitId | None:
@@ -101,8 +115,8 @@ def is_kept(connection: StoreConnection, visit: VisitId) -> bool:
     return bool(row and row[0])
 
 
-def drafts(connection: StoreConnection) -> tuple[VisitId, ...]:
-    """The drafts, whose time can become another."""
+def dated(connection: StoreConnection) -> tuple[VisitId, ...]:
+    """The drafts that are erased on a day, which can become another."""
     rows = connection.execute("SELECT id FROM visit WHERE erase_on > ''").fetchall()
     return tuple(VisitId(row[0]) for row in rows)
 

@@ -63,6 +63,7 @@ visit = Table(
     Column("erase_on", Text),
     Index(None, "number"),
     Index("ix_visit_unfinished", "number", sqlite_where=sql("NOT erased AND (kept OR ended_at IS NULL)")),
+    Index("ix_visit_open", "number", sqlite_where=sql("NOT erased AND ended_at IS NULL")),
     Index(None, "erase_on"),
     Index(None, "opened_at"),
     sqlite_strict=True,

@@ -264,7 +264,21 @@ def test_the_profile_of_a_visit_that_can_be_gone_on_with_is_the_one_that_was_set
     casebook.append(V, [ev.ProfileSet(late)], FRIDAY)
     casebook.append_and_erase(V, [ev.PlanCodeGiven(CODE), ev.VisitEnded(Outcome.PLAN_GIVEN, kept=True)], FRIDAY)
     casebook.append_and_erase(W, [ev.VisitDiscarded()], FRIDAY)
-    assert casebook.profiles() == {V: late, "visit-x": early}
+    assert casebook.profiles([V, W, VisitId("visit-x"), VisitId("nobody")]) == {V: late, "visit-x": early}
+    assert casebook.profiles([]) == {}
+
+
+def test_drafts_are_all_there_and_of_the_kept_plans_the_newest(casebook):
+    names = [VisitId(f"visit-{number}") for number in range(6)]
+    for visit in names:
+        open_visit(casebook, visit)
+    for visit in names[:4]:
+        casebook.append_and_erase(visit, [ev.VisitEnded(Outcome.PLAN_GIVEN, kept=True)], FRIDAY)
+    casebook.append(names[1], [ev.VisitResumed()], FRIDAY)
+    casebook.append_and_erase(names[5], [ev.VisitDiscarded()], FRIDAY)
+    assert [visit.id for visit in casebook.drafts()] == [names[4], names[1]]
+    assert [visit.id for visit in casebook.kept_plans(2)] == [names[3], names[2]]
+    assert [visit.id for visit in casebook.kept_plans(9)] == [names[3], names[2], names[0]]
 
 
 def left(number, day=FRIDAY, **changes):

@@ -81,6 +81,8 @@ def told(casebook, living):
         [visit_after(casebook.events_of(visit)) for visit in sorted(living)],
         casebook.visits(),
         casebook.unfinished(),
+        casebook.drafts(),
+        casebook.kept_plans(2),
         [casebook.visit_of_plan(code) for code in CODES],
         casebook.lapsed_drafts(START + timedelta(days=1, hours=20)),
         casebook.next_number(),

@@ -71,7 +71,7 @@ def connection(tmp_path):
 
 GROWING = ("event", "visit", "plan", "due", "follows", "keeping")
 """Tables of the casebook with more in them for every visit that there ever was, or that goes on."""
-READ_AS_A_WHOLE = "USING INDEX ix_visit_unfinished"
+READ_AS_A_WHOLE = ("USING INDEX ix_visit_unfinished", "USING INDEX ix_visit_open")
 """What the counter shows is read along an index that holds nothing else."""
 
 
@@ -87,7 +87,8 @@ def at_work(folder) -> None:
         one, [ev.PlanCodeGiven(PlanCode("7K3MZ9QAB")), ev.VisitEnded(Outcome.PLAN_GIVEN, kept=True)], now
     )
     casebook.record_of_desk([ev.CaseRead("code")], now, one)
-    casebook.unfinished(), casebook.profiles(), casebook.following(), casebook.lapsed_drafts(now)
+    casebook.unfinished(), casebook.drafts(), casebook.kept_plans(5), casebook.profiles([one, two])
+    casebook.following(), casebook.lapsed_drafts(now)
     casebook.visit_of_plan(PlanCode("7K3MZ9QAB"))
     casebook.due(now.date()), casebook.events_of(two)
     casebook.set_setting("a", "b")
@@ -110,7 +111,8 @@ def test_a_day_at_the_desk_never_walks_through_all_visits(tmp_path):
             continue
         steps = [row[3] for row in folder.casebook.execute(f"EXPLAIN QUERY PLAN {statement}").fetchall()]
         scans = [step for step in steps if any(step.startswith(f"SCAN {table}") for table in GROWING)]
-        scans = [step for step in scans if READ_AS_A_WHOLE not in step and not step.startswith("SCAN follows")]
+        scans = [step for step in scans if not step.startswith("SCAN follows")]
+        scans = [step for step in scans if not any(index in step for index in READ_AS_A_WHOLE)]
         if scans:
             walked[statement] = scans
     folder.close()

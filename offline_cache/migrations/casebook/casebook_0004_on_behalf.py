@@ -98,6 +98,7 @@ STATEMENTS = (
     """,
     "CREATE INDEX ix_mandate_visit ON mandate (visit)",
     "CREATE INDEX ix_visit_unfinished ON visit (number) WHERE NOT erased AND (kept OR ended_at IS NULL)",
+    "CREATE INDEX ix_visit_open ON visit (number) WHERE NOT erased AND ended_at IS NULL",
     "CREATE INDEX ix_visit_erase_on ON visit (erase_on)",
     "CREATE INDEX ix_visit_opened_at ON visit (opened_at)",
     "CREATE INDEX ix_plan_visit ON plan (visit)",

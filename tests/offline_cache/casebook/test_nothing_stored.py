@@ -136,7 +136,8 @@ def test_what_others_stored_is_not_there(folder):
     casebook_in(folder).set_setting(POINT_ROLE, Role.DIGITAL_SUPPORT)
     library = desk_over(card_bundle(), casebook_in(folder))
     casebook = library.world.casebook
-    assert (casebook.visits(), casebook.unfinished(), casebook.following(), casebook.profiles()) == ((), (), {}, {})
+    assert (casebook.visits(), casebook.unfinished(), casebook.drafts(), casebook.kept_plans(9)) == ((), (), (), ())
+    assert (casebook.following(), casebook.profiles([visit])) == ({}, {})
     assert casebook.visit_of_plan(code) is None
     for look in (casebook.events_of, library.journal.load, library.close_visit.resume):
         with pytest.raises(NotYourRole):

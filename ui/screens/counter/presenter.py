@@ -105,4 +105,5 @@ def counter_state(view: CounterView) -> CounterState:
         companies=view.companies,
         drafts=tuple(left_open(each) for each in view.drafts),
         kept=tuple(left_open(each) for each in view.kept_plans),
+        has_more_kept=view.has_more_kept,
     )

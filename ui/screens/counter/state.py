@@ -34,3 +34,4 @@ class CounterState(NamedTuple):
     companies: tuple[ErrandView, ...] = ()
     drafts: tuple[LeftOpen, ...] = ()
     kept: tuple[LeftOpen, ...] = ()
+    has_more_kept: bool = False

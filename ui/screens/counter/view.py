@@ -103,19 +103,24 @@ class CounterScreen(Speaking, QWidget):
         self._opening.say("" if state.loaded else words.text("Opening the data folder …"))
         self._drafts_title.say(words.text("Left open") if state.drafts else "")
         self._kept_title.say(words.text("Plans kept for follow-up") if state.kept else "")
+        self._more_kept.say(
+            words.text("These are the newest. Find the others by the code on their paper, or under Days.")
+            if state.has_more_kept
+            else ""
+        )
 
     def _build_groups(self) -> None:
         inside: QVBoxLayout = self._scroll.column
         self._opening = Text(Role.MUTED)
         self._persons_title, self._companies_title = Text(Role.HEADING), Text(Role.HEADING)
         self._drafts_title, self._kept_title = Text(Role.HEADING), Text(Role.HEADING)
-        self._no_companies = Text(Role.MUTED)
+        self._no_companies, self._more_kept = Text(Role.MUTED), Text(Role.MUTED)
         self._persons, self._companies, self._drafts, self._kept = (TileGrid() for _ in range(4))
         groups = (
             (self._persons_title, self._opening, self._persons),
             (self._companies_title, self._no_companies, self._companies),
             (self._drafts_title, self._drafts),
-            (self._kept_title, self._kept),
+            (self._kept_title, self._kept, self._more_kept),
         )
         for group in groups:
             for part in group:
