@@ -320,7 +320,7 @@ def seen_of_a(two: TwoCitizens) -> dict[str, list[str]]:
 
 
 @pytest.mark.slow
-@settings(max_examples=examples(2), deadline=None, phases=ONCE, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(1), deadline=None, phases=ONCE, suppress_health_check=list(HealthCheck))
 @given(done=st.lists(st.sampled_from(DONE), min_size=3, max_size=8), left=st.sampled_from(LEFT))
 def test_nothing_of_a_is_ever_found_in_bs(qtbot, qapp, tmp_path_factory, done, left) -> None:
     with two_citizens(qtbot, qapp, tmp_path_factory.mktemp("temporary")) as two:

@@ -15,7 +15,7 @@ from ui.widgets.choice_row import ChoiceRow
 from ui.widgets.form_row import FormRow
 from ui.widgets.layouts import column, row
 from ui.widgets.line_field import LineField
-from ui.widgets.text import Text
+from ui.widgets.text import Text, plain_tip
 
 GROUNDS = {
     IdentityGround.CONSENT: NP_("ground for an identity code", "The citizen consents to it"),
@@ -115,7 +115,7 @@ class CodePart(Speaking, QWidget):
         self.proof.set_choices({each: words.ptext(*name) for each, name in PROOFS.items()}, words.text("choose"))
         self.look.setText(words.text("Hold to see the code"))
         self.look.setAccessibleDescription(words.text("That you looked is written in the journal."))
-        self.look.setToolTip(self.look.accessibleDescription())
+        self.look.setToolTip(plain_tip(self.look.accessibleDescription()))
 
     @Slot()
     def _let_go(self) -> None:

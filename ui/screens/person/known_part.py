@@ -15,7 +15,7 @@ from ui.theme.roles import Role, set_role
 from ui.theme.tokens import Space
 from ui.widgets.buttons import Button, button
 from ui.widgets.layouts import clear, column
-from ui.widgets.text import Text
+from ui.widgets.text import Text, plain_tip
 from ui.widgets.wrap_row import WrapRow
 
 
@@ -76,7 +76,7 @@ class KnownPart(Speaking, QWidget):
             set_role(line, Role.CHOICE)
             line.setText(self._line(found))
             line.setAccessibleDescription(words.text("It is this person"))
-            line.setToolTip(line.accessibleDescription())
+            line.setToolTip(plain_tip(line.accessibleDescription()))
             line.clicked.connect(partial(self.picked.emit, found.visit))
             self._lines.addWidget(line)
         self._list.setVisible(bool(state.found))
