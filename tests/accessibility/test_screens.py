@@ -9,24 +9,26 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from i18n.language import Language
 from i18n.translator import Words
+from tests.accessibility.no_credentials import asked_for_credentials, typed_unseen
 from tests.accessibility.walking import clipped, nameless, outside, visible_children
 from ui.app import Program
 
 MOST_STOPS = 400
 
 
-def test_everything_that_can_have_the_focus_has_a_name(screen: Program) -> None:
+def test_all_is_named_no_field_is_for_a_secret_and_tab_comes_round(screen: Program) -> None:
+    """One program for four looks that change nothing: there are many screens."""
     assert nameless(screen.window) == []
-
-
-def test_every_field_says_what_it_is_for(screen: Program) -> None:
     fields = [child for child in visible_children(screen.window) if isinstance(child, QLineEdit)]
     assert [field for field in fields if not field.accessibleName()] == []
+    assert asked_for_credentials(screen.window) == []
+    assert typed_unseen(screen.window) == []
+    assert not_reached_by_tab(screen) == set()
 
 
-def test_tab_goes_through_everything_and_comes_round(screen: Program, qapp: QApplication) -> None:
-    first = QApplication.focusWidget()
-    assert first is not None
+def not_reached_by_tab(screen: Program) -> set[QWidget]:
+    """What could have the focus and never gets it, from the first stop round to it again."""
+    assert QApplication.focusWidget() is not None
     met: list[QWidget] = []
     for _ in range(MOST_STOPS):
         met.append(_focused())
@@ -38,17 +40,17 @@ def test_tab_goes_through_everything_and_comes_round(screen: Program, qapp: QApp
         for child in visible_children(screen.window)
         if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isEnabled() and child.focusProxy() is None
     }
-    assert wanted - set(met) == set()
+    return wanted - set(met)
 
 
-@pytest.mark.parametrize("scale", [100, 200])
-def test_small_window_at_any_text_size(screen: Program, qapp: QApplication, scale: int) -> None:
-    screen.theme.set_scale(scale)
-    screen.window.resize(QSize(1024, 600))
-    _settle(qapp)
-    assert screen.window.size() == QSize(1024, 600), screen.window.minimumSizeHint()
-    assert clipped(screen.window) == []
-    assert outside(screen.window) == []
+def test_small_window_at_any_text_size(screen: Program, qapp: QApplication) -> None:
+    for scale in (200, 100):
+        screen.theme.set_scale(scale)
+        screen.window.resize(QSize(1024, 600))
+        _settle(qapp)
+        assert screen.window.size() == QSize(1024, 600), screen.window.minimumSizeHint()
+        assert clipped(screen.window) == [], f"at {scale} %"
+        assert outside(screen.window) == [], f"at {scale} %"
 
 
 def test_long_words(screen: Program, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -329,7 +329,7 @@ def test_nothing_of_a_is_ever_found_in_bs(qtbot, qapp, tmp_path_factory, done, l
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("left", [park, looked_at_again])
+@pytest.mark.parametrize("left", [park, looked_at_again][-examples(1) :])
 def test_nor_after_all_of_it(qtbot, qapp, tmp_path, left) -> None:
     with two_citizens(qtbot, qapp, tmp_path) as two:
         first(two, DONE, left)
