@@ -57,6 +57,9 @@ def main(folder: Path, passphrase: str) -> None:
     until(lambda: program.window.is_covered, "the recovery sheet")
     keys("key", "Tab")
     keys("key", "space")
+    later = program.translator.words.text("The rest later")
+    until(lambda: later in clerk.buttons() and QApplication.focusWidget() is not None, "the first start")
+    clerk.press_named(later)
     search = program.window.search
     until(lambda: not program.window.is_covered and QApplication.focusWidget() is search.field, "the counter")
     keys("type", "mies kuoli")

@@ -39,7 +39,7 @@ def test_nothing_that_was_acknowledged_is_lost_and_nothing_that_was_erased_is_le
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a signal of Unix")
 @pytest.mark.parametrize(
     "fault",
-    [casebook_faults.kill_a_migration, casebook_faults.kill_a_backup, casebook_faults.damage_a_page],
+    [casebook_faults.kill_a_migration, casebook_faults.kill_a_backup],
     ids=lambda fault: fault.__name__,
 )
 def test_what_befalls_a_casebook_is_survived_or_named(victim, fault):

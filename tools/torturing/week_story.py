@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from tools.torturing.week import Trace, Week
 
 ERRAND = "death_of_close_one"
+ENDINGS = (("plan_given", False), ("plan_given", True), ("open", False))
 DAYS = ("maanantai", "tiistai", "keskiviikko", "torstai", "perjantai")
 
 
@@ -25,12 +27,12 @@ class Told:
         return word
 
 
-def live(week: Week, days: int = len(DAYS)) -> Told:
-    """Some days: each with a visit that ends without follow-up, one that is kept, and one that is left open."""
+def live(week: Week, days: int = len(DAYS), endings: Sequence[tuple[str, bool]] = ENDINGS) -> Told:
+    """Some days: each with a visit that ends without follow-up, one that is kept and one left open, or fewer."""
     told = Told()
     week.desk("point", "--name", "Keksilän asiointipiste")
     for number, day in enumerate(DAYS[:days]):
-        for end, keep in (("plan_given", False), ("plan_given", True), ("open", False)):
+        for end, keep in endings:
             _visit(week, told, f"{day}-{end}-{keep}", number, (end, keep))
         _act_for_somebody(week, told, day)
     for row in json.loads(week.desk("visits", "list", "--json"))["visits"]:

@@ -21,6 +21,7 @@ class FieldAnswer(AnswerEditor):
 
     def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
         super().__init__(translator, parent)
+        self._last_said: Said | None = None
         self.field = LineField()
         self.field.textEdited.connect(self._edited)
         self.give = button()
@@ -52,6 +53,10 @@ class FieldAnswer(AnswerEditor):
 
     def show_said(self, said: Said | None) -> None:
         super().show_said(said)
+        nothing_new = said is None and self._last_said is None
+        self._last_said = said
+        if nothing_new and self.field.hasFocus():
+            return  # something else of the visit changed while the answer is being typed
         self.field.setText("" if not isinstance(said, str) or is_unsaid(said) else self.shown(said))
         self.set_error("")
 
