@@ -5,9 +5,8 @@
 
 from __future__ import annotations
 
-from desk.errors import MandateDoesNotAllow, NotActingFor, SecretInText, StepUnknown
+from desk.errors import MandateDoesNotAllow, NotActingFor, StepUnknown
 from desk.events import ActedFor, StepDecided, VisitEvent
-from desk.model.free_text import secret_in
 from desk.model.ids import StepId, VisitId
 from desk.model.mandate import DataKind
 from desk.model.mandate_rules import Allowed, Circumstances, Deed, Refused, allows
@@ -18,6 +17,7 @@ from desk.model.visit import HelpMode, Visit
 from desk.ports import Clock
 from desk.usecases.duty import Duty
 from desk.usecases.give_mandate import mandate_of
+from desk.usecases.kept_text import without_secret
 from desk.usecases.mandate_scope import MandateScopes, kinds_of
 from desk.usecases.mandate_themes import themes_of
 from desk.usecases.visit_errands import VisitErrands
@@ -63,8 +63,7 @@ class ActFor:
         nothing is written.
         """
         self._duty.require(Function.ACT_FOR)
-        if (secret := secret_in(reference)) is not None:
-            raise SecretInText(kind=secret)
+        reference = without_secret(reference)
         state = self._journal.load_open(visit)
         if state.profile.mode is not HelpMode.ACT_FOR:
             raise NotActingFor(number=state.number)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desk.errors import AddressMissing, MeetingRefused, SecretInText
+from desk.errors import AddressMissing, MeetingRefused
 from desk.events import PaperMade
 from desk.model.channel_papers import CoverLetter, MeetingSlip, ScriptPaper, ScriptPart
-from desk.model.free_text import secret_in
 from desk.model.ids import HandingId, VisitId
 from desk.model.plan_code import written
 from desk.model.visit import Visit, VisitChannel
 from desk.ports import Clock, PaperMaker, PaperOptions
 from desk.usecases.experts import Experts
+from desk.usecases.kept_text import without_secret
 from desk.usecases.make_plan import MakePlan
 from desk.usecases.telephone import ScriptLine, Telephone
 from desk.usecases.visit_journal import VisitJournal
@@ -57,12 +57,12 @@ class ChannelPapers:
             language=options.language,
             made_on=self._clock.today(),
             address=_lines(typed.address),
-            enclosed=tuple(_checked(each) for each in typed.enclosed),
+            enclosed=tuple(without_secret(each) for each in typed.enclosed),
             ask=plan.ask,
             content_version=plan.content_version,
             plan_code=written(state.plan_code) if state.plan_code and not plan.discreet else None,
             answers_a_letter=state.channel in (VisitChannel.LETTER, VisitChannel.MESSAGE),
-            words=_checked(typed.words)[:_LONGEST_WORDS],
+            words=without_secret(typed.words)[:_LONGEST_WORDS],
             discreet=plan.discreet,
         )
         return self._papers.cover_letter(letter, options)
@@ -115,15 +115,8 @@ def _part(line: ScriptLine) -> ScriptPart:
 
 
 def _lines(address: str) -> tuple[str, ...]:
-    lines = [" ".join(line.split())[:_LONGEST_LINE] for line in _checked(address).splitlines()]
+    lines = [" ".join(line.split())[:_LONGEST_LINE] for line in without_secret(address).splitlines()]
     found: Sequence[str] = [line for line in lines if line]
     if len(found) < 2:
         raise AddressMissing
     return tuple(found[:_MOST_LINES])
-
-
-def _checked(text: str) -> str:
-    kind = secret_in(text)
-    if kind is not None:
-        raise SecretInText(kind=kind)
-    return text.strip()

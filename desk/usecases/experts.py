@@ -10,17 +10,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from desk.errands.wording import Wording
-from desk.errors import MeetingRefused, NoRemoteService, SecretInText
+from desk.errors import MeetingRefused, NoRemoteService
 from desk.events import ExpertBooked, ExpertCancelled
 from desk.model.agreement import Agreement, HelpHere, Task, help_with
 from desk.model.expert_meeting import Connection, ExpertMeeting
-from desk.model.free_text import secret_in
 from desk.model.ids import AgencyId, HandingId, VisitId, uuid7
 from desk.model.path import Mode
 from desk.model.plan import Words
 from desk.model.visit import Visit
 from desk.ports import Clock
 from desk.usecases.agreements import Agreements
+from desk.usecases.kept_text import without_secret
 from desk.usecases.visit_errands import VisitErrands, VisitRules
 from desk.usecases.visit_journal import VisitJournal
 from desk.usecases.visit_path import path_of_visit
@@ -143,7 +143,4 @@ def _help(rules: VisitRules, agreed: Sequence[Agreement], agency: AgencyId, day:
 
 
 def _words(text: str) -> str:
-    kind = secret_in(text)
-    if kind is not None:
-        raise SecretInText(kind=kind)
-    return " ".join(text.split())[:_LONGEST]
+    return " ".join(without_secret(text).split())[:_LONGEST]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from desk.errors import DayRefused, ExpectedDayMissing, SecretInText, StepNotInPlan
+from desk.errors import DayRefused, ExpectedDayMissing, StepNotInPlan
 from desk.events import (
     CallBackPromised,
     CallBackSettled,
@@ -26,7 +26,6 @@ from desk.model.follow_up import (
     StepOwner,
     StepResult,
 )
-from desk.model.free_text import secret_in
 from desk.model.ids import HandingId, StepId, VisitId, uuid7
 from desk.model.person import ContactWay
 from desk.model.role import Function
@@ -34,6 +33,7 @@ from desk.model.visit import Visit
 from desk.ports import Casebook, Clock
 from desk.usecases.asking_for_change import change_by
 from desk.usecases.duty import Duty
+from desk.usecases.kept_text import without_secret
 from desk.usecases.visit_errands import VisitErrands
 from desk.usecases.visit_journal import VisitJournal
 
@@ -66,7 +66,7 @@ class FollowUp:
         state = self._kept(visit)
         self._require_step(state, step)
         today = self._clock.today()
-        followed = replace(followed, reference=_free_text(followed.reference))
+        followed = replace(followed, reference=without_secret(followed.reference))
         if followed.sent_on is not None and followed.sent_on > today:
             raise DayRefused(day=followed.sent_on, kind="sent_later")
         if followed.progress is Progress.WAITING:
@@ -107,7 +107,7 @@ class FollowUp:
         if day < self._clock.today():
             raise DayRefused(day=day, kind="is_over")
         id = HandingId(uuid7(int(self._clock.now().timestamp() * 1000)))
-        return self._journal.record(visit, CallBackPromised(CallBack(id, day, _free_text(words), step)))
+        return self._journal.record(visit, CallBackPromised(CallBack(id, day, without_secret(words), step)))
 
     def settle_call_back(self, visit: VisitId, id: HandingId, end: CallBackEnd, again_on: date | None = None) -> Visit:
         """Store what came of a call-back; nobody was reached: ``again_on`` promises another day."""
@@ -166,11 +166,4 @@ def _before(day: date | None, other: date | None) -> bool:
 
 
 def _checked(way: ContactWay) -> ContactWay:
-    return replace(way, where=_free_text(way.where), when=_free_text(way.when))
-
-
-def _free_text(text: str) -> str:
-    kind = secret_in(text)
-    if kind is not None:
-        raise SecretInText(kind=kind)
-    return text.strip()
+    return replace(way, where=without_secret(way.where), when=without_secret(way.when))

@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desk.errands.functions import age_at
-from desk.errors import BadMandate, CannotGiveMandate, MandateUnknown, NotActingFor, SecretInText
+from desk.errors import BadMandate, CannotGiveMandate, MandateUnknown, NotActingFor
 from desk.events import CapacityChecked, MandateDrawn, MandateSigned, RegisterChecked
-from desk.model.free_text import secret_in
 from desk.model.ids import MandateCode, MandateId, VisitId, uuid7
 from desk.model.mandate import (
     MOST_POINTS,
@@ -29,6 +28,7 @@ from desk.model.role import Function
 from desk.model.visit import HelpMode, Visit
 from desk.ports import Clock
 from desk.usecases.duty import Duty
+from desk.usecases.kept_text import without_secret
 from desk.usecases.mandate_giving import Giving
 from desk.usecases.mandate_scope import ProposedLine
 from i18n.language import Language
@@ -63,7 +63,7 @@ class GiveMandate:
         """Store what was seen before a mandate, and why when something stands against it. Raises ``SecretInText``."""
         self._duty.require(Function.ACT_FOR)
         self._journal.load_open(visit)
-        return self._journal.record(visit, CapacityChecked(answer, _free_text(reason)))
+        return self._journal.record(visit, CapacityChecked(answer, without_secret(reason)))
 
     def proposal(self, visit: VisitId, language: Language) -> tuple[ProposedLine, ...]:
         """Return the lines that the open steps need, in a language."""
@@ -86,13 +86,13 @@ class GiveMandate:
         given = self._to_sign(visit, mandate)
         if given.mandate.form is MandateForm.SPOKEN:
             raise BadMandate(kind="spoken")
-        kept_where = _free_text(signing.kept_where)
+        kept_where = without_secret(signing.kept_where)
         if given.mandate.form is MandateForm.PAPER and not kept_where:
             raise BadMandate(kind="kept_where")
         strokes = signing.strokes if given.mandate.form is MandateForm.SCREEN else ()
         if sum(map(len, strokes)) > MOST_POINTS:
             raise BadMandate(kind="strokes", most=MOST_POINTS)
-        told = Signing(self._clock.today(), _free_text(signing.witness), kept_where, strokes=strokes)
+        told = Signing(self._clock.today(), without_secret(signing.witness), kept_where, strokes=strokes)
         return self._signed(visit, given, told)
 
     def read_back(self, visit: VisitId, mandate: MandateId) -> GivenMandate:
@@ -134,7 +134,7 @@ class GiveMandate:
         return state
 
     def _written(self, visit: Visit, wish: Wish) -> Mandate:
-        giver = _free_text(wish.giver) or (visit.person.name if visit.person is not None else "")
+        giver = without_secret(wish.giver) or (visit.person.name if visit.person is not None else "")
         languages = self._giving.languages(visit)
         holder = {language: self._giving.holder(language) for language in languages}
         if not giver:
@@ -221,10 +221,3 @@ def mandate_of(visit: Visit, mandate: MandateId) -> GivenMandate:
 def _other(wish: Wish, visit: Visit) -> bool:
     """Whether the name on the paper is not the one that the birth date belongs to."""
     return bool(wish.giver) and visit.person is not None and wish.giver.strip() != visit.person.name
-
-
-def _free_text(text: str) -> str:
-    kind = secret_in(text)
-    if kind is not None:
-        raise SecretInText(kind=kind)
-    return text.strip()

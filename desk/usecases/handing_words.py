@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from desk.errands.definition import Agency
-from desk.errors import BadDocument, SecretInText
-from desk.model.free_text import secret_in
+from desk.errors import BadDocument
 from desk.model.handing_papers import Edges, Twice, WhereToTake
 from desk.model.ids import AgencyId, DocumentId, ErrandId, MemberId
 from desk.model.plan import WhoToAsk, Words
 from desk.model.visit import Accommodation, Visit
 from desk.ports import Casebook
+from desk.usecases.kept_text import without_secret
 from desk.usecases.visit_errands import VisitErrands, VisitRules
 from i18n.language import FALLBACK, Language
 
@@ -26,10 +26,7 @@ MemberName = Callable[[MemberId | None], str]
 
 def free_words(text: str, longest: int = LONGEST_WORDS) -> str:
     """Return a free text as it is kept. Raises ``SecretInText`` and ``BadDocument`` when it is too long."""
-    kind = secret_in(text)
-    if kind is not None:
-        raise SecretInText(kind=kind)
-    tidy = " ".join(text.split())
+    tidy = " ".join(without_secret(text).split())
     if len(tidy) > longest:
         raise BadDocument(kind="long", most=longest)
     return tidy

@@ -8,10 +8,9 @@ from datetime import date
 
 from stdnum.fi import hetu
 
-from desk.errors import NobodyNamed, PersonHeld, PersonRefused, SecretInText
+from desk.errors import NobodyNamed, PersonHeld, PersonRefused
 from desk.events import IdentityCodeShown, PersonForgotten, PersonNamed
 from desk.model.birth_dates import OLDEST_YEARS
-from desk.model.free_text import secret_in
 from desk.model.ids import PersonId, VisitId, uuid7
 from desk.model.name_keys import name_words
 from desk.model.person import ContactKind, ContactWay, IdentityGround, IdentityProof, Person
@@ -19,6 +18,7 @@ from desk.model.role import Function
 from desk.model.visit import Visit
 from desk.ports import Casebook, Clock
 from desk.usecases.duty import Duty
+from desk.usecases.kept_text import without_secret
 from desk.usecases.visit_journal import VisitJournal
 
 MOST_LETTERS = 100
@@ -101,7 +101,7 @@ class NamePerson:
             raise PersonRefused(kind="name_missing")
         if len(name) > MOST_LETTERS:
             raise PersonRefused(kind="name_length")
-        _no_secret(name)
+        without_secret(name)
         code = _checked_code(given)
         birth = given.birth_date or (_birth_of(code) if code else None)
         self._check_birth(birth)
@@ -155,7 +155,7 @@ def _birth_of(code: str) -> date:
 def _checked_contact(way: ContactWay) -> ContactWay:
     where, when = " ".join(way.where.split()), " ".join(way.when.split())
     for text in (where, when):
-        _no_secret(text)
+        without_secret(text)
     if way.kind in _NEEDS_A_PLACE and not where:
         raise PersonRefused(kind="contact_missing")
     if way.kind in (ContactKind.PHONE, ContactKind.TEXT_MESSAGE) and not _PHONE.fullmatch(where):
@@ -163,8 +163,3 @@ def _checked_contact(way: ContactWay) -> ContactWay:
     if way.kind is ContactKind.EMAIL and not _EMAIL.fullmatch(where):
         raise PersonRefused(kind="email")
     return replace(way, where=where, when=when)
-
-
-def _no_secret(text: str) -> None:
-    if (kind := secret_in(text)) is not None:
-        raise SecretInText(kind=kind)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from desk.errors import SecretInText
-from desk.model.free_text import secret_in
 from desk.model.plan import WhoToAsk
 from desk.model.role import Function
 from desk.ports import Casebook
 from desk.usecases.duty import Duty
+from desk.usecases.kept_text import without_secret
 from i18n.language import Language
 
 _NAME, _PHONE, _HOURS, _ADDRESS = "point.name", "point.phone", "point.hours", "point.address"
@@ -65,9 +64,6 @@ class PointDetails:
     def _store(self, texts: Mapping[str, str]) -> None:
         if self._duty is not None:
             self._duty.require(Function.SET_UP_POINT)
-        for text in texts.values():
-            kind = secret_in(text)
-            if kind is not None:
-                raise SecretInText(kind=kind)
-        for setting, text in texts.items():
-            self._casebook.set_setting(setting, text.strip())
+        kept = {setting: without_secret(text) for setting, text in texts.items()}
+        for setting, text in kept.items():
+            self._casebook.set_setting(setting, text)

@@ -8,14 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from desk.errors import NoteClosed, NoteDayOver, NoteTextLength, NoteUnknown, SecretInText
-from desk.model.free_text import secret_in
+from desk.errors import NoteClosed, NoteDayOver, NoteTextLength, NoteUnknown
 from desk.model.ids import uuid7
 from desk.model.point_note import NoteId, NoteKind, PointNote, Subject
 from desk.model.role import Function
 from desk.ports import Clock
 from desk.ports.point_notes import PointNotes
 from desk.usecases.duty import Duty
+from desk.usecases.kept_text import without_secret
 from desk.usecases.note_subjects import NoteSubjects
 from i18n.language import Language
 
@@ -106,10 +106,7 @@ def written(text: str) -> str:
     kept = "\n".join(lines).strip()
     if not SHORTEST <= len(kept) <= LONGEST:
         raise NoteTextLength(least=SHORTEST, most=LONGEST, given=len(kept))
-    kind = secret_in(kept)
-    if kind is not None:
-        raise SecretInText(kind=kind)
-    return kept
+    return without_secret(kept)
 
 
 def _as_it_shows(letter: str) -> str:

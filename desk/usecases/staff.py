@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from desk.errors import LastSupervisor, MemberRefused, PinRefused, SecretInText
+from desk.errors import LastSupervisor, MemberRefused, PinRefused
 from desk.events import SignedIn
-from desk.model.free_text import secret_in
 from desk.model.ids import MemberId, uuid7
 from desk.model.role import Function, Role
 from desk.model.staff import LEAST_DIGITS, LONGEST_NAME, MOST_DIGITS, Member, fault_of_pin
 from desk.ports import Casebook, Clock
 from desk.ports.pins import PinLocks
 from desk.usecases.duty import Duty
+from desk.usecases.kept_text import without_secret
 from desk.usecases.staff_list import keep_members, member_of, members_of
 from i18n.language import Language
 
@@ -106,9 +106,7 @@ class StaffBook:
         name = " ".join(draft.name.split())
         if not name or len(name) > LONGEST_NAME:
             raise MemberRefused(kind="name", most=LONGEST_NAME)
-        secret = secret_in(name)
-        if secret is not None:
-            raise SecretInText(kind=secret)
+        without_secret(name)
         if any(each.name.casefold() == name.casefold() and not each.retired for each in others):
             raise MemberRefused(kind="taken", name=name)
         roles = tuple(role for role in Role if role in draft.roles)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from desk.errors import ReasonMissing, SecretInText
+from desk.errors import ReasonMissing
 from desk.events import HintDecided, StepDecided, StepKeptOff, StepNoted, VisitEvent, WayChosen
-from desk.model.free_text import secret_in
 from desk.model.ids import HintId, StepId, VisitId
 from desk.model.plan import Decision, HintChoice
 from desk.model.visit import StepState, Visit
 from desk.model.ways import ChosenWay, WhyOther
 from desk.usecases import modes
+from desk.usecases.kept_text import without_secret
 from desk.usecases.visit_errands import VisitErrands
 from desk.usecases.visit_journal import VisitJournal
 from desk.usecases.word_path import state_of
@@ -27,14 +27,14 @@ class TakeStep:
 
     def decide(self, visit: VisitId, step: StepId, decision: Decision | None, reason: str = "") -> Visit:
         """Store what was agreed of a step; ``None`` opens it again. Raises ``SecretInText`` and ``ModeForbids``."""
-        change = StepDecided(step, decision, _free_text(reason))
+        change = StepDecided(step, decision, without_secret(reason))
         modes.require(self._journal.load_open(visit), step, decision)
         return self._of_step(visit, step, change)
 
     def choose_way(self, visit: VisitId, step: StepId, way: ChosenWay | None) -> Visit:
         """Store how a step is done; ``None``: as recommended. Raises ``SecretInText`` and ``ReasonMissing``."""
         if way is not None:
-            way = replace(way, words=_free_text(way.words))
+            way = replace(way, words=without_secret(way.words))
             if way.why is WhyOther.OTHER and not way.words:
                 raise ReasonMissing
         return self._of_step(visit, step, WayChosen(step, way))
@@ -50,7 +50,7 @@ class TakeStep:
 
     def note(self, visit: VisitId, step: StepId, note: str) -> Visit:
         """Store the clerk's note of a step. It dies with the visit and is never printed. Raises ``SecretInText``."""
-        return self._of_step(visit, step, StepNoted(step, _free_text(note)))
+        return self._of_step(visit, step, StepNoted(step, without_secret(note)))
 
     def _of_step(self, visit: VisitId, step: StepId, change: VisitEvent) -> Visit:
         state = self._journal.load_open(visit)
@@ -70,10 +70,3 @@ class TakeStep:
             yield StepNoted(step, before.note)
         if before.off_paper:
             yield StepKeptOff(step, off_paper=True)
-
-
-def _free_text(text: str) -> str:
-    kind = secret_in(text)
-    if kind is not None:
-        raise SecretInText(kind=kind)
-    return text.strip()

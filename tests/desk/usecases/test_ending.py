@@ -239,5 +239,8 @@ def test_years_postal_codes_and_reference_numbers_pass(desk):
 
 def test_a_step_that_is_not_on_the_path_can_keep_its_decision_and_stands_in_nobody_s_way(desk):
     visit = told(desk, Decision.HANDLED)
-    desk.take_step.decide(visit.id, StepId("pay_fine"), Decision.AGREED)
-    desk.close_visit.end(visit.id, Outcome.HANDLED)
+    off_the_path = StepId("pay_fine")
+    desk.take_step.decide(visit.id, off_the_path, Decision.AGREED)
+    assert off_the_path not in {step.id for step in desk.visit_errands.path(desk.journal.load(visit.id)).shown}
+    assert desk.journal.load(visit.id).steps[off_the_path].decision is Decision.AGREED
+    assert desk.close_visit.end(visit.id, Outcome.HANDLED).outcome is Outcome.HANDLED
