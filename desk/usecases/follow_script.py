@@ -23,8 +23,6 @@ from typing import Literal
 
 import msgspec
 
-from desk.errands.yaml_text import YamlFault, YList, YMap, YNode, read_yaml
-from desk.errors import NotYaml, ScriptBroken
 from desk.model.follow_up import (
     Blocker,
     CallBackEnd,
@@ -39,6 +37,7 @@ from desk.model.ids import HandingId, StepId, VisitId
 from desk.model.person import ContactKind, ContactWay
 from desk.model.visit import Visit
 from desk.usecases.follow_up import FollowUp
+from desk.usecases.scripts import shaped_file
 
 Answer = Literal["yes", "no"]
 
@@ -90,14 +89,7 @@ class FollowScript(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def read_follow_script(file: str, content: bytes) -> FollowScript:
     """Read a script whole before anything of it is stored; raises ``ScriptBroken`` or ``NotYaml``."""
-    try:
-        node = read_yaml(file, content)
-    except YamlFault as fault:
-        raise NotYaml(path=fault.diagnostic.place, reason=fault.diagnostic.message) from None
-    try:
-        return msgspec.convert(_plain(node), FollowScript, strict=False)
-    except msgspec.ValidationError as wrong:
-        raise ScriptBroken(path=file, reason=wrong) from None
+    return shaped_file(file, content, FollowScript)
 
 
 def run_follow_script(follow_up: FollowUp, visit: VisitId, script: FollowScript) -> Visit:
@@ -118,11 +110,3 @@ def run_follow_script(follow_up: FollowUp, visit: VisitId, script: FollowScript)
         ways = tuple(ContactWay(way.kind, way.where, way.safe == "yes", way.when) for way in script.contact.ways)
         state = follow_up.agree_contact(visit, ContactPlan(ways, script.contact.come_back_on))
     return follow_up.came_back(visit) if script.came_back == "yes" else state
-
-
-def _plain(node: YNode) -> object:
-    if isinstance(node, YMap):
-        return {key: _plain(each) for key, each in node.entries.items()}
-    if isinstance(node, YList):
-        return [_plain(each) for each in node.items]
-    return node.text

@@ -14,20 +14,18 @@ A referral::
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, TypeVar
+from typing import Literal
 
 import msgspec
 
-from desk.errands.yaml_text import YamlFault, YList, YMap, YNode, read_yaml
-from desk.errors import NotYaml, ScriptBroken
 from desk.model.handing import ReferralGround
 from desk.model.ids import AgencyId, DocumentId, ErrandId
 from desk.model.mandate import DataKind
 from desk.usecases.receive_document import GivenDocument
 from desk.usecases.refer import Telling
+from desk.usecases.scripts import shaped_file
 
 Answer = Literal["yes", "no"]
-_Shape = TypeVar("_Shape")
 
 
 class _Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,7 +54,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def read_document(file: str, content: bytes) -> GivenDocument:
     """Read a document that is left; raises ``ScriptBroken`` or ``NotYaml``."""
-    told = _read(file, content, _Document)
+    told = shaped_file(file, content, _Document)
     return GivenDocument(
         agency=AgencyId(told.agency),
         pages=told.pages,
@@ -71,7 +69,7 @@ def read_document(file: str, content: bytes) -> GivenDocument:
 
 def read_telling(file: str, content: bytes) -> Telling:
     """Read what an agency is to be told; raises ``ScriptBroken`` or ``NotYaml``."""
-    told = _read(file, content, _Telling)
+    told = shaped_file(file, content, _Telling)
     return Telling(
         AgencyId(told.agency), told.kinds, told.sentences, told.ground, law=told.law, follow=told.follow == "yes"
     )
@@ -79,23 +77,4 @@ def read_telling(file: str, content: bytes) -> Telling:
 
 def read_words(file: str, content: bytes) -> str:
     """Read words to a colleague: ``{words: …}``; raises ``ScriptBroken`` or ``NotYaml``."""
-    return _read(file, content, _Words).words
-
-
-def _read(file: str, content: bytes, shape: type[_Shape]) -> _Shape:
-    try:
-        node = read_yaml(file, content)
-    except YamlFault as fault:
-        raise NotYaml(path=fault.diagnostic.place, reason=fault.diagnostic.message) from None
-    try:
-        return msgspec.convert(_plain(node), shape, strict=False)
-    except msgspec.ValidationError as wrong:
-        raise ScriptBroken(path=file, reason=wrong) from None
-
-
-def _plain(node: YNode) -> object:
-    if isinstance(node, YMap):
-        return {key: _plain(each) for key, each in node.entries.items()}
-    if isinstance(node, YList):
-        return [_plain(each) for each in node.items]
-    return node.text
+    return shaped_file(file, content, _Words).words
