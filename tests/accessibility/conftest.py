@@ -17,6 +17,7 @@ from desk.model.visit import VisitChannel
 from i18n.language import Language
 from tests.accessibility import follow_up_states, handing_states, mandate_states, staff_states
 from tests.desk.usecases.rooms import real_bundle
+from tests.journeys.conftest import end
 from tests.ui.open_desk import KELA, PENSION, DeskOnFakes
 from ui.app import Program
 from ui.main_window import Place
@@ -41,10 +42,7 @@ def program(qtbot, qapp: QApplication, desk: DeskOnFakes) -> Iterator[Program]:
         program.window.activateWindow()
     qtbot.waitUntil(lambda: program.day is not None)
     yield program
-    program.close()
-    qapp.setStyleSheet("")
-    program.theme.deleteLater()
-    program.deleteLater()
+    end(program, qapp)
 
 
 def day_of(program: Program) -> Workday:

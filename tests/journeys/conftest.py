@@ -31,11 +31,16 @@ def running(qtbot, app: QApplication, desk: DeskOnFakes, language: Language) -> 
         program.window.activateWindow()
     qtbot.waitUntil(lambda: program.day is not None or program.window.is_covered)
     yield program
+    end(program, app)
+
+
+def end(program: Program, app: QApplication) -> None:
+    """All is gone before another one begins; and before the look ends, which would redraw every screen once more."""
     program.close()
-    app.setStyleSheet("")
     program.theme.deleteLater()
     program.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # all is gone before another one begins
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    app.setStyleSheet("")
 
 
 @pytest.fixture

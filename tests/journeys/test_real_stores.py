@@ -13,6 +13,7 @@ from desk import bootstrap
 from desk.model.ids import FactName
 from i18n.language import Language
 from tests.journeys.clerk import Clerk
+from tests.journeys.conftest import end
 from tests.ui.typing import focused, press, type_text
 from ui.app import Program
 from ui.main_window import Place
@@ -40,10 +41,7 @@ def clerk(qtbot, qapp: QApplication, tmp_path: Path) -> Iterator[Clerk]:
     clerk.press_named(later)
     qtbot.waitUntil(lambda: not program.window.is_covered, timeout=A_WHILE)
     yield clerk
-    program.close()
-    qapp.setStyleSheet("")
-    program.theme.deleteLater()
-    program.deleteLater()
+    end(program, qapp)
 
 
 @pytest.mark.slow
