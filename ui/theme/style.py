@@ -75,7 +75,7 @@ class Theme(QObject):
             self._apply()
 
     def _apply(self) -> None:
-        self._app.setStyleSheet("")  # a sheet in place of another is worked out many times over: seconds in a full window
+        self._app.setStyleSheet("")  # a sheet put over another takes seconds in a full window, on bare widgets none
         self._app.setPalette(palette(COLOURS[self._look]))
         self._app.setFont(body_font(sizes(self._look, self._scale).body))
         self._app.setStyleSheet(style_sheet(self._look, self._scale))
