@@ -13,9 +13,12 @@ from collections.abc import Mapping
 from string import Formatter
 from typing import NamedTuple
 
+from i18n.data_kind_words import kinds_named
 from i18n.error_words import ERROR_WORDS, ErrorWords
 from i18n.translator import Words
 
+KINDS_OF_DATA = "too_much"
+"""The detail that holds kinds of data by their ids, with commas between: it is said in words."""
 UNSAID = "…"
 """Stands for a detail that the raiser did not give: an error must never fail while it is being told."""
 
@@ -49,4 +52,10 @@ def entry_for(error_id: str, kind: str = "") -> ErrorWords:
 def _fill(words: Words, msgid: str, details: Mapping[str, str]) -> str:
     if not msgid:
         return ""
-    return words.text(msgid, **{name: details.get(name, UNSAID) for _, name, _, _ in Formatter().parse(msgid) if name})
+    names = (name for _, name, _, _ in Formatter().parse(msgid) if name)
+    return words.text(msgid, **{name: _said(words, name, details) for name in names})
+
+
+def _said(words: Words, name: str, details: Mapping[str, str]) -> str:
+    found = details.get(name, UNSAID)
+    return kinds_named(words, found.split(", ")) if name == KINDS_OF_DATA and found != UNSAID else found

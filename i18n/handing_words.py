@@ -1,4 +1,4 @@
-"""Kinds of data, ways of sending and telling, and what became of a referral, by their ids, in short words.
+"""Ways of sending and telling, grounds, and what became of a referral, by their ids, in short words.
 
 They stand on the screen and on papers alike: in the domain of the words that are handed over.
 """
@@ -7,16 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from i18n.data_kind_words import kinds_named
 from i18n.translator import NP_, Words
 
-KINDS = {
-    "contact": NP_("kind of data", "name and contact details"),
-    "money": NP_("kind of data", "income, benefits, property and debts"),
-    "family": NP_("kind of data", "family"),
-    "housing": NP_("kind of data", "housing"),
-    "work": NP_("kind of data", "work and studies"),
-    "health": NP_("kind of data", "health"),
-}
 SENDING = {
     "post": NP_("way of sending", "by post"),
     "registered_post": NP_("way of sending", "by registered post"),
@@ -54,12 +47,6 @@ GROUNDS = {
 def named(words: Words, table: dict[str, tuple[str, str]], id: str) -> str:
     """The words of one id."""
     return words.ptext(*table[id])
-
-
-def kinds_named(words: Words, kinds: Iterable[str]) -> str:
-    """Kinds of data in one line, in the order of the table."""
-    found = set(kinds)
-    return ", ".join(words.ptext(*name) for kind, name in KINDS.items() if kind in found)
 
 
 def consent_asked(words: Words, agency: str, kinds: Iterable[str]) -> str:

@@ -1,6 +1,6 @@
-"""The words of mandates that both the program and the papers use.
+"""The texts of mandates.
 
-The texts of a mandate are dated, and each is kept for ever, so that a paper signed under one is drawn again as it was.
+They are dated, and each is kept for ever, so that a paper signed under one is drawn again as it was.
 A text is never changed here, and neither is its translation: its context is the template's name, and a golden test
 holds both. Whoever wants other words writes a new table below, with a new context.
 """
@@ -8,16 +8,6 @@ holds both. Whoever wants other words writes a new table below, with a new conte
 from __future__ import annotations
 
 from i18n.translator import NP_
-
-KIND_WORDS = {
-    "contact": NP_("kind of data", "name and contact details"),
-    "money": NP_("kind of data", "money and property"),
-    "family": NP_("kind of data", "family"),
-    "housing": NP_("kind of data", "housing"),
-    "work": NP_("kind of data", "work and studies"),
-    "health": NP_("kind of data", "health"),
-}
-"""Of the screens, and of papers that are made anew. A mandate has its own, in its template."""
 
 MANDATE_2026_11 = {
     "title": NP_("mandate 2026-11", "Mandate"),

@@ -35,6 +35,7 @@ SOURCES = {
     "citizen": (
         "printing",
         "ui/citizen",
+        "i18n/data_kind_words.py",
         "i18n/days.py",
         "i18n/handing_words.py",
         "i18n/keeping_words.py",

@@ -7,6 +7,7 @@ from desk.model.mandate_code import written_code
 from desk.model.mandate_rules import Allowed, Refused
 from desk.usecases.show_mandates import MandatesView
 from desk.usecases.verify_paper import PaperTruth, VerifiedPaper
+from i18n.data_kind_words import kinds_named
 from i18n.translator import N_, Words
 
 _NEWER = N_("The mandate {code} is as it was written, by a newer program. Now it is: {state}.")
@@ -40,11 +41,11 @@ def given_document(given: GivenMandate) -> dict[str, object]:
     }
 
 
-def given_lines(given: GivenMandate) -> list[str]:
+def given_lines(given: GivenMandate, words: Words) -> list[str]:
     """Return one mandate as lines: its id and code first."""
     mandate = given.mandate
     head = f"{mandate.id} {written_code(mandate.code)} {mandate.form} {mandate.drawn_on}–{mandate.last_day}"
-    return [head, *(f"  {at + 1}. {_line(given, at)}" for at in range(len(mandate.lines)))]
+    return [head, *(f"  {at + 1}. {_line(given, at, words)}" for at in range(len(mandate.lines)))]
 
 
 def look_document(found: Allowed | Refused) -> dict[str, object]:
@@ -93,8 +94,9 @@ def view_lines(view: MandatesView, words: Words) -> list[str]:
         return [words.text("No mandate has been given in visit {number}.", number=view.number)]
     lines: list[str] = []
     for shown in view.mandates:
-        lines += [f"{shown.state}: {given_lines(shown.given)[0]}"]
-        lines += [f"  {each.number}. {each.errand}: {_line(shown.given, each.number - 1)}" for each in shown.lines]
+        lines += [f"{shown.state}: {given_lines(shown.given, words)[0]}"]
+        told = [(each, _line(shown.given, each.number - 1, words)) for each in shown.lines]
+        lines += [f"  {each.number}. {each.errand}: {line}" for each, line in told]
     acts = [f"{act.at:%Y-%m-%d %H:%M} {act.step} {act.agency} {act.reference}".rstrip() for act in view.acts]
     return [*lines, *acts]
 
@@ -139,7 +141,7 @@ def paper_lines(paper: VerifiedPaper, words: Words) -> list[str]:
     return lines
 
 
-def _line(given: GivenMandate, at: int) -> str:
+def _line(given: GivenMandate, at: int, words: Words) -> str:
     line, withdrawn = given.mandate.lines[at], given.withdrawn.get(at)
-    told = f"{line.errand} {line.agency} {', '.join(sorted(line.kinds))}"
+    told = f"{line.errand} {line.agency}: {kinds_named(words, line.kinds)}"
     return f"{told} (withdrawn {withdrawn:%Y-%m-%d %H:%M})" if withdrawn is not None else told

@@ -263,4 +263,4 @@ def _tell(options: DeskOptions, given: GivenMandate) -> None:
     if options.json:
         print_json(given_document(given))
     else:
-        print_lines(*given_lines(given))
+        print_lines(*given_lines(given, options.words))

@@ -7,7 +7,6 @@ from desk.model.mandate_papers import MandateClause, MandateText
 from desk.model.mandate_template import RUNS_ON, TEMPLATES, Clause, clauses_of
 from i18n.formats import Formats
 from i18n.language import Language
-from i18n.mandate_words import KIND_WORDS
 from i18n.translator import Domain, Lexicon, Words
 
 
@@ -28,11 +27,6 @@ def mandate_text(mandate: Mandate, language: Language, lexicon: Lexicon) -> Mand
             for clause, number in clauses_of(mandate)
         ),
     )
-
-
-def kinds_in_words(kinds: frozenset[DataKind], words: Words) -> str:
-    """Return kinds of data as they stand in a sentence, in the order in which they are always named."""
-    return ", ".join(words.ptext(*KIND_WORDS[kind.value]) for kind in DataKind if kind in kinds)
 
 
 def _speaking(words: Words, texts: tuple[tuple[str, str], ...]) -> Words:

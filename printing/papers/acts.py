@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desk.model.hours import HELSINKI
-from desk.model.mandate import DataKind
 from desk.model.mandate_papers import ActsPaper, ToldAct
 from desk.model.role import Role
 from desk.ports import PaperOptions
+from i18n.data_kind_words import kinds_named
 from i18n.language import Language
-from i18n.mandate_words import KIND_WORDS
 from i18n.translator import N_
 from printing.document import Block, Document, Facts, Furniture, Span, Together, inline
 from printing.papers.asking import ask_in_a_line
@@ -65,7 +64,7 @@ def _rows(act: ToldAct) -> Iterator[tuple[Said, Said]]:
     yield _label(N_("Done")), lambda say: inline(_named(act.titles, say))
     yield _label(N_("When")), lambda say: inline(_moment(act, say))
     yield _label(N_("With")), lambda say: inline(_named(act.agencies, say))
-    yield _label(N_("Data that were given")), lambda say: inline(_kinds(act, say))
+    yield _label(N_("Data that were given")), lambda say: inline(kinds_named(say.words, act.kinds))
     if act.reference:
         yield _label(N_("Reference number")), lambda say: inline(Span(act.reference, unbroken=True))
     role = _ROLES.get(act.role) if act.role is not None else None
@@ -79,11 +78,6 @@ def _rows(act: ToldAct) -> Iterator[tuple[Said, Said]]:
 
 def _label(msgid: str) -> Said:
     return lambda say: inline(say.text(msgid))
-
-
-def _kinds(act: ToldAct, say: Wording) -> str:
-    named = [say.words.ptext(*KIND_WORDS[kind.value]) for kind in DataKind if kind in act.kinds]
-    return ", ".join(named) or say.text("none")
 
 
 def _named(names: dict[Language, str], say: Wording) -> str:

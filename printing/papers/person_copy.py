@@ -9,7 +9,7 @@ from desk.model.hours import HELSINKI
 from desk.model.keeping import Category
 from desk.model.person_copy import Happened, PersonCopy
 from desk.ports import PaperOptions
-from i18n.handing_words import KINDS
+from i18n.data_kind_words import kind_names
 from i18n.keeping_words import (
     CATEGORY_WORDS,
     CHANNEL_WORDS,
@@ -106,7 +106,8 @@ def _acting(copy: PersonCopy, say: Wording) -> Iterator[Block]:
         for told in copy.mandates
     ]
     yield from _section(say.text("Mandates"), rows)
-    done = [Fact(_iso(told.said, say), inline("; ".join([told.what, *_kinds(told.notes, say)]))) for told in copy.acts]
+    told = ((each.said, "; ".join([each.what, *kind_names(say.words, each.notes)])) for each in copy.acts)
+    done = [Fact(_iso(day, say), inline(what)) for day, what in told]
     yield from _section(say.text("What was done in your name"), done)
 
 
@@ -114,7 +115,7 @@ def _sharing(copy: PersonCopy, say: Wording) -> Iterator[Block]:
     rows = [
         Fact(
             say.text("{to}, {day}", to=each.to, day=say.day(each.on)),
-            inline("; ".join([*_kinds(each.kinds, say), *each.sentences])),
+            inline("; ".join([*kind_names(say.words, each.kinds), *each.sentences])),
         )
         for each in copy.shared
     ]
@@ -169,10 +170,6 @@ def _section(heading: str, rows: Iterable[Fact]) -> Iterator[Block]:
     if found:
         yield Heading(inline(heading))
         yield Facts(found)
-
-
-def _kinds(kinds: Iterable[str], say: Wording) -> list[str]:
-    return [say.words.ptext(*KINDS[kind]) for kind in kinds if kind in KINDS]
 
 
 def _moment(at: datetime, say: Wording) -> str:

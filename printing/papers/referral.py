@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from desk.model.handing import ReferralGround
 from desk.model.handing_papers import ReferralPaper
-from i18n.handing_words import kinds_named
+from i18n.data_kind_words import kinds_named
 from i18n.language import Language
 from printing.document import Block, Bullets, Document, Fact, Facts, Field, Fields, Heading, Paragraph, inline
 from printing.papers.asking import ask_in_a_line

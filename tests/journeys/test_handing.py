@@ -21,6 +21,8 @@ from tests.journeys.conftest import Start
 from tests.ui.typing import focused, focused_name, press, type_text
 from ui.main_window import Place
 from ui.screens.handing.view import HandingScreen
+from ui.widgets.card_button import CardButton
+from ui.widgets.text import Mark
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -121,7 +123,7 @@ def test_the_words_are_read_to_the_citizen_and_any_change_takes_the_yes_away(cle
     tab_to("To which agency")
     type_text(focused(), "Police")
     assert not screen.refer.refer.isEnabled()
-    clerk.press_named("housing")
+    clerk.press_named("Housing: home, rent, who lives there")
     tab_to("Sentence 1")
     type_text(focused(), "Moved on 1 November.")
     settle()
@@ -170,6 +172,64 @@ def test_a_visit_is_handed_over_and_taken_at_the_counter(clerk: Clerk) -> None:
     press(Qt.Key.Key_F9)
     settle()
     assert clerk.day.pages.waiting.box.isHidden()
+
+
+def left_open(clerk: Clerk) -> CardButton:
+    """The one tile of what is left open at the counter."""
+    tiles = clerk.day._rooms.counter._drafts.findChildren(CardButton)
+    (tile,) = (each for each in tiles if each.isVisible())
+    return tile
+
+
+def marks_of(tile: CardButton) -> list[str]:
+    return [mark.text() for mark in tile.findChildren(Mark)]
+
+
+def test_a_visit_that_waits_is_taken_over_also_when_it_is_opened_from_what_is_left_open(clerk: Clerk) -> None:
+    visit = clerk.view.visit.id
+    page(clerk)
+    clerk.press_named("Hand over")
+    settle()
+    tile = left_open(clerk)
+    assert marks_of(tile) == ["waits for whoever is next"]
+    tile.setFocus()
+    press(Qt.Key.Key_Space)
+    settle()
+    assert clerk.place() is Place.VISIT
+    state = desk_of(clerk).journal.load(visit)
+    assert state.handed_to is None
+    assert state.taken_over is not None
+
+
+def test_what_waits_for_somebody_else_says_so_and_is_taken_in_their_place_only_when_that_is_wished(
+    clerk: Clerk,
+) -> None:
+    desk, visit = desk_of(clerk), clerk.view.visit.id
+    members = [Member(MemberId(id), name, (Role.SERVICE_ADVISER,), pin="") for id, name in (("m1", "Pekka"),)]
+    keep_members(desk.world.casebook, tuple(members))
+    desk.duty.member = MemberId("m3")
+    screen = page(clerk)
+    screen.hand_over.to.setCurrentIndex(screen.hand_over.to.findText("Pekka"))
+    clerk.press_named("Hand over")
+    desk.duty.member = MemberId("m2")
+    settle()
+    press(Qt.Key.Key_1, ALT)
+    settle()
+    assert not clerk.day.pages.waiting.box.tiles
+    tile = left_open(clerk)
+    assert marks_of(tile) == ["waits for Pekka"]
+    tile.setFocus()
+    press(Qt.Key.Key_Space)
+    settle()
+    assert clerk.place() is Place.COUNTER
+    assert desk.journal.load(visit).handed_to is not None
+    assert "Visit 1 waits for Pekka." in clerk.sees()
+    clerk.press_named("Take it over")
+    settle()
+    assert clerk.place() is Place.VISIT
+    taken = desk.journal.load(visit).taken_over
+    assert taken is not None
+    assert taken.by == "m2"
 
 
 def test_a_word_that_holds_a_code_is_refused_at_its_field(clerk: Clerk) -> None:

@@ -10,7 +10,8 @@ from desk.model.handing import ReferralGround
 from desk.model.ids import AgencyId
 from desk.model.mandate import DataKind
 from desk.usecases.refer import Telling
-from i18n.handing_words import GROUNDS, KINDS, named
+from i18n.data_kind_words import kind_in_full
+from i18n.handing_words import GROUNDS, named
 from i18n.translator import Translator
 from ui.messages import words_of
 from ui.screens.handing.sentences import SentenceLines
@@ -90,7 +91,7 @@ class ReferPart(Speaking, QWidget):
         self._agency_row.set_words(words.text("To which agency"))
         self._kinds_title.setText(words.text("What it is about"))
         for kind, tick in self.kinds.items():
-            tick.setText(named(words, KINDS, kind))
+            tick.setText(kind_in_full(words, kind))
         self.ground.set_words(words.text("On what ground"))
         self.ground.set_choices({each: named(words, GROUNDS, each) for each in ReferralGround})
         self._law_row.set_words(

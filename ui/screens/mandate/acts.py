@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desk.usecases.show_mandates import ShownAct
+from i18n.data_kind_words import kinds_named
 from i18n.translator import Translator
-from ui.mandate_words import kinds_in_words
 from ui.speaking import Speaking
 from ui.theme.roles import Role
 from ui.theme.tokens import Space
@@ -73,7 +73,7 @@ class ActsPart(Speaking, QWidget):
                 n=act.line,
                 code=act.code,
                 agency=act.agency,
-                kinds=kinds_in_words(words, act.kinds),
+                kinds=kinds_named(words, act.kinds),
             ),
         ]
         if act.reference:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from desk.model.mandate import DataKind, ScopeLine
 from desk.usecases.mandate_scope import ProposedLine
+from i18n.data_kind_words import kind_in_full
 from i18n.translator import Translator
-from ui.mandate_words import KINDS_IN_FULL
 from ui.speaking import Speaking
 from ui.theme.roles import Role
 from ui.theme.tokens import Space
@@ -80,7 +80,7 @@ class ScopeRow(Speaking, GroupCard):
         self._steps.say(words.text("For: {steps}", steps=" · ".join(title for _id, title in line.steps)))
         self._kinds_title.setText(words.text("What may be given to the authority"))
         for kind, tick in self.kinds.items():
-            tick.setText(words.ptext(*KINDS_IN_FULL[kind]))
+            tick.setText(kind_in_full(words, kind))
             tick.setAccessibleDescription(title)
 
     @Slot()

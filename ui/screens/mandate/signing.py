@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from desk.model.mandate import MandateForm
 from desk.usecases.show_mandates import ShownMandate
+from i18n.data_kind_words import kinds_named
 from i18n.translator import Translator
-from ui.mandate_words import kinds_in_words
 from ui.screens.mandate.errors import error_words
 from ui.screens.mandate.state import MandatePage, Signed
 from ui.speaking import Speaking
@@ -104,7 +104,7 @@ class SignForm(Speaking, QWidget):
                 n=line.number,
                 agency=line.agency,
                 errand=line.errand,
-                kinds=kinds_in_words(words, line.line.kinds),
+                kinds=kinds_named(words, line.line.kinds),
             )
             for line in mandate.lines
         ]

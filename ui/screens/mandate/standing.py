@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 from desk.model.mandate import MandateForm
 from desk.model.mandate_state import MandateState
 from desk.usecases.show_mandates import ShownLine, ShownMandate
+from i18n.data_kind_words import kinds_named
 from i18n.translator import NP_, Translator
-from ui.mandate_words import FORMS, LASTING, kinds_in_words
+from ui.mandate_words import FORMS, LASTING
 from ui.screens.mandate.register import RegisterPart
 from ui.screens.mandate.signing import SignForm
 from ui.screens.mandate.state import OVER, MandatePage, open_lines
@@ -78,7 +79,7 @@ class LineRow(Speaking, QWidget):
         number = line.number
         title = words.text("{n}. {agency}: {errand}", n=number, agency=line.agency, errand=line.errand)
         self._title.setText(title)
-        self._kinds.setText(words.text("May be given: {kinds}.", kinds=kinds_in_words(words, line.line.kinds)))
+        self._kinds.setText(words.text("May be given: {kinds}.", kinds=kinds_named(words, line.line.kinds)))
         gone = line.withdrawn
         self._gone.say(
             words.text(

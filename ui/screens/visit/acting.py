@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from desk.errors import DeskError
 from desk.model.mandate import DataKind
+from i18n.data_kind_words import kind_in_full
 from i18n.translator import Translator
-from ui.mandate_words import KINDS_IN_FULL
 from ui.messages import words_of
 from ui.screens.visit.acting_words import Acting, allowed_words, done_words, refused_words
 from ui.shortcuts import Shortcut
@@ -104,7 +104,7 @@ class ActingPart(Speaking, QWidget):
         self.mandate.setVisible(bool(why) and acting.has_line)
         self._kinds_title.setText(words.text("Given to {agency}", agency=acting.agency_name))
         for kind, tick in self.kinds.items():
-            tick.setText(words.ptext(*KINDS_IN_FULL[kind]))
+            tick.setText(kind_in_full(words, kind))
             tick.setAccessibleDescription(self._kinds_title.text())
         self._reference_row.set_words(
             words.text("The authority's reference number"), words.text("May be left empty. No names or codes.")

@@ -8,9 +8,9 @@ from datetime import datetime
 from desk.model.ids import StepId
 from desk.model.mandate import DataKind
 from desk.model.mandate_rules import Refusal, Refused
+from i18n.data_kind_words import kinds_named
 from i18n.error_text import error_text
 from i18n.translator import Translator
-from ui.mandate_words import kinds_in_words
 from ui.screens.visit.way_words import KINDS as WAYS
 
 _REFUSED = "mandate.does_not_allow"
@@ -75,7 +75,7 @@ def allowed_words(translator: Translator, line: ScopeShown) -> str:
         n=line.number,
         agency=line.agency,
         errand=line.errand,
-        kinds=kinds_in_words(words, line.kinds),
+        kinds=kinds_named(words, line.kinds),
     )
 
 
@@ -94,7 +94,7 @@ def refused_words(translator: Translator, acting: Acting) -> tuple[str, str]:
         "agency": acting.agency_name,
         "line": str(refused.line + 1) if refused.line is not None else "",
         "day": formats.short_date(refused.day) if refused.day is not None else "",
-        "too_much": kinds_in_words(words, refused.too_much),
+        "too_much": ", ".join(sorted(refused.too_much)),
         "works_by": ", ".join(words.ptext(*name) for way, name in WAYS.items() if way in works_by),
     }
     told = error_text(words, _REFUSED, details)
@@ -112,7 +112,7 @@ def done_words(translator: Translator, done: DoneInName) -> list[str]:
             n=done.line,
             code=done.code,
         ),
-        words.text("Given: {kinds}.", kinds=kinds_in_words(words, done.kinds)),
+        words.text("Given: {kinds}.", kinds=kinds_named(words, done.kinds)),
     ]
     if done.reference:
         lines.append(words.text("Reference number: {reference}.", reference=done.reference))
