@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QObject, Slot
 
-from desk.model.ids import VisitId
-from desk.model.visit import Visit
 from ui.desk_access import DeskAccess
 from ui.presenters import Presenters
 from ui.rooms import Rooms
@@ -19,10 +15,10 @@ class WaitingWays(QObject):
 
     def __init__(self, rooms: Rooms, presenters: Presenters, access: DeskAccess, parent: QObject) -> None:
         super().__init__(parent)
-        self._presenters, self._access = presenters, access
+        self._access = access
         self.box = WaitingBox(access.translator)
         rooms.counter.take_first(self.box)
-        self.box.visit_requested.connect(self._take)
+        self.box.visit_requested.connect(presenters.counter.go_on)
         presenters.counter.state_changed.connect(self._look)
 
     @Slot()
@@ -39,10 +35,3 @@ class WaitingWays(QObject):
         )
         taken = tuple(TakenVisit(each.number, name(each.by), each.at) for each in handing.hand_over.taken())
         return WaitingState(waiting, taken)
-
-    @Slot(object)
-    def _take(self, visit: VisitId) -> None:
-        self._access.ask(self, partial(self._access.desk.handing.hand_over.take, visit), self._taken)
-
-    def _taken(self, visit: Visit) -> None:
-        self._presenters.counter.go_on(visit.id)

@@ -88,12 +88,13 @@ def hand_over(options: DeskOptions, visit: str, to: str | None, file: Path | Non
 
 @click.command("take-over")
 @click.argument("visit")
+@click.option("--instead", is_flag=True, help="Also when it waits for somebody else: it is written down.")
 @desk_options
-def take_over(options: DeskOptions, visit: str) -> None:
+def take_over(options: DeskOptions, visit: str, instead: bool) -> None:
     """Take a visit that was handed over."""
     with open_desk(options, writing=True) as desk:
         words = given.words if (given := desk.journal.load(VisitId(visit)).handed_to) is not None else ""
-        state = desk.handing.hand_over.take(VisitId(visit))
+        state = desk.handing.hand_over.take(VisitId(visit), instead=instead)
     if options.json:
         print_json({"visit": state.id, "number": state.number, "taken_over": state.taken_over, "words": words})
     else:

@@ -103,7 +103,7 @@ is a bug. The tree::
     │   ├── DocumentUnknown, DocumentGone, SameAuthority
     │   ├── NotSafeToTell           no way to reach the citizen was called safe
     │   ├── ConsentMissing, GroundMissing, NothingToTell
-    │   ├── ReferralUnknown, NotHandedOver
+    │   ├── ReferralUnknown, NotHandedOver, WaitsToBeTaken
     │   └── PaperErased             the paper went with the visit
     ├── NoteError                   the service point's own notes and marks
     │   ├── NoteUnknown
@@ -216,6 +216,7 @@ from desk.errors.handing import (
     PaperErased as PaperErased,
     ReferralUnknown as ReferralUnknown,
     SameAuthority as SameAuthority,
+    WaitsToBeTaken as WaitsToBeTaken,
 )
 from desk.errors.known import (
     DeskError as DeskError,

@@ -73,6 +73,12 @@ class NotHandedOver(HandingError):
     id = "handing.not_handed_over"
 
 
+class WaitsToBeTaken(HandingError):
+    """The visit was handed over: it is gone on with by taking it over, not by opening it."""
+
+    id = "handing.waits_to_be_taken"
+
+
 class PaperErased(HandingError):
     """The paper went with the visit."""
 

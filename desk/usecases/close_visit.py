@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desk.errors import PlanCodeUnknown, StepsUndecided, VisitEnded
+from desk.errors import PlanCodeUnknown, StepsUndecided, VisitEnded, WaitsToBeTaken
 from desk.events import (
     PlanCodeGiven,
     VisitDiscarded,
@@ -92,12 +92,17 @@ class CloseVisit:
         return state
 
     def resume(self, visit: VisitId) -> Visit:
-        """Take a parked visit or a kept plan up again; raises ``VisitEnded`` when it was erased."""
+        """Take a parked visit or a kept plan up again.
+
+        Raises ``VisitEnded`` when it was erased, ``WaitsToBeTaken`` when it was handed over: whoever goes on says so.
+        """
         state = self._journal.load(visit)
         if state.kept:
             self._duty.require(Function.FOLLOW_UP)
         if state.erased or not (state.is_open or state.kept):
             raise VisitEnded(number=state.number)
+        if state.handed_to is not None:
+            raise WaitsToBeTaken(number=state.number)
         return self._journal.record(visit, VisitResumed())
 
     def erase(self, visit: VisitId) -> Visit:

@@ -59,19 +59,27 @@ class HandOverVisit:
         aside: tuple[VisitEvent, ...] = () if state.state is VisitState.PARKED else (VisitParked(),)
         return self._journal.record(visit, given, *aside)
 
-    def take(self, visit: VisitId) -> Visit:
-        """Go on with a visit that was handed over to me, or to whoever is next. Raises ``NotHandedOver``."""
+    def take(self, visit: VisitId, *, instead: bool = False) -> Visit:
+        """Go on with a visit that was handed over to me, or to whoever is next; ``instead`` of somebody else.
+
+        Raises ``NotHandedOver``. Who takes it stands in the journal, and the giver sees it.
+        """
         self._duty.require(Function.HELP)
         state = self._journal.load_open(visit)
         given, me = state.handed_to, self._duty.member
         if given is None:
             raise NotHandedOver(number=state.number)
-        may_take = given.to is None or me is None or me in (given.to, given.by)
+        may_take = instead or given.to is None or me is None or me in (given.to, given.by)
         if not may_take:
-            raise NotHandedOver(kind="another", number=state.number)
+            raise NotHandedOver(kind="another", number=state.number, to=given.to)
         taken: tuple[VisitEvent, ...] = (TakenOver(me),)
         again: tuple[VisitEvent, ...] = (VisitResumed(),) if state.state is VisitState.PARKED else ()
         return self._journal.record(visit, *taken, *again)
+
+    def handed(self) -> dict[VisitId, MemberId | None]:
+        """Return every visit that waits for somebody, and for whom; without opening one of them."""
+        dues = self._casebook.due(self._clock.today())
+        return {due.visit: MemberId(due.of) if due.of else None for due in dues if due.kind is DueKind.HAND_OVER}
 
     def waiting(self) -> tuple[Waiting, ...]:
         """Return what waits for me, and what waits for whoever is next; all of it where nobody is signed in."""

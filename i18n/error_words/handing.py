@@ -81,7 +81,12 @@ WORDS = {
     "handing.not_handed_over.another": ErrorWords(
         N_("The visit was handed over to somebody else."),
         N_("Visit number {number}."),
-        N_("Ask the one who handed it over to name you, or nobody."),
+        N_("If you go on in their place, take it over: it is written down that you did."),
+    ),
+    "handing.waits_to_be_taken": ErrorWords(
+        N_("The visit was handed over, and nobody has taken it yet."),
+        N_("Visit number {number}."),
+        N_("Take it over first: then it is written down who goes on."),
     ),
     "handing.paper_erased": ErrorWords(
         N_("The paper was erased with the visit."),

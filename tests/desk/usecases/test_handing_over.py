@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desk.errors import NotHandedOver, SecretInText, VisitEnded
+from desk.errors import NotHandedOver, SecretInText, VisitEnded, WaitsToBeTaken
 from desk.model.due import DueKind
 from desk.model.ids import MemberId
 from desk.model.visit import Accommodation, Outcome, Profile, VisitState
@@ -94,3 +94,26 @@ def test_a_discreet_visit_waits_without_a_word_of_what_it_is_about(desk):
     desk.handing.hand_over.give(visit.id, None)
     (waiting,) = desk.handing.hand_over.waiting()
     assert waiting.quiet
+
+
+def test_who_goes_on_in_anothers_place_is_written_down_and_the_giver_sees_it(desk):
+    visit = opened(as_member(desk, MAIJA))
+    desk.handing.hand_over.give(visit.id, PEKKA)
+    assert as_member(desk, LIISA).handing.hand_over.handed() == {visit.id: PEKKA}
+    taken = desk.handing.hand_over.take(visit.id, instead=True)
+    assert taken.taken_over is not None
+    assert (taken.taken_over.by, taken.taken_over.given_by) == (LIISA, MAIJA)
+    assert not desk.handing.hand_over.handed()
+    (seen,) = as_member(desk, MAIJA).handing.hand_over.taken()
+    assert seen.by == LIISA
+
+
+def test_a_visit_that_waits_is_not_gone_on_with_behind_the_back_of_the_one_it_waits_for(desk):
+    visit = opened(as_member(desk, MAIJA))
+    desk.handing.hand_over.give(visit.id, None)
+    with pytest.raises(WaitsToBeTaken):
+        desk.close_visit.resume(visit.id)
+    assert desk.journal.load(visit.id).state is VisitState.PARKED
+    desk.handing.hand_over.take(visit.id)
+    desk.close_visit.park(visit.id)
+    assert desk.close_visit.resume(visit.id).state is VisitState.DRAFT

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desk.model.ids import ErrandId, VisitId
+from desk.errors import DeskError, NotHandedOver
+from desk.model.ids import ErrandId, MemberId, VisitId
 from desk.model.role import Function
 from desk.model.visit import Profile, Visit, VisitChannel, VisitState, VisitSummary
 from desk.usecases.show_counter import CounterView
 from desk.usecases.withdrawn_advice import AffectedVisit
 from i18n.language import Language
+from i18n.translator import Translator
 from ui.desk_access import DeskAccess
 from ui.screens.counter.state import CounterState, LeftOpen
+from ui.widgets.banner import Told
 
 
 class CounterPresenter(QObject):
@@ -27,7 +31,8 @@ class CounterPresenter(QObject):
     def __init__(self, access: DeskAccess, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._access = access
-        self._newest: CounterState | None = None
+        self._newest = CounterState()
+        self._shown_times = 0
 
     @Slot()
     def refresh(self) -> None:
@@ -39,8 +44,12 @@ class CounterPresenter(QObject):
         self._access.ask(self, partial(self._begun, errands, citizen_language), self._opened)
 
     def go_on(self, visit: VisitId) -> None:
-        """Take up a draft or a kept plan."""
-        self._access.ask(self, partial(self._resumed, visit), self._opened)
+        """Take up a draft or a kept plan; one that was handed over is taken over by it, and that is written down."""
+        self._access.ask_or(self, partial(self._resumed, visit), self._opened, partial(self._refused, visit))
+
+    def go_on_instead(self, visit: VisitId) -> None:
+        """Take a visit over that waits for somebody else."""
+        self._access.ask(self, partial(self._resumed, visit, instead=True), self._opened)
 
     def open_plan(self, typed: str) -> None:
         """Take up the kept plan of a code."""
@@ -51,8 +60,10 @@ class CounterPresenter(QObject):
         profile = Profile(desk.help_defaults.mode(), citizen_language)
         return desk.open_visit(VisitChannel.DESK, profile, errands)
 
-    def _resumed(self, visit: VisitId) -> Visit:
+    def _resumed(self, visit: VisitId, *, instead: bool = False) -> Visit:
         desk = self._access.desk
+        if desk.journal.load(visit).handed_to is not None:
+            desk.handing.hand_over.take(visit, instead=instead)
         state = desk.read_case(visit, "counter")
         if state.state is not VisitState.DRAFT:
             desk.close_visit.resume(visit)
@@ -63,24 +74,61 @@ class CounterPresenter(QObject):
 
     def _shown(self, view: CounterView) -> None:
         state = self._newest = counter_state(view)
+        self._shown_times += 1
         self.state_changed.emit(state)
-        follows = self._access.desk.duty.may(Function.FOLLOW_UP)
-        if follows and (
-            state.drafts or state.kept
-        ):  # the tiles are there already; what was withdrawn is looked for after them
-            self._access.ask_newest(self, "affected", self._access.desk.affected_visits, partial(self._mark, state))
+        self._look_after(state, self._shown_times)
 
-    def _mark(self, state: CounterState, affected: tuple[AffectedVisit, ...]) -> None:
+    def _look_after(self, state: CounterState, shown: int) -> None:
+        """The tiles are there already; what was handed over, and what was withdrawn, is looked for after them."""
+        desk = self._access.desk
+        if any(each.parked for each in state.drafts):
+            self._access.ask_newest(self, "handed", self._handed, partial(self._mark_handed, shown))
+        if desk.duty.may(Function.FOLLOW_UP) and (state.drafts or state.kept):
+            self._access.ask_newest(self, "affected", desk.affected_visits, partial(self._mark_withdrawn, shown))
+
+    def _handed(self) -> dict[VisitId, str]:
+        """On the store lane."""
+        handing = self._access.desk.handing
+        return {visit: handing.member_name(to) for visit, to in handing.hand_over.handed().items()}
+
+    def _mark_handed(self, shown: int, handed: dict[VisitId, str]) -> None:
+        if handed:
+            self._mark(shown, lambda left: left._replace(waits=handed.get(left.visit)))
+
+    def _mark_withdrawn(self, shown: int, affected: tuple[AffectedVisit, ...]) -> None:
         wrong = {each.id for each in affected}
-        if wrong and state is self._newest:  # what was erased meanwhile does not come back
-            drafts, kept = (
-                tuple(left._replace(withdrawn=left.visit in wrong) for left in some)
-                for some in (state.drafts, state.kept)
-            )
-            self.state_changed.emit(state._replace(drafts=drafts, kept=kept))
+        if wrong:
+            self._mark(shown, lambda left: left._replace(withdrawn=left.visit in wrong))
+
+    def _mark(self, shown: int, marked: Callable[[LeftOpen], LeftOpen]) -> None:
+        if shown == self._shown_times:  # what was erased meanwhile does not come back
+            state = self._newest
+            drafts, kept = (tuple(marked(left) for left in some) for some in (state.drafts, state.kept))
+            self._newest = state._replace(drafts=drafts, kept=kept)
+            self.state_changed.emit(self._newest)
 
     def _opened(self, visit: Visit) -> None:
         self.visit_opened.emit(visit)
+
+    def _refused(self, visit: VisitId, error: DeskError) -> None:
+        if not isinstance(error, NotHandedOver) or error.details.get("kind") != "another":
+            self._access.messages.tell_error(error)
+            return
+        name = partial(self._access.desk.handing.member_name, MemberId(str(error.details["to"])))
+        self._access.ask(self, name, partial(self._tell_who_has_it, visit, error.details["number"]))
+
+    def _tell_who_has_it(self, visit: VisitId, number: object, name: str) -> None:
+        say = partial(_waits_for, self._access.translator, number, name)
+        self._access.messages.tell(say, partial(self.go_on_instead, visit))
+
+
+def _waits_for(translator: Translator, number: object, name: str) -> Told:
+    words = translator.words
+    return Told(
+        words.text("Visit {number} waits for {name}.", number=number, name=name),
+        words.text("If you go on in their place, it is written down that you did."),
+        action=words.text("Take it over"),
+    )
 
 
 def counter_state(view: CounterView) -> CounterState:

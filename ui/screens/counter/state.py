@@ -22,6 +22,8 @@ class LeftOpen(NamedTuple):
     erase_on: datetime | None = None
     withdrawn: bool = False
     """It rests on a rule that was wrong."""
+    waits: str | None = None
+    """It was handed over, and waits for this colleague; for whoever is next when empty."""
     quiet: bool = False
     """It is discreet: what it is about is not shown."""
 

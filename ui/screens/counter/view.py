@@ -149,7 +149,12 @@ class CounterScreen(Speaking, QWidget):
         until = words.text("is erased on {day}", day=erased) if erased else ""
         tile = CardButton()
         tile.set_words(title, about, "\N{NO-BREAK SPACE}· ".join(part for part in (when, answers, until) if part))
-        if left.parked:
+        if left.waits is not None:
+            mark = Mark("accent")
+            for_whom = words.text("waits for {name}", name=left.waits)
+            mark.setText(for_whom if left.waits else words.text("waits for whoever is next"))
+            tile.marks.addWidget(mark)
+        elif left.parked:
             mark = Mark("quiet")
             mark.setText(words.text("parked"))
             tile.marks.addWidget(mark)
