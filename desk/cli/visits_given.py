@@ -10,13 +10,11 @@ from desk.cli.given import language_named
 from desk.cli.options import DeskOptions, desk_options, open_desk
 from desk.cli.output import print_json, print_lines
 from desk.cli.visit_document import visit_document
-from desk.events import Recorded
 from desk.model.ids import VisitId
 from desk.model.keeping_receipt import ErasureReceipt
-from desk.model.person_copy import PersonCopy
 from desk.ports import PaperOptions
 from desk.usecases.desk_rooms import Desk
-from i18n.keeping_words import CATEGORY_WORDS
+from desk.usecases.erasure_words import receipt_lines
 from services.given_files import write_paper
 
 READ_BY_COMMAND = "command"
@@ -53,7 +51,7 @@ def export(options: DeskOptions, visit: str, lang: str | None, large: bool, out:
         if out is not None:
             write_paper(out, desk.give_data.draw(copy, paper))
         if options.json:
-            print_json(_exported(visit, desk.give_data.events(VisitId(visit)), copy))
+            print_json(desk.give_data.everything(VisitId(visit), copy))
         elif out is None:
             print_lines(desk.give_data.text(copy, paper))
         else:
@@ -72,18 +70,13 @@ def erase(options: DeskOptions, visit: str) -> None:
     if options.json:
         print_json(document)
     else:
-        print_lines(*_lines(options, receipt))
+        print_lines(*receipt_lines(receipt, options.words))
 
 
 def _form(options: DeskOptions, out: Path | None) -> str:
     if out is not None:
         return "pdf"
     return "json" if options.json else "text"
-
-
-def _exported(visit: str, events: tuple[Recorded, ...], copy: PersonCopy) -> dict[str, object]:
-    told = [{"id": e.id, "at": e.at, "kind": e.kind, "event": e.event} for e in events]
-    return {"visit": visit, "events": told, "copy": copy}
 
 
 def _erased(desk: Desk, visit: str, receipt: ErasureReceipt) -> dict[str, object]:
@@ -95,26 +88,3 @@ def _erased(desk: Desk, visit: str, receipt: ErasureReceipt) -> dict[str, object
         "no_copy_left": receipt.no_copy_left,
         "head_after": receipt.head_after,
     }
-
-
-def _lines(options: DeskOptions, receipt: ErasureReceipt) -> list[str]:
-    words = options.words
-    lines = [
-        words.ntext(
-            "Visit {number}: {n} entry of the journal has lost what it said.",
-            "Visit {number}: {n} entries of the journal have lost what they said.",
-            receipt.erased_events,
-            number=receipt.number,
-        )
-    ]
-    for category, day in receipt.stays.items():
-        name = words.ptext(*CATEGORY_WORDS[category])
-        lines.append(words.text("What stays: {category}, until {day}", category=name, day=day))
-    if receipt.last_copy_gone is not None:
-        lines.append(words.text("The last backup that may hold it is gone on {day}.", day=receipt.last_copy_gone))
-    else:
-        lines.append(words.text("No backup holds it."))
-    if receipt.no_copy_left:
-        lines.append(words.text("A new backup could not be made, so there is none now. Make room for one."))
-    lines.append(words.text("The number of the visit, its times and its errands stay in the log."))
-    return lines

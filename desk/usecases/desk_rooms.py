@@ -43,6 +43,7 @@ from desk.usecases.import_catalogue import ImportCatalogue
 from desk.usecases.judge_freshness import Freshness
 from desk.usecases.keep_copies import KeepCopies
 from desk.usecases.keeping_times import KeepingSettings
+from desk.usecases.kept_data import KeptRooms, ShowKeptData
 from desk.usecases.make_calendar import MakeCalendar
 from desk.usecases.make_plan import MakePlan
 from desk.usecases.mandate_policy import MandatePolicies
@@ -224,6 +225,8 @@ class Desk:
             casebook, keeper, clock, world.papers, self.visit_errands, self.keep_copies, self.keeping_times
         )
         self.give_data = GiveData(rooms, self.duty)
+        kept = KeptRooms(casebook, keeper, world.persons, clock, self.keeping_times)
+        self.kept_data = ShowKeptData(kept, self.duty)
         self.run_retention = RunRetention((casebook, keeper, clock), self.keeping_times, self.keep_copies, self.duty)
 
     def _hand_on(self, world: World) -> None:

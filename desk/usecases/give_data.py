@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+import msgspec
+
 from desk.events import CaseExported, CaseRead, Recorded, VisitDiscarded
 from desk.model.ids import VisitId
 from desk.model.keeping import Category, kept_of, kept_until
@@ -81,12 +83,29 @@ class GiveData:
         """Return the copy as plain text."""
         return self._rooms.papers.person_copy_text(copy, options)
 
+    def everything(self, visit: VisitId, copy: PersonCopy) -> dict[str, object]:
+        """Return the copy with every event as it is stored, for a file that a program reads."""
+        told = [{"id": each.id, "at": each.at, "kind": each.kind, "event": each.event} for each in self.events(visit)]
+        return {"visit": visit, "events": told, "copy": copy}
+
+    def as_json(self, visit: VisitId) -> bytes:
+        """Return the same as JSON, in the citizen's language; dates are ISO, amounts are text with two decimals."""
+        encoded = msgspec.json.Encoder(decimal_format="string").encode(self.everything(visit, self.copy(visit)))
+        return msgspec.json.format(encoded, indent=2)
+
     def given(self, visit: VisitId, form: str) -> None:
         """Note that it was written out."""
         self._rooms.casebook.record_of_desk([CaseExported(form)], self._rooms.clock.now(), visit)
 
     def erase(self, visit: VisitId) -> ErasureReceipt:
-        """Erase all that is personal of a visit, here and in every copy, and say what stays.
+        """Erase all that is personal of a visit, here and in every copy, and say what stays."""
+        receipt = self.erase_here(visit)
+        refused = self._rooms.copies.renew()
+        left = self._rooms.copies.last_gone() if self._rooms.copies.must_be_renewed else None
+        return replace(receipt, no_copy_left=refused is not None, last_copy_gone=left, head_after=self._heads())
+
+    def erase_here(self, visit: VisitId) -> ErasureReceipt:
+        """The same without waiting for a new copy: the wish is stored, and the receipt names the last day of the old.
 
         A mandate under which something was done, and the receipt of a document, have times of their own.
         """
@@ -97,9 +116,7 @@ class GiveData:
         if not state.erased:
             state = self._journal.record_and_erase(visit, VisitDiscarded())
         rooms.errands.forget()
-        refused = rooms.copies.renew()
-        receipt = self._receipt(state, _gone_from(rooms.casebook.events_of(visit)) - gone_before)
-        return replace(receipt, no_copy_left=refused is not None)
+        return self._receipt(state, _gone_from(rooms.casebook.events_of(visit)) - gone_before)
 
     def _receipt(self, state: Visit, erased: int) -> ErasureReceipt:
         rooms, times, point = self._rooms, self._rooms.times.read(), self._point.read()
@@ -110,9 +127,12 @@ class GiveData:
             erased_events=erased,
             stays={category: day for category, day in stays.items() if category is not Category.PLAN},
             last_copy_gone=rooms.copies.last_gone() if rooms.copies.must_be_renewed else None,
-            head_after=tuple(written(head) for head in rooms.keeper.heads()),
+            head_after=self._heads(),
             point=point.name if point is not None else "",
         )
+
+    def _heads(self) -> tuple[str, ...]:
+        return tuple(written(head) for head in self._rooms.keeper.heads())
 
     def _copy(self, state: Visit, language: Language) -> PersonCopy:
         rooms = self._rooms

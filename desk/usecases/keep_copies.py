@@ -76,10 +76,17 @@ class KeepCopies:
         try:
             self._made(DAILY)
         except DeskError as known:
-            self._keeper.drop_copies()
-            self._casebook.set_setting(RENEW, "")
+            self.drop_for_want_of_room()
             return known
         return None
+
+    def drop_for_want_of_room(self) -> bool:
+        """A new copy could not be made: what had to go goes all the same. Return whether any did."""
+        if not self.must_be_renewed:
+            return False
+        self._keeper.drop_copies()
+        self._casebook.set_setting(RENEW, "")
+        return True
 
     def last_gone(self) -> date | None:
         """Return the day on which the last of today's copies is gone by its age; ``None`` when there is none."""

@@ -107,6 +107,10 @@ CALLS: dict[Function, dict[str, Call]] = {
         "events": lambda at: at.desk.give_data.events(at.kept),
         "erase": lambda at: at.desk.close_visit.erase(at.kept),
         "erase with receipt": lambda at: at.desk.give_data.erase(at.kept),
+        "erase here": lambda at: at.desk.give_data.erase_here(at.kept),
+        "json": lambda at: at.desk.give_data.as_json(at.kept),
+        "what is kept": lambda at: at.desk.kept_data(at.kept),
+        "what would go": lambda at: at.desk.kept_data.ahead(at.kept),
     },
     F.READ_JOURNAL: {"verify": lambda at: at.desk.verify_journal()},
     F.KEEP_CASEBOOK: {
