@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desk.model.mandate import Lasting, MandateForm, RegisterResult
-from i18n.translator import NP_
+from i18n.translator import NP_, Words
 
 LASTING = {
     Lasting.THIS_VISIT: NP_("how long a mandate lasts", "This visit"),
@@ -21,3 +21,12 @@ REGISTER = {
     RegisterResult.VALID: NP_("register of mandates", "Valid in the national register"),
     RegisterResult.NOT_FOUND: NP_("register of mandates", "Not found in the national register"),
 }
+
+
+def unsaid_words(words: Words, papers: tuple[str, ...]) -> str:
+    """That nobody can say beforehand what some papers hold; nothing when there are none."""
+    if not papers:
+        return ""
+    return words.text(
+        "Could hold anything: {papers}. Choose the kinds of data with the citizen.", papers=" · ".join(papers)
+    )

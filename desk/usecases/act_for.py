@@ -22,6 +22,7 @@ from desk.usecases.mandate_scope import MandateScopes, kinds_of
 from desk.usecases.mandate_themes import themes_of
 from desk.usecases.visit_errands import VisitErrands
 from desk.usecases.visit_journal import VisitJournal
+from i18n.language import Language
 
 
 class ActFor:
@@ -37,6 +38,11 @@ class ActFor:
     def kinds_needed(self, visit: VisitId, step: StepId) -> frozenset[DataKind]:
         """Return which kinds of data the papers of a step give to its agency."""
         return kinds_of(self._step(self._journal.load(visit), step))
+
+    def papers_unsaid(self, visit: VisitId, step: StepId, language: Language) -> tuple[str, ...]:
+        """Return the papers of a step that could hold anything: what they give is chosen with the citizen."""
+        state = self._journal.load(visit)
+        return self._scopes.unsaid(state, self._step(state, step), language)
 
     def may(
         self,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set as AbstractSet
 from dataclasses import dataclass
 
+from desk.errands.wording import Wording
 from desk.errors import BadMandate
-from desk.model.data_kinds import kinds_in
+from desk.model.data_kinds import could_hold_anything, kinds_in
 from desk.model.ids import AgencyId, ErrandId, StepId
 from desk.model.mandate import DataKind, LineNames, ScopeLine
 from desk.model.mandate_rules import Deed
@@ -37,6 +38,8 @@ class ProposedLine:
     agency: str
     steps: tuple[tuple[StepId, str], ...]
     ticked: bool
+    unsaid: tuple[str, ...] = ()
+    """The papers of these steps that could hold anything: which kinds they are is chosen with the citizen."""
 
 
 class MandateScopes:
@@ -101,6 +104,10 @@ class MandateScopes:
         shown = self._errands.path(visit).shown
         return next((each for each in shown if step in (each.id, *(part.id for part in each.merged))), None)
 
+    def unsaid(self, visit: Visit, step: PathStep, language: Language) -> tuple[str, ...]:
+        """Return the papers of a step that could hold anything."""
+        return tuple(_unsaid(step, self._shelf(visit).wording(language)))
+
     def closed(self, visit: Visit) -> frozenset[ErrandId]:
         """Return the errands of the visit's mandates in which nothing is left to do, or that left the visit."""
         still_open = {errand for step in _open_steps(visit, self._errands.path(visit)) for errand in errands_of(step)}
@@ -128,6 +135,7 @@ class MandateScopes:
             agency=wording.agency(first.agency),
             steps=tuple((step.id, wording.step_title(step.id).text) for step in needed),
             ticked=any(step.at_desk and step.id in sure for step in needed),
+            unsaid=tuple(dict.fromkeys(paper for step in needed for paper in _unsaid(step, wording))),
         )
 
     def _to_propose(self, visit: Visit, path: Path) -> Iterator[PathStep]:
@@ -147,6 +155,13 @@ class MandateScopes:
 def kinds_of(step: PathStep) -> frozenset[DataKind]:
     """Return which kinds of data the papers of a step give to its agency."""
     return kinds_in(document for each in (step, *step.merged) for document in each.documents)
+
+
+def _unsaid(step: PathStep, wording: Wording) -> Iterator[str]:
+    for each in (step, *step.merged):
+        for document in each.documents:
+            if could_hold_anything(document):
+                yield wording.document(each.errand, document).text
 
 
 def errands_of(step: PathStep) -> tuple[ErrandId, ...]:

@@ -8,10 +8,19 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from desk.errors import BadMandate, CannotGiveMandate, MandateUnknown, NotActingFor, SecretInText
-from desk.model.data_kinds import is_known, kinds_in
+from desk.model.data_kinds import could_hold_anything, kinds_in
 from desk.model.due import DueKind
-from desk.model.ids import AgencyId, ErrandId, MandateCode, MandateId
-from desk.model.mandate import CapacityAnswer, Lasting, Mandate, MandateForm, RegisterResult, ScopeLine, Signing
+from desk.model.ids import AgencyId, DocumentId, ErrandId, FactName, MandateCode, MandateId, StepId
+from desk.model.mandate import (
+    CapacityAnswer,
+    DataKind,
+    Lasting,
+    Mandate,
+    MandateForm,
+    RegisterResult,
+    ScopeLine,
+    Signing,
+)
 from desk.model.mandate_code import canonical_text, is_unchanged
 from desk.model.mandate_papers import Copy
 from desk.model.mandate_state import MandateState
@@ -164,27 +173,38 @@ def test_what_is_proposed_is_what_the_sure_steps_need_and_nothing_is_ticked_beyo
 def test_it_has_been_thought_about_what_every_shipped_document_holds():
     documents = {document.id for step in real_bundle().definitions.steps().values() for document in step.documents}
     # What these hold cannot be said beforehand: the clerk and the citizen look at them.
-    open_still = {document for document in documents if not is_known(document)}
-    assert open_still == {
-        "card_reader",
-        "decisions_and_letters",
-        "eu_registration_certificate",
-        "foreign_decisions",
+    assert {document for document in documents if could_hold_anything(document)} == {
         "foreigner_attachment",
         "missing_papers",
         "new_papers",
         "non_disclosure_grounds",
-        "original_continuing_mandate",
-        "posted_certificate",
         "reasons_paper",
-        "refused_decision",
-        "residence_card",
-        "residence_permit_card",
         "threat_evidence",
         "travel_papers",
-        "trusted_person_details",
         "unopened_letters",
     }
+
+
+def test_a_paper_says_its_kinds_and_a_card_reader_none():
+    assert kinds_in([DocumentId("decisions_and_letters")]) == {DataKind.CONTACT, DataKind.MONEY}
+    assert kinds_in([DocumentId("refused_decision")]) == {DataKind.CONTACT, DataKind.MONEY, DataKind.HEALTH}
+    assert kinds_in([DocumentId("posted_certificate")]) == {DataKind.CONTACT, DataKind.WORK}
+    for document in ("card_reader", "residence_permit_card", "unopened_letters"):
+        assert kinds_in([DocumentId(document)]) == {DataKind.CONTACT}, document
+
+
+def test_a_paper_that_could_hold_anything_is_named_and_not_guessed_at(desk):
+    visit = acted_for(desk, ErrandId("illness_and_disability"))
+    desk.answer_question.give(visit.id, FactName("illness.refused"), "yes")
+    appeal = next(
+        each
+        for each in desk.mandates.give.proposal(visit.id, Language.EN)
+        if StepId("illness_appeal") in dict(each.steps)
+    )
+    assert any(paper.startswith("New papers") for paper in appeal.unsaid)
+    assert not any("disagree" in paper for paper in appeal.unsaid)
+    unsaid = desk.mandates.act.papers_unsaid(visit.id, StepId("illness_appeal"), Language.FI)
+    assert unsaid == ("Uudet paperit, esimerkiksi lääkärin lausunto",)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from desk.model.mandate import DataKind, ScopeLine
 from desk.usecases.mandate_scope import ProposedLine
 from i18n.data_kind_words import kind_in_full
 from i18n.translator import Translator
+from ui.mandate_words import unsaid_words
 from ui.speaking import Speaking
 from ui.theme.roles import Role
 from ui.theme.tokens import Space
@@ -36,10 +37,11 @@ class ScopeRow(Speaking, GroupCard):
         self._line: ProposedLine | None = None
         self.wanted = CheckRow()
         self._steps, self._kinds_title, self._error = Text(Role.SMALL), Text(Role.STRONG), Text(Role.ERROR)
+        self._unsaid = Text(Role.ATTENTION)
         self.kinds = {kind: CheckRow() for kind in DataKind}
         self._grid = TileGrid()
         self._grid.set_tiles(tuple(self.kinds.values()))
-        for part in (self.wanted, self._steps, self._kinds_title, self._grid, self._error):
+        for part in (self.wanted, self._steps, self._kinds_title, self._unsaid, self._grid, self._error):
             self.column.addWidget(part)
         self.wanted.toggled.connect(self._fold)
         for tick in (self.wanted, *self.kinds.values()):
@@ -76,7 +78,9 @@ class ScopeRow(Speaking, GroupCard):
         title = words.text("{agency}: {errand}", agency=line.agency, errand=line.errand)
         self.setAccessibleName(title)
         self.wanted.setText(title)
-        self.wanted.setAccessibleDescription(words.text("The desk may act in this"))
+        unsaid = unsaid_words(words, line.unsaid)
+        self.wanted.setAccessibleDescription(unsaid or words.text("The desk may act in this"))
+        self._unsaid.setText(unsaid)
         self._steps.say(words.text("For: {steps}", steps=" · ".join(title for _id, title in line.steps)))
         self._kinds_title.setText(words.text("What may be given to the authority"))
         for kind, tick in self.kinds.items():
@@ -87,6 +91,7 @@ class ScopeRow(Speaking, GroupCard):
     def _fold(self) -> None:
         for part in (self._kinds_title, self._grid):
             part.setVisible(self.wanted.isChecked())
+        self._unsaid.setVisible(self.wanted.isChecked() and self._line is not None and bool(self._line.unsaid))
         if not self.wanted.isChecked():
             self._error.say("")
 

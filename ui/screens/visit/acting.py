@@ -9,6 +9,7 @@ from desk.errors import DeskError
 from desk.model.mandate import DataKind
 from i18n.data_kind_words import kind_in_full
 from i18n.translator import Translator
+from ui.mandate_words import unsaid_words
 from ui.messages import words_of
 from ui.screens.visit.acting_words import Acting, allowed_words, done_words, refused_words
 from ui.shortcuts import Shortcut
@@ -44,7 +45,7 @@ class ActingPart(Speaking, QWidget):
         self._allowance_title, self._title, self._mark = Text(Role.STRONG), Text(Role.STRONG), Mark()
         self._allowed, self._refused, self._what_to_do = Text(), Text(Role.ATTENTION), Text()
         self.mandate = LinkButton()
-        self._kinds_title = Text(Role.STRONG)
+        self._kinds_title, self._unsaid = Text(Role.STRONG), Text(Role.ATTENTION)
         self.kinds = {kind: CheckRow() for kind in DataKind}
         self.reference = LineField(30)
         self.reference.setMaxLength(_LONGEST)
@@ -103,6 +104,7 @@ class ActingPart(Speaking, QWidget):
         self.mandate.setAccessibleDescription(acting.title)
         self.mandate.setVisible(bool(why) and acting.has_line)
         self._kinds_title.setText(words.text("Given to {agency}", agency=acting.agency_name))
+        self._unsaid.say(unsaid_words(words, acting.unsaid) if acting.can_be_done else "")
         for kind, tick in self.kinds.items():
             tick.setText(kind_in_full(words, kind))
             tick.setAccessibleDescription(self._kinds_title.text())
@@ -138,7 +140,7 @@ class ActingPart(Speaking, QWidget):
         inside = self._card.column
         for part in (self._allowance_title, marks, self._allowed, self._refused, self._what_to_do, self.mandate):
             self.allowance.column.addWidget(part)
-        for tick in (self._title, self._kinds_title, *self.kinds.values()):
+        for tick in (self._title, self._kinds_title, self._unsaid, *self.kinds.values()):
             inside.addWidget(tick)
         for rest in (self._reference_row, self._stopped, buttons, self._done):
             inside.addWidget(rest)

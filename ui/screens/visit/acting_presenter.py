@@ -79,6 +79,7 @@ class ActingPresenter(QObject):
             agency_name=wording.agency(agency),
             asks=now.profile.mode is HelpMode.ACT_FOR and not acts,
             needed=desk.mandates.act.kinds_needed(visit.id, step),
+            unsaid=desk.mandates.act.papers_unsaid(visit.id, step, language),
             line=line,
             refused=refused,
             done=acts,

@@ -53,6 +53,8 @@ class Acting:
     asks: bool
     """It can still be done in the citizen's name."""
     needed: frozenset[DataKind] = frozenset()
+    unsaid: tuple[str, ...] = ()
+    """The papers that could hold anything."""
     line: ScopeShown | None = None
     """The line that allows it, or comes nearest."""
     refused: Refused | None = None
