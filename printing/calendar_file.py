@@ -52,7 +52,9 @@ def _event(day: CalendarDay, plan: Plan, options: CalendarOptions) -> Event:
     event.add("uid", _uid(options.identity, day.key))
     event.add("dtstamp", made_at)
     since = (made_at - _FIRST_SEQUENCE).total_seconds()
-    event.add("sequence", max(0, int(since)))  # a later file takes an earlier one's place; a clock may be wrong
+    event.add("sequence", max(0, int(since)) + day.revision)  # a later file takes an earlier one's place
+    if day.called_off:
+        event.add("status", "CANCELLED")
     event.add("dtstart", day.day)
     event.add("dtend", day.day + timedelta(days=1))
     event.add("summary", day.summary, parameters={"LANGUAGE": day.language.value})
@@ -61,7 +63,9 @@ def _event(day: CalendarDay, plan: Plan, options: CalendarOptions) -> Event:
     event.add("class", "PRIVATE")
     event.add("transp", "TRANSPARENT")
     before = _days_before(day.day, plan.made_on)
-    if before is not None and not plan.discreet:  # what rings unasked can be seen by whoever is near
+    if (
+        before is not None and not plan.discreet and not day.called_off
+    ):  # what rings unasked can be seen by whoever is near
         event.add_component(_alarm(day, before))
     return event
 

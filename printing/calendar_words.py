@@ -32,6 +32,9 @@ class CalendarDay:
     """What the summary is really in."""
     told_in: Language
     """The same of the description."""
+    revision: int = 0
+    """How often it was changed since it was first told of."""
+    called_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,9 @@ class CalendarWriter:
         if self.practice:
             marked = self.say.text("Practice, not a real paper")
             summary = f"{marked} · {summary}"
-        return CalendarDay(each.key, each.day, summary, description, language, told_in)
+        expert = each.of.expert if isinstance(each.of, PlanMeeting) else None
+        revision, called_off = (expert.revision, expert.called_off) if expert is not None else (0, False)
+        return CalendarDay(each.key, each.day, summary, description, language, told_in, revision, called_off)
 
     def _neutral(self, each: PlanDay, numbers: Mapping[StepId, int]) -> str:
         number = numbers.get(each.of.id) if isinstance(each.of, PlanStep) else None

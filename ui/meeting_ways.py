@@ -124,10 +124,10 @@ class MeetingWays(QObject):
         said = self._access.desk.meeting.cards.said
         self._presenters.visit.change(lambda visit: said(visit, card))
 
-    @Slot(object)
-    def _book(self, wish: ExpertWish) -> None:
-        book = self._access.desk.meeting.experts.book
-        self._do(lambda visit: book(visit, wish), self._rooms.meeting.expert.refuse)
+    @Slot(object, str)
+    def _book(self, wish: ExpertWish, moved: str) -> None:
+        book, id = self._access.desk.meeting.experts.book, HandingId(moved) if moved else None
+        self._do(lambda visit: book(visit, wish, id), self._rooms.meeting.expert.refuse)
 
     @Slot(str)
     def _cancel(self, id: str) -> None:

@@ -64,8 +64,22 @@ def after_channel(visit: Visit, at: Moment, event: ChannelEvent) -> Visit:
         case CardSaid(card):
             return replace(visit, cards_said=visit.cards_said | {card})
         case ExpertBooked(meeting):
-            return replace(visit, experts={**visit.experts, meeting.id: meeting})
+            return replace(visit, experts={**visit.experts, meeting.id: _after(visit.experts.get(meeting.id), meeting)})
         case ExpertCancelled(id):
-            return replace(visit, experts={each: kept for each, kept in visit.experts.items() if each != id})
+            left = {each: kept for each, kept in visit.experts.items() if each != id}
+            return replace(visit, experts=left, experts_off={**visit.experts_off, **_called_off(visit, id)})
         case NeedsMapped(needs):
             return replace(visit, needs=needs)
+
+
+def _after(before: ExpertMeeting | None, meeting: ExpertMeeting) -> ExpertMeeting:
+    """A meeting that was booked before knows when it was to be."""
+    if before is None:
+        return meeting
+    moved_from = before.at if before.at != meeting.at else before.moved_from
+    return replace(meeting, moved_from=moved_from, revision=before.revision + 1)
+
+
+def _called_off(visit: Visit, id: HandingId) -> dict[HandingId, ExpertMeeting]:
+    before = visit.experts.get(id)
+    return {} if before is None else {id: replace(before, revision=before.revision + 1)}

@@ -66,3 +66,6 @@ class MeetingSlip:
     ask: WhoToAsk
     content_version: str
     discreet: bool = False
+    moved_from: datetime | None = None
+    """When it was to be before: the citizen may have that on paper."""
+    called_off: bool = False

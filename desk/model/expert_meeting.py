@@ -30,3 +30,7 @@ class ExpertMeeting:
     room: str
     connection: Connection
     matter: str = ""
+    moved_from: datetime | None = None
+    """When it was to be before, as the citizen may have it on paper."""
+    revision: int = 0
+    """How often it was changed or called off: a calendar puts a later word in the place of an earlier one."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 
@@ -169,6 +169,11 @@ class PlanExpert:
     at: time
     agency: str = ""
     room: str = ""
+    moved_from: datetime | None = None
+    """When it was to be before."""
+    revision: int = 0
+    """A calendar puts a later one in the place of an earlier one."""
+    called_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)

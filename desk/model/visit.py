@@ -187,6 +187,8 @@ class Visit:
     cards_said: frozenset[Card] = frozenset()
     experts: Mapping[HandingId, ExpertMeeting] = field(default_factory=dict)
     """Meetings with an authority's expert."""
+    experts_off: Mapping[HandingId, ExpertMeeting] = field(default_factory=dict)
+    """Those that were called off: the citizen may have them on paper, and in a calendar."""
     needs: tuple[Need, ...] = ()
     """What was heavy, in a first talk away from the desk."""
 

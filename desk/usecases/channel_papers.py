@@ -83,7 +83,7 @@ class ChannelPapers:
         return self._papers.telephone_script(paper, options)
 
     def slip(self, visit: VisitId, meeting: HandingId, options: PaperOptions) -> bytes:
-        """Return the slip of a meeting with an expert. Raises ``MeetingRefused`` when there is none."""
+        """Return the slip of a meeting with an expert, also of one called off. Raises ``MeetingRefused``."""
         state = self._journal.load(visit)
         shown = self._experts.shown(state, options.language)
         found = next((each for each in shown if each.meeting.id == meeting), None)
@@ -101,6 +101,8 @@ class ChannelPapers:
             ask=plan.ask,
             content_version=plan.content_version,
             discreet=plan.discreet,
+            moved_from=found.meeting.moved_from,
+            called_off=found.called_off,
         )
         return self._papers.meeting_slip(slip, options)
 

@@ -59,6 +59,7 @@ class ShownMeeting:
     meeting: ExpertMeeting
     agency: str
     bring: tuple[Words, ...]
+    called_off: bool = False
 
 
 class Experts:
@@ -108,10 +109,14 @@ class Experts:
         return self._journal.record(visit, ExpertCancelled(id))
 
     def shown(self, visit: Visit, language: Language) -> tuple[ShownMeeting, ...]:
-        """Return the meetings in words, the first one first."""
+        """Return the meetings in words, the first one first; those that were called off come last."""
         found = _Found(self._errands.of(visit), language, self._clock.today())
-        meetings = sorted(visit.experts.values(), key=lambda each: each.at)
-        return tuple(ShownMeeting(each, found.name(each.agency), found.bring(each.agency)) for each in meetings)
+        told = ((visit.experts, False), (visit.experts_off, True))
+        return tuple(
+            ShownMeeting(each, found.name(each.agency), found.bring(each.agency), called_off)
+            for some, called_off in told
+            for each in sorted(some.values(), key=lambda each: each.at)
+        )
 
 
 class _Found:

@@ -108,11 +108,18 @@ def plan_of(
 
 
 def _with_experts(visit: Visit, wording: Wording, path: Path) -> Iterator[PlanMeeting]:
-    """The meetings with authorities' experts that are still to come."""
-    for each in sorted(visit.experts.values(), key=lambda each: each.at):
+    """The meetings with authorities' experts that are still to come, and those that were called off."""
+    meetings = (*visit.experts.values(), *visit.experts_off.values())
+    for each in sorted(meetings, key=lambda each: each.at):
         if each.at.date() < path.as_of:
             continue
-        named = PlanExpert(each.id, each.at.time())
+        named = PlanExpert(
+            each.id,
+            each.at.time(),
+            moved_from=each.moved_from,
+            revision=each.revision,
+            called_off=each.id in visit.experts_off,
+        )
         if not path.discreet:
             named = replace(named, agency=wording.agency(each.agency), room=each.room)
         yield PlanMeeting(each.at.date(), calls=False, expert=named)

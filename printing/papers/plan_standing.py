@@ -152,6 +152,17 @@ class StandingWriter:
             day, expert = say.on_day(meeting.day), meeting.expert
             if expert is not None:
                 where = [part for part in (day, say.formats.time_of_day(expert.at), expert.room) if part]
+                if expert.called_off:
+                    where.insert(0, say.text("called off"))
+                elif expert.moved_from is not None:
+                    was = expert.moved_from
+                    where.append(
+                        say.text(
+                            "moved from {day}, {time}",
+                            day=say.on_day(was.date()),
+                            time=say.formats.time_of_day(was.time()),
+                        )
+                    )
                 label = say.text("Remote service: {agency}", agency=expert.agency)
                 own = label if expert.agency else say.text("Your appointment")
                 yield Fact(own, inline(Span(", ".join(where), strong=True)))

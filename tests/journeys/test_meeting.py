@@ -147,6 +147,55 @@ def test_an_expert_is_booked_where_an_agreement_allows_it_and_the_slip_printed(s
     assert not clerk.view.visit.experts
 
 
+def test_a_meeting_is_moved_and_called_off_and_the_slip_says_so(start, desk) -> None:
+    clerk = begun(start)
+    clerk.day._access.desk.agreements.agree(Agreement(KELA, (Task.REMOTE_SERVICE,)))
+    press(Qt.Key.Key_T, CTRL)
+    typed_into(clerk, "Day", "1.12.2026")
+    typed_into(clerk, "Time", "13.30")
+    typed_into(clerk, "Room", "Huone 2")
+    clerk.press_named("Book")
+    settle()
+    (booked,) = clerk.view.visit.experts.values()
+
+    clerk.press_named("Move…")
+    assert "New time for: Kela" in clerk.sees()
+    assert "Book" not in clerk.buttons()
+    clerk.press_named("Leave it as it is")
+    assert "Book" in clerk.buttons()
+    assert clerk.day._rooms.meeting.expert.room.text() == ""
+
+    clerk.press_named("Move…")
+    assert focused() is clerk.day._rooms.meeting.expert.day.line
+    type_text(focused(), "3.12.2026")
+    clerk.press_named("Move the meeting")
+    settle()
+    (moved,) = clerk.view.visit.experts.values()
+    assert (moved.id, moved.at.day, moved.at.hour, moved.room) == (booked.id, 3, 13, "Huone 2")
+    assert (moved.moved_from, moved.revision) == (booked.at, 1)
+    assert "Moved. It was to be Tuesday 1 December 2026" in clerk.sees().replace("\u00a0", " ")
+    assert clerk.day._rooms.meeting.expert.room.text() == ""
+    clerk.press_named("Slip for the citizen")
+    settle()
+    press(Qt.Key.Key_P, CTRL)
+    slip = text_of(desk.printers.sent[-1][2]).replace("\u00a0", " ")
+    assert "3.12.2026" in slip
+    assert "Aika on muuttunut" in slip
+    assert "1.12.2026" in slip
+
+    press(Qt.Key.Key_T, CTRL)
+    settle()
+    clerk.press_named("Call it off")
+    settle()
+    assert clerk.view.visit.experts == {}
+    assert "Called off. Give the citizen the slip that says so." in clerk.sees()
+    assert "Move…" not in clerk.buttons()
+    clerk.press_named("Slip for the citizen")
+    settle()
+    press(Qt.Key.Key_P, CTRL)
+    assert "Aikasi on peruttu" in text_of(desk.printers.sent[-1][2])
+
+
 def test_a_first_talk_out_in_the_field_makes_the_visit_about_what_is_heavy(start, desk) -> None:
     clerk = begun(start)
     to_channel(clerk, Qt.Key.Key_4)

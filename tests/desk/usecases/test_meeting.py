@@ -275,3 +275,39 @@ def test_a_meeting_with_an_expert_stands_in_the_plan_and_the_calendar(real_desk,
     assert ("Huone 2" in days) is not discreet
     real_desk.world.clock.advance(days=4)
     assert real_desk.make_plan.preview(visit, Language.FI).meetings == ()
+
+
+def events_of(desk, visit) -> dict[str, str]:
+    """What the calendar file says of each meeting, by what it is called there."""
+    plan = desk.make_plan.preview(visit, Language.FI)
+    file = b"".join(desk.make_calendar.file(visit, plan, named=True).split(b"\r\n ")).decode()
+    events = [each.split("END:VEVENT")[0] for each in file.split("BEGIN:VEVENT")[1:]]
+    return {line[4:]: event for event in events for line in event.splitlines() if line.startswith("UID:")}
+
+
+def test_a_calendar_is_told_of_a_move_and_of_what_was_called_off(real_desk):
+    """The same name and a higher number, as a calendar knows an update by; also within one second (RFC 5545, 3.8.7)."""
+    visit = real_desk.open_visit(VisitChannel.DESK, Profile(), [DEATH]).id
+    real_desk.agreements.agree(Agreement(KELA, (Task.REMOTE_SERVICE,)))
+    at = real_desk.world.clock.now() + timedelta(days=3)
+    experts = real_desk.meeting.experts
+    (id,) = experts.book(visit, ExpertWish(KELA, at, "Huone 2")).experts
+    before = events_of(real_desk, visit)
+    (uid,) = (uid for uid, event in before.items() if "Huone 2" in event)
+
+    experts.book(visit, ExpertWish(KELA, at + timedelta(days=1), "Huone 2"), id)
+    moved = events_of(real_desk, visit)[uid]
+    assert f"DTSTART;VALUE=DATE:{at + timedelta(days=1):%Y%m%d}" in moved
+    assert sequence_of(moved) == sequence_of(before[uid]) + 1
+    assert "STATUS:CANCELLED" not in moved
+
+    experts.cancel(visit, id)
+    called_off = events_of(real_desk, visit)[uid]
+    assert "STATUS:CANCELLED" in called_off
+    assert "BEGIN:VALARM" in moved
+    assert "BEGIN:VALARM" not in called_off
+    assert sequence_of(called_off) == sequence_of(moved) + 1
+
+
+def sequence_of(event: str) -> int:
+    return next(int(line.partition(":")[2]) for line in event.splitlines() if line.startswith("SEQUENCE:"))
