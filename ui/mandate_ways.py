@@ -125,6 +125,7 @@ class MandateWays(QObject):
         path = screen.path
         path.step_opened.connect(self.acting.look)
         self.acting.found.connect(path.show_acting)
+        self.acting.glanced.connect(path.show_allowances)
         path.acted.connect(self._presenters.visit.act)
         path.mandate_requested.connect(self.propose)
 

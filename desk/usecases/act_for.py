@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from desk.errors import MandateDoesNotAllow, NotActingFor, StepUnknown
 from desk.events import ActedFor, StepDecided, VisitEvent
 from desk.model.ids import StepId, VisitId
@@ -55,6 +57,15 @@ class ActFor:
         state = self._journal.load(visit)
         return self._look(state, self._deed(state, self._step(state, step), kinds, by))
 
+    def at_a_glance(self, visit: VisitId, steps: Iterable[StepId]) -> dict[StepId, Allowed | Refused]:
+        """Return the same for several steps at once; nothing while the visit has no mandate to look into."""
+        state = self._journal.load(visit)
+        if state.profile.mode is not HelpMode.ACT_FOR or not state.mandates:
+            return {}
+        whole = {step: found for step in steps if (found := self._scopes.step(state, step)) is not None}
+        now = self._circumstances(state)
+        return {step: allows(state, self._deed(state, found, None, None), now) for step, found in whole.items()}
+
     def do(
         self,
         visit: VisitId,
@@ -95,9 +106,11 @@ class ActFor:
         return [act, StepDecided(step.id, Decision.HANDLED)]
 
     def _look(self, visit: Visit, deed: Deed) -> Allowed | Refused:
+        return allows(visit, deed, self._circumstances(visit))
+
+    def _circumstances(self, visit: Visit) -> Circumstances:
         today = self._clock.today()
-        themes = themes_of(self._errands.newest, today)
-        return allows(visit, deed, Circumstances(today, self._scopes.closed(visit), themes))
+        return Circumstances(today, self._scopes.closed(visit), themes_of(self._errands.newest, today))
 
     def _deed(self, visit: Visit, step: PathStep, kinds: frozenset[DataKind] | None, by: ChannelKind | None) -> Deed:
         return self._scopes.deed(visit, step, kinds_of(step) if kinds is None else kinds, by)

@@ -14,7 +14,8 @@ from desk.model.due import DueKind
 from desk.model.ids import StepId
 from desk.model.mandate import CapacityAnswer, DataKind, MandateForm, RegisterResult
 from desk.model.mandate_code import written_code
-from desk.model.plan import Decision
+from desk.model.mandate_rules import Allowed
+from desk.model.plan import Decision, Group
 from desk.model.visit import Accommodation, HelpMode, Outcome, VisitChannel
 from desk.usecases.name_person import PersonGiven
 from i18n.language import Language
@@ -25,6 +26,7 @@ from tests.mandate_steps import GIVER, POINT, REPORT
 from tests.ui.typing import focused, focused_name, press, type_text
 from ui.main_window import Place
 from ui.screens.visit.step_card import StepCard
+from ui.widgets.text import Mark
 
 ALT = Qt.KeyboardModifier.AltModifier
 FUNERAL = StepId("funeral")
@@ -248,6 +250,41 @@ def test_a_step_without_a_line_says_so_and_leads_to_one(clerk: Clerk) -> None:
     row = next(row for row in page.scope.rows.values() if row._line and FUNERAL in dict(row._line.steps))
     assert focused() is row.wanted
     assert row.wanted.isChecked(), "the row that is missing is proposed"
+
+
+def test_a_step_that_is_closed_is_marked_with_the_line_that_allows_it(clerk: Clerk) -> None:
+    def marks(step: StepId) -> list[str]:
+        card = clerk.day._rooms.visit.path.card(step)
+        assert card is not None
+        assert not card.is_open
+        return [mark.text() for mark in card.head.findChildren(Mark) if not mark.isHidden()]
+
+    path = clerk.day._rooms.visit.path
+    steps = [StepId(each.step.id) for each in clerk.view.steps if each.step.group in (Group.HERE, Group.YOU)]
+    asked = {step: clerk.day._access.desk.mandates.act.may(clerk.view.visit.id, step) for step in steps}
+    assert not [mark for step in asked for mark in marks(step) if "line" in mark or "mandate" in mark]
+    draw(clerk)
+    have_it_signed(clerk)
+    press(Qt.Key.Key_2, ALT)
+    settle()
+    for step in asked:
+        found = clerk.day._access.desk.mandates.act.may(clerk.view.visit.id, step)
+        said = f"allowed: line {found.line + 1}" if isinstance(found, Allowed) else "not in the mandate"
+        assert said in marks(step), step
+    allowed = [step for step in asked if any(mark.startswith("allowed: line") for mark in marks(step))]
+    assert allowed
+    card = path.card(allowed[0])
+    assert card is not None
+    assert "allowed: line" in card.head.accessibleName()
+    (mandate,) = clerk.view.visit.mandates
+    clerk.day._access.desk.mandates.withdraw(clerk.view.visit.id, mandate, None)
+    clerk.day.presenters.visit.reword()
+    settle()
+    assert all("not allowed now" in marks(step) for step in allowed)
+    profile = replace(clerk.view.visit.profile, mode=HelpMode.TOGETHER)
+    clerk.day.presenters.visit.set_profile(profile, clerk.view.visit.channel)
+    settle()
+    assert not [mark for step in asked for mark in marks(step) if "allowed" in mark or "mandate" in mark]
 
 
 def test_what_is_withdrawn_allows_nothing_from_then_on(clerk: Clerk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -27,6 +28,8 @@ class ActingPresenter(QObject):
 
     found = Signal(str, object)
     """How it stands with acting at a step (``StepId``, ``Acting``)."""
+    glanced = Signal(object)
+    """Which line allows each step, or why none does: a mapping of ``StepId``, empty while nobody acts for anybody."""
 
     def __init__(self, access: DeskAccess, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +49,7 @@ class ActingPresenter(QObject):
         self._steps = frozenset(each.step.id for each in steps if each.step.group in _DONE and not each.step.past)
         for step in sorted(self._looked_at):
             self._ask(step)
+        self._glance()
 
     @Slot(str)
     def look(self, step: str) -> None:
@@ -57,7 +61,25 @@ class ActingPresenter(QObject):
         visit = self._visit
         if visit is not None and step in self._steps and (visit.profile.mode is HelpMode.ACT_FOR or visit.acts):
             work = partial(self._look, visit, StepId(step))
-            self._access.ask_newest(self, f"acting {step}", work, partial(self.found.emit, step))
+            self._access.ask_newest(self, f"acting {step}", work, partial(self._found, visit, step))
+
+    def _glance(self) -> None:
+        """At all steps at once; asks nothing of the desk in a visit that has no mandate."""
+        visit = self._visit
+        if visit is None or visit.profile.mode is not HelpMode.ACT_FOR or not visit.mandates:
+            self.glanced.emit({})
+            return
+        glance = self._access.desk.mandates.act.at_a_glance
+        work = partial(glance, visit.id, sorted(map(StepId, self._steps)))
+        self._access.ask_newest(self, "acting at a glance", work, partial(self._glanced, visit))
+
+    def _found(self, visit: Visit, step: str, acting: Acting) -> None:
+        if self._visit is not None and self._visit.id == visit.id:  # it was on its way when the visit was left
+            self.found.emit(step, acting)
+
+    def _glanced(self, visit: Visit, found: Mapping[StepId, Allowed | Refused]) -> None:
+        if self._visit is not None and self._visit.id == visit.id:
+            self.glanced.emit(found)
 
     def _look(self, visit: Visit, step: StepId) -> Acting:
         """On the store lane."""

@@ -7,10 +7,10 @@ from datetime import datetime
 
 from desk.model.ids import StepId
 from desk.model.mandate import DataKind
-from desk.model.mandate_rules import Refusal, Refused
+from desk.model.mandate_rules import Allowed, Refusal, Refused
 from i18n.data_kind_words import kinds_named
 from i18n.error_text import error_text
-from i18n.translator import Translator
+from i18n.translator import Translator, Words
 from ui.screens.visit.way_words import KINDS as WAYS
 
 _REFUSED = "mandate.does_not_allow"
@@ -79,6 +79,26 @@ def allowed_words(translator: Translator, line: ScopeShown) -> str:
         errand=line.errand,
         kinds=kinds_named(words, line.kinds),
     )
+
+
+def glance_words(words: Words, found: Allowed | Refused | None) -> str:
+    """The same in a word or two, for the mark of a step that is not open."""
+    if found is None:
+        return ""
+    if isinstance(found, Allowed):
+        return words.ptext("acting for the citizen", "allowed: line {n}", n=found.line + 1)
+    if found.why is Refusal.NO_LINE:
+        return words.ptext("acting for the citizen", "not in the mandate")
+    if found.why is Refusal.TOO_MUCH_DATA and found.line is not None:
+        return words.ptext("acting for the citizen", "in part: line {n}", n=found.line + 1)
+    return words.ptext("acting for the citizen", "not allowed now")
+
+
+def glance_tone(found: Allowed | Refused | None) -> str:
+    """Calm where it is not what the mandate is about."""
+    if isinstance(found, Allowed):
+        return "done"
+    return "quiet" if found is None or found.why is Refusal.NO_LINE else "attention"
 
 
 def refused_words(translator: Translator, acting: Acting) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desk.errands.why_view import StepWhy
 from desk.errors import DeskError
 from desk.model.ids import StepId
+from desk.model.mandate_rules import Allowed, Refused
 from desk.model.plan import Group
 from desk.model.point_note import NoteKind, Subject
 from desk.usecases.visit_view import StepView, VisitView
@@ -82,6 +83,7 @@ class PathPanel(Speaking, QWidget):
         self._view: VisitView | None = None
         self._fresh: frozenset[StepId] = frozenset()
         self._cards: dict[StepId, StepCard] = {}
+        self._allowances: Mapping[StepId, Allowed | Refused] = {}
         self._heads = {group: GroupHead() for group in Group}
         self._empty = Text(Role.MUTED)
         self._scroll = ScrollColumn(gap=Space.S, edge=Space.L)
@@ -99,6 +101,7 @@ class PathPanel(Speaking, QWidget):
             keep_only(self._cards, ())
             self.hints.forget()
             self.ruled_out.forget()
+            self._allowances = {}
         self._view, self._fresh = view, fresh
         self._sync()
         self.retranslate()
@@ -139,6 +142,13 @@ class PathPanel(Speaking, QWidget):
         card = self._cards.get(StepId(step))
         if card is not None:
             card.show_acting(acting)
+
+    @Slot(object)
+    def show_allowances(self, found: Mapping[StepId, Allowed | Refused]) -> None:
+        """Mark each step: does a line of a mandate allow it?"""
+        self._allowances = found
+        for step, card in self._cards.items():
+            card.show_allowance(found.get(step))
 
     def show_lines(self, step: str, lines: OpenLines) -> None:
         """Say which phone lines of a step are open now."""
@@ -210,5 +220,6 @@ class PathPanel(Speaking, QWidget):
             card.mandate_requested.connect(self.mandate_requested)
             card.document_left.connect(self.document_left)
             self._cards[step] = card
+        self._cards[step].show_allowance(self._allowances.get(step))
         self._cards[step].show_step(view, self._today(), fresh=step in self._fresh)
         return self._cards[step]

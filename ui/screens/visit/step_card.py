@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from desk.errands.why_view import StepWhy
 from desk.errors import DeskError
 from desk.model.mandate import DataKind
+from desk.model.mandate_rules import Allowed, Refused
 from desk.model.path import Nature
 from desk.model.plan import Decision, Group, PlanDeadline
 from desk.model.point_note import NoteKind, Subject, step_subject
@@ -17,7 +18,7 @@ from desk.model.ways import ChosenWay
 from desk.usecases.visit_view import StepView
 from i18n.days import days_left
 from i18n.translator import NP_, Translator, Words
-from ui.screens.visit.acting_words import Acting
+from ui.screens.visit.acting_words import Acting, glance_tone, glance_words
 from ui.screens.visit.help_words import help_in_short
 from ui.screens.visit.open_lines import OpenLines
 from ui.screens.visit.state import Decided
@@ -85,7 +86,8 @@ class StepCard(Speaking, QFrame):
         self.head.setCheckable(True)
         self.head.toggled.connect(self._toggled)
         self._fresh, self._passed, self._decision, self._help = Mark(), Mark("danger"), Mark(), Mark()
-        self._off, self._past = Mark("quiet"), Mark("attention")
+        self._off, self._past, self._acting = Mark("quiet"), Mark("attention"), Mark()
+        self._allowance: Allowed | Refused | None = None
         for mark in self._marks:
             self.head.marks.addWidget(mark)
         self._layout = column(self, gap=Space.XS, edge=1)
@@ -109,6 +111,12 @@ class StepCard(Speaking, QFrame):
         """Say which line of a mandate allows it, or why none does."""
         if self._body is not None:
             self._body.show_acting(acting)
+
+    def show_allowance(self, found: Allowed | Refused | None) -> None:
+        """Mark whether a mandate allows it; nothing where nobody acts for the citizen."""
+        if found != self._allowance:
+            self._allowance = found
+            self.retranslate()
 
     def show_why(self, why: StepWhy) -> None:
         """Explain it."""
@@ -154,6 +162,7 @@ class StepCard(Speaking, QFrame):
         self._past.say(words.ptext("step", "not in the new rules") if view.step.past else "")
         self._off.say(words.ptext("step", "not on paper") if view.state.off_paper else "")
         self._say_help(words, view)
+        self._say_allowance(words, view)
         whose = view.step.whose.text if view.step.whose is not None else ""
         parts = (whose, view.step.agency, self._by_when(words, view))
         below = "\N{NO-BREAK SPACE}· ".join(part for part in parts if part)
@@ -162,7 +171,12 @@ class StepCard(Speaking, QFrame):
 
     @property
     def _marks(self) -> tuple[Mark, ...]:
-        return self._fresh, self._passed, self._past, self._decision, self._help, self._off
+        return self._fresh, self._passed, self._past, self._decision, self._help, self._acting, self._off
+
+    def _say_allowance(self, words: Words, view: StepView) -> None:
+        found = self._allowance if view.state.decision is None else None
+        self._acting.say(glance_words(words, found))
+        self._acting.set_tone(glance_tone(found))
 
     def _say_help(self, words: Words, view: StepView) -> None:
         """Whether it is handled here, or advised on; once it is decided, that is what matters."""
