@@ -262,6 +262,13 @@ def connect(
     return connection
 
 
+def in_memory(path: Path) -> StoreConnection:
+    """A store in memory alone, without a table and gone when it is closed; its errors name the store at ``path``."""
+    connection = sqlcipher.connect(":memory:", factory=StoreConnection, isolation_level=None)
+    connection.path = path
+    return connection
+
+
 def _open(path: Path, mode: str) -> StoreConnection:
     uri = path.resolve().as_uri() + f"?mode={mode}"
     if mode == "ro" and not logs_of(path)[0].exists():

@@ -1,4 +1,4 @@
-"""``desk casebook backup | backups | restore | check | retention | times``: the casebook as a whole."""
+"""``desk casebook backup | backups | restore | check | rebuild | retention | times``: the casebook as a whole."""
 
 from __future__ import annotations
 
@@ -10,8 +10,12 @@ from desk import bootstrap
 from desk.cli.casebook_times import retention, times
 from desk.cli.options import DeskOptions, desk_options, open_desk, terminal_passphrase
 from desk.cli.output import print_json, print_lines
-from desk.errors import ChainBroken, StoreDamaged
-from desk.ports.keeping import Copy, StoreCheck
+from desk.errors import ChainBroken, ProjectionsDiffer, StoreDamaged
+from desk.ports.keeping import Comparison, Copy, Differing, StoreCheck
+from i18n.translator import Words
+
+_MOST_TOLD = 200
+_MOST_NUMBERS = 10
 
 
 @click.group()
@@ -83,13 +87,16 @@ def restore(options: DeskOptions, name: str, dry: bool) -> None:
 
 
 @casebook.command()
+@click.option("--thorough", is_flag=True, help="Also compare all that screens read with the journal: takes longer.")
 @desk_options
-def check(options: DeskOptions) -> None:
+def check(options: DeskOptions, thorough: bool) -> None:
     """Look at every page and every link, beside whoever works; nothing is repaired."""
     with open_desk(options) as desk:
         found = desk.check_casebook.wholly()
+        compared = desk.check_casebook.thoroughly() if thorough and found.is_whole else None
+    differing = compared.differing if compared is not None else ()
     if options.json:
-        print_json({"ok": found.is_whole, "found": found})
+        print_json({"ok": found.is_whole and not differing, "found": found, "compared": compared})
     _raise_what_is_wrong(options, found)
     if not options.json:
         told = options.words.ntext(
@@ -98,6 +105,20 @@ def check(options: DeskOptions) -> None:
             found.events,
         )
         print_lines(told)
+    if compared is not None:
+        _tell_compared(options, compared)
+
+
+@casebook.command()
+@desk_options
+def rebuild(options: DeskOptions) -> None:
+    """Make all that screens read again from the journal; nobody may have the folder open."""
+    with open_desk(options, writing=True) as desk:
+        desk.check_casebook.rebuild()
+    if options.json:
+        print_json({"rebuilt": True})
+    else:
+        print_lines(options.words.text("All that the screens show is made again from the journal."))
 
 
 def _raise_what_is_wrong(options: DeskOptions, found: StoreCheck) -> None:
@@ -117,6 +138,41 @@ def _raise_what_is_wrong(options: DeskOptions, found: StoreCheck) -> None:
         elif not found.lost:
             print_lines(words.text("Nothing that was said in a visit is lost."))
     raise StoreDamaged(path=Path(options.data_dir) / "casebook.db")
+
+
+def _tell_compared(options: DeskOptions, compared: Comparison) -> None:
+    words, differing = options.words, compared.differing
+    if not options.json:
+        print_lines(*(_differing_line(words, each) for each in differing[:_MOST_TOLD]))
+    if differing:
+        numbers = sorted({each.number for each in differing if each.number})
+        raise ProjectionsDiffer(
+            tables=", ".join(sorted({each.table for each in differing})),
+            visits=", ".join(str(number) for number in numbers[:_MOST_NUMBERS])
+            + ("…" if numbers[_MOST_NUMBERS:] else "")
+            or "-",
+        )
+    if not options.json:
+        told = words.ntext(
+            "What the screens show is what the journal says: {n} visit.",
+            "What the screens show is what the journal says: {n} visits.",
+            compared.visits,
+        )
+        print_lines(told)
+
+
+def _differing_line(words: Words, each: Differing) -> str:
+    rows = {"table": each.table, "missing": each.missing, "extra": each.extra}
+    if each.number:
+        return words.text(
+            "Table {table}, visit {number} of {day}: {missing} missing, {extra} too many.",
+            number=each.number,
+            day=each.opened_on,
+            **rows,
+        )
+    if each.visit:
+        return words.text("Table {table}: {extra} of a visit that the journal does not have.", **rows)
+    return words.text("Table {table}: {missing} missing, {extra} too many.", **rows)
 
 
 def _document(copy: Copy) -> dict[str, object]:

@@ -77,6 +77,7 @@ is a bug. The tree::
     │   ├── PlanCodeUnknown
     │   ├── PlanCodeMistyped        the check character does not match
     │   ├── ChainBroken             the journal does not verify
+    │   ├── ProjectionsDiffer       what screens read is not what the journal says
     │   └── NothingToUndo
     ├── PersonError                 who the citizen is
     │   ├── PersonRefused           a name, date, contact or identity code that cannot be stored
@@ -299,6 +300,7 @@ from desk.errors.visits import (
     NotReadBack as NotReadBack,
     PlanCodeMistyped as PlanCodeMistyped,
     PlanCodeUnknown as PlanCodeUnknown,
+    ProjectionsDiffer as ProjectionsDiffer,
     ReasonMissing as ReasonMissing,
     RulesWithdrawn as RulesWithdrawn,
     StepsUndecided as StepsUndecided,

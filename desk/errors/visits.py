@@ -81,5 +81,9 @@ class ChainBroken(VisitError):
     id = "visit.chain_broken"
 
 
+class ProjectionsDiffer(VisitError):
+    id = "visit.projections_differ"
+
+
 class NothingToUndo(VisitError):
     id = "visit.nothing_to_undo"

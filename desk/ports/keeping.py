@@ -63,6 +63,30 @@ class StoreCheck:
         return self.broken is None and not self.damaged_pages
 
 
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """A table that screens read which is not what the journal says. What stands in its rows is never told."""
+
+    table: str
+    missing: int
+    """Rows that should be there."""
+    extra: int
+    """Rows that should not."""
+    visit: str = ""
+    """Of which visit; empty for a table that is not made of visits."""
+    number: int = 0
+    """Of which visit; 0 when the journal does not have it."""
+    opened_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What screens read, laid beside the journal."""
+
+    visits: int
+    differing: tuple[Differing, ...] = ()
+
+
 class CasebookKeeper(Protocol):
     """The casebook as a whole."""
 
@@ -95,7 +119,15 @@ class CasebookKeeper(Protocol):
         ...
 
     def check(self, stopped: Callable[[], bool]) -> StoreCheck:
-        """Look at every page, every link and every projection; on a connection of its own."""
+        """Look at every page and every link; on a connection of its own."""
+        ...
+
+    def compare(self, stopped: Callable[[], bool]) -> Comparison:
+        """Lay every projection beside what the journal makes of it; on a connection of its own."""
+        ...
+
+    def rebuild(self) -> None:
+        """Make every projection again from the journal."""
         ...
 
     def copies(self) -> tuple[Copy, ...]:

@@ -1,4 +1,7 @@
-"""Looks whether the casebook is whole: its end at each opening, all of it in a quiet minute. Nothing is repaired."""
+"""Looks whether the casebook is whole: its end at each opening, all of it in a quiet minute. Nothing is repaired.
+
+But what screens read of the journal can be made again from it, when somebody asks for that.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ import msgspec
 
 from desk.events import CasebookKept
 from desk.ports import BrokenLink, Casebook, Clock
-from desk.ports.keeping import CasebookKeeper, StoreCheck
+from desk.ports.keeping import CasebookKeeper, Comparison, StoreCheck
 
 LAST_CHECK = "keeping.last_check"
 """Setting: the last whole look, as JSON."""
@@ -27,7 +30,10 @@ class PastCheck:
 
 
 class CheckCasebook:
-    """The short look says only what it looked at; the whole one says all that can be seen from inside."""
+    """The short look says only what it looked at; the whole one says all that can be seen from inside.
+
+    Neither asks whether what screens read is what the journal says: ``thoroughly`` does, and takes longer.
+    """
 
     def __init__(self, casebook: Casebook, keeper: CasebookKeeper, clock: Clock) -> None:
         self._casebook = casebook
@@ -46,6 +52,15 @@ class CheckCasebook:
     def wholly(self, stopped: Callable[[], bool] = lambda: False) -> StoreCheck:
         """Look at every page and every link, on a connection of its own; raises ``WorkInterrupted`` when stopped."""
         return self._keeper.check(stopped)
+
+    def thoroughly(self, stopped: Callable[[], bool] = lambda: False) -> Comparison:
+        """Fold every visit again and compare all that screens read; raises ``WorkInterrupted`` when stopped."""
+        return self._keeper.compare(stopped)
+
+    def rebuild(self) -> None:
+        """Make all that screens read again from the journal; what is in the journal stays as it is."""
+        self._keeper.rebuild()
+        self._casebook.record_of_desk([CasebookKept("rebuilt")], self._clock.now())
 
     def note(self, found: StoreCheck) -> None:
         """Write down that it was looked at, where the stores are used."""

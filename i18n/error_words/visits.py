@@ -93,5 +93,10 @@ WORDS = {
         N_("Written down: {where}."),
         N_("Leave the data folder as it is and tell your administrator. A restored backup has another end, too."),
     ),
+    "visit.projections_differ": ErrorWords(
+        N_("What the screens show is not what the journal says. The journal is whole, and nothing is lost."),
+        N_("Tables: {tables}. Visits: {visits}."),
+        N_("Close the window and run “desk casebook rebuild”: it makes them again from the journal."),
+    ),
     "visit.nothing_to_undo": ErrorWords(N_("There is nothing to undo."), "", N_("Go on with the visit.")),
 }

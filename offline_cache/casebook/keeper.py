@@ -11,8 +11,8 @@ from desk.errors import WorkInterrupted
 from desk.model.ids import DeviceId
 from desk.model.keeping import Kept
 from desk.ports import BrokenLink
-from desk.ports.keeping import Copy, Head, StoreCheck
-from offline_cache.casebook import checking, copying, forgetting, keeping, verification
+from desk.ports.keeping import Comparison, Copy, Head, StoreCheck
+from offline_cache.casebook import checking, comparing, copying, forgetting, keeping, verification
 from offline_cache.casebook.copying import Begun
 from offline_cache.casebook.journal import SqlCasebook
 from offline_cache.connection import StoreConnection, StoreKind, connect
@@ -79,6 +79,15 @@ class SqlCasebookKeeper:
     def check(self, stopped: Callable[[], bool]) -> StoreCheck:
         """Look at everything, on a connection of its own."""
         return checking.check(lambda: self._connected(stopped))
+
+    def compare(self, stopped: Callable[[], bool]) -> Comparison:
+        """Lay what screens read beside the journal, on a connection of its own."""
+        with self._apart(stopped) as connection:
+            return comparing.compare(connection, stopped)
+
+    def rebuild(self) -> None:
+        """Make every projection again from the journal, in one transaction."""
+        SqlCasebook(self._connection, self._device, lambda: None).rebuild()
 
     def copies(self) -> tuple[Copy, ...]:
         """The backups, oldest first."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from offline_cache.connection import transaction
+from tests.desk.cli.conftest import PASSPHRASE
+from tests.offline_cache.opening import opened, tools
 from tests.printing.reading import text_of
 
 VISIT = """
@@ -97,3 +100,33 @@ def test_the_end_of_the_journal_is_written_down_and_found_again(call, visit, fol
     assert call("visits", "verify", "--anchor", other).one_line
     assert call("visits", "verify", "--anchor", code.lower().replace("-", " ", 1).replace(" ", "-", 1)).code == 0
     assert "Nothing" not in call("visits", "verify", "--anchor", "what").one_line
+
+
+def test_a_row_that_was_altered_by_hand_is_named_and_made_again_from_the_journal(call, visit, folder):
+    whole = call("casebook", "check", "--thorough")
+    assert (whole.code, "What the screens show is what the journal says: 1 visit." in whole.out) == (0, True)
+    store = opened(folder, tools(typed=PASSPHRASE))
+    with transaction(store.casebook) as connection:
+        connection.execute("UPDATE visit SET answers = answers + 40")
+    store.close()
+    assert call("casebook", "check").code == 0, "pages and links are whole: only the thorough look compares"
+    found = call("casebook", "check", "--thorough")
+    assert found.code == 1
+    (day,) = (each["opened_at"][:10] for each in call("visits", "list", "--json").document["visits"])
+    assert f"Table visit, visit 1 of {day}: 1 missing, 1 too many." in found.out
+    (line,) = found.err.strip().splitlines()
+    for said in ("Tables: visit. Visits: 1.", "desk casebook rebuild", "nothing is lost"):
+        assert said in line
+    told = call("casebook", "check", "--thorough", "--json")
+    assert (told.code, told.document["ok"], told.document["compared"]["visits"]) == (1, False, 1)
+    (differing,) = told.document["compared"]["differing"]
+    assert (differing["table"], differing["number"], differing["visit"]) == ("visit", 1, visit)
+    rebuilt = call("casebook", "rebuild")
+    assert (rebuilt.code, rebuilt.err) == (0, "")
+    assert call("casebook", "check", "--thorough", "--json").document["ok"] is True
+    assert call("visits", "verify").code == 0
+
+
+def test_the_short_look_says_that_nothing_was_compared(call, visit):
+    assert call("casebook", "check", "--json").document["compared"] is None
+    assert call("casebook", "rebuild", "--json").document == {"rebuilt": True}

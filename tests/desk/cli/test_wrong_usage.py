@@ -19,6 +19,7 @@ COMMANDS = [
     ("casebook", "backup"),
     ("casebook", "backups"),
     ("casebook", "check"),
+    ("casebook", "rebuild"),
     ("casebook", "restore"),
     ("casebook", "retention"),
     ("casebook", "times"),
