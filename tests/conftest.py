@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import shutil
 import socket
 import sys
 import threading
@@ -49,15 +50,30 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group("alone"))
 
 
+@pytest.fixture(scope="session")
+def home_place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the homes of all tests are, one after another: thousands of folders cost minutes."""
+    return tmp_path_factory.mktemp("home")
+
+
 @pytest.fixture(autouse=True)
-def fresh_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty home of the test's own: nothing of the developer's is read, nothing of ours stays."""
-    home = tmp_path_factory.mktemp("home")
+def fresh_home(home_place: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home for the test: nothing of the developer's is read, nothing of another test's is there."""
+    folders = {home_place / folder for folder in HOME_FOLDERS.values()}
+    if not _is_bare(home_place, folders):
+        shutil.rmtree(home_place)
+        for folder in folders:
+            folder.mkdir(parents=True, exist_ok=True)
+        (home_place / "run").chmod(0o700)
     for name, folder in HOME_FOLDERS.items():
-        (home / folder).mkdir(parents=True, exist_ok=True)
-        monkeypatch.setenv(name, str(home / folder))
-    (home / "run").chmod(0o700)
-    return home
+        monkeypatch.setenv(name, str(home_place / folder))
+    return home_place
+
+
+def _is_bare(home: Path, folders: set[Path]) -> bool:
+    """There are the folders of a home, with nothing in them."""
+    wanted = {each for folder in folders for each in (folder, *folder.parents) if each.is_relative_to(home)}
+    return all(folder.is_dir() for folder in wanted) and {*home.rglob("*")} == wanted - {home}
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -105,18 +121,21 @@ def quiet_log(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def nothing_left_running(request: pytest.FixtureRequest, fresh_home: Path) -> Iterator[None]:
+def nothing_left_running(fresh_home: Path) -> Iterator[None]:
     """Fail a test that leaves a thread, a running timer or a window behind."""
     threads = set(threading.enumerate())
     windows = {id(window) for window in _windows()}
-    yield
-    left = _threads_left(threads)
-    assert not left, f"left running: {left}"
-    left = [repr(window) for window in _windows() if id(window) not in windows]
-    assert not left, f"left open: {left}"
-    if "qapp" in request.fixturenames:  # looking through every object takes a moment
+    gc.freeze()  # what was there before, which is most, is neither collected nor looked through for timers
+    try:
+        yield
+        left = _threads_left(threads)
+        assert not left, f"left running: {left}"
+        left = [repr(window) for window in _windows() if id(window) not in windows]
+        assert not left, f"left open: {left}"
         left = [repr(timer) for timer in _running_timers()]
         assert not left, f"left ticking: {left}"
+    finally:
+        gc.unfreeze()
 
 
 def _threads_left(before: set[threading.Thread]) -> list[str]:

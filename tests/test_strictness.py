@@ -47,6 +47,7 @@ def test_timer(qapp):
 CAREFUL = """
 import logging, threading
 from pathlib import Path
+import pytest
 
 def test_thread_that_ends():
     threading.Thread(target=lambda: None).start()
@@ -55,8 +56,12 @@ def test_log_that_is_expected(expected_log):
     logging.getLogger("desk").warning("something")
     assert [record.getMessage() for record in expected_log] == ["something"]
 
-def test_home_is_empty(fresh_home):
+@pytest.mark.parametrize("time", [1, 2])
+def test_home_is_empty_each_time(fresh_home, time):
     assert Path.home() == fresh_home
+    assert [path for path in fresh_home.rglob("*") if not path.is_dir()] == []
+    (fresh_home / ".config" / "left").mkdir()
+    (fresh_home / ".config" / "left" / "behind").write_text("something")
 """
 
 CAREFUL_WITH_QT = """
@@ -101,7 +106,7 @@ def test_windows_and_timers_left_behind_are_seen(run):
 
 
 def test_careful_tests_pass(run):
-    assert run(CAREFUL) == {"passed": 3}
+    assert run(CAREFUL) == {"passed": 4}
 
 
 def test_careful_tests_with_windows_pass(run):
