@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from desk.errands.answers import bound_on
 from desk.errands.definition import Bound, Fact
 from desk.errands.step_names import names_of_steps, why_asked
 from desk.errands.wording import Wording
+from desk.model.e_service_cards import CARD_FACTS
 from desk.model.facts import Answers, FactType, Sensitivity
 from desk.model.ids import ErrandId, FactName, SectionId, VisitId
 from desk.model.path import Path, PathStep, Question, Reason
@@ -16,7 +18,7 @@ from desk.model.plan import Group, PlanStep
 from desk.model.visit import Visit
 from desk.usecases.modes import what_may
 from desk.usecases.ruled_out import RuledOutWords
-from desk.usecases.say_cards import cards_left, cards_of
+from desk.usecases.say_cards import CardShown, cards_left, cards_of
 from desk.usecases.shelf import Shelf
 from desk.usecases.visit_errands import VisitErrands, VisitRules
 from desk.usecases.visit_journal import VisitJournal
@@ -111,15 +113,21 @@ class _Showing:
             yield StepView(past, (), self._visit.steps[past.id], None, 0, may=what_may(self._visit, past.id))
 
     def _step(self, step: PathStep, worded: PlanStep, open_questions: int) -> StepView:
+        cards = cards_of(step, worded.best_way, self._cards) if worded.group is Group.HERE else ()
         return StepView(
-            worded,
+            self._without(worded, cards),
             self._reasons(step.because),
             state_of(self._visit.steps, step),
             step.service,
             open_questions,
-            cards=cards_of(step, worded.best_way, self._cards) if worded.group is Group.HERE else (),
+            cards=cards,
             may=what_may(self._visit, step.id),
         )
+
+    def _without(self, worded: PlanStep, cards: Sequence[CardShown]) -> PlanStep:
+        """What is still to be said on a card is not said in the step's own warnings too."""
+        said = {self._wording.warning(worded.errand, CARD_FACTS[each.card].warning).text for each in cards}
+        return replace(worded, warnings=tuple(each for each in worded.warnings if each.text not in said))
 
     def _reasons(self, reasons: Iterable[Reason]) -> tuple[ReasonView, ...]:
         return tuple(

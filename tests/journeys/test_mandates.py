@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desk.model.due import DueKind
 from desk.model.ids import StepId
-from desk.model.mandate import CapacityAnswer, DataKind, MandateForm, RegisterResult
+from desk.model.mandate import CapacityAnswer, DataKind, Lasting, MandateForm, RegisterResult
 from desk.model.mandate_code import written_code
 from desk.model.mandate_rules import Allowed
 from desk.model.plan import Decision, Group
+from desk.model.plan_code import written
 from desk.model.visit import Accommodation, HelpMode, Outcome, VisitChannel
 from desk.usecases.name_person import PersonGiven
 from i18n.language import Language
@@ -250,6 +251,25 @@ def test_a_step_without_a_line_says_so_and_leads_to_one(clerk: Clerk) -> None:
     row = next(row for row in page.scope.rows.values() if row._line and FUNERAL in dict(row._line.steps))
     assert focused() is row.wanted
     assert row.wanted.isChecked(), "the row that is missing is proposed"
+
+
+def test_the_page_of_an_ended_visit_says_whose_it_is_and_what_is_left(clerk: Clerk) -> None:
+    draw(clerk)
+    have_it_signed(clerk)
+    desk, visit = clerk.day._access.desk, clerk.view.visit.id
+    (mandate,) = clerk.view.visit.mandates
+    desk.make_plan.agree(visit, Language.FI)
+    kept = desk.close_visit.end(visit, Outcome.PLAN_GIVEN, keep=True)
+    clerk.day._begin_anew()
+    assert kept.plan_code is not None
+    clerk.day.follow.plan.open_code(written(kept.plan_code))
+    settle()
+    to_mandate()
+    settle()
+    assert "Mandates of visit 1" in clerk.sees()
+    assert "To draw up a mandate, go on with the visit." in clerk.sees()
+    assert "lines can be withdrawn here" not in clerk.sees()
+    assert desk.journal.load(visit).mandates[mandate].mandate.lasting is Lasting.THIS_VISIT
 
 
 def test_a_step_that_is_closed_is_marked_with_the_line_that_allows_it(clerk: Clerk) -> None:

@@ -183,6 +183,23 @@ class TestRemoteService:
 
 
 class TestCards:
+    def test_what_a_card_says_is_not_said_by_the_step_too(self, real_desk):
+        visit = real_desk.open_visit(VisitChannel.DESK, Profile(), [ErrandId("unemployment")]).id
+
+        def warnings():
+            return {each.step.id: each.step.warnings for each in real_desk.show_visit(visit, Language.FI).steps}
+
+        cards = {each.step.id: each.cards for each in real_desk.show_visit(visit, Language.FI).steps if each.cards}
+        before = warnings()
+        for card in Card:
+            real_desk.meeting.cards.said(visit, card)
+        after = warnings()
+        for step, shown in cards.items():
+            said = {card.to_citizen.text for card in shown}
+            assert not said & {each.text for each in before[step]}
+            assert set(after[step]) >= set(before[step])
+        assert any(len(after[step]) == len(before[step]) + 2 for step in cards), "both come back once they were said"
+
     def test_each_is_said_once_in_a_visit_in_the_citizens_language(self, real_desk):
         visit = real_desk.open_visit(VisitChannel.DESK, Profile(citizen_language=Language.SV), [DEATH]).id
         cards = real_desk.meeting.cards

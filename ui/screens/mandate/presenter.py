@@ -169,6 +169,7 @@ class MandatePresenter(QObject):
         contacts = {name: wording.contact(name) for name in PHONES}
         return MandatePage(
             visit=visit,
+            number=state.number,
             giver=state.person.name if state.person is not None else "",
             is_open=state.is_open,
             acts_for=view.can_act,

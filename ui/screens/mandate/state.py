@@ -31,6 +31,8 @@ class MandatePage:
     """Everything on the page; an error names the field that it stands at."""
 
     visit: VisitId | None = None
+    number: int = 0
+    """The visit's: of one that has ended no band says whose this is."""
     giver: str = ""
     """The citizen's name; empty while nobody has written it down."""
     is_open: bool = True

@@ -14,7 +14,7 @@ from ui.screens.mandate.before import BeforePart
 from ui.screens.mandate.checking import CheckPart
 from ui.screens.mandate.scope import Key, ScopePart
 from ui.screens.mandate.standing import StandingCard
-from ui.screens.mandate.state import CheckPage, MandatePage
+from ui.screens.mandate.state import CheckPage, MandatePage, open_lines
 from ui.screens.mandate.terms import TermsPart
 from ui.speaking import Speaking
 from ui.theme.roles import Role
@@ -150,7 +150,10 @@ class MandateScreen(Speaking, QWidget):
 
     def retranslate(self) -> None:
         words, page = self.words, self._page
-        self._title.setText(words.text("Mandate"))
+        of_ended = page.visit is not None and not page.is_open
+        self._title.setText(
+            words.text("Mandates of visit {number}", number=page.number) if of_ended else words.text("Mandate")
+        )
         self._lead.setText(
             words.text("With a mandate the desk acts for the citizen: only in what it names, and only while it lasts.")
         )
@@ -159,8 +162,7 @@ class MandateScreen(Speaking, QWidget):
         )
         self.mode.setText(words.text("Choose another way of helping"))
         self.mode.setVisible(self._wrong_mode)
-        ended = words.text("The visit has ended: lines can be withdrawn here, and nothing can be drawn up.")
-        self._ended.say("" if page.is_open else ended)
+        self._ended.say("" if page.is_open else self._what_is_left(page))
         self.go_on.setText(words.text("Go on with the visit"))
         self.go_on.setVisible(not page.is_open)
         self._force_title.setText(words.text("Mandates of this visit"))
@@ -168,6 +170,11 @@ class MandateScreen(Speaking, QWidget):
         old = self._renewing.code if self._renewing is not None else ""
         self._renewed.setText(words.text("The same lines as in the mandate {code}, given anew", code=old))
         self.back.setText(words.text("Back to the visit"))
+
+    def _what_is_left(self, page: MandatePage) -> str:
+        if any(open_lines(mandate) for mandate in page.mandates):
+            return self.words.text("The visit has ended: lines can be withdrawn here, and nothing can be drawn up.")
+        return self.words.text("The visit has ended. To draw up a mandate, go on with the visit.")
 
     def _draw_no_more(self) -> None:
         self._wants_new, self._asked_for, self._renewing = False, None, None
