@@ -44,6 +44,8 @@ class FollowWays(QObject):
 
     mandate_wanted = Signal()
     """Somebody came for a mandate of the plan that is looked at."""
+    kept_data_wanted = Signal()
+    """Somebody asks what is kept of them."""
     forgotten = Signal()
     """Nothing of the plan stays: its other pages let go of it too."""
 
@@ -141,6 +143,7 @@ class FollowWays(QObject):
         screen.back_requested.connect(self._leave)
         screen.paper_requested.connect(self._show_paper)
         screen.correction_requested.connect(self._show_correction)
+        screen.kept_data_requested.connect(self.kept_data_wanted)
 
     def _tie_days(self, screen: DaysScreen) -> None:
         screen.line_chosen.connect(self.days.open)

@@ -78,7 +78,12 @@ class KeepingDay(QObject):
     @Slot()
     def copy_now(self) -> None:
         """Make a backup now."""
-        self._beside(lambda token: self._access.desk.keep_copies.begin("asked", lambda: token.stopped), self._settle)
+        self._copy("asked")
+
+    @Slot()
+    def renew_copies(self) -> None:
+        """A person wanted something erased: what backups hold of it goes now, and not in the next quiet moment."""
+        self._access.ask(self, lambda: self._access.desk.keep_copies.must_be_renewed, self._renew)
 
     @Slot()
     def check_now(self) -> None:
@@ -94,6 +99,10 @@ class KeepingDay(QObject):
         settings = self._access.desk.keeping_times
         return settings.set_all_plans(number) if name == "months" else settings.set(name, number)
 
+    def _renew(self, must: bool) -> None:
+        if must:
+            self._do("copy")
+
     def _what_is_due(self) -> str:
         desk = self._access.desk
         if desk.run_retention.is_due():
@@ -107,15 +116,23 @@ class KeepingDay(QObject):
             case "retention":
                 self._access.ask(self, self._access.desk.run_retention.run_by_itself, self._tell_what_went)
             case "copy":
-                self._beside(lambda token: self._access.desk.keep_copies.begin(stopped=lambda: token.stopped),
-                             self._settle)  # fmt: skip
+                self._copy("daily")
             case "check":
                 self._beside(self._checked_wholly, self._note)
 
-    def _beside(self, work: Callable[[Token], object], done: Callable[[object], None]) -> None:
+    def _copy(self, why: str) -> None:
+        begin = self._access.desk.keep_copies.begin
+        self._beside(lambda token: begin(why, lambda: token.stopped), self._settle, self._not_copied)
+
+    def _beside(
+        self,
+        work: Callable[[Token], object],
+        done: Callable[[object], None],
+        failed: Callable[[DeskError], None] | None = None,
+    ) -> None:
         if self._state.busy:
             return
-        job = Job(work, done, self._failed, self, lane=Lane.FREE, key="keeping")
+        job = Job(work, done, failed or self._failed, self, lane=Lane.FREE, key="keeping")
         self._say(replace(self._state, busy=True, error=None))
         self._access.runner.start(job)
 
@@ -127,7 +144,8 @@ class KeepingDay(QObject):
 
     def _settle(self, begun: object) -> None:
         if isinstance(begun, str):
-            self._access.ask_or(self, partial(self._access.desk.keep_copies.settle, begun), self._over, self._failed)
+            settle = partial(self._access.desk.keep_copies.settle, begun)
+            self._access.ask_or(self, settle, self._over, self._not_copied)
         else:
             self._over(None)
 
@@ -144,6 +162,11 @@ class KeepingDay(QObject):
     def _over(self, _done: object) -> None:
         self._say(replace(self._state, busy=False))
         self.read()
+
+    def _not_copied(self, error: DeskError) -> None:
+        """What a person wanted erased goes out of the backups also where there is no room for a new one."""
+        self._failed(error)
+        self._access.ask(self, self._access.desk.keep_copies.drop_for_want_of_room, lambda _went: self.read())
 
     def _failed(self, error: DeskError) -> None:
         self._access.messages.tell_error(error)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ui.screens.ending.view import EndingScreen
     from ui.screens.follow_up.view import FollowUpScreen
     from ui.screens.handing.view import HandingScreen
+    from ui.screens.kept_data.view import KeptDataScreen
     from ui.screens.mandate.view import MandateScreen
     from ui.screens.meeting.view import MeetingScreen
     from ui.screens.papers.view import PapersScreen
@@ -50,6 +51,7 @@ class Screens(NamedTuple):
     handing: Callable[[Translator], HandingScreen]
     meeting: Callable[[Translator, Callable[[], date]], MeetingScreen]
     person: Callable[[Translator], PersonScreen]
+    kept_data: Callable[[Translator], KeptDataScreen]
 
 
 class LateRooms:
@@ -70,6 +72,7 @@ class LateRooms:
         self.handing = Late(partial(screens.handing, translator))
         self.meeting = Late(partial(screens.meeting, translator, today))
         self.person = Late(partial(screens.person, translator))
+        self.kept_data = Late(partial(screens.kept_data, translator))
 
     @property
     def rooms(self) -> tuple[Late[Any], ...]:
@@ -89,6 +92,7 @@ class LateRooms:
             self.handing,
             self.meeting,
             self.person,
+            self.kept_data,
         )
 
 
@@ -165,6 +169,11 @@ class Rooms:
     def person(self) -> PersonScreen:
         """Who the citizen is."""
         return self.late.person()
+
+    @property
+    def kept_data(self) -> KeptDataScreen:
+        """What is kept of the person."""
+        return self.late.kept_data()
 
 
 @dataclass(frozen=True, slots=True)

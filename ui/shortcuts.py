@@ -38,6 +38,7 @@ class Shortcut(Enum):
     LOCK = "F12"
     PRIVACY = "F10"
     PERSON = "Ctrl+I"
+    KEPT_DATA = "Ctrl+Shift+I"
     MANDATE = "Ctrl+M"
     DOCUMENTS = "Ctrl+D"
     MEETING = "Ctrl+T"

@@ -11,9 +11,11 @@ from ui.desk_access import DeskAccess
 from ui.details_ways import DetailsWays
 from ui.follow_ways import FollowWays
 from ui.handing_ways import HandingWays
+from ui.kept_data_ways import KeptDataWays
 from ui.main_window import MainWindow
 from ui.mandate_ways import MandateWays
 from ui.meeting_ways import MeetingWays
+from ui.paper_ways import ChooseFile
 from ui.person_ways import PersonWays
 from ui.presenters import Presenters
 from ui.rooms import Rooms
@@ -36,6 +38,7 @@ class VisitPages(QObject):
         self.handing = HandingWays(window, rooms, presenters, access)
         self.waiting = WaitingWays(rooms, presenters, access, self)
         self.meeting = MeetingWays(window, rooms, presenters, access)
+        self.kept_data = KeptDataWays(window, rooms, presenters, access)
 
     def keys(self) -> dict[Shortcut, Callable[[], None]]:
         """The keys that lead to them."""
@@ -45,13 +48,16 @@ class VisitPages(QObject):
             Shortcut.MANDATE: self.mandate.show,
             Shortcut.DOCUMENTS: self.handing.show,
             Shortcut.MEETING: self.meeting.show,
+            Shortcut.KEPT_DATA: self.kept_data.show,
         }
 
-    def show_papers_with(self, show: Callable[[MadePaper], None]) -> None:
-        """Hand the papers that are made on these pages to the screen of papers."""
+    def begin(self, show: Callable[[MadePaper], None], choose_file: ChooseFile, clear: Callable[[], None]) -> None:
+        """Hand the papers that are made here to the screen of papers; ``clear`` leaves nothing of the visit."""
+        self.kept_data.begin(choose_file, clear)
         self.mandate.show_paper = show
         self.handing.show_paper = show
         self.meeting.show_paper = show
+        self.kept_data.show_paper = show
 
     @Slot(object)
     def _show_document(self, line: DayLine) -> None:
@@ -61,9 +67,14 @@ class VisitPages(QObject):
         """A kept plan that is looked at has mandates too."""
         self.mandate.followed = lambda: follow.visit
         self.handing.followed = lambda: follow.visit
+        self.kept_data.followed = lambda: follow.visit
         follow.days.document_wanted.connect(self._show_document)
         follow.mandate_wanted.connect(self.mandate.show)
         follow.forgotten.connect(self.mandate.forget)
+        follow.forgotten.connect(self.kept_data.forget)
+        follow.kept_data_wanted.connect(self.kept_data.show)
+        follow.plan.ready.connect(self.kept_data.plan_opened)
+        self.kept_data.other_wanted.connect(follow.open_of_person)
 
     def say_again(self) -> None:
         """The visit is another than before, or the clerk's language is."""
@@ -72,6 +83,7 @@ class VisitPages(QObject):
         self.mandate.say_again()
         self.handing.say_again()
         self.meeting.say_again()
+        self.kept_data.say_again()
 
     def forget(self) -> None:
         """Nothing of the visit stays with any of them."""
@@ -79,3 +91,4 @@ class VisitPages(QObject):
         self.mandate.forget()
         self.handing.forget()
         self.meeting.forget()
+        self.kept_data.forget()

@@ -86,7 +86,7 @@ class Workday(QObject):
         self.papers = PaperWays(parts.window, rooms, self.presenters, parts.choose_file)
         self.papers.go_to = self.go_to
         self.pages = VisitPages(parts.window, rooms, self.presenters, parts.access)
-        self.pages.show_papers_with(self.papers.show_made)
+        self.pages.begin(self.papers.show_made, parts.choose_file, self._wipe)
         self.follow = FollowWays(parts.window, rooms, self.presenters, parts.access)
         self.papers.followed = lambda: self.follow.visit
         self.pages.tie_follow(self.follow)

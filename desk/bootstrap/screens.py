@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ui.screens.ending.view import EndingScreen
     from ui.screens.follow_up.view import FollowUpScreen
     from ui.screens.handing.view import HandingScreen
+    from ui.screens.kept_data.view import KeptDataScreen
     from ui.screens.mandate.view import MandateScreen
     from ui.screens.meeting.view import MeetingScreen
     from ui.screens.papers.view import PapersScreen
@@ -48,6 +49,7 @@ def screens() -> Screens:
         _handing,
         _meeting,
         _person,
+        _kept_data,
     )
 
 
@@ -140,3 +142,9 @@ def _person(translator: Translator) -> PersonScreen:
     from ui.screens.person.view import PersonScreen
 
     return PersonScreen(translator)
+
+
+def _kept_data(translator: Translator) -> KeptDataScreen:
+    from ui.screens.kept_data.view import KeptDataScreen
+
+    return KeptDataScreen(translator)

@@ -10,12 +10,6 @@ from i18n.translator import Words
 
 def receipt_lines(receipt: ErasureReceipt, words: Words) -> tuple[str, ...]:
     """Return a receipt, a sentence each."""
-    gone = words.ntext(
-        "Visit {number}: {n} entry of the journal has lost what it said.",
-        "Visit {number}: {n} entries of the journal have lost what they said.",
-        receipt.erased_events,
-        number=receipt.number,
-    )
     formats = Formats(words.language)
     stays = (
         words.text(
@@ -26,10 +20,21 @@ def receipt_lines(receipt: ErasureReceipt, words: Words) -> tuple[str, ...]:
         for category, day in receipt.stays.items()
     )
     log = words.text("The number of the visit, its times and its errands stay in the log.")
-    return (gone, *stays, *_of_copies(receipt, words), log)
+    return (said_of_going(receipt, words), *stays, *said_of_copies(receipt, words), log)
 
 
-def _of_copies(receipt: ErasureReceipt, words: Words) -> tuple[str, ...]:
+def said_of_going(receipt: ErasureReceipt, words: Words) -> str:
+    """Return how much went."""
+    return words.ntext(
+        "Visit {number}: {n} entry of the journal has lost what it said.",
+        "Visit {number}: {n} entries of the journal have lost what they said.",
+        receipt.erased_events,
+        number=receipt.number,
+    )
+
+
+def said_of_copies(receipt: ErasureReceipt, words: Words) -> tuple[str, ...]:
+    """Return until when backups may hold it."""
     if receipt.last_copy_gone is not None:
         day = Formats(words.language).short_date(receipt.last_copy_gone)
         return (words.text("The last backup that may hold it is gone on {day}.", day=day),)

@@ -15,7 +15,7 @@ from desk.model.plan import Decision, HintChoice
 from desk.model.refresh import AreaKind, RefreshPhase, RefreshProgress, SyncArea
 from desk.model.visit import VisitChannel
 from i18n.language import Language
-from tests.accessibility import follow_up_states, handing_states, mandate_states, staff_states
+from tests.accessibility import follow_up_states, handing_states, kept_data_states, mandate_states, staff_states
 from tests.desk.usecases.rooms import real_bundle
 from tests.journeys.conftest import end
 from tests.ui.open_desk import KELA, PENSION, DeskOnFakes
@@ -246,6 +246,7 @@ SCREENS: dict[str, Callable[[Program], None]] = {
     "recovery": _recovery,
     **follow_up_states.STATES,
     **handing_states.STATES,
+    **kept_data_states.STATES,
     **mandate_states.STATES,
     **staff_states.STATES,
 }

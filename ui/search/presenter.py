@@ -45,6 +45,7 @@ COMMANDS = {
     Shortcut.PHRASES: NP_("command", "Words for a hard talk"),
     Shortcut.PRINT: NP_("command", "Print the plan"),
     Shortcut.MANDATE: NP_("command", "Mandates, and verifying a paper"),
+    Shortcut.KEPT_DATA: NP_("command", "What is kept of this person: print or erase it"),
     Shortcut.NEXT_PERSON: NP_("command", "Next person"),
     Shortcut.PARK: NP_("command", "Park the visit"),
     Shortcut.END_VISIT: NP_("command", "End the visit"),

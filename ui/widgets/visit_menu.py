@@ -19,7 +19,8 @@ PERSON = NP_("entry of the visit's menu", "Person…")
 MANDATE = NP_("entry of the visit's menu", "Mandate…")
 DOCUMENTS = NP_("entry of the visit's menu", "Documents and hand-over…")
 HOW_WE_MEET = NP_("entry of the visit's menu", "How we meet…")
-_ORDER = (PERSON, MANDATE, DOCUMENTS, HOW_WE_MEET)
+KEPT_DATA = NP_("entry of the visit's menu", "What is kept…")
+_ORDER = (PERSON, MANDATE, DOCUMENTS, HOW_WE_MEET, KEPT_DATA)
 """Whoever adds an entry first: these stand in this order, and others after them."""
 
 Name = tuple[str, str]
@@ -71,7 +72,9 @@ class VisitMenu(Speaking, Button):
         name = words.text("This visit")
         self.setText(f"{name}  {OPENS}")
         self.setAccessibleName(name)
-        self.setAccessibleDescription(words.text("Who the citizen is, mandates, documents and how you meet"))
+        self.setAccessibleDescription(
+            words.text("Who the citizen is, mandates, documents, how you meet, and what is kept")
+        )
         self._menu.setAccessibleName(name)
         for entry in self._entries:
             keys = f"\t{entry.shortcut.shown}" if entry.shortcut is not None else ""

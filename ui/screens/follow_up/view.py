@@ -41,6 +41,8 @@ class FollowUpScreen(Speaking, QWidget):
     """Print the correction that is owed."""
     go_on_requested = Signal()
     """Take the visit up again."""
+    kept_data_requested = Signal()
+    """What is kept of the person, to give out or to erase."""
     back_requested = Signal()
     """Leave it."""
 
@@ -52,6 +54,7 @@ class FollowUpScreen(Speaking, QWidget):
         self._title, self._about, self._counted = Text(Role.TITLE), Text(), Text(Role.MUTED)
         self._owed = Text(Role.ATTENTION)
         self.paper, self.go_on, self.back = button(Role.PRIMARY), button(), button()
+        self.kept_data = button()
         self.correction = button()
         self.contact = ContactPart(translator, today)
         self._scroll = ScrollColumn(gap=Space.S, edge=Space.XL)
@@ -97,6 +100,7 @@ class FollowUpScreen(Speaking, QWidget):
         words, view = self.words, self._state.view
         self.paper.setText(words.text("New paper {keys}", keys=Shortcut.PRINT.shown))
         self.go_on.setText(words.text("Go on with the visit"))
+        self.kept_data.setText(words.text("What is kept of this person"))
         self.back.setText(words.text("Leave the plan"))
         self.correction.setText(words.text("To the correction"))
         owed = words.text("A rule that this plan rests on was wrong and has been withdrawn. A correction is owed.")
@@ -156,7 +160,7 @@ class FollowUpScreen(Speaking, QWidget):
         column(self).addWidget(self._scroll)
         inside = self._scroll.column
         ways = WrapRow()
-        for way in (self.paper, self.go_on, self.back):
+        for way in (self.paper, self.go_on, self.kept_data, self.back):
             ways.add(way)
         owed = WrapRow()
         owed.add(self.correction)
@@ -165,5 +169,6 @@ class FollowUpScreen(Speaking, QWidget):
         inside.addStretch(1)
         self.paper.clicked.connect(self.paper_requested)
         self.go_on.clicked.connect(self.go_on_requested)
+        self.kept_data.clicked.connect(self.kept_data_requested)
         self.back.clicked.connect(self.back_requested)
         self.correction.clicked.connect(self.correction_requested)

@@ -30,6 +30,7 @@ PAPERS = {
     Paper.LETTER: NP_("paper", "Letter by post"),
     Paper.SCRIPT: NP_("paper", "Script of the call"),
     Paper.MEETING: NP_("paper", "Slip of a meeting"),
+    Paper.KEPT_DATA: NP_("paper", "Everything that is kept of this visit"),
 }
 
 

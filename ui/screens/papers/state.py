@@ -34,6 +34,8 @@ class Paper(StrEnum):
     SCRIPT = "telephone_script"
     MEETING = "meeting_slip"
     """When an authority's expert is met."""
+    KEPT_DATA = "kept_data"
+    """Everything that is kept of one visit."""
 
 
 PLANS = frozenset({Paper.PLAN, Paper.SUMMARY})
@@ -55,6 +57,7 @@ FILE_NAMES = {
     Paper.LETTER: NP_("file name", "paper.pdf"),
     Paper.SCRIPT: NP_("file name", "paper.pdf"),
     Paper.MEETING: NP_("file name", "paper.pdf"),
+    Paper.KEPT_DATA: NP_("file name", "my-data.pdf"),
 }
 CALENDAR_FILE = "palvelutiski.ics"
 """The same for everybody, and in every language: of a discreet plan it may say nothing else."""
