@@ -101,10 +101,6 @@ class FakeCasebook:
         """Every visit, newest first."""
         return tuple(self._summary(v) for v in sorted(self._folded(), key=lambda v: v.number, reverse=True))
 
-    def unfinished(self) -> tuple[VisitSummary, ...]:
-        """The drafts and the kept plans, newest first."""
-        return tuple(v for v in self.visits() if not v.erased and (v.kept or v.ended_at is None))
-
     def record_of_desk(self, events: Sequence[DeskEvent], at: datetime, visit: VisitId = THE_DESK) -> None:
         """Add what happened at the desk."""
         self._journal.setdefault(visit, []).extend(self._record(visit, event, at) for event in events)

@@ -115,10 +115,6 @@ class Casebook(Protocol):
         """Return every visit, newest first."""
         ...
 
-    def unfinished(self) -> tuple[VisitSummary, ...]:
-        """Return the drafts and the kept plans, newest first: what the counter shows, however long the casebook is."""
-        ...
-
     def record_of_desk(self, events: Sequence[DeskEvent], at: datetime, visit: VisitId = ...) -> None:
         """Add what happened at the desk to the same chain; ``visit`` when it was about one."""
         ...

@@ -112,10 +112,6 @@ class ForgetfulCasebook:
         """Return every visit, newest first; in a role that stores nothing those of its own."""
         return self._seen(self._under.visits())
 
-    def unfinished(self) -> tuple[VisitSummary, ...]:
-        """Return the drafts and the kept plans; in a role that stores nothing its own drafts."""
-        return self._seen(self._under.unfinished())
-
     def record_of_desk(self, events: Sequence[DeskEvent], at: datetime, visit: VisitId = THE_DESK) -> None:
         """Add what happened at the desk: it tells of the staff alone."""
         self._under.record_of_desk(events, at, visit)

@@ -105,10 +105,6 @@ class SqlCasebook:
         """Every visit, newest first."""
         return projections.summaries(self._connection)
 
-    def unfinished(self) -> tuple[VisitSummary, ...]:
-        """The drafts and the kept plans, newest first."""
-        return projections.unfinished(self._connection)
-
     def record_of_desk(self, events: Sequence[DeskEvent], at: datetime, visit: VisitId = THE_DESK) -> None:
         """Add what happened at the desk to the same chain; no projection shows it."""
         with transaction(self._connection):

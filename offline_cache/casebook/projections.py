@@ -18,9 +18,6 @@ from offline_cache.connection import StoreConnection
 
 _COLUMNS = "id, number, channel, state, errands, opened_at, ended_at, outcome, kept, erased, answers, erase_on"
 
-_UNFINISHED = f"""
-    SELECT {_COLUMNS} FROM visit WHERE NOT erased AND (kept OR ended_at IS NULL) ORDER BY number DESC, id DESC
-"""  # noqa: S608
 _DRAFTS = f"""
     SELECT {_COLUMNS} FROM visit WHERE NOT erased AND ended_at IS NULL ORDER BY number DESC, id DESC
 """  # noqa: S608
@@ -67,12 +64,6 @@ def forget_all(connection: StoreConnection) -> None:
 def summaries(connection: StoreConnection) -> tuple[VisitSummary, ...]:
     """Every visit, newest first."""
     rows = connection.execute(f"SELECT {_COLUMNS} FROM visit ORDER BY number DESC, id DESC")  # noqa: S608
-    return tuple(_summary(row) for row in rows)
-
-
-def unfinished(connection: StoreConnection) -> tuple[VisitSummary, ...]:
-    """The drafts and the kept plans, newest first."""
-    rows = connection.execute(_UNFINISHED)
     return tuple(_summary(row) for row in rows)
 
 

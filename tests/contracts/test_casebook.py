@@ -183,7 +183,8 @@ def test_the_counter_sees_drafts_and_kept_plans_and_no_ended_visit(casebook):
     casebook.append_and_erase(VisitId("ended"), [ev.VisitEnded(Outcome.HANDLED, kept=False)], FRIDAY)
     casebook.append_and_erase(VisitId("thrown away"), [ev.VisitDiscarded()], FRIDAY)
     casebook.append_and_erase(VisitId("empty"), [ev.VisitDiscarded()], FRIDAY)
-    assert [visit.id for visit in casebook.unfinished()] == ["kept", "parked", "draft"]
+    assert [visit.id for visit in casebook.drafts()] == ["parked", "draft"]
+    assert [visit.id for visit in casebook.kept_plans(9)] == ["kept"]
     assert len(casebook.visits()) == 6
 
 

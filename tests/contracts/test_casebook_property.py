@@ -80,7 +80,6 @@ def told(casebook, living):
     return (
         [visit_after(casebook.events_of(visit)) for visit in sorted(living)],
         casebook.visits(),
-        casebook.unfinished(),
         casebook.drafts(),
         casebook.kept_plans(2),
         [casebook.visit_of_plan(code) for code in CODES],

@@ -42,7 +42,7 @@ def test_what_has_had_its_time_goes_then_a_backup_is_made_then_everything_is_loo
 ) -> None:
     looks(clerk)
     assert "1 thing whose time was over was erased." in clerk.sees()
-    assert desk.casebook.unfinished() == ()
+    assert desk.casebook.kept_plans(9) == ()
     assert desk.keeper.made == []
     looks(clerk)
     assert [copy.why for copy in desk.keeper.made] == ["daily"]
@@ -58,9 +58,9 @@ def test_while_somebody_is_helped_it_is_put_off_but_not_for_ever(clerk: Clerk, d
     clerk.search("died")
     clerk.enter()
     looks(clerk, times=5)
-    assert len(desk.casebook.unfinished()) == 2
+    assert (len(desk.casebook.drafts()), len(desk.casebook.kept_plans(9))) == (1, 1)
     looks(clerk, times=40)
-    assert len(desk.casebook.unfinished()) == 1
+    assert (len(desk.casebook.drafts()), len(desk.casebook.kept_plans(9))) == (1, 0)
     assert len(desk.keeper.made) == 1
 
 

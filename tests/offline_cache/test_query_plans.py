@@ -87,7 +87,7 @@ def at_work(folder) -> None:
         one, [ev.PlanCodeGiven(PlanCode("7K3MZ9QAB")), ev.VisitEnded(Outcome.PLAN_GIVEN, kept=True)], now
     )
     casebook.record_of_desk([ev.CaseRead("code")], now, one)
-    casebook.unfinished(), casebook.drafts(), casebook.kept_plans(5), casebook.profiles([one, two])
+    casebook.drafts(), casebook.kept_plans(5), casebook.profiles([one, two])
     casebook.following(), casebook.lapsed_drafts(now)
     casebook.visit_of_plan(PlanCode("7K3MZ9QAB"))
     casebook.due(now.date()), casebook.events_of(two)

@@ -90,7 +90,7 @@ def test_a_program_that_falls_leaves_an_empty_visit_that_the_next_start_puts_awa
     left = under.events_of(visit)
     assert {record.kind for record in left} <= {"VisitOpened", "ErrandAdded", "AnswerUndone", "AnswerRedone"}
     assert again.erase_lapsed_drafts() == 1
-    assert under.unfinished() == ()
+    assert under.drafts() == ()
     assert scan(folder.path, keyring, *WORDS, *PERSONAL_KINDS) == {}
     assert again.world.casebook.verify().broken is None
 
@@ -99,7 +99,7 @@ def test_a_visit_in_memory_is_not_put_away_while_it_goes_on(library):
     visit = meeting(library)
     assert library.erase_lapsed_drafts() == 0
     assert library.journal.load(visit).answers
-    (seen,) = library.world.casebook.unfinished()
+    (seen,) = library.world.casebook.drafts()
     assert (seen.id, seen.answers) == (visit, 4)
 
 
@@ -136,7 +136,7 @@ def test_what_others_stored_is_not_there(folder):
     casebook_in(folder).set_setting(POINT_ROLE, Role.DIGITAL_SUPPORT)
     library = desk_over(card_bundle(), casebook_in(folder))
     casebook = library.world.casebook
-    assert (casebook.visits(), casebook.unfinished(), casebook.drafts(), casebook.kept_plans(9)) == ((), (), (), ())
+    assert (casebook.visits(), casebook.drafts(), casebook.kept_plans(9)) == ((), (), ())
     assert (casebook.following(), casebook.profiles([visit])) == ({}, {})
     assert casebook.visit_of_plan(code) is None
     for look in (casebook.events_of, library.journal.load, library.close_visit.resume):

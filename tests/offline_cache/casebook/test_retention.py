@@ -86,13 +86,13 @@ def test_a_plan_goes_after_six_months_and_with_it_what_was_said_in_it(point, key
     assert [(each.number, each.category, each.kept_until) for each in looked.going] == [
         (1, Category.PLAN, date(2026, 7, 10))
     ]
-    assert point.casebook.unfinished(), "a dry run erases nothing"
+    assert point.casebook.kept_plans(9), "a dry run erases nothing"
     point.copies.make()
     done = point.retention.run()
     assert (done.counts, done.dry) == ({Category.PLAN: 1}, False)
     assert done.head_before != done.head_after
     assert done.last_copy_gone == date(2026, 7, 18)
-    assert point.casebook.unfinished() == ()
+    assert point.casebook.kept_plans(9) == ()
     assert point.casebook.verify().broken is None
     assert set(scan(point.folder.path, keyring, "salainen-vastaus")) == {f"backups/{point.keeper.copies()[0].name}.db"}
     point.clock.advance(days=7)
