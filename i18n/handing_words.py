@@ -43,6 +43,9 @@ GROUNDS = {
     "law": NP_("ground of a referral", "A law says so"),
 }
 
+MONEY_IN_H3_1 = NP_("kind of data in H3-1", "income, benefits, property and debts")
+"""How the form H3-1 of a referral named money; it is drawn again as it was."""
+
 
 def named(words: Words, table: dict[str, tuple[str, str]], id: str) -> str:
     """The words of one id."""

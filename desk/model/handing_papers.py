@@ -15,7 +15,9 @@ from desk.model.mandate import DataKind
 from desk.model.plan import WhoToAsk, Words
 from i18n.language import Language
 
-RECEIPT, NOTICE, REFERRAL = "H1-1", "H2-1", "H3-1"
+RECEIPT, NOTICE, REFERRAL = "H1-1", "H2-1", "H3-2"
+REFERRAL_BEFORE = "H3-1"
+"""It named money in other words than mandates do."""
 """Their names tell nothing: they stand at the foot of discreet papers too."""
 
 

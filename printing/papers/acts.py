@@ -8,7 +8,7 @@ from desk.model.hours import HELSINKI
 from desk.model.mandate_papers import ActsPaper, ToldAct
 from desk.model.role import Role
 from desk.ports import PaperOptions
-from i18n.data_kind_words import kinds_named
+from i18n.data_kind_words import kind_names
 from i18n.language import Language
 from i18n.translator import N_
 from printing.document import Block, Document, Facts, Furniture, Span, Together, inline
@@ -64,7 +64,7 @@ def _rows(act: ToldAct) -> Iterator[tuple[Said, Said]]:
     yield _label(N_("Done")), lambda say: inline(_named(act.titles, say))
     yield _label(N_("When")), lambda say: inline(_moment(act, say))
     yield _label(N_("With")), lambda say: inline(_named(act.agencies, say))
-    yield _label(N_("Data that were given")), lambda say: inline(kinds_named(say.words, act.kinds))
+    yield _label(N_("Data that were given")), lambda say: inline(_kinds(act, say))
     if act.reference:
         yield _label(N_("Reference number")), lambda say: inline(Span(act.reference, unbroken=True))
     role = _ROLES.get(act.role) if act.role is not None else None
@@ -78,6 +78,10 @@ def _rows(act: ToldAct) -> Iterator[tuple[Said, Said]]:
 
 def _label(msgid: str) -> Said:
     return lambda say: inline(say.text(msgid))
+
+
+def _kinds(act: ToldAct, say: Wording) -> str:
+    return ", ".join(kind_names(say.words, act.kinds)) or say.text("none")
 
 
 def _named(names: dict[Language, str], say: Wording) -> str:

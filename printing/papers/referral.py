@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from desk.model.handing import ReferralGround
-from desk.model.handing_papers import ReferralPaper
-from i18n.data_kind_words import kinds_named
+from desk.model.handing_papers import REFERRAL_BEFORE, ReferralPaper
+from desk.model.mandate import DataKind
+from i18n.data_kind_words import SHORT, kinds_named
+from i18n.handing_words import MONEY_IN_H3_1
 from i18n.language import Language
 from printing.document import Block, Bullets, Document, Fact, Facts, Field, Fields, Heading, Paragraph, inline
 from printing.papers.asking import ask_in_a_line
@@ -27,7 +29,7 @@ def referral_letter(paper: ReferralPaper, wording: WordingOf) -> Document:
     facts = [
         Fact(say.text("To"), said(paper.agency)(say)),
         Fact(say.text("Number"), inline(paper.number)),
-        Fact(say.text("It is about"), inline(kinds_named(say.words, paper.kinds))),
+        Fact(say.text("It is about"), inline(_kinds(paper, say))),
         Fact(say.text("On what ground"), inline(_ground(paper, say))),
     ]
     if answer and not edges.discreet:
@@ -93,7 +95,7 @@ def _told(paper: ReferralPaper, both: TwoLanguages) -> Iterator[Block]:
         (
             (lambda say: say.text("To"), said(paper.agency)),
             (lambda say: say.text("Number"), lambda say: inline(paper.number)),
-            (lambda say: say.text("It is about"), lambda say: inline(kinds_named(say.words, paper.kinds))),
+            (lambda say: say.text("It is about"), lambda say: inline(_kinds(paper, say))),
             (lambda say: say.text("On what ground"), lambda say: inline(_ground(paper, say))),
         )
     )
@@ -116,6 +118,13 @@ def _code(paper: ReferralPaper, say: Wording) -> Iterator[Fact]:
                 say.text("{code}. With it we find this again, if your plan is kept here.", code=paper.code),
             ),
         )
+
+
+def _kinds(paper: ReferralPaper, say: Wording) -> str:
+    if paper.edges.template != REFERRAL_BEFORE:
+        return kinds_named(say.words, paper.kinds)
+    names = {**SHORT, DataKind.MONEY.value: MONEY_IN_H3_1}
+    return ", ".join(say.words.ptext(*name) for kind, name in names.items() if kind in paper.kinds)
 
 
 def _ground(paper: ReferralPaper, say: Wording) -> str:

@@ -10,6 +10,7 @@ from desk.model.handing_papers import (
     NOTICE,
     RECEIPT,
     REFERRAL,
+    REFERRAL_BEFORE,
     DocumentList,
     Edges,
     ListedDocument,
@@ -103,6 +104,11 @@ def referral(
         code="7KXM-2QTD-R",
         by="Pekka Neuvoja",
     )
+
+
+def as_before(paper: ReferralPaper) -> ReferralPaper:
+    """The same, given out on the form before."""
+    return replace(paper, edges=replace(paper.edges, template=REFERRAL_BEFORE))
 
 
 _LISTED = ListedDocument(

@@ -140,12 +140,15 @@ GIVEN_OUT = {
     ("H1-1", Language.FI): "94744070d41f",
     ("H2-1", Language.FI): "cbea4bcb8566",
     ("H3-1", Language.FI): "b933724263d5",
+    ("H3-2", Language.FI): "e9f2e028d398",
     ("H1-1", Language.SV): "628bbd91291e",
     ("H2-1", Language.SV): "73cd2d042070",
     ("H3-1", Language.SV): "37f7aaf9b9af",
+    ("H3-2", Language.SV): "9397241bbd58",
     ("H1-1", Language.EN): "f666c516600e",
     ("H2-1", Language.EN): "0a3756c8fdb7",
     ("H3-1", Language.EN): "44334e7bd488",
+    ("H3-2", Language.EN): "1a0e6f695763",
 }
 """What each form says, in short. A form that was given out is never changed: a new one is made beside it."""
 
@@ -153,12 +156,31 @@ GIVEN_OUT = {
 @pytest.mark.parametrize("language", [Language.FI, Language.SV, Language.EN])
 def test_a_form_that_was_given_out_says_what_it_said(language):
     found: dict[str, str] = {}
-    for document in every_paper(language)[:4] + every_paper(language, in_time=False)[:2]:
+    before = handed.as_before(handed.referral(language))
+    others = [referral_copy(before, wording), referral_letter(before, wording)]
+    others.append(referral_copy(replace(handed.referral(language), kinds=frozenset(DataKind)), wording))
+    for document in every_paper(language)[:4] + every_paper(language, in_time=False)[:2] + others:
         form = document.furniture.foot.split()[-1].strip(".")
         found[form] = found.get(form, "") + text(document)
     assert {form: sha256(words.encode()).hexdigest()[:12] for form, words in found.items()} == {
         form: known for (form, spoken), known in GIVEN_OUT.items() if spoken is language
     }
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "now"),
+    [
+        (Language.FI, "tulot, etuudet, omaisuus ja velat, terveys", "raha ja omaisuus, terveys"),
+        (Language.SV, "inkomster, förmåner, egendom och skulder, hälsa", "pengar och egendom, hälsa"),
+        (Language.EN, "income, benefits, property and debts, health", "money and property, health"),
+    ],
+)
+def test_a_referral_names_money_as_mandates_do_and_an_older_one_as_it_did(language, before, now):
+    paper = replace(handed.referral(language), kinds=frozenset({DataKind.MONEY, DataKind.HEALTH}))
+    assert now in text(referral_copy(paper, wording))
+    older = text(referral_copy(handed.as_before(paper), wording))
+    assert before in older
+    assert now not in older
 
 
 def test_the_list_names_nobody_and_marks_what_is_late():
