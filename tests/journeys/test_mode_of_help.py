@@ -5,14 +5,16 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from desk.model.ids import ErrandId
 from desk.model.plan import Decision, Group
 from desk.model.role import Role
 from desk.model.visit import HelpMode
 from desk.usecases.duty import POINT_ROLE
 from i18n.language import Language
-from tests.journeys.clerk import Clerk
+from tests.journeys.clerk import Clerk, settle
 from tests.journeys.test_whole_visit import path_cards
 from tests.ui.typing import focused, press, type_text
+from ui.widgets.question_card import QuestionCard
 
 
 def begun(start) -> Clerk:
@@ -84,3 +86,45 @@ def test_digital_support_is_not_offered_to_act(start, desk) -> None:
     press(Qt.Key.Key_3)
     assert clerk.asks_for_mode(), "the key means nothing"
     assert not clerk.day._rooms.visit.mode.rows.row(HelpMode.ACT_FOR.value).isVisible()
+    clerk.window.resize(900, 700)
+    settle()
+    clerk.window.resize(1366, 768)
+    settle()
+    assert not clerk.day._rooms.visit.mode.rows.row(HelpMode.ACT_FOR.value).isVisible()
+
+
+@pytest.mark.parametrize("language", [Language.FI, Language.SV, Language.EN])
+def test_on_a_common_screen_the_choice_is_one_line_and_the_first_question_is_in_sight(start, language) -> None:
+    clerk = Clerk(start(language))
+    clerk.window.resize(1366, 768)
+    clerk.day.presenters.counter.begin((ErrandId("death_of_close_one"),), Language.FI)
+    settle()
+    visit = clerk.day._rooms.visit
+    rows = [visit.mode.rows.row(mode.value) for mode in HelpMode]
+    assert len({row.y() for row in rows}) == 1
+    first = visit.questions.findChildren(QuestionCard)[0]
+    assert first.isVisible()
+    assert first.mapTo(visit, first.rect().bottomLeft()).y() <= visit.height()
+
+
+def test_where_there_is_little_room_they_stand_under_one_another_and_all_are_seen(start) -> None:
+    clerk = begun(start)
+    clerk.window.resize(1366, 768)
+    clerk.program.theme.set_scale(200)
+    settle()
+    mode = clerk.day._rooms.visit.mode
+    rows = [mode.rows.row(each.value) for each in HelpMode]
+    assert len({row.x() for row in rows}) == 1
+    assert len({row.y() for row in rows}) == len(rows)
+    seen = [row.mapTo(mode, row.rect().bottomLeft()).y() for row in rows]
+    assert max(seen) <= mode.height()
+    assert all(not row.visibleRegion().isEmpty() for row in rows)
+
+
+def test_arrows_lead_from_one_to_the_next_beside_one_another_too(start) -> None:
+    clerk = begun(start)
+    clerk.window.resize(1366, 768)
+    settle()
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Return)
+    assert clerk.view.visit.profile.mode is HelpMode.ACT_FOR

@@ -67,6 +67,10 @@ class AnswerEditor(Speaking, QGroupBox):
         """What takes the focus, in order."""
         return (self.unknown, self.declined) if self._may_be_unsaid else ()
 
+    def in_a_line(self) -> int:
+        """How many of them stand beside one another: so far an arrow leads up or down."""
+        return 1
+
     def take_focus(self) -> None:
         """Put the focus on the answer that is chosen, else on the first."""
         chain = self.focus_chain()
@@ -79,7 +83,8 @@ class AnswerEditor(Speaking, QGroupBox):
         if at is None:
             super().keyPressEvent(event)
             return
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
+        line = self.in_a_line()
+        steps = {Qt.Key.Key_Up: -line, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: line, Qt.Key.Key_Right: 1}
         step = steps.get(Qt.Key(event.key()), 0)
         if step and 0 <= at + step < len(chain):
             chain[at + step].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -12,6 +12,7 @@ from desk.model.facts import Said
 from i18n.translator import Translator
 from ui.widgets.answer_editor import AnswerEditor
 from ui.widgets.answer_row import RadioRow
+from ui.widgets.tile_grid import TileGrid
 
 DIGITS = "123456789"
 
@@ -34,15 +35,22 @@ class RadioRows(AnswerEditor):
         parent: QWidget | None = None,
         *,
         may_be_unsaid: bool = True,
+        beside: bool = False,
     ) -> None:
+        """``beside``: beside one another where there is room; for a few short ones above other things."""
         super().__init__(translator, parent, may_be_unsaid=may_be_unsaid)
         self._rows: dict[str, RadioRow] = {}
+        self._grid = TileGrid() if beside else None
         for number, option in enumerate(options):
             row = RadioRow(DIGITS[number] if number < len(DIGITS) else "")
             row.setText(option.label)
             row.clicked.connect(self._picked)
             self._rows[option.value] = row
-            self.own.addWidget(row)
+            if self._grid is None:
+                self.own.addWidget(row)
+        if self._grid is not None:
+            self._grid.set_tiles(list(self._rows.values()))
+            self.own.addWidget(self._grid)
         self.retranslate()
 
     def set_labels(self, options: Sequence[Option]) -> None:
@@ -61,6 +69,10 @@ class RadioRows(AnswerEditor):
 
     def focus_chain(self) -> tuple[QWidget, ...]:
         return (*(row for row in self._rows.values() if row.isEnabled()), *super().focus_chain())
+
+    def in_a_line(self) -> int:
+        columns = self._grid.columns if self._grid is not None else 1
+        return columns if columns < len(self._rows) else 1
 
     def show_said(self, said: Said | None) -> None:
         super().show_said(said)

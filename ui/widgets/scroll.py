@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.tokens import FOCUS_GAP, FOCUS_RING, Space
 from ui.widgets.focus import focus_is_inside
@@ -54,3 +55,22 @@ class ScrollColumn(QScrollArea):
         if card is not None and card is not widget and card.height() + 2 * Space.S <= self.viewport().height():
             self.ensureWidgetVisible(card, 0, Space.S)
         self.ensureWidgetVisible(widget, 0, _AROUND_FOCUS)
+
+
+class SnugColumn(ScrollColumn):
+    """As high as what is in it, and no higher: it scrolls only where even that is too much."""
+
+    def __init__(self, gap: Space = Space.M, edge: Space = Space.L, parent: QWidget | None = None) -> None:
+        super().__init__(gap, edge, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def sizeHint(self) -> QSize:
+        wanted = self.canvas.sizeHint()
+        width = self.viewport().width() or wanted.width()
+        height = self.canvas.heightForWidth(width) if self.canvas.hasHeightForWidth() else wanted.height()
+        return QSize(wanted.width(), height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()

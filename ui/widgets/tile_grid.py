@@ -25,6 +25,11 @@ class TileGrid(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(int(Space.S))
 
+    @property
+    def columns(self) -> int:
+        """How many tiles stand beside one another now."""
+        return max(1, self._columns)
+
     def set_tiles(self, tiles: Sequence[QWidget]) -> None:
         """Show other tiles; the ones that are gone are let go."""
         for old in self._tiles:
@@ -34,6 +39,8 @@ class TileGrid(QWidget):
         self._tiles = tuple(tiles)
         self._columns = 0
         self._lay_out()
+        for tile in tiles:
+            tile.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -52,6 +59,5 @@ class TileGrid(QWidget):
         self._columns = columns
         for number, tile in enumerate(self._tiles):
             self._grid.addWidget(tile, number // columns, number % columns)
-            tile.show()
         for column in range(_MOST_COLUMNS):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)

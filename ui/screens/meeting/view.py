@@ -43,7 +43,7 @@ class MeetingScreen(Speaking, QWidget):
         self._translator = translator
         self._state = MeetingState()
         self._title, self._hint = Text(Role.TITLE), Text(Role.MUTED)
-        self.channel = RadioRows(translator, self._options(), may_be_unsaid=False)
+        self.channel = RadioRows(translator, self._options(), may_be_unsaid=False, beside=True)
         self.telephone, self.letter = TelephonePart(translator), LetterPart(translator)
         self.expert, self.needs = ExpertPart(translator, today), NeedsPart(translator)
         self.back = button()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desk.usecases.errands_news import ErrandsNews, Happened, StepNews
 from i18n.translator import NP_, Translator
@@ -15,7 +15,7 @@ from ui.theme.tokens import Space
 from ui.widgets.banner import Tone
 from ui.widgets.buttons import LinkButton, button
 from ui.widgets.layouts import clear, column, row
-from ui.widgets.scroll import ScrollColumn
+from ui.widgets.scroll import SnugColumn
 from ui.widgets.text import Mark, Text
 from ui.widgets.wrap_row import WrapRow
 
@@ -111,19 +111,16 @@ class ErrandsBand(Speaking, QWidget):
         self._list.hide()
 
 
-class NewsList(ScrollColumn):
+class NewsList(SnugColumn):
     """One line a step, and what of it is otherwise."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(gap=Space.S, edge=Space.XS, parent=parent)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrow keys lead through a long list
 
     def sizeHint(self) -> QSize:
-        wanted = self.canvas.sizeHint()
-        width = self.viewport().width() or wanted.width()
-        height = self.canvas.heightForWidth(width) if self.canvas.hasHeightForWidth() else wanted.height()
-        return QSize(wanted.width(), min(height, self.window().height() // _SHARE_OF_THE_SCREEN))
+        wanted = super().sizeHint()
+        return QSize(wanted.width(), min(wanted.height(), self.window().height() // _SHARE_OF_THE_SCREEN))
 
     def say(self, news: ErrandsNews, translator: Translator) -> None:
         """Put it into words."""

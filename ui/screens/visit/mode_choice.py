@@ -15,12 +15,12 @@ from ui.theme.roles import Role
 from ui.theme.tokens import Space
 from ui.widgets.layouts import column
 from ui.widgets.radio_rows import Option, RadioRows
-from ui.widgets.scroll import ScrollColumn
+from ui.widgets.scroll import SnugColumn
 from ui.widgets.text import Text
 
 
 class ModeChoice(Speaking, QFrame):
-    """Three rows above the questions; gone as soon as one is picked."""
+    """Three answers in a line above the questions, or under one another; gone as soon as one is picked."""
 
     picked = Signal(object)
     """The visit is helped so (``HelpMode``)."""
@@ -29,15 +29,15 @@ class ModeChoice(Speaking, QFrame):
         super().__init__(parent)
         self._translator = translator
         self._title, self._hint = Text(Role.STRONG), Text(Role.MUTED)
-        self.rows = RadioRows(translator, [Option(mode.value, "") for mode in MODES], may_be_unsaid=False)
+        self.rows = RadioRows(translator, [Option(mode.value, "") for mode in MODES], may_be_unsaid=False, beside=True)
         self.rows.said.connect(self._said)
         layout = column(self, gap=Space.XS)
         layout.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
-        scroll = ScrollColumn(gap=Space.XS, edge=Space.XS)
+        scroll = SnugColumn(gap=Space.XS, edge=Space.XS)
         for part in (self._title, self._hint, self.rows):
             scroll.column.addWidget(part)
-        scroll.column.addStretch(1)
         layout.addWidget(scroll)
+        layout.addStretch(1)
         self.hide()
         self.retranslate()
 
