@@ -159,6 +159,17 @@ def test_people_are_found_in_the_one_search_only_when_they_are_asked_for(start: 
     settle()
     (line,) = results(clerk)
     assert line.startswith("Aino Kettunen")
+    assert clerk.window.search.results is not None
+    narrow = clerk.window.search.results.facets.narrow
+    height = clerk.window.search.results.facets.height()
+    assert not narrow.isVisible(), "services are narrowed, nobody is"
+    clerk.window.search.field.setText("kettu")
+    settle()
+    assert narrow.isVisible()
+    clerk.window.search.field.setText("@kettu")
+    settle()
+    assert not narrow.isVisible()
+    assert clerk.window.search.results.facets.height() == height, "nothing moves"
     clerk.window.search.take_focus()
     clerk.enter()
     settle()

@@ -28,3 +28,5 @@ class Narrowing(NamedTuple):
     groups: tuple[NarrowGroup, ...] = ()
     chosen: tuple[NarrowValue, ...] = ()
     corrected: str = ""
+    offered: bool = True
+    """False for what is not narrowed at all: people."""

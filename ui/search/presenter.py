@@ -103,7 +103,7 @@ class SearchPresenter(QObject):
     @Slot(str)
     def search(self, query: str) -> None:
         """Look for another text; an empty one ends the search, and nothing is narrowed any more."""
-        self._query = query
+        came_from_people, self._query = is_of_people(self._query), query
         self._pause.stop()
         if not query:
             self._within = replace(self._within, chosen=frozenset())
@@ -114,6 +114,8 @@ class SearchPresenter(QObject):
         if is_of_people(query):
             self._ask_for_people(query.removeprefix(SIGN))
             return
+        if came_from_people:
+            self.narrowing_changed.emit(Narrowing())
         is_narrowed = bool(self._within.chosen)  # then it is counted in any case
         self._ask(counted=is_narrowed)
         if not is_narrowed:
@@ -134,7 +136,7 @@ class SearchPresenter(QObject):
 
     def _ask_for_people(self, typed: str) -> None:
         """Whoever may; in another role there is nobody to be found."""
-        self.narrowing_changed.emit(Narrowing())
+        self.narrowing_changed.emit(Narrowing(offered=False))
         if not self._access.desk.duty.may(Function.FIND_PERSON):
             self.lines_changed.emit(())
             return

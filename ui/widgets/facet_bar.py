@@ -42,6 +42,9 @@ class FacetBar(Speaking, QWidget):
         self._menu = QMenu(self.narrow)
         self._menu.aboutToShow.connect(self._open)
         self.narrow.setMenu(self._menu)
+        unseen = self.narrow.sizePolicy()
+        unseen.setRetainSizeWhenHidden(True)
+        self.narrow.setSizePolicy(unseen)
         self._chips = row(gap=Space.XS)
         self._corrected = Text(Role.MUTED, wrap=False)
         layout = row(self)
@@ -77,6 +80,7 @@ class FacetBar(Speaking, QWidget):
         self.narrow.setText(f"{name}  {OPENS}")
         self.narrow.setAccessibleName(words.text("Narrow the results"))
         self.narrow.setEnabled(bool(narrowing.groups or narrowing.chosen))
+        self.narrow.setVisible(narrowing.offered)
         corrected = narrowing.corrected
         self._corrected.say(words.text("Searched for “{words}”", words=corrected) if corrected else "")
 
