@@ -1,7 +1,7 @@
 """``desk errands own take | show | remove``: a region's own errands, which lie over the shipped ones on this desk.
 
-They are rules, which anybody may read: no key is needed, and it works beside an open window, which uses them when it
-is opened the next time.
+They are rules, which anybody may read without a key. Who keeps the content takes them in and removes them: where staff
+is written down they sign in. An open window uses them when it is opened the next time.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import click
 
 from desk import bootstrap
 from desk.cli.content_given import findings_document
-from desk.cli.options import DeskOptions, desk_options
+from desk.cli.options import DeskOptions, desk_options, open_desk
 from desk.cli.output import print_json, print_lines
 from desk.errands.own_errands import KeptErrands, OwnThing
 from desk.usecases.own_errands import Judgement
@@ -47,7 +47,11 @@ def take(options: DeskOptions, folder: Path, only_preview: bool) -> None:
     """Take a folder in when it passes the check together with the shipped errands: all of it, or nothing."""
     rooms, words = bootstrap.own_errands(options.data_dir), options.words
     files, place = content_files(folder), str(folder.resolve())
-    judgement = rooms.judge(files, place) if only_preview else rooms.take(files, place)
+    if only_preview:
+        judgement = rooms.judge(files, place)
+    else:
+        with open_desk(options) as desk:
+            judgement = rooms.take(files, place, desk.duty)
     if options.json:
         print_json(_judged_document(judgement, place))
     else:
@@ -80,7 +84,10 @@ def show(options: DeskOptions) -> None:
 @desk_options
 def remove(options: DeskOptions) -> None:
     """Use the shipped errands alone again, from the next opening."""
-    removed = bootstrap.own_errands(options.data_dir).remove()
+    rooms, removed = bootstrap.own_errands(options.data_dir), False
+    if rooms.are_there:
+        with open_desk(options) as desk:
+            removed = rooms.remove(desk.duty)
     words = options.words
     if options.json:
         print_json({"removed": removed})

@@ -27,8 +27,10 @@ from desk.errands.own_errands import (
 from desk.errands.wiio import BaseForm
 from desk.errors import ErrandsBroken, NothingOwn
 from desk.model.own_errands import OwnErrandsState
+from desk.model.role import Function
 from desk.ports import Clock
 from desk.ports.own_errands import OwnErrandsShelf
+from desk.usecases.duty import Duty
 
 _STARTER = "starter_catalogue/"
 
@@ -83,8 +85,12 @@ class OwnErrands:
         fits = not failed and not any(each.is_error for each in found)
         return Judgement(things, found, failed, self._usable(compiled, own) if fits else None)
 
-    def take(self, own: Mapping[str, bytes], folder: str) -> Judgement:
-        """Take a folder in when it fits, in the place of one that was taken before; the next opening uses it."""
+    def take(self, own: Mapping[str, bytes], folder: str, duty: Duty) -> Judgement:
+        """Take a folder in when it fits, in the place of one that was taken before; the next opening uses it.
+
+        Raises ``NotYourRole`` for who does not keep the content.
+        """
+        duty.require(Function.KEEP_CONTENT)
         judgement = self.judge(own, folder)
         if judgement.bundle is not None:
             self._shelf.write(
@@ -102,9 +108,15 @@ class OwnErrands:
             )
         return judgement
 
-    def remove(self) -> bool:
-        """Use the shipped errands again from the next opening; false when nothing was taken."""
+    def remove(self, duty: Duty) -> bool:
+        """Use the shipped errands again from the next opening; false when nothing was taken. Raises ``NotYourRole``."""
+        duty.require(Function.KEEP_CONTENT)
         return self._shelf.remove()
+
+    @property
+    def are_there(self) -> bool:
+        """Tell whether anything was taken, whatever became of it since."""
+        return self._shelf.read() is not None
 
     def kept(self) -> KeptErrands | None:
         """Return what was taken, compiled with the content that this program ships; raises ``ErrandsBroken``."""

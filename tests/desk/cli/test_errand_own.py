@@ -69,6 +69,24 @@ def test_a_folder_with_an_error_says_where_and_nothing_is_taken(call, folder, re
     assert not (folder / "own.errands").exists()
 
 
+def test_where_staff_is_written_down_who_keeps_the_content_signs_in(call, folder, region, monkeypatch):
+    monkeypatch.setenv("DESK_NEW_PIN", "4711")
+    call("staff", "add", "Maija Malli", "--role", "supervisor")
+    monkeypatch.setenv("DESK_PIN", "4711")
+    monkeypatch.setenv("DESK_NEW_PIN", "90210")
+    call("staff", "add", "Timo Testi", "--role", "digital_support", "--as", "Maija Malli")
+    assert "--as" in call("errands", "own", "take", region).one_line
+    monkeypatch.setenv("DESK_PIN", "90210")
+    assert call("errands", "own", "take", region, "--as", "Timo Testi").code == 1
+    assert not (folder / "own.errands").exists()
+    assert call("errands", "own", "take", region, "--preview").code == 0, "a look changes nothing"
+    monkeypatch.setenv("DESK_PIN", "4711")
+    assert call("errands", "own", "take", region, "--as", "Maija Malli").code == 0
+    assert (folder / "own.errands").exists()
+    assert "--as" in call("errands", "own", "remove").one_line
+    assert (folder / "own.errands").exists()
+
+
 def test_a_folder_that_is_none_is_told_in_one_line(call, folder, tmp_path):
     assert "Traceback" not in call("errands", "own", "take", tmp_path / "nowhere").one_line
     (tmp_path / "empty").mkdir()
