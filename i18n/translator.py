@@ -147,6 +147,12 @@ class Words:
         """The language that the text is really shown in: for the mark, and for a screen reader."""
         return self._find(_Asked(msgid, context, plural))[0]
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all is translated into this language."""
+        own = [catalogue for language, catalogue in self._chain if language is self.language]
+        return self.language is not SOURCE and all(isinstance(catalogue, _Absent) for catalogue in own)
+
     def speaking_as(self, msgid: str, context: str | None = None) -> Words:
         """The words in the language that this text is really shown in: no sentence is mixed of two languages."""
         languages = [language for language, _ in self._chain]

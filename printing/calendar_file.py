@@ -13,8 +13,7 @@ from icalendar import Alarm, Calendar, Event
 
 from desk.model.plan import Plan
 from desk.ports.calendars import CalendarOptions
-from i18n.formats import Formats
-from i18n.translator import Domain, Lexicon
+from i18n.translator import Lexicon
 from printing.calendar_words import CalendarDay, CalendarWriter
 from printing.papers.wording import Wording
 
@@ -35,7 +34,7 @@ class Calendars:
 
     def calendar(self, plan: Plan, options: CalendarOptions) -> bytes:
         """The days of the plan as iCalendar; a discreet plan's have neither names nor reminders."""
-        say = Wording(self.lexicon.words(plan.language, Domain.CITIZEN), Formats(plan.language))
+        say = Wording.of(self.lexicon, plan.language)
         writer = CalendarWriter(plan, say, options.named, self.practice)
         calendar = Calendar()
         calendar.add("version", "2.0")

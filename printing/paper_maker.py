@@ -19,9 +19,8 @@ from desk.model.mandate_papers import ActsPaper, MandatePaper, WithdrawalPaper
 from desk.model.person_copy import PersonCopy
 from desk.model.plan import Plan
 from desk.ports import PaperOptions
-from i18n.formats import Formats
 from i18n.language import Language
-from i18n.translator import Domain, Lexicon
+from i18n.translator import Lexicon
 from printing.document import Document, Missing
 from printing.papers.acts import acts_paper
 from printing.papers.correction import correction_paper
@@ -168,7 +167,7 @@ class Papers:
         return self._drawn(recovery_paper(RecoverySheet(key, folder), self._wording(language)))
 
     def _wording(self, language: Language) -> Wording:
-        return Wording(self.lexicon.words(language, Domain.CITIZEN), Formats(language))
+        return Wording.of(self.lexicon, language)
 
     def _marked(self, document: Document) -> Document:
         """Every paper goes through here, so that none is taken for a real one."""

@@ -49,7 +49,8 @@ class Wording:
         self._as_of = as_of
         self._easy = easy
         self.language = words.language
-        self._formats = Formats(words.language)
+        # Amounts and days stand inside sentences: in those that are said in Finnish instead, they are Finnish too.
+        self._formats = Formats(FALLBACK if words.is_empty else words.language)
 
     # ── errands ──────────────────────────────────────────────────────────────────────────────────
 

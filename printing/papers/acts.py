@@ -58,6 +58,7 @@ def _blocks(paper: ActsPaper, both: SideBySide) -> Iterator[Block]:
         ),
     )
     yield Together((Facts((ask_in_a_line(paper.ask, both.own),)),))
+    yield from both.own.apology()
 
 
 def _rows(act: ToldAct) -> Iterator[tuple[Said, Said]]:

@@ -25,7 +25,7 @@ from printing.document import (
     inline,
 )
 from printing.papers.asking import ask_in_a_line
-from printing.papers.side_by_side import Said, SideBySide, WordingOf
+from printing.papers.side_by_side import Said, SideBySide, WordingOf, said_instead
 from printing.papers.wording import Wording
 
 
@@ -53,7 +53,7 @@ def _blocks(paper: MandatePaper, both: SideBySide, wording: WordingOf) -> Iterat
     yield Together(tuple(_signature(paper, both)))
     if paper.copy is Copy.CITIZEN:
         yield Facts((ask_in_a_line(replace(paper.ask, address=""), both.own),))
-    yield from _not_in(paper, wording)
+    yield from said_instead(paper.given.mandate.languages[0], both.own.language, wording)
 
 
 def _clauses(texts: tuple[MandateText, ...], both: SideBySide) -> Iterator[Said]:
@@ -111,15 +111,6 @@ def _signed(paper: MandatePaper, signing: Signing, both: SideBySide) -> Iterator
         yield Fact(both.both(lambda say: say.text("Witness")), inline(signing.witness))
     if signing.kept_where and paper.copy is Copy.DESK:
         yield Fact(both.both(lambda say: say.text("Kept at")), inline(signing.kept_where))
-
-
-def _not_in(paper: MandatePaper, wording: WordingOf) -> Iterator[Block]:
-    """Where the citizen's language has no words for a mandate, the paper says in which it stands instead."""
-    wanted = paper.given.mandate.languages[0]
-    if wanted is not paper.texts[0].language:
-        asked = wording(wanted)
-        asked.stood_in.add(paper.texts[0].language)
-        yield from asked.apology()
 
 
 def _furniture(paper: MandatePaper, both: SideBySide) -> Furniture:

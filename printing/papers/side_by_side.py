@@ -24,8 +24,11 @@ class SideBySide:
 
     @classmethod
     def of(cls, languages: Sequence[Language], wording: WordingOf) -> SideBySide:
-        """The words of these languages."""
-        return cls(tuple(wording(language) for language in languages))
+        """The words of these languages; one for which another stands in has no column of its own."""
+        says: dict[Language, Wording] = {}
+        for say in map(wording, languages):
+            says.setdefault(say.language, say)
+        return cls(tuple(says.values()))
 
     @property
     def own(self) -> Wording:
@@ -64,6 +67,15 @@ class SideBySide:
     def both(self, said: Callable[[Wording], str]) -> str:
         """A label in both languages, with a stroke between them; once where they are the same."""
         return " / ".join(dict.fromkeys(said(say) for say in self.says))
+
+
+def said_instead(wanted: Language, spoken: Language, wording: WordingOf) -> tuple[Block, ...]:
+    """Where a citizen's language has no words for a mandate, its papers say in which they stand instead."""
+    if wanted is spoken:
+        return ()
+    asked = wording(wanted)
+    asked.stood_in.add(spoken)
+    return asked.apology()
 
 
 def _labelled(label: Said, value: Said) -> Said:

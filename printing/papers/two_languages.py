@@ -10,14 +10,11 @@ from datetime import datetime
 from desk.model.handing_papers import Edges, Twice
 from desk.model.hours import HELSINKI
 from i18n.language import Language
-from i18n.translator import N_
 from printing.document import Block, Fact, Facts, Furniture, Inline, Paragraph, Span, Table, inline
-from printing.papers.wording import Wording
+from printing.papers.wording import SERVICE_POINT, Wording
 
 _ACT = re.compile(r"(\d+/\d{4})")
 _SECONDS = len(":00")
-_PROBE = N_("Service point")
-"""A sentence of every paper: a language that lacks it has no words to put beside those of the service point."""
 
 Row = tuple[Callable[[Wording], str], Callable[[Wording], Inline]]
 """A label and what stands behind it, each said in one language."""
@@ -52,7 +49,7 @@ class TwoLanguages:
     def of(cls, edges: Edges, wording: Callable[[Language], Wording]) -> TwoLanguages:
         """The words of a paper. A language that has none of its own stands alone, with its apology at the end."""
         theirs = wording(edges.theirs)
-        speaks = theirs.words.language_of(_PROBE) is edges.theirs
+        speaks = theirs.words.language_of(SERVICE_POINT) is edges.theirs
         ours = wording(edges.ours).beside() if edges.is_bilingual and speaks else None
         return cls(theirs, ours)
 
@@ -86,7 +83,7 @@ def edges_of(edges: Edges, kind: str, day: str, say: Wording) -> Furniture:
     """What stands at the edge of each page; a discreet paper does not name the point, and no kind of paper."""
     sender = edges.ask.name if edges.ask.is_maker and not edges.discreet else ""
     return Furniture(
-        sender=sender or say.text(_PROBE),
+        sender=sender or say.text(SERVICE_POINT),
         kind="" if edges.discreet else kind,
         date=day,
         foot=say.text("Made at a service point on {day}. Form {form}.", day=day, form=edges.template),

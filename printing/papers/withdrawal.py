@@ -10,7 +10,7 @@ from desk.model.mandate_papers import MandateText, WithdrawalPaper
 from desk.ports import PaperOptions
 from printing.document import Block, Document, Fact, Facts, Furniture, Heading, Inline, Span, Together, inline
 from printing.papers.asking import ask_in_a_line
-from printing.papers.side_by_side import Said, SideBySide, WordingOf
+from printing.papers.side_by_side import Said, SideBySide, WordingOf, said_instead
 from printing.papers.wording import Wording
 
 
@@ -22,7 +22,7 @@ def withdrawal_paper(paper: WithdrawalPaper, wording: WordingOf, options: PaperO
         title=_title(paper, say),
         language=say.language,
         furniture=_furniture(paper, say),
-        blocks=tuple(_blocks(paper, both)),
+        blocks=(*_blocks(paper, both), *said_instead(paper.given.mandate.languages[0], say.language, wording)),
         large=options.large,
         easy=options.easy,
     )

@@ -11,7 +11,7 @@ from desk.model.local_text import LocalText
 from desk.model.plan import Contact, Words as PlanWords
 from i18n.formats import Formats
 from i18n.language import Language
-from i18n.translator import N_, Words
+from i18n.translator import N_, Domain, Lexicon, Words
 from printing.document import Block, Bullets, Inline, Paragraph, QrCode, Span, inline, is_web_address
 
 _LANGUAGE_MARKS = {
@@ -22,6 +22,8 @@ _LANGUAGE_MARKS = {
     Language.RU: N_("in Russian"),
     Language.AR: N_("in Arabic"),
 }
+SERVICE_POINT = N_("Service point")
+"""A sentence of every paper: the language that it is there in has words for papers."""
 _WITHIN_A_DATE = re.compile(r"(?<=\d) (?=\w)|(?<=[^\W\d]) (?=\d{4})")
 _SHORT_HOURS = 24
 """Letters of opening hours that are not broken: "ma–pe klo 9–16"."""
@@ -37,6 +39,18 @@ class Wording:
     stood_in: set[Language] = field(default_factory=set)
     is_beside: bool = False
     """It says the second language of a paper that has two."""
+
+    @classmethod
+    def of(cls, lexicon: Lexicon, language: Language) -> Wording:
+        """The words of a language. One that has none at all stands aside, whole, and the paper says so.
+
+        Nobody reads Finnish sentences that run from the right, with the days of the week in Arabic between them.
+        """
+        words = lexicon.words(language, Domain.CITIZEN)
+        if not words.is_empty:
+            return cls(words, Formats(language))
+        found = words.speaking_as(SERVICE_POINT)
+        return cls(found, Formats(found.language), {found.language})
 
     def beside(self) -> Wording:
         """The same words, as the second language of a paper."""

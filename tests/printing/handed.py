@@ -23,9 +23,8 @@ from desk.model.hours import HELSINKI
 from desk.model.ids import AgencyId, HandingId
 from desk.model.mandate import DataKind
 from desk.model.plan import WhoToAsk, Words
-from i18n.formats import Formats
 from i18n.language import Language
-from i18n.translator import Domain, Lexicon
+from i18n.translator import Lexicon
 from printing.papers.wording import Wording
 
 ASK = WhoToAsk("Mallilan asiointipiste", "020 000 0000", "ma–pe klo 9–16", "Torikatu 1, 00000 Mallila")
@@ -35,7 +34,7 @@ LEXICON = Lexicon()
 
 def wording(language: Language) -> Wording:
     """The words of a paper."""
-    return Wording(LEXICON.words(language, Domain.CITIZEN), Formats(language))
+    return Wording.of(LEXICON, language)
 
 
 def edges(template: str, language: Language = Language.FI, *, discreet: bool = False, large: bool = False) -> Edges:
