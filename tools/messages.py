@@ -41,6 +41,7 @@ SOURCES = {
         "i18n/keeping_words.py",
         "i18n/mandate_words.py",
         "i18n/telephone_words.py",
+        "i18n/written_words.py",
     ),
 }
 """Where the words of each domain stand: the clerk's program, and what a citizen reads."""

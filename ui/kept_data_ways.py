@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desk.model.ids import VisitId
-from desk.model.visit import Accommodation, Visit
+from desk.model.mandate import CapacityAnswer
+from desk.model.visit import Visit
+from desk.model.what_is_due import is_quiet
 from desk.ports import PaperOptions
 from i18n.translator import NP_, Words
 from ui.desk_access import DeskAccess
@@ -127,7 +129,7 @@ class KeptDataWays(QObject):
                     draw=partial(_drawn, give, visit.id),
                     given=lambda _options: give.given(visit.id, AS_PDF),
                     told=_said_of_paper,
-                    discreet=lambda: Accommodation.DISCREET in visit.profile.accommodations,
+                    discreet=lambda: _is_wary(visit),
                 )
             )
 
@@ -152,12 +154,18 @@ class KeptDataWays(QObject):
         )
 
 
+def _is_wary(visit: Visit) -> bool:
+    """Whether somebody may read the paper who should not: then the clerk is told before it is handed over."""
+    return is_quiet(visit) or visit.capacity is CapacityAnswer.UNDER_PRESSURE
+
+
 def _drawn(give: GiveData, visit: VisitId, options: PaperOptions) -> bytes:
     return give.draw(give.copy(visit, options.language), options)
 
 
 def _said_of_paper(words: Words) -> tuple[str, ...]:
     return (
-        words.text("Everything that is kept of this visit stands on it, but no identity code."),
+        words.text("What is kept of this visit stands on it in words, but no identity code."),
+        words.text("Each entry of the journal as it is stored, answers that were changed too, is in the file."),
         words.text("It is for the person alone."),
     )

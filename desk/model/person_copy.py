@@ -33,6 +33,16 @@ class Shared:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """Something else that is written down: of which kind, with ids and words of which the paper makes a line."""
+
+    kind: str
+    ids: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Happened:
     """One line of the journal: what was done, when and by whom."""
 
@@ -75,5 +85,7 @@ class PersonCopy:
     shared: tuple[Shared, ...] = ()
     documents: tuple[Told, ...] = ()
     """Number of the receipt, agency; notes: when it came and went on."""
+    written: tuple[Written, ...] = ()
+    """What is none of these."""
     happened: tuple[Happened, ...] = ()
     kept_until: Mapping[Category, date] = field(default_factory=dict)

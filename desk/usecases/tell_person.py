@@ -14,9 +14,10 @@ from desk.model.ids import FactName
 from desk.model.keeping import Category, KeepingTimes, kept_of, kept_until
 from desk.model.person_copy import Happened, PersonCopy, Shared, Told
 from desk.model.plan import WhoToAsk
-from desk.model.visit import StepState, Visit
+from desk.model.visit import Visit
 from desk.ports import Casebook
 from desk.usecases.staff_list import members_of
+from desk.usecases.tell_written import written_of
 from i18n.language import Language
 
 
@@ -55,6 +56,7 @@ def person_copy(visit: Visit, recorded: tuple[Recorded, ...], telling: Telling, 
         acts=tuple(_acts(visit, wording)),
         shared=tuple(_shared(visit, wording)),
         documents=tuple(_documents(visit, wording)),
+        written=written_of(visit, wording),
         happened=tuple(_happened(record, watch) for record in recorded),
         kept_until=_until(visit, telling.times),
     )
@@ -110,14 +112,8 @@ def _answer(fact: FactName, said: object, wording: Wording) -> Told:
 
 
 def _steps(visit: Visit, wording: Wording) -> Iterator[Told]:
-    for step in dict.fromkeys((*visit.steps, *visit.followed, *visit.results)):
-        state = visit.steps.get(step, StepState())
-        followed, result = visit.followed.get(step), visit.results.get(step)
+    for step, state in visit.steps.items():
         notes = [note for note in (state.reason, state.note) if note]
-        if followed is not None and followed.reference:
-            notes.append(followed.reference)
-        if result is not None:
-            notes.append(f"{result.result.value} {result.on.isoformat()}")
         decision = state.decision.value if state.decision is not None else ""
         yield Told(wording.step_name(step).text, decision, tuple(notes))
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from desk.model.hours import HELSINKI
 from desk.model.keeping import Category
-from desk.model.person_copy import Happened, PersonCopy
+from desk.model.person_copy import Happened, PersonCopy, Written
 from desk.ports import PaperOptions
 from i18n.data_kind_words import kind_names
 from i18n.keeping_words import (
@@ -18,6 +18,7 @@ from i18n.keeping_words import (
     EVENT_WORDS,
     OTHER_EVENT,
 )
+from i18n.written_words import ID_WORDS, WRITTEN_WORDS
 from printing.document import Block, Bullets, Document, Fact, Facts, Furniture, Heading, Paragraph, Span, inline
 from printing.papers.asking import ask_in_a_line
 from printing.papers.wording import Wording
@@ -56,6 +57,7 @@ def _blocks(copy: PersonCopy, say: Wording) -> Iterator[Block]:
         yield Bullets(tuple(inline(title) for title in copy.plan))
     yield from _acting(copy, say)
     yield from _sharing(copy, say)
+    yield from _section(say.text("What else we wrote down"), (_written(each, say) for each in copy.written))
     yield from _log(copy, say)
     yield from _keeping(copy, say)
     if copy.ask.name:
@@ -109,6 +111,12 @@ def _acting(copy: PersonCopy, say: Wording) -> Iterator[Block]:
     told = ((each.said, "; ".join([each.what, *kind_names(say.words, each.notes)])) for each in copy.acts)
     done = [Fact(_iso(day, say), inline(what)) for day, what in told]
     yield from _section(say.text("What was done in your name"), done)
+
+
+def _written(each: Written, say: Wording) -> Fact:
+    ids = (say.words.ptext(*ID_WORDS[each.kind][id]) for id in each.ids)
+    day = (say.day(each.on),) if each.on is not None else ()
+    return Fact(say.words.ptext(*WRITTEN_WORDS[each.kind]), inline("; ".join((*each.words, *ids, *day)) or "–"))
 
 
 def _sharing(copy: PersonCopy, say: Wording) -> Iterator[Block]:
