@@ -124,6 +124,7 @@ def test_a_kept_visit_is_found_by_its_code_shown_printed_saved_and_erased(start:
     erase(clerk)
     assert use_cases(clerk).journal.load(visit).erased
     seen = clerk.sees()
+    assert clerk.day._rooms.kept_data._scroll.verticalScrollBar().value() == 0, "the receipt is read from its top"
     assert "It is erased" in seen
     assert "entries of the journal have lost what they said" in seen
     assert focused_name() == "To the counter"

@@ -52,6 +52,7 @@ class KeptDataScreen(Speaking, QWidget):
         self.print, self.save, self.back = button(Role.PRIMARY), button(), button()
         self._backups, self._file = Text(Role.MUTED), Text(Role.MUTED)
         self.others = OtherVisits(translator)
+        self._scroll = ScrollColumn(gap=Space.M, edge=Space.XL)
         self._receipt, self._stays_head = Text(), Text(Role.HEADING)
         self._build()
         self.retranslate()
@@ -70,7 +71,8 @@ class KeptDataScreen(Speaking, QWidget):
         put_in_reading_order(self)
 
     def take_focus(self) -> None:
-        """Put the focus on what comes next."""
+        """Put the focus on what comes next, and begin at the top: what is kept, or that it is erased."""
+        self._scroll.verticalScrollBar().setValue(0)
         (self.print if self._state.found is not None else self.back).setFocus()
 
     def retranslate(self) -> None:
@@ -161,8 +163,7 @@ class KeptDataScreen(Speaking, QWidget):
         return words.text("Back to the visit")
 
     def _build(self) -> None:
-        scroll = ScrollColumn(gap=Space.M, edge=Space.XL)
-        column(self).addWidget(scroll)
+        column(self).addWidget(self._scroll)
         ways = WrapRow()
         for way in (self.print, self.save, self.back):
             ways.add(way)
@@ -172,8 +173,8 @@ class KeptDataScreen(Speaking, QWidget):
             *(self.others, self.erasing),
         )
         for part in parts:
-            scroll.column.addWidget(part)
-        scroll.column.addStretch(1)
+            self._scroll.column.addWidget(part)
+        self._scroll.column.addStretch(1)
         self.print.clicked.connect(self.print_requested)
         self.save.clicked.connect(self.save_requested)
         self.back.clicked.connect(self.back_requested)

@@ -93,7 +93,7 @@ def _receipt(words: Words, holding: Holding, years: int) -> str:
             "They stay {n} year after the document went on.", "They stay {n} years after the document went on.", years
         )
         if holding.until is not None
-        else words.text("A document is still here, or the visit goes on: its time has not begun."),
+        else words.text("Their time begins when the visit is over and every document has gone on."),
     )
 
 
