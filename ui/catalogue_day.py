@@ -111,7 +111,7 @@ class CatalogueDay(QObject):
     def _tie(self) -> None:
         presenter, after, late = self.presenter, self.after, self._screens.catalogue
         late.follow(presenter.freshness_changed, lambda screen: screen.freshness.render_state)
-        late.follow(presenter.keeping_changed, lambda screen: screen.keeping.render_state)
+        late.follow(presenter.keeping_changed, lambda screen: screen.show_keeping)
         late.follow(after.state_changed, lambda screen: screen.show_after)
         presenter.freshness_changed.connect(self.freshness_changed)
         presenter.refreshed.connect(self.refreshed)

@@ -102,7 +102,7 @@ class Workday(QObject):
         self.catalogue = CatalogueDay(parts.access, screens, parts.catalogue)
         beside = CitizenParts(parts.app, parts.window, rooms.late.visit, parts.theme)
         self.citizen = CitizenView(parts.access, beside, self)
-        self._wrong = WrongHere(parts.window, rooms, parts.access.messages, parts.access.translator)
+        self._wrong = WrongHere(parts.window, rooms, parts.access)
         late = rooms.late
         self._idle = IdleWork((late.visit, late.service, late.papers, late.details, late.ending), self)
         here = DutyParts(parts.app, parts.window, late.sign_in, lambda: self._visit, parts.watch)

@@ -26,6 +26,9 @@ class NoteKind(StrEnum):
     """This was wrong at the counter: to be told to whoever keeps the text."""
 
 
+ALL_KINDS = frozenset(NoteKind)
+
+
 class SubjectKind(StrEnum):
     """What a note can be about."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from typing import TypeVar
 
 from desk.model.freshness import NOTHING_AROUND
-from desk.model.point_note import PointNote, SubjectKind
+from desk.model.point_note import NoteKind, PointNote, SubjectKind
 from desk.ports import Clock
 from desk.ports.catalogue_ties import CatalogueTies
 from desk.ports.point_notes import PointNotes
@@ -17,10 +17,14 @@ Shown = TypeVar("Shown", bound=Hashable)
 class NotesOver:
     """Finds notes for many shown things at once."""
 
-    def __init__(self, notes: PointNotes, ties: CatalogueTies, clock: Clock) -> None:
+    def __init__(
+        self, notes: PointNotes, ties: CatalogueTies, clock: Clock, kinds: Callable[[], frozenset[NoteKind]]
+    ) -> None:
+        """``kinds``: what the one at the desk may write."""
         self._notes = notes
         self._ties = ties
         self._clock = clock
+        self.kinds = kinds
 
     def on(self, shown: Mapping[Shown, frozenset[str]]) -> Mapping[Shown, tuple[PointNote, ...]]:
         """Return the notes about any of the ids of each shown thing; nothing for what has none.

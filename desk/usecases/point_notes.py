@@ -51,13 +51,22 @@ class NoteBook:
             raise NoteDayOver(day=draft.until)
         return self._kept(NoteKind.OWN, draft, language, replaces)
 
+    def kinds(self) -> frozenset[NoteKind]:
+        """Return what the one at the desk may write: own notes, what was wrong, or neither."""
+        keeps = self._duty.may(Function.KEEP_CONTENT)
+        marks = keeps or self._meets_citizens
+        return frozenset(kind for kind, may in ((NoteKind.OWN, keeps), (NoteKind.WRONG, marks)) if may)
+
+    @property
+    def _meets_citizens(self) -> bool:
+        return self._duty.may(Function.HELP) and not self._duty.stores_nothing
+
     def mark_wrong(self, about: Subject, text: str, language: Language) -> PointNote:
         """Keep that something was wrong at the counter; raises as ``write`` does.
 
         Whoever meets citizens may, unless they store nothing: these are words that somebody writes freely.
         """
-        meets_citizens = self._duty.may(Function.HELP) and not self._duty.stores_nothing
-        self._duty.require(Function.HELP if meets_citizens else Function.KEEP_CONTENT)
+        self._duty.require(Function.HELP if self._meets_citizens else Function.KEEP_CONTENT)
         return self._kept(NoteKind.WRONG, NoteDraft(about, text), language, None)
 
     def settle(self, mark: NoteId, outcome: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from desk.model.freshness import NOTHING_AROUND
 from desk.model.link_check import LinkCheck
-from desk.model.point_note import PointNote, Subject, SubjectKind
+from desk.model.point_note import NoteKind, PointNote, Subject, SubjectKind
 from desk.model.service_sheet import ServiceSheet
 from desk.ports import Clock
 from desk.usecases.fresh_ports import FreshPorts
@@ -31,6 +31,7 @@ class ShowServiceHere:
             shown,
             sheet=self._remarks.aged(shown.sheet),
             notes=self._remarks.notes(shown.sheet),
+            note_kinds=self._remarks.note_kinds(),
             broken_links=self._remarks.broken_links(shown.sheet),
         )
 
@@ -55,6 +56,10 @@ class SheetRemarks:
         channels = (channel.id for channel in sheet.channels)
         ids = frozenset((sheet.id, *channels, *around.shared, *around.replaced))
         return self._notes.on({sheet.id: ids}).get(sheet.id, ())
+
+    def note_kinds(self) -> frozenset[NoteKind]:
+        """Return what the one at the desk may write about it."""
+        return self._notes.kinds()
 
     def broken_links(self, sheet: ServiceSheet) -> tuple[LinkCheck, ...]:
         """Return what is known of those links on the sheet that do not work."""

@@ -30,6 +30,8 @@ class CounterView:
     kept_plans: tuple[VisitSummary, ...]
     """The newest; the others are found by their code, their person or their day."""
     has_more_kept: bool = False
+    helps: bool = True
+    """False for who holds no visits: then there is nothing to begin."""
     quiet: frozenset[VisitId] = frozenset()
     """The discreet ones among them: what they are about is not shown to whoever stands at the counter."""
 
@@ -51,8 +53,9 @@ class ShowCounter:
     def __call__(self, language: Language) -> CounterView:
         """Return the errands that exist and the visits that can be gone on with, newest first."""
         wording = Wording(self._bundle, self._lexicon.words(language), self._clock.today())
-        errands = errand_views(self._bundle, wording)
-        drafts = self._casebook.drafts() if self._duty.may(Function.HELP) else ()
+        helps = self._duty.may(Function.HELP)
+        errands = errand_views(self._bundle, wording) if helps else ()
+        drafts = self._casebook.drafts() if helps else ()
         kept = self._casebook.kept_plans(MOST_KEPT + 1) if self._follows else ()
         profiles = self._casebook.profiles([visit.id for visit in (*drafts, *kept)])
         return CounterView(
@@ -61,5 +64,6 @@ class ShowCounter:
             drafts=drafts,
             kept_plans=kept[:MOST_KEPT],
             has_more_kept=len(kept) > MOST_KEPT,
+            helps=helps,
             quiet=frozenset(visit for visit, profile in profiles.items() if profile.is_discreet),
         )

@@ -10,7 +10,7 @@ from desk.model.catalogue import ChannelKind
 from desk.model.hours import OpenState, OpenStatus, status_at
 from desk.model.link_check import LinkCheck
 from desk.model.places import NOWHERE, Spot, Whereabouts, nearest_distance
-from desk.model.point_note import PointNote
+from desk.model.point_note import ALL_KINDS, NoteKind, PointNote
 from desk.model.service_sheet import ServiceSheet, SheetChannel
 from desk.ports import CatalogueStore, Clock
 
@@ -37,6 +37,8 @@ class ShownService:
     distances: tuple[float | None, ...] = ()
     notes: tuple[PointNote, ...] = ()
     """The point's notes that count today, about the service or a channel of the sheet."""
+    note_kinds: frozenset[NoteKind] = ALL_KINDS
+    """What the one at the desk may write about it."""
     broken_links: tuple[LinkCheck, ...] = ()
 
 

@@ -11,7 +11,7 @@ from desk.model.ids import StepId
 from desk.model.link_check import LinkCheck
 from desk.model.path import Path, PathStep
 from desk.model.plan import Plan, PlanStep, Words
-from desk.model.point_note import PointNote, step_subject
+from desk.model.point_note import ALL_KINDS, NoteKind, PointNote, step_subject
 from desk.model.search import ServicePointer
 from desk.ports import CatalogueStore
 from desk.ports.catalogue_ties import CatalogueTies
@@ -28,6 +28,7 @@ class Remarks:
     stale_since: Mapping[StepId, date]
     notes: Mapping[StepId, tuple[PointNote, ...]]
     failing: Mapping[str, LinkCheck]
+    note_kinds: frozenset[NoteKind] = ALL_KINDS
 
 
 class StepRemarks:
@@ -66,6 +67,7 @@ class StepRemarks:
             {step: stale[service] for step, service in services.items() if service in stale},
             self._notes.on(shown),
             {check.url: check for check in self._links.failing()},
+            self._notes.kinds(),
         )
 
     def _services(self, steps: Iterable[PathStep]) -> Mapping[StepId, str]:
@@ -88,6 +90,7 @@ def _on_view(view: StepView, remarks: Remarks) -> StepView:
     return replace(
         view,
         notes=remarks.notes.get(step, ()),
+        note_kinds=remarks.note_kinds,
         stale_since=remarks.stale_since.get(step),
         broken_links=broken,
     )

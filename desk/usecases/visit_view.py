@@ -11,7 +11,7 @@ from desk.model.ids import ErrandId, FactName, SectionId, StepId
 from desk.model.link_check import LinkCheck
 from desk.model.path import Path
 from desk.model.plan import Group, PlanHint, PlanStep, Words
-from desk.model.point_note import PointNote
+from desk.model.point_note import ALL_KINDS, NoteKind, PointNote
 from desk.model.told import CarriedFact, Told
 from desk.model.visit import StepState, Visit
 from desk.usecases.modes import ANYTHING, May
@@ -98,6 +98,8 @@ class StepView:
     """For *may apply*: how many answers are still missing."""
     notes: tuple[PointNote, ...] = ()
     """The point's own, and what was wrong: of the step, its service and that service's channels."""
+    note_kinds: frozenset[NoteKind] = ALL_KINDS
+    """What the one at the desk may write about it."""
     stale_since: date | None = None
     """What is known of its service is old: of this day."""
     broken_links: tuple[LinkCheck, ...] = ()

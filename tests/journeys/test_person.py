@@ -163,6 +163,9 @@ def test_people_are_found_in_the_one_search_only_when_they_are_asked_for(start: 
     narrow = clerk.window.search.results.facets.narrow
     height = clerk.window.search.results.facets.height()
     assert not narrow.isVisible(), "services are narrowed, nobody is"
+    clerk.window.search.field.setText("@zzz")
+    settle()
+    assert "Nobody was found whose plan is kept." in clerk.sees()
     clerk.window.search.field.setText("kettu")
     settle()
     assert narrow.isVisible()
@@ -185,6 +188,10 @@ def test_in_a_role_that_may_not_nobody_is_found(start: Start, desk: DeskOnFakes)
     clerk.window.search.field.setText("@kettu")
     settle()
     assert results(clerk) == []
+    assert "In your role nobody is looked for." in clerk.sees()
+    clerk.window.search.field.setText("nothingisso")
+    settle()
+    assert "Try a shorter word" in clerk.sees()
 
 
 def test_an_old_answer_is_asked_again_and_one_key_says_that_it_is_still_true(start: Start, desk: DeskOnFakes) -> None:

@@ -28,5 +28,7 @@ class Narrowing(NamedTuple):
     groups: tuple[NarrowGroup, ...] = ()
     chosen: tuple[NarrowValue, ...] = ()
     corrected: str = ""
-    offered: bool = True
-    """False for what is not narrowed at all: people."""
+    of_people: bool = False
+    """Somebody is looked for, and that is not narrowed."""
+    refused: bool = False
+    """In this role nobody is."""

@@ -136,8 +136,9 @@ class SearchPresenter(QObject):
 
     def _ask_for_people(self, typed: str) -> None:
         """Whoever may; in another role there is nobody to be found."""
-        self.narrowing_changed.emit(Narrowing(offered=False))
-        if not self._access.desk.duty.may(Function.FIND_PERSON):
+        may = self._access.desk.duty.may(Function.FIND_PERSON)
+        self.narrowing_changed.emit(Narrowing(of_people=True, refused=not may))
+        if not may:
             self.lines_changed.emit(())
             return
         work = partial(self._access.desk.find_person, typed)

@@ -80,7 +80,7 @@ class FacetBar(Speaking, QWidget):
         self.narrow.setText(f"{name}  {OPENS}")
         self.narrow.setAccessibleName(words.text("Narrow the results"))
         self.narrow.setEnabled(bool(narrowing.groups or narrowing.chosen))
-        self.narrow.setVisible(narrowing.offered)
+        self.narrow.setVisible(not narrowing.of_people)
         corrected = narrowing.corrected
         self._corrected.say(words.text("Searched for “{words}”", words=corrected) if corrected else "")
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desk.errors import DeskError
-from desk.model.point_note import NoteKind, PointNote, Subject
+from desk.model.point_note import ALL_KINDS, NoteKind, PointNote, Subject
 from i18n.translator import NP_, Translator
 from ui.messages import words_of
 from ui.speaking import Speaking
@@ -47,6 +47,8 @@ class NotesState:
 
     about: Subject | None = None
     notes: tuple[PointNote, ...] = ()
+    kinds: frozenset[NoteKind] = ALL_KINDS
+    """What may be written; whoever writes own notes also takes notes away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,8 @@ class NotesBox(Speaking, QWidget):
             self._close_editor()
         self._state = state
         self.setVisible(state.about is not None)
+        self.own.setVisible(NoteKind.OWN in state.kinds)
+        self.wrong.setVisible(NoteKind.WRONG in state.kinds)
         self._fill()
         self.retranslate()
 
@@ -105,7 +109,7 @@ class NotesBox(Speaking, QWidget):
 
     def begin(self, kind: NoteKind) -> bool:
         """Begin to write; what is being written stays. False where nothing is shown that a note could be about."""
-        if self._state.about is None:
+        if self._state.about is None or kind not in self._state.kinds:
             return False
         if self._writing is kind and self._replaced is None:
             self.field.setFocus()
@@ -174,6 +178,8 @@ class NotesBox(Speaking, QWidget):
         )
         inside.addWidget(_text(Role.STRONG if is_own else Role.ATTENTION, head))
         inside.addWidget(_text(Role.BODY, note.text))
+        if NoteKind.OWN not in self._state.kinds:
+            return card
         ways = WrapRow()
         if is_own:
             change = LinkButton()

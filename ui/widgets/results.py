@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from i18n.translator import Translator
+from i18n.translator import Translator, Words
+from ui.models.narrowing import Narrowing
 from ui.models.results import ResultLine
 from ui.speaking import Speaking
 from ui.theme.roles import Role, set_role
@@ -23,6 +24,7 @@ class Results(Speaking, QFrame):
     def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._translator = translator
+        self._narrowing = Narrowing()
         set_role(self, Role.CARD)
         self.facets = FacetBar(translator)
         self.list = ResultList()
@@ -43,8 +45,22 @@ class Results(Speaking, QFrame):
         self.list.setVisible(bool(lines))
         self.retranslate()
 
+    def show_narrowing(self, narrowing: Narrowing) -> None:
+        """Show what the results can be narrowed by; what is said of none depends on what is looked for."""
+        self._narrowing = narrowing
+        self.facets.show_narrowing(narrowing)
+        self.retranslate()
+
     def retranslate(self) -> None:
         words = self.words
         self.list.setAccessibleName(words.text("Results"))
-        none = words.text("Nothing was found. Try a shorter word, or the name of the authority.")
-        self._count.setText(words.ntext("{n} result", "{n} results", self.list.lines) if self.list.lines else none)
+        self._count.setText(
+            words.ntext("{n} result", "{n} results", self.list.lines) if self.list.lines else self._nothing(words)
+        )
+
+    def _nothing(self, words: Words) -> str:
+        if self._narrowing.refused:
+            return words.text("In your role nobody is looked for.")
+        if self._narrowing.of_people:
+            return words.text("Nobody was found whose plan is kept. Try another spelling, or the birth date.")
+        return words.text("Nothing was found. Try a shorter word, or the name of the authority.")

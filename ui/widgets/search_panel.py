@@ -97,7 +97,7 @@ class SearchPanel(QObject):
     def show_narrowing(self, narrowing: Narrowing) -> None:
         """Show what the results can be narrowed by."""
         if self.results is not None:
-            self.results.facets.show_narrowing(narrowing)
+            self.results.show_narrowing(narrowing)
 
     def take_focus(self) -> None:
         """Begin to search."""

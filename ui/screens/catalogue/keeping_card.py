@@ -56,8 +56,17 @@ class KeepingCard(Speaking, QFrame):
         self._none = Text(Role.MUTED)
         self.often, self.stale = ChoiceField(), ChoiceField()
         self._often_row, self._stale_row = FormRow(self.often), FormRow(self.stale)
+        self._not_here = Text(Role.MUTED)
         layout = column(self, gap=Space.M, edge=Space.M)
-        for part in (self.whole, self._line_row, self._chips, self._none, self._often_row, self._stale_row):
+        for part in (
+            self._not_here,
+            self.whole,
+            self._line_row,
+            self._chips,
+            self._none,
+            self._often_row,
+            self._stale_row,
+        ):
             layout.addWidget(part)
         self.whole.clicked.connect(self.whole_picked)
         self.line.picked.connect(self._add)
@@ -74,12 +83,17 @@ class KeepingCard(Speaking, QFrame):
         changed = (state.areas, state.whole_country) != (self._state.areas, self._state.whole_country)
         self._state = state
         self.whole.setChecked(state.whole_country)
+        for part in (self.whole, self.line, self._chips, self.often, self.stale):
+            part.setEnabled(state.may)
         if changed:
             self._fill_chips()
         self.retranslate()
 
     def retranslate(self) -> None:
         words, state = self.words, self._state
+        self._not_here.say(
+            "" if state.may else words.text("In your role these are not changed here: who keeps the content does that.")
+        )
         self.whole.setText(words.text("Keep the services of the whole country (about half a gigabyte)"))
         self._line_row.set_words(words.text("Municipality"), words.text("Its services are kept on this computer."))
         self._line_row.setVisible(not state.whole_country)

@@ -71,7 +71,8 @@ class KeepsakesPresenter(QObject):
             small.append(words.text("no longer in the national catalogue"))
         is_own = note.kind is NoteKind.OWN
         label = words.text("It is true no longer") if is_own else words.text("It is right again")
-        return CardLine(listed.name, note.text, " · ".join(part for part in small if part), (Way(note.id, label),))
+        ways = (Way(note.id, label),) if NoteKind.OWN in self._access.desk.note_kinds() else ()
+        return CardLine(listed.name, note.text, " · ".join(part for part in small if part), ways)
 
     def _links_read(self, lines: tuple[LinkLine, ...]) -> None:
         failing = [line for line in lines if line.check is not None and line.check.is_failing]

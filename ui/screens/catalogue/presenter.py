@@ -13,6 +13,7 @@ from desk.errands.wording import Wording
 from desk.errors import DeskError, NetworkError
 from desk.model.freshness import FreshnessPolicy
 from desk.model.refresh import AreaKind, RefreshPhase, RefreshProgress, RefreshReport, SyncArea
+from desk.model.role import Function
 from desk.model.search import CatalogueStatus
 from desk.ports import Clock
 from desk.usecases.refresh_lines import RefreshOrder
@@ -199,6 +200,7 @@ class CataloguePresenter(QObject):
             state,
             areas=tuple(AreaName(area, _name(wording, area)) for area in areas),
             municipalities=tuple(Municipality(code, (name,)) for code, name in wording.municipalities()),
+            may=self._access.desk.duty.may(Function.KEEP_CONTENT),
         )
         self.keeping_changed.emit(self._keeping)
         self._show(self._freshness)

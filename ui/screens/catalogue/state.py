@@ -53,3 +53,5 @@ class KeepingState:
     municipalities: tuple[Municipality, ...] = ()
     refresh_hours: int = 24
     stale_days: int = 30
+    may: bool = True
+    """Whether the one at the desk keeps the content."""

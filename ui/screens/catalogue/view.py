@@ -11,6 +11,7 @@ from ui.screens.catalogue.freshness_card import FreshnessCard
 from ui.screens.catalogue.keeping_card import KeepingCard
 from ui.screens.catalogue.lines_card import CardLine, LinesCard
 from ui.screens.catalogue.packs_card import PacksCard
+from ui.screens.catalogue.state import KeepingState
 from ui.speaking import Speaking
 from ui.theme.roles import Role
 from ui.theme.tokens import Space
@@ -60,6 +61,7 @@ class CatalogueScreen(Speaking, QWidget):
         )
         for heading, card in parts:
             self._add_part(heading, card)
+        self._of_packs = self._headings[-1][0]
         self.retranslate()
 
     def _add_part(self, heading: tuple[str, str], card: QWidget) -> None:
@@ -68,6 +70,12 @@ class CatalogueScreen(Speaking, QWidget):
         self._headings.append((text, heading))
         for part in (text, card):
             self._scroll.column.insertWidget(self._scroll.column.count() - 1, part)
+
+    def show_keeping(self, state: KeepingState) -> None:
+        """Show what is kept; what only who keeps the content does is not offered to others."""
+        self.keeping.render_state(state)
+        self._of_packs.setVisible(state.may)
+        self.packs.setVisible(state.may)
 
     def show_marks(self, lines: tuple[CardLine, ...]) -> None:
         """Show what was said to be wrong."""

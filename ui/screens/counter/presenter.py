@@ -154,4 +154,5 @@ def counter_state(view: CounterView) -> CounterState:
         drafts=tuple(left_open(each) for each in view.drafts),
         kept=tuple(left_open(each) for each in view.kept_plans),
         has_more_kept=view.has_more_kept,
+        helps=view.helps,
     )

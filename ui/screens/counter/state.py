@@ -37,3 +37,5 @@ class CounterState(NamedTuple):
     drafts: tuple[LeftOpen, ...] = ()
     kept: tuple[LeftOpen, ...] = ()
     has_more_kept: bool = False
+    helps: bool = True
+    """False for who holds no visits."""

@@ -93,11 +93,16 @@ class CounterScreen(Speaking, QWidget):
     def retranslate(self) -> None:
         words, state = self.words, self._state
         self._greeting.setText(words.text("What has happened?"))
-        self._persons_title.setText(words.text("Life events"))
-        self._companies_title.setText(words.text("For companies"))
+        self._persons_title.say(words.text("Life events") if state.helps else "")
+        self._companies_title.say(words.text("For companies") if state.helps else "")
+        self._no_visits.say(
+            ""
+            if state.helps
+            else words.text("In your role no visits are held. Search for services, or keep the catalogue.")
+        )
         self._no_companies.say(
             words.text("Starting, changing and ending a business are not here yet. Search for a service by its name.")
-            if state.loaded and not state.companies
+            if state.loaded and state.helps and not state.companies
             else ""
         )
         self._opening.say("" if state.loaded else words.text("Opening the data folder …"))
@@ -114,10 +119,10 @@ class CounterScreen(Speaking, QWidget):
         self._opening = Text(Role.MUTED)
         self._persons_title, self._companies_title = Text(Role.HEADING), Text(Role.HEADING)
         self._drafts_title, self._kept_title = Text(Role.HEADING), Text(Role.HEADING)
-        self._no_companies, self._more_kept = Text(Role.MUTED), Text(Role.MUTED)
+        self._no_companies, self._more_kept, self._no_visits = Text(Role.MUTED), Text(Role.MUTED), Text(Role.MUTED)
         self._persons, self._companies, self._drafts, self._kept = (TileGrid() for _ in range(4))
         groups = (
-            (self._persons_title, self._opening, self._persons),
+            (self._no_visits, self._persons_title, self._opening, self._persons),
             (self._companies_title, self._no_companies, self._companies),
             (self._drafts_title, self._drafts),
             (self._kept_title, self._kept, self._more_kept),

@@ -57,7 +57,9 @@ class SheetWords:
             long=self._parts(((words.text("More about the service"), sheet.about),)),
             foot=self._foot(sheet),
             stale=self._stale(sheet) if sheet.stale else "",
-            notes=NotesState(Subject(SubjectKind(sheet.kind.value), sheet.id), self._shown.notes),
+            notes=NotesState(
+                Subject(SubjectKind(sheet.kind.value), sheet.id), self._shown.notes, self._shown.note_kinds
+            ),
             place=self._place(sheet),
             broken_links=tuple(self._broken(check) for check in self._shown.broken_links),
         )

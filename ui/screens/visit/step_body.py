@@ -82,7 +82,7 @@ class StepBody(Speaking, QWidget):
     def show_step(self, view: StepView, today: date) -> None:
         """Show a step as it stands."""
         self._view, self._today = view, today
-        self.notes.render_state(NotesState(step_subject(view.step.errand, view.step.id), view.notes))
+        self.notes.render_state(NotesState(step_subject(view.step.errand, view.step.id), view.notes, view.note_kinds))
         self.why.about(view.step.title.text)
         self.retranslate()
 
