@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desk import bootstrap
-from desk.model.ids import FactName
+from desk.model.ids import ErrandId, FactName, VisitId
+from desk.model.visit import Outcome, Profile, VisitChannel
+from desk.usecases.desk_rooms import Desk
+from desk.usecases.name_person import PersonGiven
 from i18n.language import Language
 from tests.journeys.clerk import Clerk
 from tests.journeys.conftest import end
@@ -68,3 +72,45 @@ def test_the_focus_is_where_the_next_question_is(qtbot, clerk: Clerk) -> None:
     qtbot.waitUntil(lambda: bool(clerk.day.pages.details._counter.drafts), timeout=A_WHILE)
     assert focused() is window.search.field
     assert clerk.day.pages.details._counter.drafts[0].answers == 2
+
+
+def on_the_store_lane(qtbot, clerk: Clerk, work: Callable[[], Any]) -> Any:
+    """What a use case returns, asked for as presenters ask."""
+    done: list[Any] = []
+    clerk.day._access.ask(clerk.window, work, done.append)
+    qtbot.waitUntil(lambda: bool(done), timeout=A_WHILE)
+    return done[0]
+
+
+def keep_a_plan(desk: Desk) -> VisitId:
+    """A named person's plan, kept, and in a backup."""
+    visit = desk.open_visit(VisitChannel.DESK, Profile(), [ErrandId("death_of_close_one")]).id
+    desk.name_person(visit, PersonGiven("Quirina Zebrowska"))
+    desk.answer_question.give(visit, DIED_ON, "2026-11-20")
+    desk.make_plan.agree(visit, Language.FI)
+    desk.close_visit.end(visit, Outcome.PLAN_GIVEN, keep=True)
+    desk.keep_copies.make()
+    return visit
+
+
+@pytest.mark.slow
+def test_an_erasure_at_the_desk_reaches_the_backups_beside_the_window(qtbot, clerk: Clerk) -> None:
+    desk, words = clerk.day._access.desk, clerk.program.translator.words
+    visit = on_the_store_lane(qtbot, clerk, lambda: keep_a_plan(desk))
+    (before,) = on_the_store_lane(qtbot, clerk, desk.keep_copies.all)
+    clerk.day.follow.open_of_person(visit)
+    way = words.text("What is kept of this person")
+    qtbot.waitUntil(lambda: way in clerk.buttons(), timeout=A_WHILE)
+    clerk.press_named(way)
+    for name in ("Erase…", "Erase it for good", "Yes, erase it"):
+        said = words.text(name)
+        qtbot.waitUntil(lambda said=said: said in clerk.buttons(), timeout=A_WHILE)
+        clerk.press_named(said)
+    none = words.text("No backup holds it.")
+    qtbot.waitUntil(lambda: words.text("It is erased") in clerk.sees() and none in clerk.sees(), timeout=A_WHILE)
+    (after,) = on_the_store_lane(qtbot, clerk, desk.keep_copies.all)
+    assert after.name != before.name
+    assert not on_the_store_lane(qtbot, clerk, lambda: desk.keep_copies.must_be_renewed)
+    assert on_the_store_lane(qtbot, clerk, lambda: desk.journal.load(visit)).erased
+    assert on_the_store_lane(qtbot, clerk, lambda: desk.find_person("Zebrowska")) == ()
+    assert "Zebrowska" not in clerk.sees()
