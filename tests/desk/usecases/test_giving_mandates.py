@@ -191,6 +191,8 @@ def test_a_paper_says_its_kinds_and_a_card_reader_none():
     assert kinds_in([DocumentId("posted_certificate")]) == {DataKind.CONTACT, DataKind.WORK}
     for document in ("card_reader", "residence_permit_card", "unopened_letters"):
         assert kinds_in([DocumentId(document)]) == {DataKind.CONTACT}, document
+    assert not could_hold_anything("card_reader"), "it holds nothing of anybody"
+    assert could_hold_anything("bill_of_a_hobby"), "a document of a region's own errand"
 
 
 def test_a_paper_that_could_hold_anything_is_named_and_not_guessed_at(desk):
