@@ -1,4 +1,4 @@
-"""``desk visits run | list | show | export | erase | verify``, and the commands of other modules."""
+"""``desk visits run | list | show | kept | export | erase | verify``, and the commands of other modules."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from desk.cli.visit_document import visit_document
 from desk.cli.visit_handing import hand_over, refer, referral, take_over, waiting
 from desk.cli.visit_versions import affected, changes, stay, take
 from desk.cli.visits_given import erase, export, show
+from desk.cli.visits_kept import kept
 from desk.cli.visits_verified import verify
 from desk.model.visit import VisitSummary
 from desk.usecases.run_script import RunScript
@@ -57,6 +58,7 @@ for command in (
     export,
     follow,
     hand_over,
+    kept,
     refer,
     referral,
     show,

@@ -77,6 +77,20 @@ def test_a_person_is_given_everything_in_plain_words(call, visit, folder, tmp_pa
     assert "CaseRead" in call("visits", "export", visit, "--json").out
 
 
+def test_what_is_kept_is_told_by_kinds_and_what_would_go_is_what_goes(call, visit, folder):
+    told = call("visits", "kept", visit)
+    assert told.code == 0, told.err
+    for words in ("• Answers: 2", "What goes, for good", "What stays, and why", "no law sets it"):
+        assert words in told.out
+    assert "tytär" not in told.out, "kinds, and no content"
+    before = call("visits", "kept", visit, "--json").document
+    assert before["kept"]["holdings"][0]["rule"] == "plan"
+    assert call("visits", "erase", visit).code == 0
+    after = call("visits", "kept", visit, "--json").document
+    assert after["kept"]["holdings"] == before["erasure"]["stays"]
+    assert (after["kept"]["erased"], after["erasure"]["goes"]) == (True, [])
+
+
 def test_erasing_on_request_reaches_the_backups_and_says_what_stays(call, visit, folder):
     before = call("casebook", "backup", "--json").document["name"]
     said = call("visits", "erase", visit)

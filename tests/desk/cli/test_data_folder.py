@@ -164,7 +164,7 @@ def test_a_visit_that_cannot_end_as_handled_stays_open_and_says_so(call, folder,
     assert call("visits", "list", "--json").document["visits"][0]["state"] == "draft"
 
 
-@pytest.mark.parametrize("command", ["show", "export", "erase"])
+@pytest.mark.parametrize("command", ["show", "export", "erase", "kept"])
 def test_an_unknown_visit_is_said_in_one_line(call, folder, command):
     said = call("visits", command, "no-such-visit")
     assert said.code == 1

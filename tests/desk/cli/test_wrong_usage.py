@@ -103,6 +103,7 @@ COMMANDS = [
     ("visits", "export"),
     ("visits", "follow"),
     ("visits", "hand-over"),
+    ("visits", "kept"),
     ("visits", "list"),
     ("visits", "refer"),
     ("visits", "referral"),

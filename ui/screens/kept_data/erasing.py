@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desk.model.kept_data import ErasureAhead
+from desk.usecases.kept_words import part_lines
 from i18n.translator import Translator
 from ui.screens.kept_data.holdings import Holdings
 from ui.screens.kept_data.state import Found
-from ui.screens.kept_data.words import part_lines
 from ui.speaking import Speaking
 from ui.theme.roles import Role
 from ui.theme.tokens import Space

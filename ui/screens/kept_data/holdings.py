@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from desk.model.keeping import KeepingTimes, PlanTime
 from desk.model.kept_data import Holding, KeptData
+from desk.usecases.kept_words import heading, part_lines, rule
 from i18n.translator import Translator
-from ui.screens.kept_data.words import heading, part_lines, rule
 from ui.speaking import Speaking
 from ui.theme.roles import Role
 from ui.theme.tokens import Space
