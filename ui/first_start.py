@@ -94,7 +94,8 @@ class FirstStart(QObject):
             case Step.NAME:
                 presenter.be_called(screen.name.details, screen.name.in_languages)
             case Step.LANGUAGES:
-                presenter.serve(screen.languages.languages, screen.languages.chosen_printer)
+                page = screen.languages
+                presenter.serve(page.languages, page.language_of_work, page.chosen_printer)
             case _:
                 presenter.go_on()
 

@@ -159,6 +159,7 @@ class Presenters:
         screen.staff.retired.connect(self.staff.retire)
         screen.staff.minutes_picked.connect(self.staff.lock_after)
         screen.written.connect(self.point.write)
+        screen.work_language_picked.connect(self.point.work_in)
         screen.where.municipality_picked.connect(self.where.pick)
         screen.where.coordinates_written.connect(self.where.write)
         screen.agreements.agreed.connect(self.agreements.agree)

@@ -13,11 +13,10 @@ from desk.model.plan import WhoToAsk, Words
 from desk.model.visit import Accommodation, Visit
 from desk.ports import Casebook
 from desk.usecases.kept_text import without_secret
+from desk.usecases.point_language import point_language
 from desk.usecases.visit_errands import VisitErrands, VisitRules
-from i18n.language import FALLBACK, Language
+from i18n.language import Language
 
-POINT_LANGUAGE = "point.language"
-"""Setting: the language in which the service point works, and its papers for authorities are written."""
 LONGEST_WORDS = 300
 
 MemberName = Callable[[MemberId | None], str]
@@ -44,8 +43,7 @@ class HandingWords:
     @property
     def ours(self) -> Language:
         """Return the language of the service point."""
-        told = self.casebook.setting(POINT_LANGUAGE)
-        return Language(told) if told else FALLBACK
+        return point_language(self.casebook)
 
     def edges(self, visit: Visit, template: str) -> Edges:
         """Return what every paper of this visit needs; quiet when the visit is."""

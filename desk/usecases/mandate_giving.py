@@ -17,9 +17,6 @@ from desk.usecases.mandate_scope import MandateScopes
 from desk.usecases.visit_journal import VisitJournal
 from i18n.language import Language
 
-POINT_LANGUAGES = (Language.FI, Language.SV)
-"""A mandate is shown to authorities, so one of its texts is in one of these."""
-
 
 @dataclass(frozen=True, slots=True)
 class Giving:

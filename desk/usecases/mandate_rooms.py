@@ -9,19 +9,18 @@ from desk.ports.mandate_register import MandateRegister
 from desk.usecases.act_for import ActFor
 from desk.usecases.duty import Duty
 from desk.usecases.give_mandate import CheckRegister, GiveMandate
-from desk.usecases.handing_words import POINT_LANGUAGE
 from desk.usecases.mandate_giving import Giving
 from desk.usecases.mandate_papers import MandatePapers, PaperWorld
 from desk.usecases.mandate_policy import MandatePolicies
 from desk.usecases.mandate_scope import MandateScopes
 from desk.usecases.point_details import PointDetails
+from desk.usecases.point_language import point_language
 from desk.usecases.print_paper import WhoToAskIn
 from desk.usecases.show_mandates import ShowMandates
 from desk.usecases.verify_paper import VerifyPaper
 from desk.usecases.visit_errands import VisitErrands
 from desk.usecases.visit_journal import VisitJournal
 from desk.usecases.withdraw_mandate import WithdrawMandate
-from i18n.language import FALLBACK, Language
 from i18n.translator import Lexicon
 
 
@@ -65,7 +64,7 @@ class MandateRooms:
             register=world.register,
             clock=world.clock,
             holder=lambda language: details.name if (details := point.read(language)) is not None else "",
-            point_language=lambda: _language(world.casebook),
+            point_language=lambda: point_language(world.casebook),
         )
         self.give = GiveMandate(giving, world.clock, duty)
         self.check_register = CheckRegister(giving, duty)
@@ -74,8 +73,3 @@ class MandateRooms:
         self.show = ShowMandates(journal, scopes, world.clock)
         self.papers = MandatePapers(journal, PaperWorld(world.papers, world.lexicon, world.clock, self.policies, ask))
         self.verify = VerifyPaper(journal, world.casebook, world.clock, world.lexicon)
-
-
-def _language(casebook: Casebook) -> Language:
-    told = casebook.setting(POINT_LANGUAGE)
-    return Language(told) if told else FALLBACK

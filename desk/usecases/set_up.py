@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from desk.model.role import Function, Role
 from desk.ports import Casebook, PrintQueue
 from desk.usecases.duty import POINT_ROLE, Duty
+from desk.usecases.point_language import keep_point_language, point_language
 from desk.usecases.point_printer import SETTING as PRINTER
-from i18n.language import CLERK_LANGUAGES, Language
+from i18n.language import CLERK_LANGUAGES, FALLBACK, Language
 
 _DONE, _LANGUAGES = "point.set_up", "point.languages"
 POINT_ROLES = (Role.SERVICE_ADVISER, Role.DIGITAL_SUPPORT, Role.OUTREACH)
@@ -27,6 +28,8 @@ class PointSetUp:
     """In which citizens are served here without an interpreter, in the order of the list."""
     printer: str
     """The queue that papers go to; empty: the computer's own default."""
+    works_in: Language = FALLBACK
+    """Papers for authorities are written in it."""
 
 
 class SetUp:
@@ -44,7 +47,11 @@ class SetUp:
         named = (setting(_LANGUAGES) or "").split()
         served = tuple(language for language in Language if language in named)
         return PointSetUp(
-            bool(setting(_DONE)), Role(role) if role else None, served or CLERK_LANGUAGES, setting(PRINTER) or ""
+            bool(setting(_DONE)),
+            Role(role) if role else None,
+            served or CLERK_LANGUAGES,
+            setting(PRINTER) or "",
+            point_language(self._casebook),
         )
 
     def printers(self) -> tuple[str, ...]:
@@ -59,6 +66,11 @@ class SetUp:
         """Say in which languages citizens are served; none named: Finnish, Swedish and English."""
         self._duty.require(Function.SET_UP_POINT)
         self._casebook.set_setting(_LANGUAGES, " ".join(language for language in Language if language in languages))
+
+    def work_in(self, language: Language) -> None:
+        """Say in which language papers for authorities are written: Finnish or Swedish."""
+        self._duty.require(Function.SET_UP_POINT)
+        keep_point_language(self._casebook, language)
 
     def print_on(self, printer: str) -> None:
         """Say which printer papers go to; empty: the computer's own default."""

@@ -7,6 +7,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
+from desk.errors import NotYourRole
+from desk.model.ids import MemberId
+from desk.model.role import Role
+from desk.model.staff import Member
 from i18n.language import Language
 from tests.journeys.clerk import CTRL, Clerk, settle
 from tests.journeys.conftest import Start
@@ -91,3 +95,33 @@ def test_the_municipality_has_its_name_in_the_language_of_now(clerk: Clerk) -> N
     assert where.municipality.text() == "Helsingfors"
     clerk.window.header.clerk_language_picked.emit(Language.FI)
     assert where.municipality.text() == "Helsinki"
+
+
+def test_the_language_of_work_is_chosen_and_papers_for_authorities_are_written_in_it(clerk: Clerk, desk) -> None:
+    opened = clerk.day._access.desk
+    assert desk.casebook.setting("point.language") is None
+    field = clerk.day._rooms.point.works_in
+    for _ in range(40):
+        if focused() is field:
+            break
+        press(Qt.Key.Key_Tab)
+    assert focused_name() == "Language of work"
+    press(Qt.Key.Key_Down)
+    settle()
+    assert opened.handing.words.ours is Language.SV
+    assert opened.mandates.give._giving.point_language() is Language.SV
+    press(Qt.Key.Key_1, ALT)
+    press(Qt.Key.Key_6, ALT)
+    settle()
+    assert field.currentText() == "Svenska"
+
+
+def test_who_does_not_set_the_point_up_reads_the_language_of_work(clerk: Clerk, desk) -> None:
+    member = Member(MemberId("m1"), "Timo Testi", (Role.OUTREACH,), pin="")
+    clerk.day._access.desk.duty.begin(member, Role.OUTREACH)
+    press(Qt.Key.Key_1, ALT)
+    press(Qt.Key.Key_6, ALT)
+    settle()
+    assert not clerk.day._rooms.point.works_in.isEnabled()
+    with pytest.raises(NotYourRole):
+        clerk.day._access.desk.set_up.work_in(Language.SV)

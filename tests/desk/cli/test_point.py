@@ -67,6 +67,10 @@ def test_a_desk_is_set_up_without_a_window(desk):
         "role": "digital_support",
         "languages": ["fi", "se"],
         "printer": "Aula",
+        "works_in": "fi",
     }
     assert desk("point", "set-up").out.splitlines() == ["Digital support", "Suomi, Davvisámegiella", "Aula"]
+    worked = desk("point", "set-up", "--work-in", "sv", "--json").document["set_up"]
+    assert (worked["works_in"], worked["languages"]) == ("sv", ["fi", "se"])
+    assert desk("point", "set-up", "--work-in", "en").code == 2, "authorities are written to in Finnish or Swedish"
     assert "xx" in desk("point", "set-up", "--languages", "fi,xx").one_line

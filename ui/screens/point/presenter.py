@@ -11,6 +11,7 @@ from desk.errors import DeskError, SecretInText
 from desk.model.free_text import secret_in
 from desk.model.plan import WhoToAsk
 from desk.model.role import Function
+from i18n.language import Language
 from ui.desk_access import DeskAccess
 from ui.screens.point.state import NOBODY, PARTS, PointState
 from ui.theme.style import Theme
@@ -32,15 +33,23 @@ class PointPresenter(QObject):
     @Slot()
     def read(self) -> None:
         """Look up what is stored."""
-        self._access.ask(self, self._access.desk.point_details.read, self._found)
+        desk = self._access.desk
+        self._access.ask(self, lambda: (desk.point_details.read(), desk.set_up.read().works_in), self._found)
+
+    def work_in(self, language: Language) -> None:
+        """Papers for authorities are written in another language."""
+        work = partial(self._access.desk.set_up.work_in, language)
+        self._access.ask(self, work, lambda _nothing: self._show(replace(self._state, works_in=language)))
 
     def write(self, details: WhoToAsk) -> None:
         """Keep other details, all or none."""
         write = partial(self._access.desk.point_details.write, details)
         self._access.ask_or(self, write, partial(self._written, details), partial(self._refused, details))
 
-    def _found(self, details: WhoToAsk | None) -> None:
-        self._show(replace(self._state, details=details or NOBODY, wrong="", error=None, saved=False))
+    def _found(self, found: tuple[WhoToAsk | None, Language]) -> None:
+        details, works_in = found
+        state = replace(self._state, details=details or NOBODY, works_in=works_in)
+        self._show(replace(state, wrong="", error=None, saved=False))
 
     def _written(self, details: WhoToAsk, _nothing: None) -> None:
         self._show(replace(self._state, details=details, wrong="", error=None, saved=True))

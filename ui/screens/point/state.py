@@ -8,6 +8,7 @@ from datetime import date
 from desk.errors import DeskError
 from desk.model.agreement import Agreement
 from desk.model.plan import WhoToAsk
+from i18n.language import FALLBACK, Language
 from ui.theme.tokens import Look
 from ui.widgets.municipality_field import Municipality
 
@@ -26,6 +27,8 @@ class PointState:
     saved: bool = False
     look: Look = Look.LIGHT
     scale: int = 100
+    works_in: Language = FALLBACK
+    """Papers for authorities are written in it."""
     may: bool = True
     """The role of the one who looks covers the set-up of the point."""
 

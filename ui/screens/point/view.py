@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desk.model.plan import WhoToAsk
+from i18n.language import Language
 from i18n.translator import NP_, Translator
 from ui.messages import words_of
 from ui.screens.point.agreements import AgreementsPart
@@ -13,6 +14,7 @@ from ui.screens.point.keeping import KeepingPart
 from ui.screens.point.staff import StaffPart
 from ui.screens.point.state import PARTS, PointState
 from ui.screens.point.where import WherePart
+from ui.screens.point.works_in import fill_languages_of_work, say_language_of_work
 from ui.speaking import Speaking
 from ui.theme.roles import Role
 from ui.theme.tokens import TEXT_SCALES, Look, Space
@@ -37,6 +39,8 @@ class PointScreen(Speaking, QWidget):
 
     written = Signal(object)
     """The details as they shall be (``WhoToAsk``)."""
+    work_language_picked = Signal(object)
+    """Papers for authorities are written in it (``Language``)."""
     look_picked = Signal(object)
     """Another look (``Look``)."""
     first_start_wanted = Signal()
@@ -55,6 +59,8 @@ class PointScreen(Speaking, QWidget):
         self._screen_title = Text(Role.HEADING)
         self.lines = {part: LineField(50) for part in PARTS}
         self._rows = {part: FormRow(line) for part, line in self.lines.items()}
+        self.works_in = ChoiceField()
+        self._works_row = FormRow(self.works_in)
         self.where, self.agreements = WherePart(translator), AgreementsPart(translator)
         self.staff, self.keeping = StaffPart(translator), KeepingPart(translator)
         self.look, self.scale = ChoiceField(), ChoiceField()
@@ -64,7 +70,15 @@ class PointScreen(Speaking, QWidget):
         for line in self.lines.values():
             line.setMaxLength(_LONGEST)
             line.editingFinished.connect(self._write)
-        for part in (self._title, self._told, self._not_here, *self._rows.values(), self._saved, self.again):
+        for part in (
+            self._title,
+            self._told,
+            self._not_here,
+            *self._rows.values(),
+            self._saved,
+            self._works_row,
+            self.again,
+        ):
             scroll.column.addWidget(part)
         scroll.column.addSpacing(Space.L)
         for apart in (self.where, self.agreements, self.staff, self.keeping):
@@ -73,6 +87,7 @@ class PointScreen(Speaking, QWidget):
         for part in (self._screen_title, self._look_row, self._scale_row):
             scroll.column.addWidget(part)
         scroll.column.addStretch(1)
+        self.works_in.activated.connect(self._pick_work_language)
         self.look.activated.connect(self._pick_look)
         self.scale.activated.connect(self._pick_scale)
         self.retranslate()
@@ -103,6 +118,7 @@ class PointScreen(Speaking, QWidget):
         )
         for line in self.lines.values():
             line.setReadOnly(not state.may)
+        self.works_in.setEnabled(state.may)
         self.where.setEnabled(state.may)
         self.agreements.allow(state.may)
         labels = (
@@ -118,6 +134,7 @@ class PointScreen(Speaking, QWidget):
             self._rows[part].set_error(f"{error.what} {error.what_to_do}" if wrong and error is not None else "")
         self._saved.say(words.text("Saved. Papers name it from now on.") if state.saved else "")
         self.again.setText(words.text("Go through the first start again"))
+        say_language_of_work(words, self._works_row)
         self._screen_title.setText(words.text("The screen"))
         self._look_row.set_words(words.text("Look"))
         self._scale_row.set_words(words.text("Size of the text"), words.text("Ctrl + and Ctrl − change it anywhere."))
@@ -125,6 +142,7 @@ class PointScreen(Speaking, QWidget):
 
     def _fill_choices(self) -> None:
         words, state = self.words, self._state
+        fill_languages_of_work(self.works_in, state.works_in)
         self.look.clear()
         for look, name in LOOKS.items():
             self.look.addItem(words.ptext(*name), look.value)
@@ -140,6 +158,10 @@ class PointScreen(Speaking, QWidget):
         written = WhoToAsk(name, phone, hours, address)
         if written != self._state.details:
             self.written.emit(written)
+
+    @Slot(int)
+    def _pick_work_language(self, _place: int) -> None:
+        self.work_language_picked.emit(Language(self.works_in.currentData()))
 
     @Slot(int)
     def _pick_look(self, _place: int) -> None:

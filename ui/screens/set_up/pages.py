@@ -16,6 +16,7 @@ from desk.usecases.set_up import POINT_ROLES
 from i18n.language import Language
 from i18n.translator import NP_, Translator
 from ui.messages import words_of
+from ui.screens.point.works_in import fill_languages_of_work, say_language_of_work
 from ui.screens.set_up.state import SetUpState
 from ui.speaking import Speaking
 from ui.theme.roles import Role as Look
@@ -178,14 +179,15 @@ class LanguagesPage(Speaking, QWidget):
         self._state = SetUpState()
         self._title = Text(Look.STRONG)
         self.ticks = {language: CheckRow() for language in Language}
-        self.printer = ChoiceField()
-        self._printer_row = FormRow(self.printer)
+        self.works_in, self.printer = ChoiceField(), ChoiceField()
+        self._works_row, self._printer_row = FormRow(self.works_in), FormRow(self.printer)
         layout = column(self, gap=Space.S)
         layout.addWidget(self._title)
         for language, tick in self.ticks.items():
             tick.setText(language.endonym)
             layout.addWidget(tick)
         layout.addSpacing(Space.M)
+        layout.addWidget(self._works_row)
         layout.addWidget(self._printer_row)
         self.retranslate()
 
@@ -206,6 +208,11 @@ class LanguagesPage(Speaking, QWidget):
         return tuple(language for language, tick in self.ticks.items() if tick.isChecked())
 
     @property
+    def language_of_work(self) -> Language:
+        """The one that is picked."""
+        return Language(self.works_in.currentData())
+
+    @property
     def chosen_printer(self) -> str:
         """The one that is picked."""
         return str(self.printer.currentData() or "")
@@ -213,6 +220,8 @@ class LanguagesPage(Speaking, QWidget):
     def retranslate(self) -> None:
         words, state = self.words, self._state
         self._title.setText(words.text("Citizens are served here in"))
+        say_language_of_work(words, self._works_row)
+        fill_languages_of_work(self.works_in, state.set_up.works_in)
         self._printer_row.set_words(
             words.text("Printer for papers"),
             "" if state.printers else words.text("This computer has no printer now. Papers can be saved as files."),

@@ -73,11 +73,12 @@ class SetUpPresenter(QObject):
 
         self._write(write, self._state.beside(1))
 
-    def serve(self, languages: Sequence[Language], printer: str) -> None:
-        """In which languages, and on which printer; then to the next page."""
+    def serve(self, languages: Sequence[Language], works_in: Language, printer: str) -> None:
+        """In which languages citizens are served, in which one works, on which printer; then to the next page."""
 
         def write() -> None:
             self._desk.set_up.serve_in(languages)
+            self._desk.set_up.work_in(works_in)
             self._desk.set_up.print_on(printer)
 
         self._write(write, self._state.beside(1))
