@@ -153,6 +153,13 @@ class Words:
         own = [catalogue for language, catalogue in self._chain if language is self.language]
         return self.language is not SOURCE and all(isinstance(catalogue, _Absent) for catalogue in own)
 
+    def spoken(self) -> Words:
+        """These words; where nothing at all is translated, those that stand in for them, in their own language."""
+        if not self.is_empty:
+            return self
+        others = self._chain[1:]
+        return Words(others[0][0], self.domain, others).spoken() if others else Words(SOURCE, self.domain, ())
+
     def speaking_as(self, msgid: str, context: str | None = None) -> Words:
         """The words in the language that this text is really shown in: no sentence is mixed of two languages."""
         languages = [language for language, _ in self._chain]

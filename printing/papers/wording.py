@@ -46,11 +46,8 @@ class Wording:
 
         Nobody reads Finnish sentences that run from the right, with the days of the week in Arabic between them.
         """
-        words = lexicon.words(language, Domain.CITIZEN)
-        if not words.is_empty:
-            return cls(words, Formats(language))
-        found = words.speaking_as(SERVICE_POINT)
-        return cls(found, Formats(found.language), {found.language})
+        words = lexicon.words(language, Domain.CITIZEN).spoken()
+        return cls(words, Formats(words.language), {words.language} - {language})
 
     def beside(self) -> Wording:
         """The same words, as the second language of a paper."""

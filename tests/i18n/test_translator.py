@@ -155,3 +155,16 @@ def test_a_sentence_and_what_is_put_into_it_are_of_one_language(lexicon):
     assert words.speaking_as("Good day").text("Good day") == "Hyvää päivää"
     assert words.speaking_as("Never translated").language is Language.EN
     assert lexicon.words(Language.FI).speaking_as("Good day").language is Language.FI
+
+
+def test_who_has_nothing_at_all_to_say_lets_another_language_speak_whole(lexicon, tmp_path):
+    arabic = lexicon.words(Language.AR)
+    assert arabic.is_empty
+    assert arabic.spoken().language is Language.FI
+    assert arabic.spoken().text("Good day") == "Hyvää päivää"
+    for language in (Language.FI, Language.SV, Language.EN):
+        words = lexicon.words(language)
+        assert words.spoken() is words
+    nothing = Lexicon(tmp_path).words(Language.AR)
+    assert nothing.spoken().language is Language.EN
+    assert nothing.spoken().text("Good day") == "Good day"

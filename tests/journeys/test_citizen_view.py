@@ -52,6 +52,20 @@ def test_it_asks_what_the_clerk_asks_in_the_citizens_language(visiting: Clerk) -
         settle()
 
 
+@pytest.mark.parametrize("language", [Language.AR, Language.RU])
+def test_a_language_without_words_is_said_in_finnish_whole_and_from_the_left(
+    visiting: Clerk, language: Language
+) -> None:
+    visiting.window.header.citizen_language_picked.emit(language)
+    settle()
+    finnish = visiting.day._access.desk.show_visit(visiting.view.visit.id, Language.FI)
+    fact = visiting.question().fact
+    asked = next(each for part in finnish.sections for each in part.questions if each.fact == fact)
+    assert card(visiting).title.text() == asked.question.text
+    assert card(visiting).layoutDirection() is Qt.LayoutDirection.LeftToRight
+    assert card(visiting).windowTitle() == "Asiointipiste"
+
+
 def test_it_never_takes_the_focus_and_is_large(visiting: Clerk) -> None:
     assert visiting.window.isAncestorOf(focused())
     visiting.program.theme.set_look(Look.DARK)

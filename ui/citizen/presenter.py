@@ -105,10 +105,9 @@ class CitizenView(QObject):
             self._say(self.window, self._view)
 
     def _say(self, window: CitizenWindow, view: VisitView) -> None:
-        language = view.visit.profile.citizen_language
-        words = self._access.translator.words_in(language, Domain.CITIZEN)
+        words = self._access.translator.words_in(view.visit.profile.citizen_language, Domain.CITIZEN).spoken()
         window.set_name(words.text("Service point"))
-        window.show_card(self._card(view, words, language))
+        window.show_card(self._card(view, words, words.language))
 
     def _card(self, view: VisitView, words: Words, language: Language) -> CitizenCard:
         screen = self._parts.visit()
