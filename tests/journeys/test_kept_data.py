@@ -276,7 +276,8 @@ def test_a_file_that_cannot_be_written_is_told_and_not_noted_as_given(start: Sta
     page(clerk)
     clerk.press_named("Save as JSON…")
     settle()
-    assert clerk.day._rooms.kept_data._wrong.isVisible()
+    assert "my-data.json" in clerk.sees()
+    assert "Saved: " not in clerk.sees()
     assert not [each for each in desk.casebook.events_of(visit) if isinstance(each.event, CaseExported)]
 
 
@@ -291,3 +292,27 @@ def test_the_open_page_is_said_in_another_language_at_once(start: Start, desk: D
     assert screen.erasing.confirm.isVisible(), "what was open stays open"
     assert "Mitä asiakkaasta säilytetään" in clerk.sees()
     assert "What stays" not in clerk.sees()
+
+
+def test_an_erasure_that_fails_is_told_and_the_page_stays(
+    start: Start, desk: DeskOnFakes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clerk = Clerk(start(Language.EN))
+    visit = begin(clerk)
+    page(clerk)
+
+    def full(*_asked: object) -> None:
+        raise DiskFull(path="/desk")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(desk.casebook, "append_and_erase", full)
+        erase(clerk)
+    assert "It is erased" not in clerk.sees()
+    assert "What is kept of this person" in clerk.sees()
+    assert "/desk" in clerk.sees()
+    assert clerk.view.visit.id == visit
+    erase_again = ("Erase it for good", "Yes, erase it")
+    for name in erase_again:
+        clerk.press_named(name)
+        settle()
+    assert "It is erased" in clerk.sees()

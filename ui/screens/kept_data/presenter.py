@@ -65,13 +65,13 @@ class KeptDataPresenter(QObject):
         """Write everything into a file that the clerk chose, and note that it was written out."""
         if self._visit is not None:
             work = partial(self._write, self._visit, path)
-            self._access.ask_or(self, work, self._was_saved, self._failed)
+            self._access.ask(self, work, self._was_saved)
 
     @Slot()
     def erase(self) -> None:
         """Erase all that can be: the person wants it."""
         if self._visit is not None and self._state.found is not None:
-            self._access.ask_or(self, partial(self._erase, self._visit), self._was_erased, self._failed)
+            self._access.ask(self, partial(self._erase, self._visit), self._was_erased)
 
     @Slot()
     def copies_changed(self) -> None:
@@ -97,7 +97,7 @@ class KeptDataPresenter(QObject):
     def _show_found(self, found: Found) -> None:
         if self._visit == found.visit.id:
             same = self._state.found is not None and self._state.found.visit.id == found.visit.id
-            self._show(replace(self._state if same else KeptDataState(), found=found, failed=None))
+            self._show(replace(self._state if same else KeptDataState(), found=found))
 
     def _may_not(self, error: DeskError) -> None:
         self._show(KeptDataState(refused=error))
@@ -112,7 +112,7 @@ class KeptDataPresenter(QObject):
 
     def _was_saved(self, path: Path) -> None:
         if self._state.found is not None:
-            self._show(replace(self._state, saved_to=str(path), failed=None))
+            self._show(replace(self._state, saved_to=str(path)))
             self.look_again()
 
     def _erase(self, visit: VisitId) -> tuple[ErasureReceipt, KeptData]:
@@ -127,9 +127,6 @@ class KeptDataPresenter(QObject):
         self._show(KeptDataState(receipt=receipt, left=left))
         self.ready.emit()
         self.copies_changed()
-
-    def _failed(self, error: DeskError) -> None:
-        self._show(replace(self._state, failed=error, saved_to=""))
 
     def _copies_left(self) -> tuple[bool, bool]:
         """On the store lane: whether backups hold it still, and whether there is any at all."""

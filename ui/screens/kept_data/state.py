@@ -29,8 +29,6 @@ class KeptDataState:
     refused: DeskError | None = None
     """Why it may not be looked at."""
     saved_to: str = ""
-    failed: DeskError | None = None
-    """Why it was not saved or erased."""
     receipt: ErasureReceipt | None = None
     left: KeptData | None = None
     """What stays after the erasure: kinds and days, nothing of anybody."""

@@ -81,7 +81,7 @@ class KeptDataScreen(Speaking, QWidget):
         self._title.setText(erased if state.receipt is not None else kept)
         self._about.say(self._said_of_visit())
         self._told.say(self._said_first())
-        self._wrong.say(self._said_of(state.refused) or self._said_of(state.failed))
+        self._wrong.say(self._said_of(state.refused))
         self._receipt.say("\n".join(self._said_of_receipt()))
         self._stays_head.say(words.text("What stays, and why") if state.left is not None else "")
         self.print.setText(words.text("Show and print everything"))
