@@ -165,6 +165,6 @@ def test_who_has_nothing_at_all_to_say_lets_another_language_speak_whole(lexicon
     for language in (Language.FI, Language.SV, Language.EN):
         words = lexicon.words(language)
         assert words.spoken() is words
-    nothing = Lexicon(tmp_path).words(Language.AR)
+    nothing = Lexicon(tmp_path / "nowhere").words(Language.AR)
     assert nothing.spoken().language is Language.EN
     assert nothing.spoken().text("Good day") == "Good day"
