@@ -65,12 +65,19 @@ class PointScreen(Speaking, QWidget):
         self.staff, self.keeping = StaffPart(translator), KeepingPart(translator)
         self.look, self.scale = ChoiceField(), ChoiceField()
         self._look_row, self._scale_row = FormRow(self.look), FormRow(self.scale)
-        scroll = ScrollColumn(gap=Space.M, edge=Space.XL)
-        column(self).addWidget(scroll)
         for line in self.lines.values():
             line.setMaxLength(_LONGEST)
             line.editingFinished.connect(self._write)
-        for part in (
+        self._build()
+        self.works_in.activated.connect(self._pick_work_language)
+        self.look.activated.connect(self._pick_look)
+        self.scale.activated.connect(self._pick_scale)
+        self.retranslate()
+
+    def _build(self) -> None:
+        scroll = ScrollColumn(gap=Space.M, edge=Space.XL)
+        column(self).addWidget(scroll)
+        first = (
             self._title,
             self._told,
             self._not_here,
@@ -78,7 +85,8 @@ class PointScreen(Speaking, QWidget):
             self._saved,
             self._works_row,
             self.again,
-        ):
+        )
+        for part in first:
             scroll.column.addWidget(part)
         scroll.column.addSpacing(Space.L)
         for apart in (self.where, self.agreements, self.staff, self.keeping):
@@ -87,10 +95,6 @@ class PointScreen(Speaking, QWidget):
         for part in (self._screen_title, self._look_row, self._scale_row):
             scroll.column.addWidget(part)
         scroll.column.addStretch(1)
-        self.works_in.activated.connect(self._pick_work_language)
-        self.look.activated.connect(self._pick_look)
-        self.scale.activated.connect(self._pick_scale)
-        self.retranslate()
 
     def render_state(self, state: PointState) -> None:
         """Show a state; a part that was refused stays as it was written."""
