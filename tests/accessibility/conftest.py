@@ -15,7 +15,14 @@ from desk.model.plan import Decision, HintChoice
 from desk.model.refresh import AreaKind, RefreshPhase, RefreshProgress, SyncArea
 from desk.model.visit import VisitChannel
 from i18n.language import Language
-from tests.accessibility import follow_up_states, handing_states, kept_data_states, mandate_states, staff_states
+from tests.accessibility import (
+    follow_up_states,
+    handing_states,
+    kept_data_states,
+    mandate_states,
+    meeting_states,
+    staff_states,
+)
 from tests.desk.usecases.rooms import real_bundle
 from tests.journeys.conftest import end
 from tests.ui.open_desk import KELA, PENSION, DeskOnFakes
@@ -248,6 +255,7 @@ SCREENS: dict[str, Callable[[Program], None]] = {
     **handing_states.STATES,
     **kept_data_states.STATES,
     **mandate_states.STATES,
+    **meeting_states.STATES,
     **staff_states.STATES,
 }
 
