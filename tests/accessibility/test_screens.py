@@ -16,14 +16,16 @@ from ui.app import Program
 MOST_STOPS = 400
 
 
-def test_all_is_named_no_field_is_for_a_secret_and_tab_comes_round(screen: Program) -> None:
-    """One program for four looks that change nothing: there are many screens."""
+def test_all_is_named_reachable_and_readable_in_every_look(screen: Program, qapp: QApplication) -> None:
+    """One program for looks that change nothing, and each look after another: there are many screens."""
     assert nameless(screen.window) == []
     fields = [child for child in visible_children(screen.window) if isinstance(child, QLineEdit)]
     assert [field for field in fields if not field.accessibleName()] == []
     assert asked_for_credentials(screen.window) == []
     assert typed_unseen(screen.window) == []
     assert not_reached_by_tab(screen) == set()
+    look_from_right_to_left(screen, qapp)
+    look_at_a_small_window(screen, qapp)
 
 
 def not_reached_by_tab(screen: Program) -> set[QWidget]:
@@ -43,8 +45,22 @@ def not_reached_by_tab(screen: Program) -> set[QWidget]:
     return wanted - set(met)
 
 
-def test_small_window_at_any_text_size(screen: Program, qapp: QApplication) -> None:
-    for scale in (100, 200):  # the first is what it begins with: another look costs seconds
+def look_from_right_to_left(screen: Program, qapp: QApplication) -> None:
+    """Nothing is cut, and the lock has changed sides."""
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    _settle(qapp)
+    try:
+        assert clipped(screen.window) == [], "from right to left"
+        assert outside(screen.window) == [], "from right to left"
+        assert screen.window.status._lock.x() < screen.window.width() // 2 or screen.window.is_covered
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def look_at_a_small_window(screen: Program, qapp: QApplication) -> None:
+    """A laptop's window, with letters of any size, in the longest words that ship."""
+    screen.translator.switch(Language.FI)
+    for scale in (100, 200):
         screen.theme.set_scale(scale)
         screen.window.resize(QSize(1024, 600))
         _settle(qapp)
@@ -53,48 +69,29 @@ def test_small_window_at_any_text_size(screen: Program, qapp: QApplication) -> N
         assert outside(screen.window) == [], f"at {scale} %"
 
 
-def test_long_words(screen: Program, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_open_screen_is_said_in_other_and_in_longer_words(
+    screen: Program, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
     find = Words._find
-    monkeypatch.setattr(Words, "_find", lambda self, asked: _longer(find(self, asked)))
-    screen.translator.switch(Language.SV)
-    _settle(qapp)
-    assert any("⟦" in label.text() for label in screen.window.findChildren(QLabel))
-    assert clipped(screen.window) == []
-    assert outside(screen.window) == []
-
-
-def test_from_right_to_left(screen: Program, qapp: QApplication) -> None:
-    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    _settle(qapp)
-    try:
-        assert clipped(screen.window) == []
-        assert outside(screen.window) == []
-        assert screen.window.status._lock.x() < screen.window.width() // 2 or screen.window.is_covered
-    finally:
-        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-
-
-def test_language_switches_in_the_open_screen(screen: Program, qapp: QApplication, translator_marks) -> None:
-    screen.window.header.clerk_language_picked.emit(Language.SV)
-    _settle(qapp)
-    english = [each for each in _texts(screen.window) if each.startswith("⟦en")]
-    assert english == []
+    monkeypatch.setattr(Words, "_find", lambda self, asked: _marked(find(self, asked), self.language))
+    for language in (Language.FI, Language.EN, Language.SV):
+        screen.window.header.clerk_language_picked.emit(language)
+        _settle(qapp)
+    assert [each for each in _texts(screen.window) if each.startswith("⟦en")] == []
     assert any(each.startswith("⟦sv") for each in _texts(screen.window))
 
-
-@pytest.fixture
-def translator_marks(monkeypatch: pytest.MonkeyPatch, screen: Program, qapp: QApplication) -> None:
-    """Every word of the program carries the language that it was asked for in."""
-    find = Words._find
-
-    def marked(self, asked):
-        language, text = find(self, asked)
-        return language, f"⟦{self.language.value}⟧{text}"
-
-    monkeypatch.setattr(Words, "_find", marked)
-    screen.window.header.clerk_language_picked.emit(Language.FI)
-    screen.window.header.clerk_language_picked.emit(Language.EN)
+    monkeypatch.setattr(Words, "_find", lambda self, asked: _longer(find(self, asked)))
+    screen.translator.switch(Language.EN)
     _settle(qapp)
+    assert any("⟦" in label.text() for label in screen.window.findChildren(QLabel))
+    assert clipped(screen.window) == [], "in long words"
+    assert outside(screen.window) == [], "in long words"
+
+
+def _marked(found: tuple[Language, str], asked_in: Language) -> tuple[Language, str]:
+    """Marked with the language that it was asked for in."""
+    language, text = found
+    return language, f"⟦{asked_in.value}⟧{text}"
 
 
 def _longer(found: tuple[Language, str]) -> tuple[Language, str]:

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -86,7 +86,8 @@ class Walk:
         self._beginning = beginning
 
     def pictures(self) -> Iterator[tuple[str, QImage]]:
-        """Each screen's name and picture, in the order of the visit."""
+        """Each screen's name and picture, in the order of the visit. The mouse is where nothing lies under it."""
+        QCursor.setPos(self._window.mapToGlobal(self._window.rect().bottomRight()) + QPoint(1, 1))
         stations: dict[str, Callable[[], None]] = {
             "counter": self._counter,
             "search": self._search,

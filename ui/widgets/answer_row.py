@@ -73,7 +73,7 @@ class _Row:
 
     def _paint_frame(self, button: QAbstractButton, painter: QPainter) -> None:
         palette = button.palette()
-        loud = button.isChecked() or button.underMouse()
+        loud = button.isChecked() or (button.underMouse() and button.isEnabled())
         if self.quiet and not loud:
             return
         ground = QPalette.ColorRole.AlternateBase if loud else QPalette.ColorRole.Base

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.roles import Role, set_role
 from ui.theme.tokens import Space
 from ui.widgets.buttons import Button
 from ui.widgets.layouts import column, row
 from ui.widgets.text import Text
+from ui.widgets.wrap_row import WrapLayout
 
 
 class CardButton(Button):
-    """A title and two quieter lines; ``marks`` is the place beside the title."""
+    """A title and two quieter lines; ``marks`` is the place beside the title, under one another in a narrow card."""
 
     def __init__(self, role: Role = Role.TILE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,7 +23,8 @@ class CardButton(Button):
         self.title = Text(Role.STRONG)
         self.line = Text()
         self.quiet_line = Text(Role.MUTED)
-        self.marks: QHBoxLayout = row(gap=Space.XS)
+        self.marks = WrapLayout()
+        self.marks.setSpacing(int(Space.XS))
         layout = column(self, gap=Space.XS, edge=Space.M)
         head = row()
         head.addWidget(self.title, 1)
