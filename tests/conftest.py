@@ -65,8 +65,8 @@ def fresh_home(home_place: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         for folder in folders:
             folder.mkdir(parents=True, exist_ok=True)
         (home_place / "run").chmod(0o700)
-    for name, folder in HOME_FOLDERS.items():
-        monkeypatch.setenv(name, str(home_place / folder))
+    for name, below in HOME_FOLDERS.items():
+        monkeypatch.setenv(name, str(home_place / below))
     return home_place
 
 
