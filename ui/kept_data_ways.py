@@ -139,10 +139,14 @@ class KeptDataWays(QObject):
         if path is not None:
             self.presenter.save_to(path)
 
-    @Slot()
-    def _erased(self) -> None:
-        """Nothing of the person stays on any screen, and the backups are made anew at once."""
-        self._clear()
+    @Slot(bool)
+    def _erased(self, is_here: bool) -> None:
+        """Nothing of the person stays on any screen, and the backups are made anew at once.
+
+        Whoever came next meanwhile keeps their screen: leaving the person has cleared everything.
+        """
+        if is_here:
+            self._clear()
         self._presenters.counter.refresh()
         self._presenters.keeping.renew_copies()
 

@@ -12,9 +12,11 @@ from desk.errors import DeskError
 from desk.model.ids import VisitId
 from desk.model.keeping_receipt import ErasureReceipt
 from desk.model.kept_data import KeptData
+from desk.usecases.erasure_words import said_of_going
 from ui.desk_access import DeskAccess
 from ui.saved_file import write_file
 from ui.screens.kept_data.state import Found, KeptDataState
+from ui.widgets.banner import Told, Tone
 
 AS_JSON, AS_PDF = "json", "pdf"
 """How it is noted in the journal that everything was written out."""
@@ -27,8 +29,8 @@ class KeptDataPresenter(QObject):
     """Another ``KeptDataState``."""
     ready = Signal()
     """What somebody came for is shown."""
-    erased = Signal()
-    """The visit is erased: nothing of it may stay anywhere."""
+    erased = Signal(bool)
+    """The visit is erased: nothing of it may stay anywhere. Whether it is the one at hand still."""
 
     def __init__(self, access: DeskAccess, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,25 +55,28 @@ class KeptDataPresenter(QObject):
             self._show(KeptDataState(unstored=number))
             self.ready.emit()
         else:
-            self._access.ask_or(self, partial(self._found, visit), self._has_found, self._may_not)
+            self._access.ask_or(
+                self, partial(self._found, visit), self._has_found, partial(self._may_not, visit, take_focus=True)
+            )
 
     @Slot()
     def look_again(self) -> None:
         """The visit is another than before: the page follows, without taking the focus."""
         if self._state.found is not None and self._visit is not None:
-            self._access.ask_or(self, partial(self._found, self._visit), self._show_found, self._may_not)
+            may_not = partial(self._may_not, self._visit, take_focus=False)
+            self._access.ask_or(self, partial(self._found, self._visit), self._show_found, may_not)
 
     def save_to(self, path: Path) -> None:
         """Write everything into a file that the clerk chose, and note that it was written out."""
         if self._visit is not None:
             work = partial(self._write, self._visit, path)
-            self._access.ask(self, work, self._was_saved)
+            self._access.ask(self, work, partial(self._was_saved, self._visit))
 
     @Slot()
     def erase(self) -> None:
         """Erase all that can be: the person wants it."""
         if self._visit is not None and self._state.found is not None:
-            self._access.ask(self, partial(self._erase, self._visit), self._was_erased)
+            self._access.ask(self, partial(self._erase, self._visit), partial(self._was_erased, self._visit))
 
     @Slot()
     def copies_changed(self) -> None:
@@ -91,17 +96,21 @@ class KeptDataPresenter(QObject):
         return Found(desk.journal.load(visit), desk.kept_data(visit), desk.kept_data.ahead(visit))
 
     def _has_found(self, found: Found) -> None:
+        """The clerk may have gone on to somebody else meanwhile: then nothing is shown."""
         self._show_found(found)
-        self.ready.emit()
+        if self._visit == found.visit.id:
+            self.ready.emit()
 
     def _show_found(self, found: Found) -> None:
         if self._visit == found.visit.id:
             same = self._state.found is not None and self._state.found.visit.id == found.visit.id
             self._show(replace(self._state if same else KeptDataState(), found=found))
 
-    def _may_not(self, error: DeskError) -> None:
-        self._show(KeptDataState(refused=error))
-        self.ready.emit()
+    def _may_not(self, visit: VisitId, error: DeskError, *, take_focus: bool) -> None:
+        if self._visit == visit:
+            self._show(KeptDataState(refused=error))
+            if take_focus:
+                self.ready.emit()
 
     def _write(self, visit: VisitId, path: Path) -> Path:
         """On the store lane: what could not be written was not given out."""
@@ -110,8 +119,8 @@ class KeptDataPresenter(QObject):
         give.given(visit, AS_JSON)
         return path
 
-    def _was_saved(self, path: Path) -> None:
-        if self._state.found is not None:
+    def _was_saved(self, visit: VisitId, path: Path) -> None:
+        if self._visit == visit:
             self._show(replace(self._state, saved_to=str(path)))
             self.look_again()
 
@@ -120,13 +129,21 @@ class KeptDataPresenter(QObject):
         desk = self._access.desk
         return desk.give_data.erase_here(visit), desk.kept_data(visit)
 
-    def _was_erased(self, erased: tuple[ErasureReceipt, KeptData]) -> None:
+    def _was_erased(self, visit: VisitId, erased: tuple[ErasureReceipt, KeptData]) -> None:
         receipt, left = erased
-        self.erased.emit()
+        is_here = self._visit == visit
+        self.erased.emit(is_here)
+        if not is_here:
+            self._access.messages.tell(partial(self._told_elsewhere, receipt))
+            return
         self._visit = None
         self._show(KeptDataState(receipt=receipt, left=left))
         self.ready.emit()
         self.copies_changed()
+
+    def _told_elsewhere(self, receipt: ErasureReceipt) -> Told:
+        words = self._access.translator.words
+        return Told(words.text("It is erased"), said_of_going(receipt, words), Tone.DONE)
 
     def _copies_left(self) -> tuple[bool, bool]:
         """On the store lane: whether backups hold it still, and whether there is any at all."""
