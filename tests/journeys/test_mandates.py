@@ -267,6 +267,7 @@ def test_the_page_of_an_ended_visit_says_whose_it_is_and_what_is_left(clerk: Cle
     to_mandate()
     settle()
     assert "Mandates of visit 1" in clerk.sees()
+    assert "Mandates of this visit" not in clerk.sees()
     assert "To draw up a mandate, go on with the visit." in clerk.sees()
     assert "lines can be withdrawn here" not in clerk.sees()
     assert desk.journal.load(visit).mandates[mandate].mandate.lasting is Lasting.THIS_VISIT

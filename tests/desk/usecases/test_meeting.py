@@ -326,5 +326,26 @@ def test_a_calendar_is_told_of_a_move_and_of_what_was_called_off(real_desk):
     assert sequence_of(called_off) == sequence_of(moved) + 1
 
 
+@pytest.mark.parametrize("discreet", [False, True])
+def test_the_plan_says_what_was_moved_and_what_was_called_off_until_its_day_is_over(real_desk, discreet):
+    profile = Profile(accommodations=frozenset({Accommodation.DISCREET} if discreet else ()))
+    visit = real_desk.open_visit(VisitChannel.DESK, profile, [DEATH]).id
+    real_desk.agreements.agree(Agreement(KELA, (Task.REMOTE_SERVICE,)))
+    at, experts = real_desk.world.clock.now(), real_desk.meeting.experts
+    for days in (2, 3):
+        experts.book(visit, ExpertWish(KELA, at + timedelta(days=days), "Huone 2"))
+    first, second = real_desk.journal.load(visit).experts
+    experts.book(visit, ExpertWish(KELA, at + timedelta(days=4), "Huone 2"), first)
+    experts.book(visit, ExpertWish(KELA, at + timedelta(days=4), "Huone 3"), first)
+    experts.cancel(visit, second)
+    off, moved = real_desk.make_plan.preview(visit, Language.FI).meetings
+    assert (off.expert.id, off.expert.called_off) == (second, True)
+    assert (moved.expert.id, moved.expert.called_off) == (first, False)
+    assert moved.expert.moved_from == at + timedelta(days=2), "another room is no other time"
+    assert {off.expert.agency, moved.expert.agency} == ({""} if discreet else {"Kela"})
+    real_desk.world.clock.advance(days=4)
+    assert [each.expert.id for each in real_desk.make_plan.preview(visit, Language.FI).meetings] == [first]
+
+
 def sequence_of(event: str) -> int:
     return next(int(line.partition(":")[2]) for line in event.splitlines() if line.startswith("SEQUENCE:"))

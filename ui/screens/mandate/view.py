@@ -215,7 +215,7 @@ class MandateScreen(Speaking, QWidget):
 
     def _lay_out(self) -> None:
         page, drawing = self._page, self._is_drawing
-        self._force_title.setVisible(bool(page.mandates))
+        self._force_title.setVisible(bool(page.mandates) and page.is_open)  # else the title says it
         self.another.setVisible(bool(page.mandates) and self._can_draw and not drawing)
         self.before.setVisible(drawing)
         clear = drawing and self.before.is_clear
