@@ -198,7 +198,7 @@ def test_the_backups_that_hold_it_are_made_anew_right_after_and_the_receipt_says
     page(clerk)
     clerk.press_named("Erase…")
     settle()
-    assert "Backups hold it too." in clerk.sees()
+    assert "Backups may hold it too." in clerk.sees()
     clerk.press_named("Erase it for good")
     clerk.press_named("Yes, erase it")
     settle()

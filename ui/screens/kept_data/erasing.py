@@ -60,7 +60,7 @@ class ErasePart(Speaking, QWidget):
         self._goes.setText(part_lines(words, ahead.goes, self._found.data.counts if self._found is not None else {}))
         self._stays_head.setText(words.text("What stays, and why"))
         self._copies.setText(
-            words.text("Backups hold it too. A new one is made right after, and all that are older go.")
+            words.text("Backups may hold it too. A new one is made right after, and all that are older go.")
             if ahead.copies
             else words.text("No backup holds it.")
         )
