@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desk.errors import ChainBroken, DeskError, WorkInterrupted
 from desk.model.keeping import KeepingTimes
 from desk.model.keeping_receipt import KeepingReceipt
+from desk.model.role import Function
 from desk.ports import BrokenLink
 from desk.ports.keeping import Copy, StoreCheck
 from desk.usecases.check_casebook import PastCheck
@@ -35,6 +36,8 @@ class KeepingState:
     copies: tuple[Copy, ...] = ()
     checked: PastCheck | None = None
     busy: bool = False
+    may: bool = True
+    """Whether the one at the desk keeps the casebook."""
     error: DeskError | None = None
     """Why the last backup or check could not be made."""
 
@@ -77,8 +80,9 @@ class KeepingDay(QObject):
 
     @Slot()
     def copy_now(self) -> None:
-        """Make a backup now."""
-        self._copy("asked")
+        """Make a backup now, for who keeps the casebook."""
+        if self._state.may:
+            self._copy("asked")
 
     @Slot()
     def renew_copies(self) -> None:
@@ -202,8 +206,8 @@ class KeepingDay(QObject):
         self._say(replace(state, busy=self._state.busy, error=self._state.error))
 
     def _say(self, state: KeepingState) -> None:
-        self._state = state
-        self.state_changed.emit(state)
+        self._state = replace(state, may=self._access.desk.duty.may(Function.KEEP_CASEBOOK))
+        self.state_changed.emit(self._state)
 
 
 def _told_of_retention(words: Callable[[], Words], count: int) -> Told:

@@ -45,7 +45,12 @@ class KeepCopies:
         return self.must_be_renewed or not any(copy.made.date() == today for copy in self._keeper.copies())
 
     def begin(self, why: str = DAILY, stopped: Callable[[], bool] = lambda: False) -> str | None:
-        """Write a copy; it does not count yet. ``None``: it was stopped."""
+        """Write a copy; it does not count yet. ``None``: it was stopped.
+
+        Raises ``NotYourRole`` for who asks and does not keep the casebook; the daily one is nobody's wish.
+        """
+        if why == ASKED:
+            self._duty.require(Function.KEEP_CASEBOOK)
         return self._keeper.begin_copy(self._clock.now(), why, stopped)
 
     def settle(self, begun: str) -> Copy | None:

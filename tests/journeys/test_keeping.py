@@ -7,11 +7,15 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 
+from desk.errors import NotYourRole
 from desk.events import PlanCodeGiven, VisitEnded, VisitEvent, VisitOpened
-from desk.model.ids import PlanCode, VisitId
+from desk.model.ids import MemberId, PlanCode, VisitId
+from desk.model.role import Role
+from desk.model.staff import Member
 from desk.model.visit import Outcome, VisitChannel
 from desk.ports import BrokenLink
 from desk.ports.keeping import LostVisit, StoreCheck
+from desk.usecases.keep_copies import ASKED
 from i18n.language import Language
 from tests.journeys.clerk import Clerk
 from tests.journeys.conftest import Start
@@ -96,3 +100,19 @@ def test_the_card_makes_a_backup_and_sets_times_by_keys(clerk: Clerk, desk: Desk
     assert focused_name() == "Look at everything now"
     press(Qt.Key.Key_Space)
     assert opened.check_casebook.last() is not None
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.SUPERVISOR])
+def test_who_does_not_keep_the_casebook_reads_the_card_and_is_told(clerk: Clerk, desk: DeskOnFakes, role: Role) -> None:
+    opened = clerk.day._access.desk
+    opened.duty.begin(Member(MemberId("m1"), "Timo Testi", (role,), pin=""), role)
+    press(Qt.Key.Key_6, ALT)
+    part = clerk.day._rooms.point.keeping
+    assert not any(field.isEnabled() for field in part.fields.values())
+    assert "Make a backup now" not in clerk.buttons()
+    assert part._not_here.isVisible()
+    part.copy_wanted.emit()
+    assert desk.keeper.made == []
+    with pytest.raises(NotYourRole):
+        opened.keep_copies.begin(ASKED)
+    opened.keep_copies.begin()

@@ -40,13 +40,14 @@ class KeepingPart(Speaking, QWidget):
         super().__init__(parent)
         self._translator = translator
         self._state = KeepingState()
-        self._title, self._told = Text(Role.HEADING), Text(Role.MUTED)
+        self._title, self._told, self._not_here = Text(Role.HEADING), Text(Role.MUTED), Text(Role.ATTENTION)
         self.fields = {name: ChoiceField() for name in CHOICES}
         self._rows = {name: FormRow(field) for name, field in self.fields.items()}
         self._copies, self._checked, self._wrong = Text(), Text(), Text(Role.ATTENTION)
         self.copy, self.check = button(), button()
         layout = column(self, gap=Space.M)
-        for part in (self._title, self._told, *self._rows.values(), self._copies, self._checked, self._wrong):
+        texts = (self._copies, self._checked, self._wrong)
+        for part in (self._title, self._told, self._not_here, *self._rows.values(), *texts):
             layout.addWidget(part)
         buttons = WrapRow()
         for each in (self.copy, self.check):
@@ -61,6 +62,9 @@ class KeepingPart(Speaking, QWidget):
     def render_state(self, state: KeepingState) -> None:
         """Show a state."""
         self._state = state
+        for field in self.fields.values():
+            field.setEnabled(state.may)
+        self.copy.setVisible(state.may)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -68,6 +72,9 @@ class KeepingPart(Speaking, QWidget):
         self._title.setText(words.text("What is kept, and for how long"))
         self._told.setText(
             words.text("What has had its time is erased by itself. Digital support keeps nothing about anyone.")
+        )
+        self._not_here.say(
+            "" if state.may else words.text("In your role these are not changed here: a supervisor does that.")
         )
         self._rows["months"].set_words(
             words.text("Kept plans, after their last day"), words.text("Never longer than 24 months in all.")
