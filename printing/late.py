@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from desk.model.correction import Correction
     from desk.model.guidance import Guidance
     from desk.model.handing_papers import DocumentList, Receipt, ReferralPaper, TransferNotice
-    from desk.model.keeping_receipt import KeepingReceipt
+    from desk.model.keeping_receipt import ErasureReceipt, KeepingReceipt
     from desk.model.mandate_papers import ActsPaper, MandatePaper, WithdrawalPaper
     from desk.model.person_copy import PersonCopy
     from desk.model.plan import Plan
@@ -73,6 +73,10 @@ class LatePapers:
     def keeping_receipt(self, receipt: KeepingReceipt, options: PaperOptions) -> bytes:
         """The receipt of a run of retention as a tagged PDF."""
         return self._papers().keeping_receipt(receipt, options)
+
+    def erasure_receipt(self, receipt: ErasureReceipt, options: PaperOptions) -> bytes:
+        """The receipt of an erasure at a person's wish as a tagged PDF."""
+        return self._papers().erasure_receipt(receipt, options)
 
     def person_copy(self, copy: PersonCopy, options: PaperOptions) -> bytes:
         """Everything that is kept of a visit as a tagged PDF."""

@@ -14,7 +14,7 @@ from desk.model.channel_papers import CoverLetter, MeetingSlip, ScriptPaper
 from desk.model.correction import Correction
 from desk.model.guidance import Guidance
 from desk.model.handing_papers import DocumentList, Receipt, ReferralPaper, TransferNotice
-from desk.model.keeping_receipt import KeepingReceipt
+from desk.model.keeping_receipt import ErasureReceipt, KeepingReceipt
 from desk.model.mandate_papers import ActsPaper, MandatePaper, WithdrawalPaper
 from desk.model.person_copy import PersonCopy
 from desk.model.plan import Plan
@@ -26,6 +26,7 @@ from printing.papers.acts import acts_paper
 from printing.papers.correction import correction_paper
 from printing.papers.cover_letter import cover_letter_paper
 from printing.papers.document_list import document_list_paper
+from printing.papers.erasure_receipt import erasure_receipt_paper
 from printing.papers.guidance import guidance_paper
 from printing.papers.keeping_receipt import keeping_receipt_paper
 from printing.papers.mandate import mandate_paper
@@ -149,6 +150,10 @@ class Papers:
     def keeping_receipt(self, receipt: KeepingReceipt, options: PaperOptions) -> bytes:
         """The receipt of a run of retention as a tagged PDF."""
         return self._drawn(keeping_receipt_paper(receipt, self._wording(options.language), options))
+
+    def erasure_receipt(self, receipt: ErasureReceipt, options: PaperOptions) -> bytes:
+        """The receipt of an erasure at a person's wish as a tagged PDF."""
+        return self._drawn(erasure_receipt_paper(receipt, self._wording(options.language), options))
 
     def person_copy(self, copy: PersonCopy, options: PaperOptions) -> bytes:
         """Everything that is kept of a visit as a tagged PDF."""

@@ -102,6 +102,7 @@ class KeptDataWays(QObject):
 
     def _tie(self, screen: KeptDataScreen) -> None:
         screen.print_requested.connect(self._show_everything)
+        screen.receipt_requested.connect(self._show_receipt)
         screen.save_requested.connect(self._save)
         screen.erase_requested.connect(self.presenter.erase)
         screen.other_requested.connect(self.show_other)
@@ -132,6 +133,13 @@ class KeptDataWays(QObject):
                     discreet=lambda: _is_wary(visit),
                 )
             )
+
+    @Slot()
+    def _show_receipt(self) -> None:
+        state = self.presenter.state
+        if state.receipt is not None and state.erased is not None:
+            draw = partial(self._access.desk.give_data.draw_receipt, state.receipt)
+            self.show_paper(MadePaper(Paper.ERASURE, state.erased, draw, told=_said_of_receipt))
 
     @Slot()
     def _save(self) -> None:
@@ -165,6 +173,10 @@ def _is_wary(visit: Visit) -> bool:
 
 def _drawn(give: GiveData, visit: VisitId, options: PaperOptions) -> bytes:
     return give.draw(give.copy(visit, options.language), options)
+
+
+def _said_of_receipt(words: Words) -> tuple[str, ...]:
+    return (words.text("Nothing of the person is on it but the number of the visit."),)
 
 
 def _said_of_paper(words: Words) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # words of signatures alone: an opening desk need not build e
     from desk.model.handing_papers import DocumentList, Receipt, ReferralPaper, TransferNotice
     from desk.model.ids import HandingId, MandateCode, PlanCode, VisitId
     from desk.model.intake import Intake, SourceDocument, TakenIn, Withdrawn
-    from desk.model.keeping_receipt import KeepingReceipt
+    from desk.model.keeping_receipt import ErasureReceipt, KeepingReceipt
     from desk.model.mandate_papers import ActsPaper, MandatePaper, WithdrawalPaper
     from desk.model.person_copy import PersonCopy
     from desk.model.plan import Plan
@@ -254,6 +254,10 @@ class PaperMaker(Protocol):
 
     def keeping_receipt(self, receipt: KeepingReceipt, options: PaperOptions) -> bytes:
         """Return the receipt of a run of retention as a tagged PDF."""
+        ...
+
+    def erasure_receipt(self, receipt: ErasureReceipt, options: PaperOptions) -> bytes:
+        """Return the receipt of an erasure at a person's wish as a tagged PDF."""
         ...
 
     def person_copy(self, copy: PersonCopy, options: PaperOptions) -> bytes:

@@ -83,6 +83,10 @@ class GiveData:
         """Return the copy as plain text."""
         return self._rooms.papers.person_copy_text(copy, options)
 
+    def draw_receipt(self, receipt: ErasureReceipt, options: PaperOptions) -> bytes:
+        """Return what an erasure left as a paper for the person: nothing of them is on it."""
+        return self._rooms.papers.erasure_receipt(receipt, options)
+
     def everything(self, visit: VisitId, copy: PersonCopy) -> dict[str, object]:
         """Return the copy with every event as it is stored, for a file that a program reads."""
         told = [{"id": each.id, "at": each.at, "kind": each.kind, "event": each.event} for each in self.events(visit)]

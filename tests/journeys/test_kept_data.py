@@ -127,9 +127,17 @@ def test_a_kept_visit_is_found_by_its_code_shown_printed_saved_and_erased(start:
     assert clerk.day._rooms.kept_data._scroll.verticalScrollBar().value() == 0, "the receipt is read from its top"
     assert "It is erased" in seen
     assert "entries of the journal have lost what they said" in seen
-    assert MARKS.found_in(all_texts()) == {}
+    assert MARKS.found_in({**all_texts(), "state": repr(clerk.day.pages.kept_data.presenter.state)}) == {}
     assert focused_name() == "To the counter"
-    press(Qt.Key.Key_Return)
+
+    clerk.press_named("Print the receipt")
+    settle()
+    press(Qt.Key.Key_P, CTRL)
+    settle()
+    receipt = text_of(desk.printers.sent[-1][2])
+    assert "Kvitto på radering" in receipt
+    assert MARKS.found_in({"receipt": receipt}) == {}
+    press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     settle()
     assert clerk.place() is Place.COUNTER
 

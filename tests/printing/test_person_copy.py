@@ -11,7 +11,7 @@ from desk.events import KINDS
 from desk.model.hours import HELSINKI
 from desk.model.ids import VisitId
 from desk.model.keeping import Category, KeepingTimes
-from desk.model.keeping_receipt import Going, KeepingReceipt
+from desk.model.keeping_receipt import ErasureReceipt, Going, KeepingReceipt
 from desk.model.person_copy import Happened, PersonCopy, Shared, Told
 from desk.model.plan import WhoToAsk
 from desk.model.visit import VisitChannel
@@ -89,6 +89,21 @@ def test_of_an_erased_visit_it_says_that_it_is_erased_and_that_nobody_got_anythi
     assert "has been erased" in told
     assert "We gave nothing of this to anybody else." in told
     assert "We do not know your name." in told
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_receipt_of_an_erasure_says_what_stays_in_every_language(papers, language):
+    stays = {Category.MANDATE: date(2028, 12, 24)}
+    receipt = ErasureReceipt(NOW, 17, 9, stays, head_after=("99-AAAAA-BBBBB",), point="Pielinen service point")
+    told = " ".join(text_of(papers.erasure_receipt(receipt, PaperOptions(language))).split())
+    assert "17" in told
+    assert "99-AAAAA-BBBBB" in told
+    if language is Language.EN:
+        assert "We have erased what we kept of visit 17." in told
+        assert "24 December 2028" in told
+        assert "No backup holds it." in told
+        later = text_of(papers.erasure_receipt(replace(receipt, last_copy_gone=date(2026, 11, 30)), OPTIONS))
+        assert "30 November" in " ".join(later.split())
 
 
 def test_the_receipt_of_a_run_counts_and_names_nobody(papers):

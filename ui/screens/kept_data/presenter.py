@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desk.errors import DeskError
 from desk.model.ids import VisitId
 from desk.model.keeping_receipt import ErasureReceipt
-from desk.model.kept_data import KeptData
+from desk.model.visit import Profile
 from desk.usecases.erasure_words import said_of_going
 from ui.desk_access import DeskAccess
 from ui.saved_file import write_file
@@ -124,26 +124,29 @@ class KeptDataPresenter(QObject):
             self._show(replace(self._state, saved_to=str(path)))
             self.look_again()
 
-    def _erase(self, visit: VisitId) -> tuple[ErasureReceipt, KeptData]:
+    def _erase(self, visit: VisitId) -> KeptDataState:
         """On the store lane: what stays is read after it went."""
         desk = self._access.desk
-        return desk.give_data.erase_here(visit), desk.kept_data(visit)
+        language = desk.journal.load(visit).profile.citizen_language
+        receipt, left = desk.give_data.erase_here(visit), desk.kept_data(visit)
+        bare = replace(desk.journal.load(visit), profile=Profile(citizen_language=language))
+        return KeptDataState(receipt=receipt, erased=bare, left=left)
 
-    def _was_erased(self, visit: VisitId, erased: tuple[ErasureReceipt, KeptData]) -> None:
-        receipt, left = erased
+    def _was_erased(self, visit: VisitId, after: KeptDataState) -> None:
         is_here = self._visit == visit
         self.erased.emit(is_here)
         if not is_here:
-            self._access.messages.tell(partial(self._told_elsewhere, receipt))
+            self._access.messages.tell(partial(self._told_elsewhere, after.receipt))
             return
         self._visit = None
-        self._show(KeptDataState(receipt=receipt, left=left))
+        self._show(after)
         self.ready.emit()
         self.copies_changed()
 
-    def _told_elsewhere(self, receipt: ErasureReceipt) -> Told:
+    def _told_elsewhere(self, receipt: ErasureReceipt | None) -> Told:
         words = self._access.translator.words
-        return Told(words.text("It is erased"), said_of_going(receipt, words), Tone.DONE)
+        more = said_of_going(receipt, words) if receipt is not None else ""
+        return Told(words.text("It is erased"), more, Tone.DONE)
 
     def _copies_left(self) -> tuple[bool, bool]:
         """On the store lane: whether backups hold it still, and whether there is any at all."""

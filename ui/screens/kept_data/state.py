@@ -30,5 +30,7 @@ class KeptDataState:
     """Why it may not be looked at."""
     saved_to: str = ""
     receipt: ErasureReceipt | None = None
+    erased: Visit | None = None
+    """The visit as it is after it: nothing but the language in which the receipt is printed is the person's."""
     left: KeptData | None = None
     """What stays after the erasure: kinds and days, nothing of anybody."""

@@ -33,6 +33,8 @@ class KeptDataScreen(Speaking, QWidget):
 
     print_requested = Signal()
     """Show everything on paper."""
+    receipt_requested = Signal()
+    """Show the receipt of the erasure on paper."""
     save_requested = Signal()
     """Keep everything in a file."""
     erase_requested = Signal()
@@ -50,6 +52,7 @@ class KeptDataScreen(Speaking, QWidget):
         self._wrong, self._saved = Text(Role.ERROR), Text(Role.DONE)
         self.holdings, self.erasing = Holdings(translator), ErasePart(translator)
         self.print, self.save, self.back = button(Role.PRIMARY), button(), button()
+        self.print_receipt = button()
         self._backups, self._file = Text(Role.MUTED), Text(Role.MUTED)
         self.others = OtherVisits(translator)
         self._scroll = ScrollColumn(gap=Space.M, edge=Space.XL)
@@ -66,6 +69,7 @@ class KeptDataScreen(Speaking, QWidget):
         self.erasing.show_found(found)
         for part in (self.print, self.save, self.erasing):
             part.setVisible(found is not None)
+        self.print_receipt.setVisible(state.receipt is not None)
         self.others.show_others(data.others if data is not None else ())
         self.retranslate()
         put_in_reading_order(self)
@@ -86,6 +90,7 @@ class KeptDataScreen(Speaking, QWidget):
         self._stays_head.say(words.text("What stays, and why") if state.left is not None else "")
         self.print.setText(words.text("Show and print everything"))
         self.save.setText(words.text("Save as JSON…"))
+        self.print_receipt.setText(words.text("Print the receipt"))
         self._file.say(self._said_of_file())
         self._backups.say(self._said_of_backups())
         self._saved.say(words.text("Saved: {path}", path=state.saved_to) if state.saved_to else "")
@@ -165,7 +170,7 @@ class KeptDataScreen(Speaking, QWidget):
     def _build(self) -> None:
         column(self).addWidget(self._scroll)
         ways = WrapRow()
-        for way in (self.print, self.save, self.back):
+        for way in (self.print, self.save, self.back, self.print_receipt):
             ways.add(way)
         parts: tuple[QWidget, ...] = (
             *(self._title, self._about, self._told, self._wrong, self._receipt),
@@ -177,6 +182,7 @@ class KeptDataScreen(Speaking, QWidget):
         self._scroll.column.addStretch(1)
         self.print.clicked.connect(self.print_requested)
         self.save.clicked.connect(self.save_requested)
+        self.print_receipt.clicked.connect(self.receipt_requested)
         self.back.clicked.connect(self.back_requested)
         self.others.requested.connect(self.other_requested)
         self.erasing.wanted.connect(self.erase_requested)

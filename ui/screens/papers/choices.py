@@ -31,6 +31,7 @@ PAPERS = {
     Paper.SCRIPT: NP_("paper", "Script of the call"),
     Paper.MEETING: NP_("paper", "Slip of a meeting"),
     Paper.KEPT_DATA: NP_("paper", "Everything that is kept of this visit"),
+    Paper.ERASURE: NP_("paper", "Receipt of erasure"),
 }
 
 

@@ -36,6 +36,8 @@ class Paper(StrEnum):
     """When an authority's expert is met."""
     KEPT_DATA = "kept_data"
     """Everything that is kept of one visit."""
+    ERASURE = "erasure_receipt"
+    """What was erased at the person's wish."""
 
 
 PLANS = frozenset({Paper.PLAN, Paper.SUMMARY})
@@ -58,6 +60,7 @@ FILE_NAMES = {
     Paper.SCRIPT: NP_("file name", "paper.pdf"),
     Paper.MEETING: NP_("file name", "paper.pdf"),
     Paper.KEPT_DATA: NP_("file name", "my-data.pdf"),
+    Paper.ERASURE: NP_("file name", "receipt.pdf"),
 }
 CALENDAR_FILE = "palvelutiski.ics"
 """The same for everybody, and in every language: of a discreet plan it may say nothing else."""
