@@ -9,11 +9,13 @@ from desk.errors import NotYourRole
 from desk.model.ids import ErrandId, MemberId
 from desk.model.point_note import NoteKind, step_subject
 from desk.model.role import Role
+from desk.model.service_sheet import ServiceSheet, SheetKind
 from desk.model.staff import Member
 from desk.usecases.point_notes import NoteDraft
 from i18n.language import Language
 from tests.journeys.clerk import CTRL, Clerk, settle
 from tests.journeys.conftest import Start
+from tests.journeys.test_giving import OFFICE
 from tests.journeys.test_whole_visit import path_cards
 from tests.ui.open_desk import PENSION
 from tests.ui.typing import press
@@ -100,3 +102,16 @@ def test_who_holds_no_visits_is_told_so_at_the_counter(start: Start) -> None:
     settle()
     assert "In your role no visits are held." not in clerk.sees()
     assert "Life events" in clerk.sees()
+
+
+@pytest.mark.parametrize("role", Role)
+def test_only_who_sets_the_point_up_says_where_it_is_and_begins_anew(start: Start, desk, role: Role) -> None:
+    desk.catalogue.places["office"] = ServiceSheet(SheetKind.CHANNEL, "office", OFFICE.names, channels=(OFFICE,))
+    clerk = working_as(start, role)
+    sets_up = role is Role.SUPERVISOR
+    clerk.day._show_service("office")
+    settle()
+    assert ("This is our place" in clerk.buttons()) is sets_up
+    clerk.day.go_to(Place.POINT)
+    settle()
+    assert ("Go through the first start again" in clerk.buttons()) is sets_up

@@ -123,6 +123,7 @@ class PointScreen(Speaking, QWidget):
         for line in self.lines.values():
             line.setReadOnly(not state.may)
         self.works_in.setEnabled(state.may)
+        self.again.setVisible(state.may)
         self.where.setEnabled(state.may)
         self.agreements.allow(state.may)
         labels = (

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desk.errors import DeskError
+from desk.model.role import Function
 from desk.usecases.show_service import ShownService
 from ui.desk_access import DeskAccess
 from ui.screens.service.sheet_words import SheetWords
@@ -84,4 +85,6 @@ class ServicePresenter(QObject):
 
     def _say(self) -> None:
         if self._shown is not None:
-            self.state_changed.emit(SheetWords(self._access.translator, self._shown, self._forms).state())
+            state = SheetWords(self._access.translator, self._shown, self._forms).state()
+            sets_up = self._access.desk.duty.may(Function.SET_UP_POINT)
+            self.state_changed.emit(state if sets_up else replace(state, place=""))
