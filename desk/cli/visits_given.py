@@ -83,6 +83,7 @@ def _erased(desk: Desk, visit: str, receipt: ErasureReceipt) -> dict[str, object
     return {
         **visit_document(desk.journal.load(VisitId(visit))),
         "erased_events": receipt.erased_events,
+        "lies_here": receipt.lies_here,
         "stays": dict(receipt.stays),
         "last_copy_gone": receipt.last_copy_gone,
         "no_copy_left": receipt.no_copy_left,

@@ -51,6 +51,8 @@ class ErasureReceipt:
     erased_events: int
     stays: Mapping[Category, date] = field(default_factory=dict)
     """What is kept all the same, and until when."""
+    lies_here: int = 0
+    """Documents that are at the desk still: their receipts stay, and have no day yet."""
     no_copy_left: bool = False
     """A new backup could not be made in the place of those that held it: there is none now."""
     last_copy_gone: date | None = None

@@ -130,6 +130,7 @@ class GiveData:
             number=state.number,
             erased_events=erased,
             stays={category: day for category, day in stays.items() if category is not Category.PLAN},
+            lies_here=sum(held.sent is None for held in state.documents.values()),
             last_copy_gone=rooms.copies.last_gone() if rooms.copies.must_be_renewed else None,
             head_after=self._heads(),
             point=point.name if point is not None else "",

@@ -44,6 +44,13 @@ def _blocks(receipt: ErasureReceipt, say: Wording) -> Iterator[Block]:
                 for category, day in receipt.stays.items()
             )
         )
+    if receipt.lies_here:
+        here = say.words.ntext(
+            "{n} document that you left is still with us. Its receipt stays; no name is on it.",
+            "{n} documents that you left are still with us. Their receipts stay; no name is on them.",
+            receipt.lies_here,
+        )
+        yield Paragraph(inline(here))
     yield Paragraph(
         inline(
             say.text(

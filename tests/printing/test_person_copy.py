@@ -102,8 +102,10 @@ def test_the_receipt_of_an_erasure_says_what_stays_in_every_language(papers, lan
         assert "We have erased what we kept of visit 17." in told
         assert "24 December 2028" in told
         assert "No backup holds it." in told
-        later = text_of(papers.erasure_receipt(replace(receipt, last_copy_gone=date(2026, 11, 30)), OPTIONS))
-        assert "30 November" in " ".join(later.split())
+        more = replace(receipt, last_copy_gone=date(2026, 11, 30), lies_here=2)
+        later = " ".join(text_of(papers.erasure_receipt(more, OPTIONS)).split())
+        assert "30 November" in later
+        assert "2 documents that you left are still with us." in later
 
 
 def test_the_receipt_of_a_run_counts_and_names_nobody(papers):

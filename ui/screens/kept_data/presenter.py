@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desk.errors import DeskError
 from desk.model.ids import VisitId
 from desk.model.keeping_receipt import ErasureReceipt
-from desk.model.visit import Profile
+from desk.model.visit import Profile, Visit
 from desk.usecases.erasure_words import said_of_going
 from ui.desk_access import DeskAccess
 from ui.saved_file import write_file
@@ -127,9 +127,10 @@ class KeptDataPresenter(QObject):
     def _erase(self, visit: VisitId) -> KeptDataState:
         """On the store lane: what stays is read after it went."""
         desk = self._access.desk
-        language = desk.journal.load(visit).profile.citizen_language
+        was = desk.journal.load(visit)
         receipt, left = desk.give_data.erase_here(visit), desk.kept_data(visit)
-        bare = replace(desk.journal.load(visit), profile=Profile(citizen_language=language))
+        profile = Profile(citizen_language=was.profile.citizen_language)
+        bare = Visit(visit, was.number, was.channel, was.content, was.opened_at, profile=profile)
         return KeptDataState(receipt=receipt, erased=bare, left=left)
 
     def _was_erased(self, visit: VisitId, after: KeptDataState) -> None:

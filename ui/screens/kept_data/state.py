@@ -31,6 +31,6 @@ class KeptDataState:
     saved_to: str = ""
     receipt: ErasureReceipt | None = None
     erased: Visit | None = None
-    """The visit as it is after it: nothing but the language in which the receipt is printed is the person's."""
+    """Its number, and the language in which the receipt is printed; no mandate that stays is in it."""
     left: KeptData | None = None
     """What stays after the erasure: kinds and days, nothing of anybody."""
