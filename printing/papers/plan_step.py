@@ -190,7 +190,7 @@ class StepWriter:
         yield from self._to_agree(step, best)
         rows = []
         for channel in step.channels:
-            if channel.is_offered and channel is not best and (way := self._way(channel, page)):
+            if channel.is_offered and channel is not best and (way := self._way(channel, page, best)):
                 rows.append(Fact(self.say.text(_OTHER_WAYS[channel.kind]), way))
         rows += [Fact(self.say.text("Compare"), inline(line)) for line in less_elsewhere(step, self.say)]
         rows += [Fact(self.say.text("This settles too"), self.say.content(title)) for title in step.also]
@@ -213,7 +213,7 @@ class StepWriter:
         if talks or (step.mode is Mode.REMOTE and step.bring):
             yield Fields((Field(self.say.text("Agreed time, and place, link or number")),))
 
-    def _way(self, channel: PlanChannel, shown: QrCode | None) -> Inline:
+    def _way(self, channel: PlanChannel, shown: QrCode | None, best: PlanChannel | None = None) -> Inline:
         parts: list[Inline] = []
         if channel.text is not None:
             parts.append(self.say.content(channel.text))
@@ -223,7 +223,8 @@ class StepWriter:
             parts.append(inline(channel.address.text))
         if channel.form is not None:
             parts.append(inline(_going_on(parts, self.say.text("form {form}", form=channel.form.text))))
-        parts += map(inline, figures(channel, self.say))
+        for words in figures(channel, self.say, best):
+            parts.append(inline(_going_on(parts, words)))
         page = self.say.web_page(channel.url.text) if channel.url is not None else None
         if page is not None and page != shown:
             parts.append(inline(Span(page.shown, link=page.address)))

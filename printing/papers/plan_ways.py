@@ -23,13 +23,13 @@ WAYS = {
 }
 
 
-def figures(channel: PlanChannel, say: Wording) -> Iterator[str]:
-    """What this way costs and takes, where that is known of it."""
+def figures(channel: PlanChannel, say: Wording, best: PlanChannel | None = None) -> Iterator[str]:
+    """What this way costs and takes, where that is known of it; a wait as long as the best way's is said there."""
     if channel.fee is not None:
         yield channel.fee.text
     if channel.minutes is not None:
         yield say.text("{time} to do", time=channel.minutes.text)
-    if channel.wait is not None:
+    if channel.wait is not None and (best is None or channel.wait != best.wait):
         yield say.text("dealt with in {time}", time=channel.wait.text)
 
 

@@ -65,6 +65,7 @@ def test_a_way_that_is_dealt_with_sooner_is_named() -> None:
 def test_each_way_says_what_it_costs_and_takes() -> None:
     whole = replace(WEB, minutes=PlanFigure("about 20 minutes", True, 20), wait=PlanFigure("about 3 days", True, 3))
     assert list(figures(whole, say())) == ["42 €", "about 20 minutes to do", "dealt with in about 3 days"]
+    assert list(figures(whole, say(), whole)) == ["42 €", "about 20 minutes to do"], "the best way has said how long"
 
 
 def test_a_talk_from_afar_has_a_line_for_what_is_agreed() -> None:

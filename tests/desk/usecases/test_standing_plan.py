@@ -6,14 +6,16 @@ from datetime import date, timedelta
 
 from desk.model.due import DueKind
 from desk.model.follow_up import ContactPlan, Progress, Result, StepFollowed, StepOwner, StepResult
-from desk.model.ids import ErrandId, StepId
+from desk.model.ids import ErrandId, FactName, StepId
 from desk.model.person import ContactKind, ContactWay
 from desk.model.plan import Decision, PlanMeeting
 from desk.model.plan_code import written
 from desk.model.plan_days import DayKind, days_of
 from desk.model.visit import Accommodation, Outcome, Profile, VisitChannel
 from desk.ports import PaperOptions
+from desk.usecases.standing_plan import proposed_day
 from i18n.language import Language
+from tests.desk.usecases.rooms import opened
 from tests.desk.usecases.test_follow_up import INVENTORY, REPORT, SENT, TODAY, kept
 
 EXPECTED = SENT.expected_on
@@ -55,6 +57,18 @@ def test_what_waits_says_since_when_under_which_number_and_what_to_do_when_nothi
     assert "ask how it stands and say your reference number" in said
     assert visit.plan_code is not None
     assert real_desk.journal.load(visit.id).plan == visit.plan, "what was agreed stays as it was agreed"
+
+
+def test_the_day_of_the_answer_is_proposed_where_it_is_known_how_long_it_takes(real_desk):
+    moving = opened(real_desk, ErrandId("moving_within_finland"))
+    for fact, said in (("home.moving_on", "2026-12-12"), ("home.wants_other_health_centre", "yes")):
+        real_desk.answer_question.give(moving.id, FactName(fact), said)
+    plan = plan_of(real_desk, moving)
+    assert proposed_day(step_of(plan, StepId("change_health_centre")), TODAY) == TODAY + timedelta(days=21)
+    assert proposed_day(step_of(plan, StepId("notify_move")), TODAY) is None
+    plan = real_desk.make_plan.preview(moving.id, Language.EN)
+    said = real_desk.print_paper.plan_text(plan, PaperOptions(Language.EN)).replace("\u00a0", " ")
+    assert said.count("ealt with in about 21 days") == 1
 
 
 def test_the_plan_code_on_the_new_paper_is_the_same(real_desk):
