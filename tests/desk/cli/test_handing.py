@@ -97,3 +97,21 @@ def test_a_visit_is_handed_over_and_taken(call, visit, tmp_path):
     assert taken["words"] == "Tulee takaisin kello 14."
     assert call("visits", "take-over", visit).one_line.startswith("Nobody handed this visit over.")
     assert call("visits", "hand-over", visit, "--to", "nobody").code == 1
+
+
+def test_in_the_place_of_a_colleague_one_goes_on_only_when_one_says_so(call, visit, monkeypatch):
+    def hire(name, role, pin, *who):
+        monkeypatch.setenv("DESK_NEW_PIN", pin)
+        assert call("staff", "add", name, "--role", role, *who).code == 0
+
+    hire("Maija Malli", "supervisor", "4711")
+    monkeypatch.setenv("DESK_PIN", "4711")
+    hire("Pekka Neuvoja", "service_adviser", "90210", "--as", "Maija Malli")
+    hire("Liisa Lahti", "service_adviser", "86420", "--as", "Maija Malli")
+    assert call("visits", "hand-over", visit, "--to", "Pekka Neuvoja", "--as", "Maija Malli").code == 0
+    monkeypatch.setenv("DESK_PIN", "86420")
+    refused = call("visits", "take-over", visit, "--as", "Liisa Lahti")
+    assert refused.code == 1
+    assert "somebody else" in refused.one_line
+    taken = call("visits", "take-over", visit, "--instead", "--as", "Liisa Lahti", "--json").document["taken_over"]
+    assert taken["by"] != taken["given_by"]
