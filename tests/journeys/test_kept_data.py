@@ -19,6 +19,7 @@ from desk.model.visit import Outcome, VisitState
 from desk.ports.keeping import RENEW
 from desk.usecases.name_person import PersonGiven
 from i18n.language import Language
+from tests import mandate_steps
 from tests.journeys.clerk import CTRL, Clerk, settle
 from tests.journeys.conftest import Start
 from tests.journeys.two_citizens import Marks, all_texts
@@ -326,3 +327,21 @@ def test_an_erasure_that_fails_is_told_and_the_page_stays(
         clerk.press_named(name)
         settle()
     assert "It is erased" in clerk.sees()
+
+
+def test_a_mandate_that_was_used_stays_in_the_casebook_and_in_no_screen(start: Start, desk: DeskOnFakes) -> None:
+    clerk = Clerk(start(Language.EN))
+    day = clerk.day
+    mandate_steps.begin(day)
+    visit, given = mandate_steps.visit_id(day), mandate_steps.draw(day)
+    mandate_steps.sign(day, given.mandate.id)
+    use_cases(clerk).mandates.act.do(visit, mandate_steps.REPORT, frozenset(), "DVV-77/2026")
+    day.presenters.visit.reword()
+    settle()
+    page(clerk)
+    erase(clerk)
+    assert "Mandates that were used, until " in clerk.sees()
+    assert use_cases(clerk).journal.load(visit).mandates, "both sides can still prove it"
+    of_the_person = Marks(mandate_steps.GIVER, "DVV-77", given.mandate.code)
+    state = repr(day.pages.kept_data.presenter.state)
+    assert of_the_person.found_in({**all_texts(), "state": state}) == {}
