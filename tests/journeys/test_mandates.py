@@ -308,6 +308,23 @@ def test_a_step_that_is_closed_is_marked_with_the_line_that_allows_it(clerk: Cle
     assert not [mark for step in asked for mark in marks(step) if "allowed" in mark or "mandate" in mark]
 
 
+def test_where_nobody_is_acted_for_no_step_is_looked_at(clerk: Clerk, desk) -> None:
+    def asked() -> list[str | None]:
+        """What is asked of the desk for the steps, once the visit was told to be another than before."""
+        desk.runner.hold()
+        clerk.day.pages.mandate.acting.visit_changed(clerk.day._rooms.visit._state)
+        held = [job.key for job, _token in desk.runner._held]
+        desk.runner.release()
+        return held
+
+    draw(clerk)
+    have_it_signed(clerk)
+    assert asked() == ["acting at a glance"]
+    profile = replace(clerk.view.visit.profile, mode=HelpMode.TOGETHER)
+    clerk.day.presenters.visit.set_profile(profile, clerk.view.visit.channel)
+    assert not asked()
+
+
 def test_what_is_withdrawn_allows_nothing_from_then_on(clerk: Clerk) -> None:
     draw(clerk)
     have_it_signed(clerk)

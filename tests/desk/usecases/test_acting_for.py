@@ -353,3 +353,18 @@ def test_no_act_is_recorded_without_a_line_that_allowed_it_then(happenings):
                 assert (allowed_by.errand, allowed_by.agency) == (steps[step].errand, steps[step].agency)
             case _ if record.kind == "VisitEnded":
                 ended |= {id for id, each in drawn_then.items() if each.lasting is Lasting.THIS_VISIT}
+
+
+def test_a_glance_at_all_steps_says_of_each_what_a_look_says(desk):
+    visit = acted_for(desk)
+    steps = [step.id for step in desk.visit_errands.path(visit).shown]
+    assert desk.mandates.act.at_a_glance(visit.id, steps) == {}, "no mandate was drawn"
+    given = signed(desk, visit.id, KELA_LINE, replace(VERO_LINE, kinds=frozenset({DataKind.MONEY})))
+    for days in (0, 60):  # then its last day is over
+        desk.world.clock.advance(days=days)
+        found = desk.mandates.act.at_a_glance(visit.id, [*steps, StepId("not_there")])
+        assert found == {step: desk.mandates.act.may(visit.id, step) for step in steps}
+        assert any(isinstance(each, Allowed) for each in found.values()) is not days
+    assert given.mandate.id in {each.mandate for each in found.values()}
+    desk.set_profile(visit.id, replace(visit.profile, mode=HelpMode.TOGETHER))
+    assert desk.mandates.act.at_a_glance(visit.id, steps) == {}
