@@ -216,6 +216,13 @@ def test_what_waits_for_somebody_else_says_so_and_is_taken_in_their_place_only_w
     press(Qt.Key.Key_1, ALT)
     settle()
     assert not clerk.day.pages.waiting.box.tiles
+    desk.duty.member = MemberId("m1")
+    press(Qt.Key.Key_1, ALT)
+    settle()
+    assert marks_of(left_open(clerk)) == ["waits for you"]
+    desk.duty.member = MemberId("m2")
+    press(Qt.Key.Key_1, ALT)
+    settle()
     tile = left_open(clerk)
     assert marks_of(tile) == ["waits for Pekka"]
     tile.setFocus()

@@ -86,14 +86,19 @@ class CounterPresenter(QObject):
         if desk.duty.may(Function.FOLLOW_UP) and (state.drafts or state.kept):
             self._access.ask_newest(self, "affected", desk.affected_visits, partial(self._mark_withdrawn, shown))
 
-    def _handed(self) -> dict[VisitId, str]:
+    def _handed(self) -> dict[VisitId, tuple[str, bool]]:
         """On the store lane."""
-        handing = self._access.desk.handing
-        return {visit: handing.member_name(to) for visit, to in handing.hand_over.handed().items()}
+        handing, me = self._access.desk.handing, self._access.desk.duty.member
+        handed = handing.hand_over.handed().items()
+        return {visit: (handing.member_name(to), me is not None and to == me) for visit, to in handed}
 
-    def _mark_handed(self, shown: int, handed: dict[VisitId, str]) -> None:
+    def _mark_handed(self, shown: int, handed: dict[VisitId, tuple[str, bool]]) -> None:
+        def marked(left: LeftOpen) -> LeftOpen:
+            name, for_me = handed.get(left.visit, (None, False))
+            return left._replace(waits=name, for_me=for_me)
+
         if handed:
-            self._mark(shown, lambda left: left._replace(waits=handed.get(left.visit)))
+            self._mark(shown, marked)
 
     def _mark_withdrawn(self, shown: int, affected: tuple[AffectedVisit, ...]) -> None:
         wrong = {each.id for each in affected}

@@ -24,6 +24,8 @@ class LeftOpen(NamedTuple):
     """It rests on a rule that was wrong."""
     waits: str | None = None
     """It was handed over, and waits for this colleague; for whoever is next when empty."""
+    for_me: bool = False
+    """The colleague is the one who is here."""
     quiet: bool = False
     """It is discreet: what it is about is not shown."""
 

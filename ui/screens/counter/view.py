@@ -156,8 +156,7 @@ class CounterScreen(Speaking, QWidget):
         tile.set_words(title, about, "\N{NO-BREAK SPACE}· ".join(part for part in (when, answers, until) if part))
         if left.waits is not None:
             mark = Mark("accent")
-            for_whom = words.text("waits for {name}", name=left.waits)
-            mark.setText(for_whom if left.waits else words.text("waits for whoever is next"))
+            mark.setText(self._for_whom(left))
             tile.marks.addWidget(mark)
         elif left.parked:
             mark = Mark("quiet")
@@ -174,6 +173,13 @@ class CounterScreen(Speaking, QWidget):
         tile.clicked.connect(self._visit_pressed)
         self._chosen[tile] = left.visit
         return tile
+
+    def _for_whom(self, left: LeftOpen) -> str:
+        if left.for_me:
+            return self.words.text("waits for you")
+        if not left.waits:
+            return self.words.text("waits for whoever is next")
+        return self.words.text("waits for {name}", name=left.waits)
 
     @Slot()
     def _errand_pressed(self) -> None:
