@@ -7,8 +7,10 @@ only then are visits looked up, by index. Imported with the first person who is 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
+from heapq import merge
+from itertools import islice
 
 from desk.model.hours import HELSINKI
 from desk.model.ids import PersonId, VisitId
@@ -35,13 +37,12 @@ _WORDS_LIKE = """
     UNION SELECT word, sound FROM name_word WHERE word >= :word AND word < :word || char(1114111)
 """
 _TIMES = "SELECT coalesce(sum(times), 0) FROM name_word WHERE word IN (SELECT value FROM json_each(?))"
-_WITH_WORDS = """
-    SELECT person.visit, person.person, person.number, person.name, person.birth, person.opened_at
-    FROM (
-        SELECT DISTINCT number, visit FROM person_word
-        WHERE word IN (SELECT value FROM json_each(:words)) {others}
-        ORDER BY number DESC LIMIT :most
-    ) AS meant CROSS JOIN person ON person.visit = meant.visit
+_WITH_WORD = """
+    SELECT number, visit FROM person_word WHERE word = :word {others} ORDER BY number DESC
+"""
+_PERSONS = """
+    SELECT visit, person, number, name, birth, opened_at FROM person
+    WHERE visit IN (SELECT value FROM json_each(?)) ORDER BY number DESC
 """
 _OTHER_WORD = """
     AND EXISTS (SELECT 1 FROM person_word AS also WHERE also.visit = person_word.visit
@@ -97,11 +98,20 @@ class SqlPersons:
         """Visits that have a word like each word that was typed; looked up by the rarest of them."""
         if not costs or not all(costs):
             return []
-        listed = sorted((_json(words) for words in costs), key=self._times)
-        others = {f"other{n}": words for n, words in enumerate(listed[1:])}
-        asked = _WITH_WORDS.format(others="".join(_OTHER_WORD.format(n=n) for n in range(len(others))))
-        given = {"words": listed[0], "most": _MOST_LOOKED_AT, **others}
-        return _likeliest(self._connection.execute(asked, given).fetchall(), costs, most)
+        rarest, *others = sorted((_json(words) for words in costs), key=self._times)
+        visits = _json(islice(dict.fromkeys(self._newest(rarest, others)), _MOST_LOOKED_AT))
+        return _likeliest(self._connection.execute(_PERSONS, (visits,)).fetchall(), costs, most)
+
+    def _newest(self, words: str, others: Sequence[str]) -> Iterator[VisitId]:
+        """The visits that have one of these words and one of each of the others, the newest first.
+
+        Each word is gone through from its newest visit on, only as far as somebody asks: a name that is common is
+        met often enough in the newest visits.
+        """
+        asked = _WITH_WORD.format(others="".join(_OTHER_WORD.format(n=n) for n in range(len(others))))
+        given = {f"other{n}": each for n, each in enumerate(others)}
+        met = (self._connection.execute(asked, {"word": word, **given}) for word in json.loads(words))
+        return (visit for _, visit in merge(*met, reverse=True))
 
     def _times(self, words: str) -> int:
         return int(self._connection.execute(_TIMES, (words,)).fetchone()[0])

@@ -203,10 +203,16 @@ def test_made_again_from_the_journal_it_is_what_it_was(tmp_path_factory, happene
         folder.close()
 
 
-STATEMENTS = (person_search._BEGUN_WORDS, person_search._TIMES, person_search._BORN, person_search._VISITS)
+STATEMENTS = (
+    person_search._BEGUN_WORDS,
+    person_search._TIMES,
+    person_search._BORN,
+    person_search._PERSONS,
+    person_search._VISITS,
+)
 
 
-@pytest.mark.parametrize("statement", [*STATEMENTS, person_search._WITH_WORDS.format(others=""), "like"])
+@pytest.mark.parametrize("statement", [*STATEMENTS, person_search._WITH_WORD.format(others=""), "like"])
 def test_no_question_goes_through_all_visits(folder, statement) -> None:
     asked = person_search._WORDS_LIKE if statement == "like" else statement
     given = {"word": "a", "sound": "a", "letter": "a", "words": "[]", "most": 1}
