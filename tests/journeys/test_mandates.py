@@ -509,7 +509,7 @@ def test_a_mandate_that_ends_is_opened_from_the_day_list_and_withdrawn_there(cle
     line = next(each for each in clerk.day.follow.days._state.lines if each.due.kind is DueKind.MANDATE_ENDS)
     clerk.day._rooms.days.line_chosen.emit(line)
     settle()
-    assert "Mandates of this visit" in clerk.sees()
+    assert "Mandates of visit 1" in clerk.sees()
     assert "The visit has ended" in clerk.sees()
     assert "Draw up another mandate" not in clerk.buttons()
     tab_to("Withdraw line 1")
