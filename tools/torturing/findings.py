@@ -56,7 +56,11 @@ def page(found: Findings, seed: int) -> str:
             "",
             "| what was done | times | what was looked for afterwards | found wrong |",
             "|---|---:|---|---:|",
-            *(f"| {what} | {times} | {looked} | {found_wrong} |" for what, times, looked, found_wrong in _rows(found)),
+            *(
+                f"| {what} | {times} | {looked} | {found_wrong} |"
+                for what, times, looked, found_wrong in _rows(found)
+                if times
+            ),
             "",
             f"Killed after this many acknowledged lines: {_spread(found.killed_after)}.",
             f"The disk was full after this many ({found.full_kind}): {_spread(found.full_after)}.",

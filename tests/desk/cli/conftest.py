@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from desk.cli.main import run
+from offline_cache import passphrase
 
 PASSPHRASE = "for trials only, nothing real"
 
@@ -53,12 +54,22 @@ def call(capsys, monkeypatch):
     return one
 
 
+LITTLE_MEMORY_KIB = 1024
+
+
+@pytest.fixture(autouse=True)
+def quick_locks(monkeypatch):
+    """A folder that is founded here opens at once: what a guess at its passphrase costs is not what is tried."""
+    monkeypatch.setattr(passphrase, "MEMORY_KIB", LITTLE_MEMORY_KIB)
+
+
 @pytest.fixture(scope="session")
 def made_folder(tmp_path_factory):
     """A data folder that was founded once; each test gets a copy."""
     path = tmp_path_factory.mktemp("made") / "data"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DESK_PASSPHRASE", PASSPHRASE)
+        patch.setattr(passphrase, "MEMORY_KIB", LITTLE_MEMORY_KIB)
         assert run(["--data-dir", str(path), "--json", "catalogue", "status"]) == 0
     return path
 
