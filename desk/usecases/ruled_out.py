@@ -33,20 +33,21 @@ class RuledOutWords:
 
     def __init__(self, bundle: Bundle, wording: Wording, words: Words) -> None:
         self._bundle = bundle
+        self._steps = bundle.definitions.steps()
         self._wording = wording
         self._words = words
 
     def of(self, path: Path, answers: Answers, reasons: Reasons) -> tuple[RuledOutView, ...]:
         """Return one entry for each step, in the order of the path; ``reasons`` says the answers behind it."""
         together: dict[_Entry, list[StepId]] = {}
-        wording, steps = self._wording, self._bundle.definitions.steps()
+        wording = self._wording
         gone = self._of_nobody(path, answers)
         for step in path.ruled_out:
             if step.id in gone:
                 continue
             because = wording.step_text(step.id, "not_because", answers)
             title = wording.step_title(step.id).text
-            entry = _Entry(steps[step.id].words_id, title, because.text if because else "", reasons(step.because))
+            entry = _Entry(self._steps[step.id].words_id, title, because.text if because else "", reasons(step.because))
             together.setdefault(entry, []).append(step.id)
         return tuple(
             RuledOutView(found[0], self._name(found, path, answers), entry.because, entry.reasons, tuple(found))
@@ -55,7 +56,7 @@ class RuledOutWords:
 
     def _name(self, steps: list[StepId], path: Path, answers: Answers) -> str:
         """The title with the persons; without, when there is nobody."""
-        defined = self._bundle.definitions.steps()[steps[0]]
+        defined = self._steps[steps[0]]
         if defined.number and self._members(defined.whose, self._situation(path, answers)) == 0:
             return self._wording.step_title(steps[0]).text
         return names_of_steps(steps, self._wording, self._words)[0]
@@ -65,9 +66,8 @@ class RuledOutWords:
 
     def _missing(self, path: Path, s: Situation) -> Iterator[StepId]:
         """Steps of a member behind the last one that there is; where there is none, the first one's stays."""
-        steps = self._bundle.definitions.steps()
         for step in path.ruled_out:
-            defined = steps[step.id]
+            defined = self._steps[step.id]
             if defined.number > 1:
                 members = self._members(defined.whose, s)
                 if members is not None and defined.number > members:
