@@ -35,7 +35,8 @@ def test(*words: str) -> int:
     """All tests, on two processes; words are passed on to pytest (make test ARGS=tests/i18n)."""
     setup(tests=True)
     spread = () if any(word.startswith("-n") for word in words) else ("-n", "2")
-    return environment.run("pytest", *spread, "--dist", "loadgroup", *words, check=False)
+    whole = ("--dist", "loadgroup", "--max-worker-restart", "0")  # a process that falls is told of, not waited for
+    return environment.run("pytest", *spread, *whole, *words, check=False)
 
 
 def check() -> int:

@@ -14,6 +14,7 @@ from desk.model.ids import VisitId
 from desk.model.role import Function
 from desk.model.visit import Visit
 from desk.usecases.day_list import DayLine
+from desk.usecases.verify_paper import READ_BY_PAPER, VerifiedPaper
 from ui.desk_access import DeskAccess
 from ui.main_window import MainWindow, Place
 from ui.presenters import Presenters
@@ -89,14 +90,28 @@ class FollowWays(QObject):
         """From the search: the newest kept plan of somebody who was looked for."""
         self.plan.open(visit, "person")
 
+    @Slot(object)
+    def open_of_paper(self, found: VerifiedPaper) -> None:
+        """Somebody brought a mandate: go to it, where its lines can be withdrawn."""
+        at_hand = self._presenters.visit.visit
+        if at_hand is not None and at_hand.id == found.visit:
+            self.mandate_wanted.emit()
+        elif found.is_open:
+            self._presenters.counter.go_on(found.visit)
+        elif found.given is not None:
+            self.plan.open(found.visit, READ_BY_PAPER, found.given.mandate.id)
+
     @Slot(str)
     def show(self, at: str = "") -> None:
-        """Show the plan that is looked at, with the focus on what somebody came for."""
+        """Show the plan that is looked at, with the focus on what somebody came for.
+
+        Of a visit without follow-up there is no plan, but what was done under its mandates.
+        """
         if self.visit is not None:
             self._window.allow(Place.VISIT, True)
             self._window.allow(Place.PAPERS, True)
             self._window.search.settle(self._window.header.search)
-            if at in self.visit.mandates:
+            if at in self.visit.mandates or not self.visit.is_unfinished:
                 self.mandate_wanted.emit()
                 return
             self._window.show_page(self._rooms.follow_up)

@@ -34,6 +34,10 @@ class MandateWays(QObject):
     """Write down who the citizen is."""
     mode_requested = Signal()
     """Help in another way."""
+    visit_wanted = Signal(object)
+    """Somebody brought a paper of this visit (``VerifiedPaper``)."""
+    kept_data_wanted = Signal()
+    """Somebody asks what is kept of them."""
 
     def __init__(self, window: MainWindow, rooms: Rooms, presenters: Presenters, access: DeskAccess) -> None:
         super().__init__(window)
@@ -113,6 +117,8 @@ class MandateWays(QObject):
         screen.looked_up.connect(presenter.look_up)
         screen.checking.asked.connect(presenter.verify)
         screen.checking.forgotten.connect(presenter.forget_check)
+        screen.checking.visit_wanted.connect(self.visit_wanted)
+        screen.kept_data_requested.connect(self.kept_data_wanted)
         screen.paper_requested.connect(self._show_copies)
         screen.certificate_requested.connect(self._show_certificate)
         screen.acts_requested.connect(self._show_acts)

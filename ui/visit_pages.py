@@ -70,6 +70,8 @@ class VisitPages(QObject):
         self.kept_data.followed = lambda: follow.visit
         follow.days.document_wanted.connect(self._show_document)
         follow.mandate_wanted.connect(self.mandate.show)
+        self.mandate.visit_wanted.connect(follow.open_of_paper)
+        self.mandate.kept_data_wanted.connect(self.kept_data.show)
         follow.forgotten.connect(self.mandate.forget)
         follow.forgotten.connect(self.kept_data.forget)
         follow.kept_data_wanted.connect(self.kept_data.show)

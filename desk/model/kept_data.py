@@ -77,7 +77,7 @@ class KeptData:
     opened_at: datetime
     is_open: bool
     named: bool
-    """It is known whose visit it is."""
+    """It is known whose visit it is: a mandate names who gave it, whatever else is erased."""
     erased: bool
     """What was said in it is erased."""
     holdings: tuple[Holding, ...]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from desk.errors import DayRefused, ExpectedDayMissing, StepNotInPlan
+from desk.errors import DayRefused, ExpectedDayMissing, StepNotInPlan, VisitEnded
 from desk.events import (
     CallBackPromised,
     CallBackSettled,
@@ -51,9 +51,12 @@ class FollowUp:
     def open(self, visit: VisitId, why: str) -> Visit:
         """Return a kept plan that somebody wants to look at; the journal tells that they did.
 
-        Raises ``VisitEnded`` when nothing of it is kept.
+        Of a visit without follow-up the mandates that were used are left. Raises ``VisitEnded`` when nothing is.
         """
-        state = self._kept(visit)
+        self._duty.require(Function.FOLLOW_UP)
+        state = self._journal.load(visit)
+        if not state.is_unfinished and not state.mandates:
+            raise VisitEnded(number=state.number)
         self._casebook.record_of_desk([CaseRead(why)], self._clock.now(), visit)
         return state
 

@@ -83,7 +83,7 @@ class ShowKeptData:
             number=state.number,
             opened_at=state.opened_at,
             is_open=state.is_open,
-            named=state.person is not None,
+            named=state.person is not None or bool(state.mandates),
             erased=state.erased,
             holdings=_holdings(state, _parts(recorded), times, self._draft_until(state)),
             counts=_counts(state),

@@ -45,6 +45,8 @@ class VerifiedPaper:
     truth: PaperTruth
     visit: VisitId
     number: int
+    is_open: bool
+    """The visit goes on."""
     given: GivenMandate | None
     """Nothing, when what is stored was changed so much that no mandate carries the code."""
     state: MandateState | None
@@ -84,6 +86,7 @@ class VerifyPaper:
             truth=PaperTruth.CHANGED,
             visit=visit.id,
             number=visit.number,
+            is_open=visit.is_open,
             given=claims,
             state=None,
             texts=(),
@@ -99,6 +102,7 @@ class VerifyPaper:
             truth=PaperTruth.AS_WRITTEN if known else PaperTruth.NEWER,
             visit=visit.id,
             number=visit.number,
+            is_open=visit.is_open,
             given=given,
             state=state_on(given, self._clock.today(), closed_by_plan(visit)),
             texts=tuple(mandate_text(mandate, each, self._lexicon) for each in languages),

@@ -176,5 +176,6 @@ def test_what_an_erasure_would_leave_is_what_it_leaves(done: list[str]) -> None:
     assert {category.value: day for category, day in receipt.stays.items()} == {
         holding.rule.value: holding.until for holding in after.holdings if holding.until is not None
     }
+    assert after.named == ("act" in done), "a mandate names who gave it"
     assert ahead.lies_here == receipt.lies_here == ("document" in done)
     assert desk.kept_data.ahead(visit).goes == ()

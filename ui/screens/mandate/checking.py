@@ -44,6 +44,8 @@ class CheckPart(Speaking, QWidget):
     """Look for the paper of this code."""
     forgotten = Signal()
     """Show it no more."""
+    visit_wanted = Signal(object)
+    """Go to the visit that the paper is of (``VerifiedPaper``)."""
 
     def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +54,7 @@ class CheckPart(Speaking, QWidget):
         self._title = Text(Role.HEADING)
         self.code = LineField(24)
         self._code_row = FormRow(self.code)
-        self.check, self.end = button(), LinkButton()
+        self.check, self.of_visit, self.end = button(), LinkButton(), LinkButton()
         self.card = GroupCard(gap=Space.M)
         self._state, self._said, self._changed = Mark(), Text(Role.LEAD), Text(Role.ERROR)
         self._rows = column(gap=Space.M)
@@ -62,12 +64,14 @@ class CheckPart(Speaking, QWidget):
         for part in (marks, self._said, self._changed):
             self.card.column.addWidget(part)
         self.card.column.addLayout(self._rows)
+        self.card.column.addWidget(self.of_visit)
         self.card.column.addWidget(self.end)
         layout = column(self, gap=Space.S)
         for whole in (self._title, self._code_row, buttons, self.card):
             layout.addWidget(whole)
         self.check.clicked.connect(self._ask)
         self.code.returnPressed.connect(self._ask)
+        self.of_visit.clicked.connect(self._go_to_visit)
         self.end.clicked.connect(self._end)
         self.render_state(self._page)
 
@@ -99,6 +103,7 @@ class CheckPart(Speaking, QWidget):
         if found is None:
             return
         self.card.setAccessibleName(words.text("What the paper must say"))
+        self.of_visit.setText(words.text("To the mandates of visit {number}", number=found.number))
         state, changed = found.state, found.truth is PaperTruth.CHANGED
         self._state.say(words.ptext(*STATES[state]) if state is not None else words.text("changed"))
         self._state.set_tone(TONES.get(state, "quiet") if state is not None else "danger")
@@ -107,6 +112,7 @@ class CheckPart(Speaking, QWidget):
             "What is stored is not what its code was made from. Do nothing under it: tell your supervisor."
         )
         self._changed.say(wrong if changed else "")
+        self.of_visit.setVisible(not changed)
         gone = {number for number, _at in found.withdrawn}
         for text in found.texts:
             self._add(text.title, Role.STRONG)
@@ -128,6 +134,10 @@ class CheckPart(Speaking, QWidget):
     @Slot()
     def _ask(self) -> None:
         self.asked.emit(self.code.text().strip())
+
+    @Slot()
+    def _go_to_visit(self) -> None:
+        self.visit_wanted.emit(self._page.found)
 
     @Slot()
     def _end(self) -> None:

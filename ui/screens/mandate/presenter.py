@@ -172,6 +172,7 @@ class MandatePresenter(QObject):
             number=state.number,
             giver=state.person.name if state.person is not None else "",
             is_open=state.is_open,
+            is_over=not state.is_unfinished,
             acts_for=view.can_act,
             capacity=view.capacity,
             phones={name: contact.text for name, contact in contacts.items() if contact is not None},

@@ -37,6 +37,8 @@ class MandatePage:
     """The citizen's name; empty while nobody has written it down."""
     is_open: bool = True
     """The visit goes on; of one that has ended, lines can only be withdrawn."""
+    is_over: bool = False
+    """It ended without follow-up: what was done under its mandates is all that is left of it."""
     acts_for: bool = False
     """The visit's mode is *act for*."""
     capacity: CapacityAnswer | None = None

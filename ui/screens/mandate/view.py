@@ -54,6 +54,8 @@ class MandateScreen(Speaking, QWidget):
     """Help in another way."""
     go_on_requested = Signal()
     """Take the visit up again that has ended."""
+    kept_data_requested = Signal()
+    """What is kept of the person."""
     back_requested = Signal()
     """Back to the visit."""
 
@@ -71,6 +73,7 @@ class MandateScreen(Speaking, QWidget):
         self.cards: dict[str, StandingCard] = {}
         self._cards = column(gap=Space.M)
         self.another, self._renewed = button(), Text(Role.LEAD)
+        self.kept_data = button()
         self.before, self.scope, self.terms = BeforePart(translator), ScopePart(translator), TermsPart(translator)
         self.acts, self.checking = ActsPart(translator), CheckPart(translator)
         self.back = button()
@@ -164,14 +167,17 @@ class MandateScreen(Speaking, QWidget):
         self.mode.setVisible(self._wrong_mode)
         self._ended.say("" if page.is_open else self._what_is_left(page))
         self.go_on.setText(words.text("Go on with the visit"))
-        self.go_on.setVisible(not page.is_open)
+        self.go_on.setVisible(not page.is_open and not page.is_over)
         self._force_title.setText(words.text("Mandates of this visit"))
         self.another.setText(words.text("Draw up another mandate"))
         old = self._renewing.code if self._renewing is not None else ""
         self._renewed.setText(words.text("The same lines as in the mandate {code}, given anew", code=old))
+        self.kept_data.setText(words.text("What is kept of this person"))
         self.back.setText(words.text("Back to the visit"))
 
     def _what_is_left(self, page: MandatePage) -> str:
+        if page.is_over:
+            return self.words.text("The visit ended without follow-up. Only the mandates that were used are kept.")
         if any(open_lines(mandate) for mandate in page.mandates):
             return self.words.text("The visit has ended: lines can be withdrawn here, and nothing can be drawn up.")
         return self.words.text("The visit has ended. To draw up a mandate, go on with the visit.")
@@ -222,7 +228,8 @@ class MandateScreen(Speaking, QWidget):
         self.scope.setVisible(clear and self._renewing is None)
         self._renewed.setVisible(drawing and self._renewing is not None)
         self.terms.setVisible(clear)
-        self.back.setVisible(page.visit is not None)
+        self.kept_data.setVisible(page.is_over)
+        self.back.setVisible(page.visit is not None and not page.is_over)
 
     def _build(self) -> None:
         scroll = ScrollColumn(gap=Space.L, edge=Space.XL)
@@ -232,6 +239,7 @@ class MandateScreen(Speaking, QWidget):
             inside.addWidget(part)
         inside.addLayout(self._cards)
         ways, new = WrapRow(), WrapRow()
+        ways.add(self.kept_data)
         ways.add(self.back)
         new.add(self.another)
         for below in (new, self._renewed, self.before, self.scope, self.terms, self.acts, self.checking, ways):
@@ -248,6 +256,7 @@ class MandateScreen(Speaking, QWidget):
         self.another.clicked.connect(self._draw_another)
         self.mode.clicked.connect(self.mode_requested)
         self.go_on.clicked.connect(self.go_on_requested)
+        self.kept_data.clicked.connect(self.kept_data_requested)
         self.back.clicked.connect(self.back_requested)
 
     @Slot()
