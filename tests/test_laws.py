@@ -50,6 +50,20 @@ def test_no_file_is_a_dump():
     assert not [named(path) for path in files_of(*HOUSE) if path.stem in DUMPS]
 
 
+def test_nothing_asks_a_layout_for_its_items():
+    """PySide keeps what ``itemAt`` returned when the item is gone: sooner or later that ends the program.
+
+    See ``ui.widgets.layouts.parts_of``, which is asked instead.
+    """
+    asking = [
+        f"{named(path)}:{node.lineno}"
+        for path in files_of("ui", "tests")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in ("itemAt", "itemAtPosition")
+    ]
+    assert not asking
+
+
 def test_nothing_that_is_made_is_kept_in_git():
     if not (ROOT / ".git").exists():
         pytest.skip("not a clone: made from an archive")

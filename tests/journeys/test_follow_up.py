@@ -190,9 +190,7 @@ def test_a_day_list_of_many_shows_some_and_more_when_asked(start: Start, desk):
     clerk.press_named("Show 40 more")
     settle()
     assert part._inside.count() == 60
-    first_of_those_that_came = part._inside.itemAt(30)
-    assert first_of_those_that_came is not None
-    assert first_of_those_that_came.widget() is focused()
+    assert part._cards[30] is focused(), "the first of those that came"
 
 
 @pytest.mark.parametrize("secret", ["hetu 131052-308T", "pin: 1234"])

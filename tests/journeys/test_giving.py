@@ -17,6 +17,7 @@ from tests.journeys.test_point_notes import go_to_the_pension
 from tests.ui.open_desk import PENSION
 from ui.main_window import Place
 from ui.screens.service.view import AT_ONCE, ChannelFrame
+from ui.widgets.layouts import parts_of
 
 FORM = FormFile("https://kela.example/el1.pdf", "Application for pension / EL 1", language="en")
 OTHER = FormFile("https://kela.example/el2.pdf", "Not on this desk", language="en")
@@ -81,9 +82,7 @@ def test_the_sheet_of_a_service_is_no_place_to_be(clerk: Clerk) -> None:
 def names(clerk: Clerk) -> list[str]:
     """The places and ways on the sheet, from top to bottom."""
     ways = clerk.day._rooms.service._sheet.ways
-    items = (ways.itemAt(place) for place in range(ways.count()))
-    parts = (item.widget() for item in items if item is not None)
-    return [part._card.name for part in parts if isinstance(part, ChannelFrame)]
+    return [part._card.name for part in parts_of(ways) if isinstance(part, ChannelFrame)]
 
 
 def test_of_many_places_the_first_are_there_at_once_and_all_in_the_end(clerk: Clerk, desk, qtbot) -> None:

@@ -17,7 +17,7 @@ from ui.theme.roles import Role
 from ui.theme.tokens import Space
 from ui.widgets.buttons import button
 from ui.widgets.language_menu import OPENS
-from ui.widgets.layouts import clear, row
+from ui.widgets.layouts import clear, parts_of, row
 from ui.widgets.text import Text
 
 AWAY = "✕"
@@ -71,8 +71,7 @@ class FacetBar(Speaking, QWidget):
     @property
     def chips(self) -> tuple[QWidget, ...]:
         """The chips that are shown, in their order."""
-        items = (self._chips.itemAt(place) for place in range(self._chips.count()))
-        return tuple(widget for item in items if item is not None and (widget := item.widget()) is not None)
+        return tuple(part for part in parts_of(self._chips) if isinstance(part, QWidget))
 
     def retranslate(self) -> None:
         words, narrowing = self.words, self._narrowing

@@ -8,6 +8,8 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
 
+from ui.widgets.layouts import parts_of
+
 
 def focus_is_inside(widget: QWidget) -> bool:
     """Tell whether a widget, or something in it, has the focus."""
@@ -33,10 +35,5 @@ def _reading(widget: QWidget | None) -> Iterator[QWidget]:
 
 
 def _reading_of(layout: QLayout) -> Iterator[QWidget]:
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
-        if widget is not None:
-            yield from _reading(widget)
-        elif inner is not None:
-            yield from _reading_of(inner)
+    for part in parts_of(layout):
+        yield from _reading(part) if isinstance(part, QWidget) else _reading_of(part)

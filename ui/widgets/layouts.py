@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ui.theme.roles import Role, set_role, set_state
@@ -34,6 +35,22 @@ def divider(*, upright: bool = False) -> QFrame:
     frame = framed(Role.DIVIDER)
     set_state(frame, "upright", upright)
     return frame
+
+
+def parts_of(layout: QLayout) -> list[QWidget | QLayout]:
+    """What lies right in a layout, widgets and layouts, in its order.
+
+    Asked without ``itemAt``: PySide keeps for good what that returns, also when the item is gone and another object
+    lies where it was. That object's end is then the program's.
+    """
+    host = layout.parentWidget()
+    directly = Qt.FindChildOption.FindDirectChildrenOnly
+    found: dict[int, QWidget | QLayout] = {}
+    for child in host.findChildren(QWidget, options=directly) if host is not None else ():
+        found[layout.indexOf(child)] = child
+    for inner in layout.findChildren(QLayout, options=directly):
+        found[layout.indexOf(inner)] = inner
+    return [found[place] for place in sorted(found) if place >= 0]
 
 
 def clear(layout: QLayout) -> None:

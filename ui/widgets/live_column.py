@@ -14,16 +14,12 @@ Part = TypeVar("Part", bound=QWidget)
 def arrange(layout: QVBoxLayout, parts: Sequence[QWidget]) -> None:
     """Put exactly these widgets into a column, in this order; others leave it, and the rest of it is empty."""
     wanted = {id(part) for part in parts}
-    for place in reversed(range(layout.count())):
-        item = layout.itemAt(place)
-        widget = item.widget() if item is not None else None
-        if widget is None or id(widget) not in wanted:
-            layout.takeAt(place)
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
         if widget is not None and id(widget) not in wanted:
             widget.hide()
-    for place, part in enumerate(parts):
-        if layout.indexOf(part) != place:
-            layout.insertWidget(place, part)
+    for part in parts:
+        layout.addWidget(part)
         part.show()
     layout.addStretch(1)
 

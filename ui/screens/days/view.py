@@ -104,6 +104,7 @@ class _Part(Speaking, QWidget):
         self._title = Text(Role.HEADING)
         self._list = QWidget()
         self._inside = column(self._list, gap=Space.XS)
+        self._cards: list[CardButton] = []
         self.more = button(Role.QUIET)
         self.more.clicked.connect(self._show_more)
         layout = column(self, gap=Space.XS)
@@ -114,8 +115,7 @@ class _Part(Speaking, QWidget):
     @property
     def first(self) -> QWidget | None:
         """The first line."""
-        item = self._inside.itemAt(0)
-        return item.widget() if item is not None else None
+        return next(iter(self._cards), None)
 
     def show_lines(self, lines: tuple[DayLine, ...], state: DaysState) -> None:
         self._state = state
@@ -140,18 +140,14 @@ class _Part(Speaking, QWidget):
     def _fill(self) -> None:
         at = self._focused()
         clear(self._inside)
-        for line in self._lines[: self._shown]:
-            self._inside.addWidget(self._card(line))
-        if at >= 0 and self._inside.count():
-            self._focus(min(at, self._inside.count() - 1))
+        self._cards = [self._card(line) for line in self._lines[: self._shown]]
+        for card in self._cards:
+            self._inside.addWidget(card)
+        if at >= 0 and self._cards:
+            self._cards[min(at, len(self._cards) - 1)].setFocus()
 
     def _focused(self) -> int:
-        for at in range(self._inside.count()):
-            item = self._inside.itemAt(at)
-            widget = item.widget() if item is not None else None
-            if widget is not None and widget.hasFocus():
-                return at
-        return -1
+        return next((at for at, card in enumerate(self._cards) if card.hasFocus()), -1)
 
     def _card(self, line: DayLine) -> CardButton:
         words, due = self.words, line.due
@@ -179,10 +175,4 @@ class _Part(Speaking, QWidget):
         self._shown += MOST
         self.retranslate()
         put_in_reading_order(self)
-        self._focus(before)
-
-    def _focus(self, at: int) -> None:
-        item = self._inside.itemAt(at)
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            widget.setFocus()
+        self._cards[before].setFocus()
