@@ -90,6 +90,10 @@ class LatePapers:
         """The letter that goes by post with other papers."""
         return self._papers().cover_letter(letter, options)
 
+    def message(self, letter: CoverLetter, options: PaperOptions) -> str:
+        """The same as plain text, for a message."""
+        return self._papers().message(letter, options)
+
     def telephone_script(self, script: ScriptPaper, options: PaperOptions) -> bytes:
         """What is read aloud in a call."""
         return self._papers().telephone_script(script, options)

@@ -139,6 +139,10 @@ class Papers:
         """The letter that goes by post with other papers, as a tagged PDF."""
         return self._drawn(cover_letter_paper(letter, self._wording(options.language), options))
 
+    def message(self, letter: CoverLetter, options: PaperOptions) -> str:
+        """The same as plain text, for a message that the papers are attached to."""
+        return as_text(self._marked(cover_letter_paper(letter, self._wording(options.language), options)))
+
     def telephone_script(self, script: ScriptPaper, options: PaperOptions) -> bytes:
         """What is read aloud in a call, as a tagged PDF."""
         return self._drawn(telephone_script_paper(script, self._wording(options.language), options))

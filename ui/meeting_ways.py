@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QGuiApplication
 
 from desk.errors import DeskError
 from desk.model.e_service_cards import Card
@@ -29,6 +30,9 @@ from ui.widgets.visit_menu import HOW_WE_MEET
 
 if TYPE_CHECKING:
     from ui.screens.meeting.view import MeetingScreen
+
+ANSWER = "message"
+"""How it is noted in the journal that the answer to a message was copied."""
 
 
 class MeetingWays(QObject):
@@ -79,6 +83,8 @@ class MeetingWays(QObject):
         screen.telephone.read_back.connect(self._read_back)
         screen.telephone.paper_requested.connect(self._show_script)
         screen.letter.letter_wanted.connect(self._show_letter)
+        screen.message.copy_wanted.connect(self._copy_answer)
+        screen.message.papers_requested.connect(self._to_papers)
         screen.expert.booked.connect(self._book)
         screen.expert.cancelled.connect(self._cancel)
         screen.expert.slip_requested.connect(self._show_slip)
@@ -171,6 +177,31 @@ class MeetingWays(QObject):
 
         work = partial(papers.letter, visit.id, letter, options)
         self._access.ask_or(self, work, drawn, self._rooms.meeting.letter.refuse)
+
+    @Slot(object)
+    def _copy_answer(self, typed: TypedLetter) -> None:
+        """Draw up the answer in the citizen's language; what is copied was given, as a paper is."""
+        papers, visit = self._access.desk.meeting.papers, self._visit
+        if visit is None:
+            return
+        options = PaperOptions(visit.profile.citizen_language)
+        message = LetterTyped(enclosed=typed.enclosed, words=typed.words)
+
+        def work() -> str:
+            answer = papers.message(visit.id, message, options)
+            papers.given(visit.id, ANSWER, options)
+            return answer
+
+        self._access.ask_or(self, work, partial(self._copied, visit.id), self._rooms.meeting.message.refuse)
+
+    def _copied(self, of: VisitId, answer: str) -> None:
+        if self._visit is not None and self._visit.id == of:  # it was on its way when the visit was left
+            QGuiApplication.clipboard().setText(answer)
+            self._rooms.meeting.message.show_answer(answer)
+
+    @Slot()
+    def _to_papers(self) -> None:
+        self._window.place_requested.emit(Place.PAPERS)
 
     def _show(
         self,

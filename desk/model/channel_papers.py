@@ -12,13 +12,17 @@ from i18n.language import Language
 
 @dataclass(frozen=True, slots=True)
 class CoverLetter:
-    """Goes by post with the papers of a visit. The address is typed for this one letter, and stored nowhere."""
+    """Goes with the papers of a visit: by post, or as the answer to a secure message.
+
+    The address is typed for this one letter, and stored nowhere.
+    """
 
     language: Language
     made_on: date
     address: tuple[str, ...]
+    """Empty in a message."""
     enclosed: tuple[str, ...]
-    """Names of the papers in the envelope."""
+    """Names of the papers that go with it beside the plan."""
     ask: WhoToAsk
     content_version: str
     plan_code: str | None = None

@@ -244,6 +244,10 @@ class PaperMaker(Protocol):
         """Return the letter that goes by post with the papers of a visit."""
         ...
 
+    def message(self, letter: CoverLetter, options: PaperOptions) -> str:
+        """Return the same as plain text, for a message that the papers are attached to."""
+        ...
+
     def telephone_script(self, script: ScriptPaper, options: PaperOptions) -> bytes:
         """Return what is read aloud in a call."""
         ...

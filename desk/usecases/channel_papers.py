@@ -23,9 +23,9 @@ _MOST_LINES, _LONGEST_LINE, _LONGEST_WORDS = 6, 60, 1500
 
 @dataclass(frozen=True, slots=True)
 class LetterTyped:
-    """What the clerk types for one letter."""
+    """What the clerk types for one letter, or for one message, which has no address."""
 
-    address: str
+    address: str = ""
     enclosed: tuple[str, ...] = ()
     words: str = ""
 
@@ -51,12 +51,21 @@ class ChannelPapers:
 
     def letter(self, visit: VisitId, typed: LetterTyped, options: PaperOptions) -> bytes:
         """Return the letter that goes with the papers. Raises ``AddressMissing`` and ``SecretInText``."""
+        return self._papers.cover_letter(self._letter(visit, typed, _lines(typed.address), options), options)
+
+    def message(self, visit: VisitId, typed: LetterTyped, options: PaperOptions) -> str:
+        """Return the answer to a secure message, as text. Raises ``SecretInText``."""
+        return self._papers.message(self._letter(visit, typed, (), options), options)
+
+    def _letter(
+        self, visit: VisitId, typed: LetterTyped, address: tuple[str, ...], options: PaperOptions
+    ) -> CoverLetter:
         state = self._journal.load(visit)
         plan = self._plans.preview(visit, options.language)
-        letter = CoverLetter(
+        return CoverLetter(
             language=options.language,
             made_on=self._clock.today(),
-            address=_lines(typed.address),
+            address=address,
             enclosed=tuple(without_secret(each) for each in typed.enclosed),
             ask=plan.ask,
             content_version=plan.content_version,
@@ -65,7 +74,6 @@ class ChannelPapers:
             words=without_secret(typed.words)[:_LONGEST_WORDS],
             discreet=plan.discreet,
         )
-        return self._papers.cover_letter(letter, options)
 
     def script(self, visit: VisitId, options: PaperOptions) -> bytes:
         """Return the script of a call, in the citizen's language."""

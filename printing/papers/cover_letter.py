@@ -1,4 +1,4 @@
-"""The letter that goes by post with the papers of a visit: to whom, what is in the envelope, whom to ask."""
+"""The letter that goes with the papers of a visit, by post or as a message: what goes with it, whom to ask."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def cover_letter_paper(letter: CoverLetter, say: Wording, options: PaperOptions)
     return Document(
         title=say.text("Papers for you"),
         language=say.language,
-        furniture=channel_furniture(letter, say.text("Letter"), say),
+        furniture=channel_furniture(letter, say.text("Letter") if letter.address else say.text("Message"), say),
         blocks=tuple(_blocks(letter, say)),
         large=options.large,
         easy=options.easy,
@@ -25,14 +25,14 @@ def cover_letter_paper(letter: CoverLetter, say: Wording, options: PaperOptions)
 
 
 def _blocks(letter: CoverLetter, say: Wording) -> Iterator[Block]:
-    yield Paragraph(inline(Span("\n".join(letter.address))))
+    if letter.address:
+        yield Paragraph(inline(Span("\n".join(letter.address))))
     yield Paragraph(
         inline(say.text("You wrote to us.") if letter.answers_a_letter else say.text("We talked on the phone."))
     )
     yield from (Paragraph(inline(line)) for line in letter.words.split("\n") if line.strip())
-    if letter.enclosed:
-        yield Heading(inline(say.text("In this envelope")))
-        yield Bullets(tuple(inline(each) for each in letter.enclosed))
+    yield Heading(inline(say.text("In this envelope") if letter.address else say.text("With this message")))
+    yield Bullets(tuple(inline(each) for each in (say.text("Plan"), *letter.enclosed)))
     yield Heading(inline(say.text("What you do now")))
     yield Bullets(
         (
@@ -45,5 +45,6 @@ def _blocks(letter: CoverLetter, say: Wording) -> Iterator[Block]:
     if letter.plan_code:
         asked.append(Fact(say.text("Code of your plan"), inline(letter.plan_code)))
     yield Facts(tuple(asked))
-    yield Paragraph(inline(say.text("We wrote your address on this letter alone. We did not keep it.")), minor=True)
+    if letter.address:
+        yield Paragraph(inline(say.text("We wrote your address on this letter alone. We did not keep it.")), minor=True)
     yield from say.apology()

@@ -239,6 +239,7 @@ SCREENS: dict[str, Callable[[Program], None]] = {
     "met by phone": _met_in(VisitChannel.PHONE),
     "met in the field": _met_in(VisitChannel.OUTREACH),
     "met by letter": _met_in(VisitChannel.LETTER),
+    "met by message": _met_in(VisitChannel.MESSAGE),
     "papers": _papers,
     "ending": _ending,
     "service": _service,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pypdfium2
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
+from desk.events import PaperMade
 from desk.model.agreement import Agreement, Task
 from desk.model.e_service_cards import Card
 from desk.model.ids import AgencyId, ErrandId, FactName
@@ -248,3 +250,36 @@ def test_out_in_the_field_the_portable_printer_comes_first_and_at_the_desk_the_c
     to_channel(clerk, Qt.Key.Key_1)
     clerk.day.papers.show_plan()
     assert papers.state.printers == ("Counter printer", "Portable")
+
+
+def test_a_secure_message_is_answered_with_a_copied_text_in_the_citizens_language(start, desk) -> None:
+    clerk = begun(start)
+    clerk.window.header.citizen_language_picked.emit(Language.SV)
+    to_channel(clerk, Qt.Key.Key_6)
+    visit = clerk.view.visit
+    assert visit.channel is VisitChannel.MESSAGE
+    assert "Name on the envelope" not in clerk.sees()
+    typed_into(clerk, "What else is attached, with commas between", "hakemus.pdf, ohje")
+    typed_into(clerk, "Your own words to the citizen", "PIN 4821")
+    clerk.press_named("Copy the answer")
+    assert "a password or a code" in clerk.sees()
+    assert QApplication.clipboard().text() == ""
+    clerk.day._rooms.meeting.message.own.clear()
+    typed_into(clerk, "Your own words to the citizen", "Tack för meddelandet.")
+    clerk.press_named("Copy the answer")
+    settle()
+    answer = QApplication.clipboard().text()
+    assert clerk.day._rooms.meeting.message.answer.text() == answer
+    for said in ("Du skrev till oss.", "Tack för meddelandet.", "Med det här meddelandet", "- Plan", "- hakemus.pdf"):
+        assert said in answer
+    assert "adress" not in answer.casefold(), "there is none"
+    made = [each.event for each in desk.casebook.events_of(visit.id) if isinstance(each.event, PaperMade)]
+    assert [(each.paper, each.language) for each in made] == [("message", Language.SV)]
+    assert "Tack" not in repr([each.event for each in desk.casebook.events_of(visit.id)])
+    clerk.press_named("To the papers")
+    settle()
+    assert clerk.place() is Place.PAPERS
+    press(Qt.Key.Key_F9)
+    settle()
+    assert QApplication.clipboard().text() == ""
+    assert clerk.day._rooms.meeting.message.answer.text() == ""

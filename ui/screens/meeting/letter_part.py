@@ -90,6 +90,5 @@ class LetterPart(Speaking, QWidget):
     @Slot()
     def _make(self) -> None:
         address = "\n".join(field.text() for field in (self.name, self.street, self.town))
-        plan = self.words.text("Plan")
         others = tuple(each.strip() for each in self.enclosed.text().split(",") if each.strip())
-        self.letter_wanted.emit(TypedLetter(address, (plan, *others), self.message.text()))
+        self.letter_wanted.emit(TypedLetter(address, others, self.message.text()))

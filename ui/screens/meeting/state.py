@@ -23,7 +23,7 @@ class MeetingState:
 
 @dataclass(frozen=True, slots=True)
 class TypedLetter:
-    """What was typed for a letter by post."""
+    """What was typed for a letter by post, or for a message, which has no address."""
 
     address: str
     enclosed: tuple[str, ...]

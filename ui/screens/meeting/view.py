@@ -13,6 +13,7 @@ from i18n.translator import Translator
 from ui.channel_words import CHANNELS
 from ui.screens.meeting.expert_part import ExpertPart
 from ui.screens.meeting.letter_part import LetterPart
+from ui.screens.meeting.message_part import MessagePart
 from ui.screens.meeting.needs_part import NeedsPart
 from ui.screens.meeting.state import MeetingState
 from ui.screens.meeting.telephone_part import TelephonePart
@@ -26,7 +27,7 @@ from ui.widgets.scroll import ScrollColumn
 from ui.widgets.text import Text
 from ui.widgets.wrap_row import WrapRow
 
-_BY_POST = (VisitChannel.PHONE, VisitChannel.LETTER, VisitChannel.MESSAGE, VisitChannel.REMOTE)
+_BY_POST = (VisitChannel.PHONE, VisitChannel.LETTER, VisitChannel.REMOTE)
 _EXPERTS = (VisitChannel.DESK, VisitChannel.PHONE, VisitChannel.REMOTE, VisitChannel.OUTREACH)
 
 
@@ -45,6 +46,7 @@ class MeetingScreen(Speaking, QWidget):
         self._title, self._hint = Text(Role.TITLE), Text(Role.MUTED)
         self.channel = RadioRows(translator, self._options(), may_be_unsaid=False, beside=True)
         self.telephone, self.letter = TelephonePart(translator), LetterPart(translator)
+        self.message = MessagePart(translator)
         self.expert, self.needs = ExpertPart(translator, today), NeedsPart(translator)
         self.back = button()
         self.back.clicked.connect(self.back_requested)
@@ -53,8 +55,8 @@ class MeetingScreen(Speaking, QWidget):
         ways.add(self.back)
         scroll = ScrollColumn(gap=Space.L, edge=Space.XL)
         column(self).addWidget(scroll)
-        parts = (self._title, self._hint, self.channel, self.telephone, self.needs, self.expert, self.letter, ways)
-        for part in parts:
+        above = (self._title, self._hint, self.channel, self.telephone, self.needs)
+        for part in (*above, self.expert, self.letter, self.message, ways):
             scroll.column.addWidget(part)
         scroll.column.addStretch(1)
         self.render_state(self._state)
@@ -69,12 +71,14 @@ class MeetingScreen(Speaking, QWidget):
         self.telephone.setVisible(state.channel is VisitChannel.PHONE and state.script is not None)
         self.needs.setVisible(state.channel is VisitChannel.OUTREACH)
         self.letter.setVisible(state.channel in _BY_POST)
+        self.message.setVisible(state.channel is VisitChannel.MESSAGE)
         self.expert.setVisible(state.channel in _EXPERTS)
         self.retranslate()
 
     def forget(self) -> None:
         """Nothing of the visit stays."""
         self.letter.forget()
+        self.message.forget()
         self.expert.forget()
         self.render_state(MeetingState())
 
