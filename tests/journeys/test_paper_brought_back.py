@@ -15,7 +15,7 @@ from tests.journeys.test_mandates import ALT, clerk, have_it_signed, open_step, 
 from tests.journeys.two_citizens import Marks, all_texts
 from tests.mandate_steps import GIVER, REPORT
 from tests.ui.open_desk import DeskOnFakes
-from tests.ui.typing import focused, press, type_text
+from tests.ui.typing import focused, focused_name, press, type_text
 
 __all__ = ["clerk"]
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -88,7 +88,7 @@ def test_of_a_visit_without_follow_up_it_is_shown_and_erased_what_is_left(clerk:
     assert "Only the mandates that were used are kept." in clerk.sees()
     assert REFERENCE in clerk.sees()
     assert not {"Go on with the visit", "Draw up another mandate", "Back to the visit"} & set(clerk.buttons())
-    tab_to("What is kept of this person")
+    assert focused_name() == "What is kept of this person"
     clerk.enter()
     settle()
     assert "Visit 1, 23 November 2026" in clerk.sees()

@@ -165,9 +165,11 @@ class StandingCard(Speaking, GroupCard):
         elif not self.register.isHidden():
             self.register.take_focus()
         else:
-            for part in (*(self.rows[at].withdraw.ask for at in open_lines(mandate)), self.renew, self.paper):
-                part.setFocus()
-                return
+            asks = (self.rows[at].withdraw.ask for at in open_lines(mandate))
+            ways = (*asks, self.renew, self.paper, self.certificate)
+            first = next((way for way in ways if not way.isHidden()), None)
+            if first is not None:
+                first.setFocus()
 
     def retranslate(self) -> None:
         words, formats, shown = self.words, self._translator.formats, self._mandate

@@ -73,7 +73,7 @@ class MandateScreen(Speaking, QWidget):
         self.cards: dict[str, StandingCard] = {}
         self._cards = column(gap=Space.M)
         self.another, self._renewed = button(), Text(Role.LEAD)
-        self.kept_data = button()
+        self.kept_data = LinkButton()
         self.before, self.scope, self.terms = BeforePart(translator), ScopePart(translator), TermsPart(translator)
         self.acts, self.checking = ActsPart(translator), CheckPart(translator)
         self.back = button()
@@ -110,6 +110,8 @@ class MandateScreen(Speaking, QWidget):
             self.checking.take_focus()
         elif self._wrong_mode:
             self.mode.setFocus()
+        elif page.is_over:
+            self.kept_data.setFocus()
         elif self._is_drawing:
             self.focus_drawing()
         elif page.mandates:
@@ -235,11 +237,11 @@ class MandateScreen(Speaking, QWidget):
         scroll = ScrollColumn(gap=Space.L, edge=Space.XL)
         column(self).addWidget(scroll)
         inside = scroll.column
-        for part in (self._title, self._lead, self._other_mode, self.mode, self._ended, self.go_on, self._force_title):
+        above = (self._title, self._lead, self._other_mode, self.mode, self._ended, self.go_on, self.kept_data)
+        for part in (*above, self._force_title):
             inside.addWidget(part)
         inside.addLayout(self._cards)
         ways, new = WrapRow(), WrapRow()
-        ways.add(self.kept_data)
         ways.add(self.back)
         new.add(self.another)
         for below in (new, self._renewed, self.before, self.scope, self.terms, self.acts, self.checking, ways):
