@@ -11,7 +11,7 @@ from desk.model.ids import VisitId
 from desk.model.keeping import Kept, kept_of
 from desk.model.visit import Visit
 from desk.ports import BrokenLink, Casebook
-from desk.ports.keeping import Comparison, Copy, Head, StoreCheck
+from desk.ports.keeping import Comparison, Copy, Differing, Head, StoreCheck
 
 
 class FakeKeeper:
@@ -23,6 +23,7 @@ class FakeKeeper:
         self.begun: dict[str, tuple[Copy, frozenset[VisitId]]] = {}
         self.found = StoreCheck(0)
         self.broken: BrokenLink | None = None
+        self.differing: tuple[Differing, ...] = ()
 
     def heads(self) -> tuple[Head, ...]:
         """One device, with as many events as there are."""
@@ -58,9 +59,9 @@ class FakeKeeper:
         return self.found
 
     def compare(self, stopped: Callable[[], bool]) -> Comparison:
-        """There is nothing that could differ: all is folded when it is asked for."""
+        """What the test says: all is folded when it is asked for, so nothing differs by itself."""
         del stopped
-        return Comparison(len(self._visits()))
+        return Comparison(len(self._visits()), self.differing)
 
     def rebuild(self) -> None:
         """There is nothing to make."""

@@ -17,8 +17,8 @@ from desk.model.keeping import KeepingTimes
 from desk.model.keeping_receipt import KeepingReceipt
 from desk.model.role import Function
 from desk.ports import BrokenLink
-from desk.ports.keeping import Copy, StoreCheck
-from desk.usecases.check_casebook import PastCheck
+from desk.ports.keeping import Comparison, Copy, StoreCheck
+from desk.usecases.check_casebook import PastCheck, error_of
 from i18n.translator import Words
 from ui.desk_access import DeskAccess
 from ui.tasks import Job, Lane, Token
@@ -140,9 +140,12 @@ class KeepingDay(QObject):
         self._say(replace(self._state, busy=True, error=None))
         self._access.runner.start(job)
 
-    def _checked_wholly(self, token: Token) -> StoreCheck | None:
+    def _checked_wholly(self, token: Token) -> tuple[StoreCheck, Comparison | None] | None:
+        """Beside whoever works. What is not whole itself is not compared with what screens read of it."""
+        check = self._access.desk.check_casebook
         try:
-            return self._access.desk.check_casebook.wholly(lambda: token.stopped)
+            found = check.wholly(lambda: token.stopped)
+            return found, check.thoroughly(lambda: token.stopped) if found.is_whole else None
         except WorkInterrupted:
             return None
 
@@ -153,10 +156,14 @@ class KeepingDay(QObject):
         else:
             self._over(None)
 
-    def _note(self, found: object) -> None:
-        if not isinstance(found, StoreCheck):
+    def _note(self, looked: object) -> None:
+        if not isinstance(looked, tuple):
             self._over(None)
             return
+        found, compared = looked
+        differs = error_of(compared) if compared is not None else None
+        if differs is not None:
+            self._access.messages.tell_error(differs)
         if found.broken is not None:
             self._tell_broken(found.broken)
         elif not found.is_whole:

@@ -10,12 +10,12 @@ from desk import bootstrap
 from desk.cli.casebook_times import retention, times
 from desk.cli.options import DeskOptions, desk_options, open_desk, terminal_passphrase
 from desk.cli.output import print_json, print_lines
-from desk.errors import ChainBroken, ProjectionsDiffer, StoreDamaged
+from desk.errors import ChainBroken, StoreDamaged
 from desk.ports.keeping import Comparison, Copy, Differing, StoreCheck
+from desk.usecases.check_casebook import error_of
 from i18n.translator import Words
 
 _MOST_TOLD = 200
-_MOST_NUMBERS = 10
 
 
 @click.group()
@@ -144,14 +144,9 @@ def _tell_compared(options: DeskOptions, compared: Comparison) -> None:
     words, differing = options.words, compared.differing
     if not options.json:
         print_lines(*(_differing_line(words, each) for each in differing[:_MOST_TOLD]))
-    if differing:
-        numbers = sorted({each.number for each in differing if each.number})
-        raise ProjectionsDiffer(
-            tables=", ".join(sorted({each.table for each in differing})),
-            visits=", ".join(str(number) for number in numbers[:_MOST_NUMBERS])
-            + ("…" if numbers[_MOST_NUMBERS:] else "")
-            or "-",
-        )
+    error = error_of(compared)
+    if error is not None:
+        raise error
     if not options.json:
         told = words.ntext(
             "What the screens show is what the journal says: {n} visit.",

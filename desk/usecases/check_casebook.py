@@ -11,6 +11,7 @@ from datetime import date
 
 import msgspec
 
+from desk.errors import ProjectionsDiffer
 from desk.events import CasebookKept
 from desk.ports import BrokenLink, Casebook, Clock
 from desk.ports.keeping import CasebookKeeper, Comparison, StoreCheck
@@ -19,6 +20,7 @@ LAST_CHECK = "keeping.last_check"
 """Setting: the last whole look, as JSON."""
 DAYS_BETWEEN = 7
 """A whole look takes a while, and what it would find does not come in a day."""
+_MOST_NUMBERS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +74,15 @@ class CheckCasebook:
         """Return when everything was looked at last."""
         stored = self._casebook.setting(LAST_CHECK)
         return msgspec.json.decode(stored, type=PastCheck) if stored else None
+
+
+def error_of(compared: Comparison) -> ProjectionsDiffer | None:
+    """What there is to say of a comparison: in which tables, and of which visits; nothing when all agrees."""
+    if not compared.differing:
+        return None
+    numbers = sorted({each.number for each in compared.differing if each.number})
+    told = ", ".join(str(number) for number in numbers[:_MOST_NUMBERS])
+    return ProjectionsDiffer(
+        tables=", ".join(sorted({each.table for each in compared.differing})),
+        visits=told + ("…" if numbers[_MOST_NUMBERS:] else "") or "-",
+    )

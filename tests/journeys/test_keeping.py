@@ -14,7 +14,7 @@ from desk.model.role import Role
 from desk.model.staff import Member
 from desk.model.visit import Outcome, VisitChannel
 from desk.ports import BrokenLink
-from desk.ports.keeping import LostVisit, StoreCheck
+from desk.ports.keeping import Differing, LostVisit, StoreCheck
 from desk.usecases.keep_copies import ASKED
 from i18n.language import Language
 from tests.journeys.clerk import Clerk
@@ -76,6 +76,26 @@ def test_a_damage_is_told_with_the_visits_that_it_takes_and_nothing_is_repaired(
     assert "damaged page" in clerk.sees()
     assert "7 (2026-11-20)" in clerk.sees()
     assert "desk casebook restore" in clerk.sees()
+
+
+def test_screens_that_say_other_than_the_journal_are_told_with_their_visits_and_the_way_to_mend_them(
+    clerk: Clerk, desk: DeskOnFakes
+) -> None:
+    desk.keeper.differing = (Differing("due", 1, 0, "v", 7, "2026-11-20"),)
+    looks(clerk, times=2)
+    assert "desk casebook rebuild" not in clerk.sees()
+    looks(clerk)
+    assert "due" in clerk.sees()
+    assert "7" in clerk.sees()
+    assert "desk casebook rebuild" in clerk.sees()
+
+
+def test_what_is_damaged_is_not_compared(clerk: Clerk, desk: DeskOnFakes) -> None:
+    desk.keeper.found = StoreCheck(9, damaged_pages=1)
+    desk.keeper.differing = (Differing("due", 1, 0, "v", 7, "2026-11-20"),)
+    looks(clerk, times=3)
+    assert "damaged page" in clerk.sees()
+    assert "desk casebook rebuild" not in clerk.sees()
 
 
 def test_a_journal_whose_end_does_not_hold_is_told_when_the_desk_opens(start: Start, desk: DeskOnFakes) -> None:
