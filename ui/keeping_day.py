@@ -145,7 +145,7 @@ class KeepingDay(QObject):
         check = self._access.desk.check_casebook
         try:
             found = check.wholly(lambda: token.stopped)
-            return found, check.thoroughly(lambda: token.stopped) if found.is_whole else None
+            return found, check.going_on(lambda: token.stopped) if found.is_whole else None
         except WorkInterrupted:
             return None
 

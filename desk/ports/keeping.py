@@ -122,8 +122,11 @@ class CasebookKeeper(Protocol):
         """Look at every page and every link; on a connection of its own."""
         ...
 
-    def compare(self, stopped: Callable[[], bool]) -> Comparison:
-        """Lay every projection beside what the journal makes of it; on a connection of its own."""
+    def compare(self, stopped: Callable[[], bool], *, going_on: bool = False) -> Comparison:
+        """Lay every projection beside what the journal makes of it; on a connection of its own.
+
+        ``going_on``: of the visits that go on alone.
+        """
         ...
 
     def rebuild(self) -> None:

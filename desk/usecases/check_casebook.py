@@ -34,7 +34,8 @@ class PastCheck:
 class CheckCasebook:
     """The short look says only what it looked at; the whole one says all that can be seen from inside.
 
-    Neither asks whether what screens read is what the journal says: ``thoroughly`` does, and takes longer.
+    Neither asks whether what screens read is what the journal says: ``going_on`` does it of the visits that go on, and
+    ``thoroughly`` of all, which takes longer.
     """
 
     def __init__(self, casebook: Casebook, keeper: CasebookKeeper, clock: Clock) -> None:
@@ -54,6 +55,14 @@ class CheckCasebook:
     def wholly(self, stopped: Callable[[], bool] = lambda: False) -> StoreCheck:
         """Look at every page and every link, on a connection of its own; raises ``WorkInterrupted`` when stopped."""
         return self._keeper.check(stopped)
+
+    def going_on(self, stopped: Callable[[], bool] = lambda: False) -> Comparison:
+        """Compare what screens read of the visits that go on: all that a clerk works with.
+
+        Visits that ended under an older program may lack what that one did not look for: no fault, and not told here.
+        Raises ``WorkInterrupted`` when stopped.
+        """
+        return self._keeper.compare(stopped, going_on=True)
 
     def thoroughly(self, stopped: Callable[[], bool] = lambda: False) -> Comparison:
         """Fold every visit again and compare all that screens read; raises ``WorkInterrupted`` when stopped."""

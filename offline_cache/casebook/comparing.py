@@ -17,6 +17,7 @@ from desk.model.ids import DeviceId, VisitId
 from desk.model.name_keys import sound
 from desk.ports.keeping import Comparison, Differing
 from offline_cache.casebook import projections
+from offline_cache.casebook.due import unfinished
 from offline_cache.casebook.journal import SqlCasebook
 from offline_cache.casebook.retention import WORKING_DAYS, WORKING_DAYS_BY_DEFAULT
 from offline_cache.connection import StoreConnection, in_memory, snapshot
@@ -43,10 +44,14 @@ _VISITS = "SELECT DISTINCT visit FROM event WHERE visit <> ? ORDER BY visit"
 _WORDS = "SELECT word, count(*) FROM person_word GROUP BY word"
 
 
-def compare(connection: StoreConnection, stopped: Callable[[], bool]) -> Comparison:
-    """Look at every visit of the journal, and for rows of visits that it does not have."""
+def compare(connection: StoreConnection, stopped: Callable[[], bool], *, going_on: bool = False) -> Comparison:
+    """Look at every visit of the journal, and for rows of visits that it does not have.
+
+    ``going_on``: at the visits that go on, and at no other.
+    """
     with closing(in_memory(connection.path)) as beside:
-        return _Comparing(connection, beside).whole(stopped)
+        comparing = _Comparing(connection, beside)
+        return comparing.going_on(stopped) if going_on else comparing.whole(stopped)
 
 
 class _Comparing:
@@ -55,18 +60,26 @@ class _Comparing:
         self._beside = beside
         self._casebook = SqlCasebook(live, DeviceId(""), lambda: None)
 
+    def going_on(self, stopped: Callable[[], bool]) -> Comparison:
+        visits = unfinished(self._live)
+        return _told(visits, self._of(visits, stopped))
+
     def whole(self, stopped: Callable[[], bool]) -> Comparison:
-        self._lay_out()
         visits = [VisitId(row[0]) for row in self._live.execute(_VISITS, (THE_DESK,)).fetchall()]
+        found = self._of(visits, stopped)
+        with snapshot(self._live):
+            found += [*self._of_nobody(), *self._words()]
+        return _told(visits, found)
+
+    def _of(self, visits: Sequence[VisitId], stopped: Callable[[], bool]) -> list[Differing]:
+        self._lay_out()
         found: list[Differing] = []
         for start in range(0, len(visits), _AT_ONCE):
             if stopped():
                 raise WorkInterrupted(path=self._live.path)
             with snapshot(self._live):
                 found += self._differing(visits[start : start + _AT_ONCE])
-        with snapshot(self._live):
-            found += [*self._of_nobody(), *self._words()]
-        return Comparison(len(visits), tuple(sorted(found, key=lambda each: (each.number, each.table))))
+        return found
 
     def _lay_out(self) -> None:
         for table in (*OF_VISITS, OF_WORDS, *_BESIDE):
@@ -104,6 +117,10 @@ class _Comparing:
         there = Counter(self._live.execute("SELECT word, sound, times FROM name_word").fetchall())
         if there != wanted:
             yield Differing(OF_WORDS, (wanted - there).total(), (there - wanted).total())
+
+
+def _told(visits: Sequence[VisitId], found: list[Differing]) -> Comparison:
+    return Comparison(len(visits), tuple(sorted(found, key=lambda each: (each.number, each.table))))
 
 
 def _rows(connection: StoreConnection, table: str, column: str, visit: VisitId) -> Counter[tuple[object, ...]]:

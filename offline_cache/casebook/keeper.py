@@ -80,10 +80,10 @@ class SqlCasebookKeeper:
         """Look at everything, on a connection of its own."""
         return checking.check(lambda: self._connected(stopped))
 
-    def compare(self, stopped: Callable[[], bool]) -> Comparison:
+    def compare(self, stopped: Callable[[], bool], *, going_on: bool = False) -> Comparison:
         """Lay what screens read beside the journal, on a connection of its own."""
         with self._apart(stopped) as connection:
-            return comparing.compare(connection, stopped)
+            return comparing.compare(connection, stopped, going_on=going_on)
 
     def rebuild(self) -> None:
         """Make every projection again from the journal, in one transaction."""

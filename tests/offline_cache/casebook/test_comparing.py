@@ -156,3 +156,18 @@ def test_a_clerk_who_works_meanwhile_is_not_taken_for_a_difference(folder, monke
     assert keeper_in(folder).compare(looked).differing == ()
     desk.close_visit.discard(begun[0])
     assert compared(folder).differing == ()
+
+
+def test_of_what_goes_on_the_same_is_found_and_what_is_over_is_left_alone(folder, hand):
+    def going_on():
+        return keeper_in(folder).compare(lambda: False, going_on=True)
+
+    before = going_on()
+    assert before.visits == 2
+    assert before.differing == ()
+    hand(ALTERED["due"])
+    assert [(each.table, each.number) for each in going_on().differing] == [("due", 1)]
+    hand("UPDATE visit SET kept = 0 WHERE number = 1")  # what an older program says of a visit that is over
+    found = going_on()
+    assert (found.visits, found.differing) == (1, ())
+    assert {each.number for each in compared(folder).differing} == {1}
