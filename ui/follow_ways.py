@@ -14,7 +14,7 @@ from desk.model.ids import VisitId
 from desk.model.role import Function
 from desk.model.visit import Visit
 from desk.usecases.day_list import DayLine
-from desk.usecases.verify_paper import READ_BY_PAPER, VerifiedPaper
+from desk.usecases.verify_paper import VerifiedPaper
 from ui.desk_access import DeskAccess
 from ui.main_window import MainWindow, Place
 from ui.presenters import Presenters
@@ -99,7 +99,7 @@ class FollowWays(QObject):
         elif found.is_open:
             self._presenters.counter.go_on(found.visit)
         elif found.given is not None:
-            self.plan.open(found.visit, READ_BY_PAPER, found.given.mandate.id)
+            self.plan.open_mandate(found.visit, found.given.mandate.id)
 
     @Slot(str)
     def show(self, at: str = "") -> None:

@@ -51,7 +51,16 @@ class FollowUp:
     def open(self, visit: VisitId, why: str) -> Visit:
         """Return a kept plan that somebody wants to look at; the journal tells that they did.
 
-        Of a visit without follow-up the mandates that were used are left. Raises ``VisitEnded`` when nothing is.
+        Raises ``VisitEnded`` when nothing of it is kept.
+        """
+        state = self._kept(visit)
+        self._casebook.record_of_desk([CaseRead(why)], self._clock.now(), visit)
+        return state
+
+    def open_mandates(self, visit: VisitId, why: str) -> Visit:
+        """The same, also of a visit without follow-up: the mandates that were used are left of it.
+
+        Raises ``VisitEnded`` when not even those are.
         """
         self._duty.require(Function.FOLLOW_UP)
         state = self._journal.load(visit)

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from desk.errors import NotYourRole
-from desk.events import KINDS, is_personal
+from desk.errors import NotYourRole, VisitEnded
+from desk.events import KINDS, CaseRead, is_personal
 from desk.model.follow_up import ContactPlan
 from desk.model.ids import AgencyId, VisitId
 from desk.model.kept_data import Part, Rule
@@ -179,3 +179,24 @@ def test_what_an_erasure_would_leave_is_what_it_leaves(done: list[str]) -> None:
     assert after.named == ("act" in done), "a mandate names who gave it"
     assert ahead.lies_here == receipt.lies_here == ("document" in done)
     assert desk.kept_data.ahead(visit).goes == ()
+
+
+@pytest.mark.parametrize("acted", [True, False])
+def test_of_a_visit_without_follow_up_the_mandates_that_were_used_are_opened_and_nothing_else(acted: bool) -> None:
+    desk = acting_desk()
+    visit = acted_for(desk, HOUSING).id
+    (act if acted else signed)(desk, visit)
+    desk.make_plan.agree(visit, Language.FI)
+    desk.close_visit.end(visit, Outcome.PLAN_GIVEN, keep=False)
+    with pytest.raises(VisitEnded):
+        desk.follow_up.open(visit, "code")
+    if not acted:
+        with pytest.raises(VisitEnded):
+            desk.follow_up.open_mandates(visit, "paper")
+        return
+    assert desk.follow_up.open_mandates(visit, "paper").mandates
+    log = [each.event for each in desk.world.casebook.events_of(visit) if isinstance(each.event, CaseRead)]
+    assert log == [CaseRead("paper")]
+    desk.duty.work_as(Role.DIGITAL_SUPPORT)
+    with pytest.raises(NotYourRole):
+        desk.follow_up.open_mandates(visit, "paper")

@@ -11,10 +11,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desk.errors import DeskError
 from desk.model.follow_up import CallBackEnd, ContactPlan
-from desk.model.ids import VisitId
+from desk.model.ids import MandateId, VisitId
 from desk.model.visit import Visit
 from desk.usecases.follow_up import FollowUp
 from desk.usecases.show_follow_up import FollowUpView
+from desk.usecases.verify_paper import READ_BY_PAPER
 from ui.desk_access import DeskAccess
 from ui.screens.follow_up.state import (
     CALL_BACK,
@@ -56,6 +57,10 @@ class FollowUpPresenter(QObject):
     def open(self, visit: VisitId, why: str, at: str = "") -> None:
         """Show a kept plan; the journal tells that somebody looked, and why. ``at``: what they came for."""
         self._access.ask(self, partial(self._looked_at, visit, why), partial(self._has_opened, at))
+
+    def open_mandate(self, visit: VisitId, mandate: MandateId) -> None:
+        """Somebody brought a mandate: show its visit, also one of which nothing else is left."""
+        self._access.ask(self, partial(self._looked_at_mandates, visit), partial(self._has_opened, mandate))
 
     def open_code(self, typed: str) -> None:
         """Show the kept plan of a code; a code that opens nothing is told in words."""
@@ -125,6 +130,10 @@ class FollowUpPresenter(QObject):
 
     def _looked_at(self, visit: VisitId, why: str) -> FollowUpView:
         self._access.desk.follow_up.open(visit, why)
+        return self._view(visit)
+
+    def _looked_at_mandates(self, visit: VisitId) -> FollowUpView:
+        self._access.desk.follow_up.open_mandates(visit, READ_BY_PAPER)
         return self._view(visit)
 
     def _found(self, typed: str) -> FollowUpView:
