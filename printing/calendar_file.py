@@ -1,4 +1,6 @@
-"""The calendar file of a plan: an all-day event for each day, a reminder before it, no name unless one was asked for.
+"""The calendar file of a plan: an event for each day, a reminder before it, no name unless one was asked for.
+
+Only where somebody waits at an hour does it stand at that hour; all else is of the whole day.
 
 Its library is slow to load, so this module is imported when the first calendar file is made.
 """
@@ -54,13 +56,16 @@ def _event(day: CalendarDay, plan: Plan, options: CalendarOptions) -> Event:
     event.add("sequence", max(0, int(since)) + day.revision)  # a later file takes an earlier one's place
     if day.called_off:
         event.add("status", "CANCELLED")
-    event.add("dtstart", day.day)
-    event.add("dtend", day.day + timedelta(days=1))
+    if day.at is not None:
+        event.add("dtstart", day.at.astimezone(UTC))  # and no end: how long it takes nobody knows
+    else:
+        event.add("dtstart", day.day)
+        event.add("dtend", day.day + timedelta(days=1))
     event.add("summary", day.summary, parameters={"LANGUAGE": day.language.value})
     if day.description:
         event.add("description", day.description, parameters={"LANGUAGE": day.told_in.value})
     event.add("class", "PRIVATE")
-    event.add("transp", "TRANSPARENT")
+    event.add("transp", "TRANSPARENT" if day.at is None else "OPAQUE")
     before = _days_before(day.day, plan.made_on)
     if (
         before is not None and not plan.discreet and not day.called_off
@@ -73,7 +78,8 @@ def _alarm(day: CalendarDay, before: int) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", day.summary, parameters={"LANGUAGE": day.language.value})
-    alarm.add("trigger", REMIND_AT - timedelta(days=before))
+    begins = timedelta(hours=day.at.hour, minutes=day.at.minute) if day.at is not None else timedelta()
+    alarm.add("trigger", REMIND_AT - timedelta(days=before) - begins)
     return alarm
 
 

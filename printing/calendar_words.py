@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
+from desk.model.hours import HELSINKI
 from desk.model.ids import StepId
 from desk.model.plan import Group, Plan, PlanHint, PlanMeeting, PlanStep, Words
 from desk.model.plan_days import DayKind, PlanDay, days_of
@@ -35,6 +36,8 @@ class CalendarDay:
     revision: int = 0
     """How often it was changed since it was first told of."""
     called_off: bool = False
+    at: datetime | None = None
+    """Somebody waits at this hour; else it is the day that counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,8 @@ class CalendarWriter:
             summary = f"{marked} · {summary}"
         expert = each.of.expert if isinstance(each.of, PlanMeeting) else None
         revision, called_off = (expert.revision, expert.called_off) if expert is not None else (0, False)
-        return CalendarDay(each.key, each.day, summary, description, language, told_in, revision, called_off)
+        at = datetime.combine(each.day, expert.at, HELSINKI) if expert is not None and not self.plan.discreet else None
+        return CalendarDay(each.key, each.day, summary, description, language, told_in, revision, called_off, at)
 
     def _neutral(self, each: PlanDay, numbers: Mapping[StepId, int]) -> str:
         number = numbers.get(each.of.id) if isinstance(each.of, PlanStep) else None

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from desk.model.ids import HintId, StepId
+from desk.model.ids import HandingId, HintId, StepId
 from desk.model.path import Begins, HintKind, Nature
-from desk.model.plan import Group, HintChoice, PlanHint, Words
+from desk.model.plan import Group, HintChoice, PlanExpert, PlanHint, PlanMeeting, Words
 from desk.ports.calendars import CalendarOptions
 from i18n.language import Language
 from i18n.translator import Lexicon
@@ -62,6 +62,27 @@ def test_each_day_to_come_is_an_all_day_event() -> None:
     assert days == [date(2026, 12, 1), date(2026, 12, 5), date(2026, 12, 10), date(2027, 1, 4), date(2027, 5, 5)]
     assert [event.decoded("DTEND") for event in found] == [day + timedelta(days=1) for day in days]
     assert {type(day) for day in days} == {date}, "no time of day"
+
+
+@pytest.mark.parametrize("named", [False, True])
+def test_where_somebody_waits_it_stands_at_the_hour_and_rings_on_a_morning_before(named: bool) -> None:
+    expert = PlanExpert(HandingId("m-1"), time(13, 30), "Kela", "Room 2")
+    meeting = PlanMeeting(date(2026, 12, 1), calls=False, expert=expert)
+    (event,) = events(plans.plan(steps=(), meetings=(meeting,)), replace(PLAIN, named=named))
+    assert event.decoded("DTSTART") == datetime(2026, 12, 1, 11, 30, tzinfo=UTC), "13.30 in Helsinki in winter"
+    assert "DTEND" not in event
+    assert event["TRANSP"] == "OPAQUE"
+    (alarm,) = event.walk("VALARM")
+    assert event.decoded("DTSTART") + alarm.decoded("TRIGGER") == datetime(2026, 11, 29, 7, tzinfo=UTC)
+    assert ("Kela" in texts(event)) is named
+
+
+def test_a_discreet_meeting_is_of_the_day_alone() -> None:
+    expert = PlanExpert(HandingId("m-1"), time(13, 30))
+    meeting = PlanMeeting(date(2026, 12, 1), calls=False, expert=expert)
+    (event,) = events(plans.plan(steps=(), meetings=(meeting,), discreet=True))
+    assert event.decoded("DTSTART") == date(2026, 12, 1)
+    assert event["TRANSP"] == "TRANSPARENT"
 
 
 def test_what_is_settled_or_past_has_no_day() -> None:

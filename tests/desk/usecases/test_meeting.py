@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -288,7 +288,8 @@ def test_a_meeting_with_an_expert_stands_in_the_plan_and_the_calendar(real_desk,
     assert meeting.day == at.date()
     assert (meeting.expert.agency, meeting.expert.room) == (("", "") if discreet else ("Kela", "Huone 2"))
     days = b"".join(real_desk.make_calendar.file(visit, plan, named=True).split(b"\r\n ")).decode()
-    assert f"DTSTART;VALUE=DATE:{at:%Y%m%d}" in days
+    begins = f"DTSTART;VALUE=DATE:{at:%Y%m%d}" if discreet else f"DTSTART:{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    assert begins in days
     assert ("Huone 2" in days) is not discreet
     real_desk.world.clock.advance(days=4)
     assert real_desk.make_plan.preview(visit, Language.FI).meetings == ()
@@ -314,7 +315,7 @@ def test_a_calendar_is_told_of_a_move_and_of_what_was_called_off(real_desk):
 
     experts.book(visit, ExpertWish(KELA, at + timedelta(days=1), "Huone 2"), id)
     moved = events_of(real_desk, visit)[uid]
-    assert f"DTSTART;VALUE=DATE:{at + timedelta(days=1):%Y%m%d}" in moved
+    assert f"DTSTART:{(at + timedelta(days=1)).astimezone(UTC):%Y%m%dT%H%M%SZ}" in moved
     assert sequence_of(moved) == sequence_of(before[uid]) + 1
     assert "STATUS:CANCELLED" not in moved
 
