@@ -80,6 +80,20 @@ def test_a_column_holds_what_it_is_given_in_that_order_and_the_rest_is_hidden(ho
     assert parts_of(layout) == [one]
     assert one.isVisibleTo(host)
     assert layout.count() == 2, "what it holds, and the empty rest"
+    one.hide()
+    arrange(layout, (one,))
+    assert one.isVisibleTo(host), "shown again, though it lies where it lay"
+    assert layout.count() == 2
+
+
+def test_what_a_column_held_before_it_was_arranged_leaves_it(host: QWidget) -> None:
+    layout = column(host)
+    one, other = QPushButton("1"), QPushButton("2")
+    layout.addWidget(one)
+    layout.addWidget(other)
+    arrange(layout, (one,))
+    assert parts_of(layout) == [one]
+    assert not other.isVisibleTo(host)
 
 
 def test_no_item_of_a_layout_is_taken_for_living_when_it_is_gone(host: QWidget) -> None:

@@ -9,10 +9,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 Key = TypeVar("Key")
 Part = TypeVar("Part", bound=QWidget)
+_ARRANGED = "arranged"
+"""Property of a column whose last item is the empty rest."""
 
 
 def arrange(layout: QVBoxLayout, parts: Sequence[QWidget]) -> None:
     """Put exactly these widgets into a column, in this order; others leave it, and the rest of it is empty."""
+    if _is_arranged(layout, parts):
+        for part in parts:
+            part.show()
+        return
     wanted = {id(part) for part in parts}
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()
@@ -22,6 +28,13 @@ def arrange(layout: QVBoxLayout, parts: Sequence[QWidget]) -> None:
         layout.addWidget(part)
         part.show()
     layout.addStretch(1)
+    layout.setProperty(_ARRANGED, True)
+
+
+def _is_arranged(layout: QVBoxLayout, parts: Sequence[QWidget]) -> bool:
+    """The column holds these parts already, and after them the empty rest: most often nothing has changed."""
+    in_place = all(layout.indexOf(part) == place for place, part in enumerate(parts))
+    return in_place and layout.count() == len(parts) + 1 and bool(layout.property(_ARRANGED))
 
 
 def keep_only(store: MutableMapping[Key, Part], parts: Sequence[QWidget]) -> None:
