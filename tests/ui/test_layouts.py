@@ -91,6 +91,7 @@ def test_what_a_column_held_before_it_was_arranged_leaves_it(host: QWidget) -> N
     one, other = QPushButton("1"), QPushButton("2")
     layout.addWidget(one)
     layout.addWidget(other)
+    other.show()
     arrange(layout, (one,))
     assert parts_of(layout) == [one]
     assert not other.isVisibleTo(host)

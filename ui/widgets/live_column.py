@@ -5,36 +5,34 @@ from __future__ import annotations
 from collections.abc import MutableMapping, Sequence
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 Key = TypeVar("Key")
 Part = TypeVar("Part", bound=QWidget)
-_ARRANGED = "arranged"
-"""Property of a column whose last item is the empty rest."""
+_ENDS_EMPTY = "ends_empty"
+"""Property of a column whose last item is the empty rest, and all else in it widgets."""
 
 
 def arrange(layout: QVBoxLayout, parts: Sequence[QWidget]) -> None:
     """Put exactly these widgets into a column, in this order; others leave it, and the rest of it is empty."""
-    if _is_arranged(layout, parts):
-        for part in parts:
-            part.show()
-        return
     wanted = {id(part) for part in parts}
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None and id(widget) not in wanted:
-            widget.hide()
-    for part in parts:
-        layout.addWidget(part)
+    host = layout.parentWidget()
+    for child in host.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly) if host else ():
+        if id(child) not in wanted and layout.indexOf(child) >= 0:
+            layout.removeWidget(child)
+            child.hide()
+    if layout.property(_ENDS_EMPTY):
+        layout.takeAt(layout.count() - 1)
+    else:
+        while layout.takeAt(0) is not None:
+            pass
+    for place, part in enumerate(parts):
+        if layout.indexOf(part) != place:
+            layout.insertWidget(place, part)
         part.show()
     layout.addStretch(1)
-    layout.setProperty(_ARRANGED, True)
-
-
-def _is_arranged(layout: QVBoxLayout, parts: Sequence[QWidget]) -> bool:
-    """The column holds these parts already, and after them the empty rest: most often nothing has changed."""
-    in_place = all(layout.indexOf(part) == place for place, part in enumerate(parts))
-    return in_place and layout.count() == len(parts) + 1 and bool(layout.property(_ARRANGED))
+    layout.setProperty(_ENDS_EMPTY, True)
 
 
 def keep_only(store: MutableMapping[Key, Part], parts: Sequence[QWidget]) -> None:
