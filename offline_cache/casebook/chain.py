@@ -84,16 +84,22 @@ def link_hash(previous: bytes, header: Header, content: bytes) -> bytes:
 def first_break(
     device: str, links: Iterable[Link], erasures: Erasures, head: tuple[int, bytes] | None
 ) -> BrokenLink | None:
-    """The first link of one device that does not hold, going from its first event to its last."""
+    """The first link of one device that does not hold, going from its first event to its last.
+
+    Content that is gone without an end is told only when nothing else is wrong: if the end was altered, that is named.
+    """
+    unexplained: BrokenLink | None = None
     previous, expected = first_link(device), 1
     for link in links:
         reason = break_of(link, previous, expected, erasures)
-        if reason is not None:
+        if reason is Break.ERASED_WITHOUT_END:
+            unexplained = unexplained or BrokenLink(device, expected, reason, link.header.at, link.header.kind)
+        elif reason is not None:
             return BrokenLink(device, expected, reason, link.header.at, link.header.kind)
         previous, expected = link.link, expected + 1
     if head != ((expected - 1, previous) if expected > 1 else None):
         return BrokenLink(device, expected, Break.CUT_OFF)
-    return None
+    return unexplained
 
 
 def break_of(link: Link, previous: bytes, expected: int, erasures: Erasures) -> Break | None:

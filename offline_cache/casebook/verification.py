@@ -70,12 +70,14 @@ def _first_break(connection: StoreConnection) -> BrokenLink | None:
     rows = connection.execute("SELECT device, sequence, link FROM head").fetchall()
     heads = {device: (sequence, link) for device, sequence, link in rows}
     devices = {row[0] for row in connection.execute("SELECT DISTINCT device FROM event").fetchall()}
+    unexplained: BrokenLink | None = None
     for device in sorted(devices | heads.keys()):
         links = (_link(row) for row in connection.execute(_ALL, (device,)))
         broken = first_break(device, links, erasures, heads.get(device))
-        if broken is not None:
+        if broken is not None and broken.reason is not Break.ERASED_WITHOUT_END:
             return broken
-    return None
+        unexplained = unexplained or broken  # the end that another device wrote may have been altered
+    return unexplained
 
 
 def _link(row: tuple[object, ...]) -> Link:

@@ -85,8 +85,7 @@ def test_screens_that_say_other_than_the_journal_are_told_with_their_visits_and_
     looks(clerk, times=2)
     assert "desk casebook rebuild" not in clerk.sees()
     looks(clerk)
-    assert "due" in clerk.sees()
-    assert "7" in clerk.sees()
+    assert "Tables: due. Visits: 7." in clerk.sees()
     assert "desk casebook rebuild" in clerk.sees()
 
 

@@ -82,7 +82,7 @@ def test_lines_of_a_kept_plan_are_withdrawn_from_its_paper(clerk: Clerk, given: 
     assert mandate.withdrawn
 
 
-def test_of_a_visit_without_follow_up_it_is_shown_and_erased_what_is_left(clerk: Clerk, given: Brought) -> None:
+def test_of_a_visit_without_follow_up_it_leads_to_what_is_left_of_it(clerk: Clerk, given: Brought) -> None:
     leave(clerk, given, keep=False)
     bring(clerk, given)
     assert "Only the mandates that were used are kept." in clerk.sees()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLayout, QLayoutItem, QPushButton, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QWidget
 
 from ui.widgets.focus import put_in_reading_order
 from ui.widgets.layouts import clear, column, parts_of, row
@@ -75,7 +75,7 @@ def test_a_column_holds_what_it_is_given_in_that_order_and_the_rest_is_hidden(ho
     arrange(layout, (three, two))
     assert parts_of(layout) == [three, two]
     assert not one.isVisibleTo(host)
-    assert QApplication.focusWidget() in (two, None)  # offscreen no window may have the keys
+    assert host.focusWidget() is two
     arrange(layout, (one,))
     assert parts_of(layout) == [one]
     assert one.isVisibleTo(host)

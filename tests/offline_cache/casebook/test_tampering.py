@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from desk import events as ev
+from desk.events import NEVER_FORGOTTEN
 from desk.model.hours import HELSINKI
 from desk.model.ids import DeviceId, FactName, StepId, VisitId
 from desk.model.plan import Decision
@@ -122,6 +123,17 @@ def test_one_changed_value_is_found_where_it_stands(store, data):
         assert (broken.kind, broken.at) == (of(with_value(row, column, after), "kind"), of(
             with_value(row, column, after), "at")
         )  # fmt: skip
+
+
+@pytest.mark.parametrize("column", ["visit", "kind", "payload"])
+def test_an_altered_end_is_named_and_not_what_it_erased(store, column):
+    ends = [row for row in store.rows if of(row, "kind") in NEVER_FORGOTTEN and of(row, "payload") is not None]
+    assert any(of(row, "payload") is None for row in store.rows)
+    for end in ends:
+        altered = with_value(end, column, of(end, column) + (b" " if column == "payload" else "x"))
+        broken = found(store, [altered if row is end else row for row in store.rows])
+        assert broken is not None
+        assert (broken.device, broken.sequence) == (of(end, "device"), of(end, "sequence"))
 
 
 @TRIED
