@@ -9,7 +9,7 @@ from desk.errors import AddressMissing, DeskError
 from desk.model.free_text import secret_in
 from i18n.translator import Translator
 from ui.messages import words_of
-from ui.screens.meeting.state import TypedLetter
+from ui.screens.meeting.state import TypedLetter, between_commas
 from ui.speaking import Speaking
 from ui.theme.roles import Role
 from ui.theme.tokens import Space
@@ -90,5 +90,4 @@ class LetterPart(Speaking, QWidget):
     @Slot()
     def _make(self) -> None:
         address = "\n".join(field.text() for field in (self.name, self.street, self.town))
-        others = tuple(each.strip() for each in self.enclosed.text().split(",") if each.strip())
-        self.letter_wanted.emit(TypedLetter(address, others, self.message.text()))
+        self.letter_wanted.emit(TypedLetter(address, between_commas(self.enclosed.text()), self.message.text()))

@@ -9,7 +9,7 @@ from desk.errors import DeskError
 from desk.model.free_text import secret_in
 from i18n.translator import Translator
 from ui.messages import words_of
-from ui.screens.meeting.state import TypedLetter
+from ui.screens.meeting.state import TypedLetter, between_commas
 from ui.speaking import Speaking
 from ui.theme.roles import Role
 from ui.theme.tokens import Space
@@ -104,5 +104,4 @@ class MessagePart(Speaking, QWidget):
 
     @Slot()
     def _copy(self) -> None:
-        others = tuple(each.strip() for each in self.attached.text().split(",") if each.strip())
-        self.copy_wanted.emit(TypedLetter("", others, self.own.text()))
+        self.copy_wanted.emit(TypedLetter("", between_commas(self.attached.text()), self.own.text()))

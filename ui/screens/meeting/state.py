@@ -28,3 +28,8 @@ class TypedLetter:
     address: str
     enclosed: tuple[str, ...]
     words: str
+
+
+def between_commas(text: str) -> tuple[str, ...]:
+    """The names of papers in one line."""
+    return tuple(each.strip() for each in text.split(",") if each.strip())
